@@ -1,0 +1,42 @@
+# make run    start the app on http://127.0.0.1:7860 (installs and builds the index first)
+# make test   install what the tests need and run them all
+# make lint   ruff and mypy
+# make bench  the benchmarks; DATA=folder of evaluation sets (see bench/README.md)
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+DATA ?= ../shared/data
+
+.PHONY: run test install lint bench clean
+
+run: install
+	$(PY) app.py
+
+install: $(VENV)/installed
+
+$(VENV)/installed: requirements.txt constraints.txt
+	test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet -r requirements.txt
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
+	$(PY) -m pip install --quiet -r requirements-dev.txt
+	touch $@
+
+test: $(VENV)/installed-dev
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || command -v chromium-browser >/dev/null || \
+	  echo "Chromium is missing: the browser tests will be skipped. Debian/Ubuntu: apt-get install chromium"
+	$(PY) -m pytest -n 2 --dist loadgroup --durations 10
+
+lint: $(VENV)/installed-dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+bench: $(VENV)/installed-dev
+	$(PY) bench/retrieval.py $(DATA)
+	$(PY) bench/questions.py ../shared/articles
+	$(PY) bench/speed.py $(DATA)
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

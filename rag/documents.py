@@ -1,0 +1,200 @@
+"""What passes between the rooms: frozen values, no behaviour beyond their own shape.
+
+Offsets are code points into ``Article.text``, half open: ``text[start:end]``.
+``score`` is higher-is-better everywhere; ``None`` means unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of code points, ``0 <= start <= end``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that reading or cleaning did to a file.
+
+    ``rule`` is the rule's name, ``removed`` what went (shortened to 200 characters; empty
+    where the step changed characters without removing a line).
+    """
+
+    rule: str
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as stored: cleaned text and what the file states about it.
+
+    ``path`` is relative to the corpus folder with forward slashes and is the article's
+    identity. ``date`` is the publication date in ISO form (YYYY-MM-DD). ``via`` names the
+    reports that the article itself draws on. ``sha256`` is of the file and its sidecar.
+    """
+
+    path: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    date: str | None = None
+    url: str | None = None
+    via: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    warnings: tuple[str, ...] = ()
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that could not be taken in, and why (one line in each language)."""
+
+    path: str
+    reason: str
+    reason_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A retrieval unit: the span ``[start, end)`` of one article, cut at sentence ends.
+
+    ``id`` is ``"<article path>#<ordinal>"``, ordinals counting from 0 in text order.
+    """
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Exact restrictions of a search; ``None`` leaves that side open.
+
+    ``outlet`` is compared without case; ``since`` and ``until`` are ISO publication dates,
+    both included. An article without a date matches no date restriction.
+    """
+
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.outlet, self.since, self.until))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a query, with what its source card shows.
+
+    ``score`` is the fused score, ``dense`` the cosine (-1..1) and ``sparse`` the BM25 score;
+    a side that did not find the passage is ``None``. ``copies`` are the paths of other
+    articles that carry the same story.
+    """
+
+    passage: Passage
+    score: float
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    author: str | None = None
+    url: str | None = None
+    dense: float | None = None
+    sparse: float | None = None
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The words an answer rests on: ``text`` is the article's own ``[start, end)``."""
+
+    n: int
+    article: str
+    start: int
+    end: int
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    author: str | None = None
+    url: str | None = None
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveState:
+    """Which archive a result was drawn from.
+
+    ``latest_date`` is the newest publication date (ISO) or None; ``refused`` counts files.
+    """
+
+    generation: str
+    articles: int
+    latest_date: str | None
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer with ``[n]`` markers, or an abstention with the nearest passages.
+
+    ``confidence`` is 0..1, or None while it is not calibrated. ``short`` is the name,
+    number, date or place alone, where one was asked for and found. ``language`` is the
+    question's, ``id`` or ``en``.
+    """
+
+    question: str
+    answer: str
+    abstained: bool
+    language: str = "id"
+    short: str | None = None
+    confidence: float | None = None
+    mode: str = "extractive"
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What a build did. ``added + updated + unchanged == articles``.
+
+    ``quotes`` is None until quotations are extracted. ``warnings`` are one line each.
+    """
+
+    generation: str
+    articles: int
+    passages: int
+    quotes: int | None
+    added: int
+    updated: int
+    removed: int
+    unchanged: int
+    refused: tuple[Refusal, ...]
+    warnings: tuple[str, ...]
+    model: str
+    dim: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is: ``done`` of ``total`` items of ``stage``.
+
+    ``rate`` is items a second, ``seconds_left`` the estimate; both None at the start.
+    Stages, in order: ``read``, ``index``, ``verify``, ``switch``.
+    """
+
+    stage: str
+    done: int
+    total: int
+    rate: float | None = None
+    seconds_left: float | None = None
+    path: str = field(default="")

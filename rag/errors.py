@@ -1,0 +1,74 @@
+"""Everything that Kutip raises on purpose.
+
+KutipError
+├── UsageError          what was typed cannot be used (empty question, bad date)
+├── UnreadableFile      one corpus file cannot be read; the others go on
+├── IndexMissing        there is no index yet
+├── IndexMismatch       the index was built with another model, chunking or format
+├── IndexDamaged        a generation does not hold what its manifest says
+├── IndexLocked         another process is writing
+├── EmptyCorpus         there is no article to index
+├── StorageFull         the disk is full or the folder cannot be written
+└── ModelUnavailable    the embedding model cannot be loaded from this machine
+
+Each carries the same sentence in English and Indonesian: what, which, found against
+expected, and what to do next. The command line prints one, the app shows the reader's.
+"""
+
+from __future__ import annotations
+
+
+class KutipError(Exception):
+    """A failure that its reader can act on.
+
+    ``english`` and ``indonesian`` are plain text of one line; they may hold file names and
+    are escaped where they are shown.
+    """
+
+    def __init__(self, english: str, indonesian: str) -> None:
+        super().__init__(english)
+        self.english = english
+        self.indonesian = indonesian
+
+    def __reduce__(self) -> tuple[type[KutipError], tuple[str, str]]:
+        return type(self), (self.english, self.indonesian)
+
+    def in_language(self, language: str) -> str:
+        """Return the sentence for a language tag such as ``id`` or ``en-GB``."""
+        return self.english if language.lower().startswith("en") else self.indonesian
+
+
+class UsageError(KutipError):
+    """What was typed cannot be used."""
+
+
+class UnreadableFile(KutipError):
+    """One corpus file cannot be read."""
+
+
+class IndexMissing(KutipError):
+    """There is no index in the folder."""
+
+
+class IndexMismatch(KutipError):
+    """The index does not belong to these settings."""
+
+
+class IndexDamaged(KutipError):
+    """A generation does not hold what its manifest says."""
+
+
+class IndexLocked(KutipError):
+    """Another process is writing the index."""
+
+
+class EmptyCorpus(KutipError):
+    """The corpus folder holds no article that can be indexed."""
+
+
+class StorageFull(KutipError):
+    """The disk is full, or the folder cannot be written."""
+
+
+class ModelUnavailable(KutipError):
+    """The embedding model cannot be loaded from this machine."""

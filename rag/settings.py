@@ -1,0 +1,51 @@
+"""The settings, read once from ``RAG_*`` environment variables into one frozen value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rag.errors import UsageError
+
+HOME = Path(__file__).resolve().parent.parent
+BUNDLED_MODEL = "kutip-id-static"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and which model embeds.
+
+    ``model`` is ``kutip-id-static`` (bundled), a folder, or a sentence-transformers name.
+    ``chroma`` is None for the embedded store. ``host`` and ``port`` are the web app's.
+    """
+
+    corpus: Path = HOME / "corpus"
+    index: Path = HOME / "index"
+    model: str = BUNDLED_MODEL
+    chroma: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 7860
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """Read ``RAG_CORPUS``, ``RAG_INDEX``, ``RAG_MODEL``, ``RAG_CHROMA``, ``RAG_HOST``, ``RAG_PORT``.
+
+        Raises UsageError for a port that is no number from 0 to 65535.
+        """
+        default = cls()
+        port = environ.get("RAG_PORT", "").strip() or str(default.port)
+        if not port.isdecimal() or int(port) > 65535:
+            raise UsageError(
+                f"RAG_PORT is {port!r}; expected a number from 0 to 65535",
+                f"RAG_PORT berisi {port!r}; yang diharapkan angka 0 sampai 65535",
+            )
+        return cls(
+            corpus=Path(environ.get("RAG_CORPUS") or default.corpus),
+            index=Path(environ.get("RAG_INDEX") or default.index),
+            model=environ.get("RAG_MODEL") or default.model,
+            chroma=environ.get("RAG_CHROMA") or None,
+            host=environ.get("RAG_HOST") or default.host,
+            port=int(port),
+        )

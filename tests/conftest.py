@@ -1,0 +1,24 @@
+"""Fixtures that every room's tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of shared material beside the repository, or skip saying so.
+
+    With ``KUTIP_REQUIRE_SHARED=1`` its absence is a failure: a skipped check proves nothing.
+    """
+    folder = ROOT.parent / "shared"
+    if not (folder / "articles").is_dir():
+        if os.environ.get("KUTIP_REQUIRE_SHARED") == "1":
+            pytest.fail(f"KUTIP_REQUIRE_SHARED=1, but {folder} holds no articles/")
+        pytest.skip(f"needs the shared material in {folder}, which is not there")
+    return folder
