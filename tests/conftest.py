@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,3 +23,8 @@ def shared() -> Path:
             pytest.fail(f"KUTIP_REQUIRE_SHARED=1, but {folder} holds no articles/")
         pytest.skip(f"needs the shared material in {folder}, which is not there")
     return folder
+
+
+# Timings on a shared machine say nothing about the code: a slow first example is no failure.
+hypothesis.settings.register_profile("kutip", deadline=None)
+hypothesis.settings.load_profile("kutip")

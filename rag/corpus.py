@@ -1,0 +1,279 @@
+"""The corpus folder: which files are articles, and what each of them says.
+
+``list_files`` names every visible file, also those that cannot be read, so that each is
+either an article or a refusal. ``read_article`` goes from a path to the article as stored:
+file, text of its format, repaired characters, metadata, boilerplate out. Metadata is taken,
+key by key, from the sidecar, then the front matter, then the page's own markup, then the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rag.clean import remove_boilerplate
+from rag.decoding import check_text, decode
+from rag.documents import Article
+from rag.errors import UnreadableFile
+from rag.formats import Raw, check_kind, refusal
+from rag.formats.markdown import markdown_text
+from rag.formats.pdf import read_pdf
+from rag.formats.webpage import read_html
+from rag.formats.word import read_docx
+from rag.frontmatter import KEYS, read_yaml, split_front_matter
+from rag.metadata import Metadata, infer_metadata
+from rag.repair import Log, repair
+
+EXTENSIONS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
+EXAMPLE = "contoh"
+SIDECAR = ".meta.yaml"
+MAX_BYTES = {".html": 20 * 2**20, ".htm": 20 * 2**20}
+MAX_BYTES_OTHER = 50 * 2**20
+_LITTER = ("thumbs.db", "desktop.ini")
+
+
+def list_files(corpus: Path) -> list[str]:
+    """Return the files of the corpus, relative with forward slashes, sorted.
+
+    Files of other kinds and folders that cannot be entered are listed too: ``read_article``
+    refuses them with the reason. Left out are hidden files, README.md at the top, sidecars,
+    what office programs leave behind, and ``contoh/`` as soon as there is another article.
+    """
+    found: list[str] = []
+
+    def unreadable(error: OSError) -> None:
+        if error.filename:
+            found.append(_relative(corpus, Path(error.filename)))
+
+    for folder, folders, files in os.walk(corpus, onerror=unreadable):
+        here = Path(folder)
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        found += [_relative(corpus, here / f) for f in folders if (here / f).is_symlink()]
+        found += [_relative(corpus, here / f) for f in files if _wanted(f)]
+    found = sorted(set(found) - {"README.md", f"{EXAMPLE}/README.md"})
+    if any(not _in_example(path) and _extension(path) in EXTENSIONS for path in found):
+        return [path for path in found if not _in_example(path)]
+    return found
+
+
+def _wanted(name: str) -> bool:
+    low = name.lower()
+    return not (low.startswith((".", "~$")) or low.endswith((SIDECAR, "~")) or low in _LITTER)
+
+
+def _relative(corpus: Path, path: Path) -> str:
+    # A name that is not UTF-8 cannot be stored; it is listed with U+FFFD and then refused.
+    relative = path.relative_to(corpus).as_posix()
+    return relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _in_example(path: str) -> bool:
+    return path.startswith(f"{EXAMPLE}/")
+
+
+def _extension(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()
+
+
+def is_example(paths: Iterable[str]) -> bool:
+    """Tell whether these articles are the starter corpus and nothing else."""
+    articles = [path for path in paths if _extension(path) in EXTENSIONS]
+    return bool(articles) and all(map(_in_example, articles))
+
+
+def fingerprint(corpus: Path, path: str) -> str:
+    """Return the SHA-256 of the file, or of the file and its sidecar where it has one.
+
+    Raises UnreadableFile as ``read_article`` does for what cannot be opened.
+    """
+    return _hash(*_bytes(corpus, path))
+
+
+def read_article(corpus: Path, path: str) -> Article:
+    """Read, clean and describe one article. Raises UnreadableFile with the reason."""
+    data, sidecar = _bytes(corpus, path)
+    extension = _extension(path)
+    try:
+        return _article(path, extension, data, sidecar)
+    except UnreadableFile:
+        raise
+    except (RecursionError, MemoryError) as error:
+        raise refusal(
+            f"is built in a way that cannot be read ({type(error).__name__}); save it again or remove it",
+            f"disusun sedemikian rupa sehingga tidak terbaca ({type(error).__name__}); simpan ulang "
+            f"atau hapus",
+        ) from error
+
+
+def _article(path: str, extension: str, data: bytes, sidecar: bytes | None) -> Article:
+    raw = _raw(data, extension)
+    check_text(raw.text)
+    log = Log()
+    for name in raw.steps:
+        log.step(name)
+    log.warnings += raw.warnings
+    stated = Metadata()
+    if sidecar is not None:
+        text, warnings = decode(sidecar) if sidecar.strip() else ("", [])
+        stated, more = read_yaml(text, "sidecar")
+        log.warnings += [f"sidecar: {w}" for w in warnings] + more
+    repaired = repair(raw.text, log)
+    merged = _merge(stated, raw.metadata, infer_metadata(repaired))
+    text = remove_boilerplate(repaired, log)
+    if not any(c.isalnum() for c in text):
+        raise refusal(
+            "holds no article text, only what surrounds articles; put the article in",
+            "tidak memuat teks artikel, hanya unsur di sekitarnya; isi dengan artikelnya",
+        )
+    return Article(
+        path=path,
+        text=text,
+        title=merged.title,
+        outlet=merged.outlet,
+        author=merged.author,
+        editor=merged.editor,
+        date=merged.date,
+        url=merged.url,
+        via=merged.via,
+        steps=tuple(log.steps),
+        warnings=tuple(log.warnings),
+        sha256=_hash(data, sidecar),
+    )
+
+
+def _raw(data: bytes, extension: str) -> Raw:
+    if extension not in EXTENSIONS:
+        raise refusal(
+            f"is of an unsupported kind ({extension or 'no extension'}); Kutip reads {', '.join(EXTENSIONS)}",
+            f"jenisnya tidak didukung ({extension or 'tanpa ekstensi'}); Kutip membaca "
+            f"{', '.join(EXTENSIONS)}",
+        )
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
+        raise refusal(
+            "is empty; put the article into it or remove it", "kosong; isi dengan artikel atau hapus"
+        )
+    check_kind(data, extension)
+    if extension == ".docx":
+        return read_docx(data)
+    if extension == ".pdf":
+        return read_pdf(data)
+    text, warnings = decode(data, html=extension in (".html", ".htm"))
+    if extension in (".html", ".htm"):
+        page = read_html(text)
+        return Raw(page.text, page.metadata, (*warnings, *page.warnings), page.steps)
+    metadata, body, more = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
+    steps = ("front_matter",) if metadata.stated else ()
+    body = markdown_text(body) if extension == ".md" else body
+    return Raw(body, metadata, (*warnings, *more), steps)
+
+
+def _merge(*sources: Metadata) -> Metadata:
+    """Take each key from the first source that states it; an empty statement means none."""
+    values: dict[str, Any] = {}
+    for key in KEYS:
+        value = None
+        for source in sources:
+            value = getattr(source, key) or None
+            if value or key in source.stated:
+                break
+        values[key] = value
+    values["via"] = values["via"] or ()
+    return Metadata(**values)
+
+
+def _hash(data: bytes, sidecar: bytes | None) -> str:
+    digest = hashlib.sha256(data)
+    if sidecar is not None:
+        digest.update(b"\x00sidecar\x00" + sidecar)
+    return digest.hexdigest()
+
+
+def _bytes(corpus: Path, path: str) -> tuple[bytes, bytes | None]:
+    """Return the bytes of a file and of its sidecar (``NAME.ext.meta.yaml`` or ``NAME.meta.yaml``)."""
+    data = _read_bytes(corpus, path)
+    stem = str(PurePosixPath(path).with_suffix(""))
+    for name in (path + SIDECAR, stem + SIDECAR):
+        if os.path.lexists(corpus / name):
+            return data, _read_bytes(corpus, name)
+    return data, None
+
+
+def _read_bytes(corpus: Path, path: str) -> bytes:
+    _check_name(path)
+    root = corpus.resolve()
+    try:
+        real = (root / path).resolve(strict=True)
+        if not real.is_relative_to(root):
+            raise refusal(
+                "is a link that leads out of the corpus folder; copy the file itself",
+                "adalah tautan ke luar folder korpus; salin berkasnya",
+            )
+        return _read_regular(real, _limit(path))
+    except FileNotFoundError as error:
+        raise refusal(
+            "is gone or its name cannot be read; put it back or rename it",
+            "sudah tidak ada atau namanya tidak terbaca; kembalikan atau ganti namanya",
+        ) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refusal(
+            f"cannot be opened ({reason}); check its permissions",
+            f"tidak dapat dibuka ({reason}); periksa izin aksesnya",
+        ) from error
+
+
+def _limit(path: str) -> int:
+    return MAX_BYTES.get(_extension(path), MAX_BYTES_OTHER)
+
+
+def _check_name(path: str) -> None:
+    parts = path.split("/")
+    if not path or path.startswith("/") or ".." in parts or "\x00" in path:
+        raise refusal(
+            "lies outside the corpus folder; paths are relative to it, without '..'",
+            "berada di luar folder korpus; jalur harus relatif, tanpa '..'",
+        )
+    if any(ord(c) < 32 or c in "\x7f\u2028\u2029" for c in path):
+        raise refusal(
+            f"has a line break or control character in its name ({path[:120]!r}); rename it",
+            f"memuat ganti baris atau karakter kendali di namanya ({path[:120]!r}); ganti namanya",
+        )
+    if "\ufffd" in path:
+        raise refusal("has a name that is not UTF-8; rename it", "bernama bukan UTF-8; ganti namanya")
+
+
+def _read_regular(real: Path, limit: int) -> bytes:
+    """Read a regular file without waiting on pipes; refuse one that changes meanwhile."""
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    )
+    descriptor = os.open(real, flags)
+    with os.fdopen(descriptor, "rb") as file:
+        before = os.fstat(file.fileno())
+        if stat.S_ISDIR(before.st_mode):
+            raise refusal(
+                "is a link to a folder; copy the folder itself", "adalah tautan ke folder; salin foldernya"
+            )
+        if not stat.S_ISREG(before.st_mode):
+            raise refusal(
+                "is a pipe or device, not a file; remove it",
+                "adalah pipa atau perangkat, bukan berkas; hapus",
+            )
+        if before.st_size > limit:
+            size = before.st_size / 2**20
+            raise refusal(
+                f"has {size:.0f} MB; at most {limit // 2**20} MB is read; split it",
+                f"berukuran {size:.0f} MB; batasnya {limit // 2**20} MB; pecah berkasnya",
+            )
+        data = file.read(limit + 1)
+        after = os.fstat(file.fileno())
+    if len(data) != before.st_size or after.st_mtime_ns != before.st_mtime_ns:
+        raise refusal(
+            "changed while it was read; build the index again when it is complete",
+            "berubah saat dibaca; bangun ulang indeks setelah berkasnya lengkap",
+        )
+    return data

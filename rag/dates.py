@@ -1,0 +1,109 @@
+"""Publication dates: what a whole date is, and where one stands as the date of publication.
+
+A table of months serves here. dateparser was looked at: it fills in what a date leaves out
+(the year, the day) from today, which would be a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rag.outlets import DOMAIN
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari february feb pebruari",
+            "maret march mar",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "agustus august agu aug agt ags",
+            "september sep sept",
+            "oktober october okt oct",
+            "november nov nopember",
+            "desember december des dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY = (
+    r"(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|"
+    r"saturday|sunday|"
+    r"mon|tue|wed|thu|fri|sat|sun)"
+)
+_DATE = (
+    rf"(?:(?P<y1>\d{{4}})[-/](?P<m1>\d{{1,2}})[-/](?P<d1>\d{{1,2}})|"
+    rf"(?P<d2>\d{{1,2}})[-/.](?P<m2>\d{{1,2}})[-/.](?P<y2>\d{{4}})|"
+    rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<n3>{_MONTH})\.?,?[ -](?P<y3>\d{{4}})|"
+    rf"(?P<n4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>\d{{4}}))"
+)
+_TIME = r"(?:t?\s*(?:pukul |jam |at )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:am|pm)?)"
+_ZONE = r"(?:wib|wita|wit|z|gmt|utc|[+-]\d{2}:?\d{2})"
+_WHOLE_DATE = re.compile(rf"(?i){_DATE}[\s,|]*{_TIME}?\s*{_ZONE}?")
+_DATE_LINE = re.compile(
+    rf"(?i)(?P<label>(?:diterbitkan|diperbarui|dipublikasikan|tayang|terbit|tanggal(?: terbit)?|"
+    rf"published(?: on| at)?|"
+    rf"updated|last updated|posted(?: on)?|diunggah|publikasi|update|dibuat|dipublikasi)(?: "
+    rf"pada)?\s*[:,]?\s*)?"
+    rf"(?:(?P<outlet>[\w. ]{{3,24}})\s*[-–—|,]\s*)?(?:{_DAY}\s*[,/|]?\s*)?{_DATE}"
+    rf"[\s,|•·/–—-]*{_TIME}?\s*{_ZONE}?(?:\s*[|•·-]\s*.{{0,40}})?"
+)
+_DIGIT = re.compile(r"\d")
+_CHANGED = ("diperbarui", "updated", "last updated", "update")
+
+_DATELINE_DATE = re.compile(
+    rf"(?:{DOMAIN},?\s*)?[A-Z][\w. ]{{2,30}},\s*(?:{DOMAIN},?\s*)?(?:(?i:{_DAY}),"
+    rf"?\s*)?\(?(?i:{_DATE})\)?\s*(?:\([A-Z][\w.'’ -]{{1,30}}?\)\s*)?[-–—]"
+)
+
+
+def parse_date(text: str) -> str | None:
+    """Return an ISO date for a whole date such as ``5 Juli 2023`` or ``2023-07-05T10:00Z``.
+
+    Numeric dates are read day first. An impossible or partial date gives None.
+    """
+    found = _WHOLE_DATE.fullmatch(re.sub(rf"(?i)^{_DAY}\s*[,/]?\s*", "", " ".join(text.split())))
+    return _iso(found) if found else None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    part = found.groupdict()
+    for n in "1234":
+        if year := part.get(f"y{n}"):
+            month = part.get(f"m{n}") or str(_MONTHS[(part.get(f"n{n}") or "").lower()])
+            try:
+                value = date(int(year), int(month), int(part[f"d{n}"] or 0))
+            except ValueError:
+                return None
+            return value.isoformat() if 1800 <= value.year <= 2200 else None
+    return None
+
+
+def publication_date(line: str, *, top: bool) -> tuple[str, bool] | None:
+    """Return ``(ISO date, is it a date of change)`` of a line that holds nothing but that date.
+
+    Away from the ``top`` a date needs a label ("Diterbitkan: …").
+    """
+    if len(line) > 120 or not _DIGIT.search(line):
+        return None
+    found = _DATE_LINE.fullmatch(line)
+    if not found or not (value := _iso(found)):
+        return None
+    label = (found["label"] or "").lower()
+    if not top and not label:
+        return None
+    return value, label.startswith(_CHANGED)
+
+
+def dateline_date(line: str) -> str | None:
+    """Return the ISO date that a dateline holds ("JAKARTA, 5 Juli 2023 - "), or None."""
+    if "," in line[:40] and (found := _DATELINE_DATE.match(line[:120])):
+        return _iso(found)
+    return None
