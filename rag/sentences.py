@@ -1,0 +1,143 @@
+"""Where sentences end: Indonesian and English news prose, without a model.
+
+A full stop ends a sentence unless what stands before it is an abbreviation or an initial, or
+what follows goes on in lower case. A line break always ends one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.documents import Span
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Something always follows these: a name after a title (written with a capital letter) ...
+_TITLES = _set(
+    """
+    dr drs dra prof ir hj kh tgk pt cv ud fa gg kab kec kel kol letkol letjen mayjen brigjen
+    laks laksda irjen kombes akbp kompol iptu ipda briptu sdr sdri bpk mr mrs ms st gen col capt
+    lt sgt alm almh mt
+    """
+)
+# ... more words after these, in any case ...
+_SHORTENED = _set("dr rp jl jln yth tgl pkl ttg yg dgn utk vs lih al telp")
+# ... and a number after these ("hal" and "no" alone are words).
+_NUMBERED = _set("no nomor hlm hal vol fig tel psl ay bab ps jilid ed")
+# Degrees and times with their inner full stops taken out: the capital letter after decides.
+_CLOSING = _set(
+    """
+    sh se st si spd ssos skom sip sik sag sked skm sfarm ssi ssn shum sthi stp spt sp mh mm mt
+    msi msc ma mpd mhum mkn mkom mag mba phd dc llm llb bsc ba mked spa spog spb spkj mars am pm
+    """
+)
+# "Project S." closes a sentence where "Joko S." goes on: these are told apart by a letter.
+_LETTERED = _set(
+    """
+    project proyek vitamin hepatitis grup group kelas blok seri serie tipe type golongan plan
+    paket liga zona gedung terminal rencana opsi kategori titik ruang tim poin huruf generasi
+    sesi jalur gate pintu hall wing varian influenza nilai sim class series rombongan kelompok
+    bagian lampiran sektor program rute model fase
+    """
+)
+_DOMAINS = _set("com co id net org go ac sch or tv info io ai js my sg me news gov edu uk")
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_CLOSERS = r"[\"'”’»)\]]*"
+_OPENERS = "\"'“‘«([—–-•*"
+_STOP = re.compile(
+    rf"(?P<mark>[.!?…]+)(?:{_CLOSERS}(?=\s)"
+    # A space lost on the way to the web: "harga naik.Pedagang mengeluh".
+    r"|(?=(?P<glued>[A-Z][a-z]+)))"
+)
+_BEFORE = re.compile(r"[^\W_][\w.]*$")
+_NUMBERING = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])$")
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of ``text`` in order.
+
+    Spans do not overlap, are trimmed of white space, stay within one line, and cover every
+    character that is not white space.
+    """
+    spans: list[Span] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        for stop in _STOP.finditer(text, start, end):
+            if _ends_sentence(text, start, stop, end):
+                _append(spans, text, start, stop.end())
+                start = stop.end()
+        _append(spans, text, start, end)
+    return spans
+
+
+def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+    """Add ``[start, end)`` trimmed of white space, where anything is left."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if left < right:
+        spans.append(Span(start + left, start + right))
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    """Tell whether the sentence begun at ``start`` ends with ``stop``; the line ends at ``end``."""
+    glued = stop.group("glued")
+    if glued is not None:
+        return stop.group() == "." and _ends_glued(text, start, stop.start(), glued)
+    following = text[stop.end() : min(end, stop.end() + 24)].lstrip().lstrip(_OPENERS).lstrip()
+    if not following:
+        return True
+    if following[0].islower() and not following[1:2].isupper():  # "iPhone" begins a sentence
+        return False
+    return stop.group("mark") != "." or not _is_abbreviated(text, start, stop.start(), following)
+
+
+def _ends_glued(text: str, start: int, dot: int, glued: str) -> bool:
+    """Tell "naik.Pedagang" (two sentences) from "Bisnis.Com" and an address."""
+    token_start = max(text.rfind(" ", start, dot), start - 1) + 1
+    token = text[token_start:dot]
+    return (
+        token[-2:].isalpha()
+        and token.islower()
+        and not any(sign in token for sign in "/@.:")
+        and glued.lower() not in _DOMAINS
+    )
+
+
+def _is_abbreviated(text: str, start: int, dot: int, following: str) -> bool:
+    """Tell whether the single full stop at ``dot`` belongs to the word before it."""
+    before = text[max(start, dot - 40) : dot]
+    if dot - start <= 4 and _NUMBERING.match(text[start:dot]):
+        return True  # "1. Harga" opens a list item
+    match = _BEFORE.search(before)
+    if match is None:
+        return False
+    word = match.group()
+    if "." in word:
+        return _is_dotted_abbreviation(word)
+    if len(word) == 1 and word.isupper():
+        return _is_initial(before[: match.start()])
+    bare = word.lower()
+    return (
+        bare in _SHORTENED
+        or (bare in _TITLES and word[0].isupper())
+        or (bare in _NUMBERED and following[0].isdecimal())
+    )
+
+
+def _is_dotted_abbreviation(word: str) -> bool:
+    """Tell "B.J." and "a.n." (the sentence goes on) from "S.H." and "Bisnis.com" (it may end)."""
+    parts = word.split(".")
+    if "".join(parts).lower() in _CLOSING:
+        return False
+    return all(len(part) <= 2 for part in parts) and not word[0].isdecimal()
+
+
+def _is_initial(before: str) -> bool:
+    """Tell the initial of a name from a letter that names a thing ("Project S.")."""
+    words = before.split()
+    return not words or (words[-1][:1].isupper() and words[-1].lower() not in _LETTERED)
