@@ -1,0 +1,118 @@
+"""The short answer in a sentence: the name, number, date or place that was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.documents import Hit
+from rag.question import Question, units
+from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, typed_spans
+from rag.terms import Term
+from rag.words import Word, fold, stem, words
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A candidate: ``passage.text[start:end]`` of ``hits[hit]``, with its matching stems."""
+
+    hit: int
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+
+
+def _unasked(span: TypedSpan, sentence: Sentence, asked: set[str]) -> tuple[TypedSpan | None, list[int]]:
+    """Cut the question's own words off the ends of a name; None where nothing else is left.
+
+    Returns the span with the indices of its words: "PT Igas Utama Irene Rusli" answers who leads
+    PT Igas Utama with "Irene Rusli".
+    """
+    inside = [i for i, w in enumerate(sentence.words) if span.start <= w.start < span.end]
+    if not inside or all(sentence.stems[i] in asked for i in inside):
+        return None, []
+    if span.kind not in (Kind.PERSON, Kind.NAME):
+        return span, inside
+    full = len(inside)
+    while inside and (sentence.stems[inside[0]] in asked or sentence.words[inside[0]].norm in TITLES):
+        inside = inside[1:]
+    led = len(inside) < full
+    while inside and sentence.stems[inside[-1]] in asked:
+        inside = inside[:-1]
+    if not inside or (len(inside) < full and all(sentence.words[i].norm in PLACE_WORDS for i in inside)):
+        return None, []
+    if len(inside) == full:
+        return span, inside
+    start, end = sentence.words[inside[0]].start, sentence.words[inside[-1]].end
+    kind = Kind.PERSON if led and 2 <= len(inside) <= 4 else Kind.NAME
+    return TypedSpan(start, end, kind, sentence.text[start:end]), inside
+
+
+def _tells(span: TypedSpan, hit: Hit) -> bool:
+    """Say whether a span can be an answer: no lone initial, and not the outlet's own name."""
+    if span.kind in (Kind.PERSON, Kind.NAME):
+        lettered = any(len(part) > 2 for part in re.findall(r"\w+", span.text)) or span.text.isupper()
+        return lettered and len(span.text) > 1 and fold(span.text) != fold(hit.outlet or "")
+    return True
+
+
+def carries_unit(text: str, wanted: Sequence[str]) -> bool:
+    """Say whether one of the unit words stands in ``text``; an age may stand in brackets: "(78)"."""
+    lowered = text.lower()
+    tokens = {w.norm for w in words(text)}
+    if "umur" in wanted and re.search(r"\(\d{1,3}\)", lowered):
+        return True
+    return any(u in tokens if u.isalpha() else u in lowered for u in wanted) or (
+        "rp" in wanted and re.search(r"\brp\.?\s?\d", lowered) is not None
+    )
+
+
+def _nearness(
+    terms: Sequence[Term], weights: Sequence[float], sentence: Sentence, inside: Sequence[int]
+) -> float:
+    """Return how close the question's words stand to a span (0..1), each by its nearest occurrence."""
+    total = sum(weights) or 1.0
+    first, last = inside[0], inside[-1]
+    near = 0.0
+    for term, weight in zip(terms, weights, strict=True):
+        wanted = {s for a in term.alternatives for s in a}
+        gaps = [
+            max(first - i, i - last)
+            for i, s in enumerate(sentence.stems)
+            if s in wanted and not first <= i <= last
+        ]
+        if gaps:
+            near += weight / (1 + (min(gaps) - 1) / 4)
+    return near / total
+
+
+def short_answer(
+    question: Question, terms: Sequence[Term], weights: Sequence[float], hit: Hit, sentence: Sentence
+) -> tuple[TypedSpan | None, float]:
+    """Return the best span of the asked kind and how well it fits (0..1)."""
+    if not question.expects:
+        return None, 0.0
+    asked = {s for t in terms for a in t.alternatives for s in a}
+    wanted_units = units(question.focus) if Kind.NUMBER in question.expects else ()
+    focus = {stem(f) for f in question.focus}
+    best: tuple[float, TypedSpan] | None = None
+    for whole in typed_spans(sentence.text, question.expects):
+        span, inside = _unasked(whole, sentence, asked)
+        if span is None or not _tells(span, hit):
+            continue
+        fit = 1.0 - 0.35 * question.expects.index(span.kind) if span.kind in question.expects else 0.5
+        if wanted_units:
+            around = sentence.text[max(0, span.start - 3) : span.end + 12]
+            if not carries_unit(around, wanted_units):
+                continue
+        elif span.kind is Kind.NUMBER and focus:
+            fit *= 1.0 if focus & set(sentence.stems[inside[0] : inside[-1] + 5]) else 0.6
+        if span.kind is Kind.DATE and not any(c.isdigit() for c in span.text):
+            fit *= 0.6
+        value = fit * (0.3 + 0.7 * _nearness(terms, weights, sentence, inside))
+        if best is None or value > best[0]:
+            best = (value, span)
+    return (best[1], best[0]) if best else (None, 0.0)

@@ -1,0 +1,263 @@
+"""Spans that can be a short answer: names, numbers, dates and places in a sentence.
+
+Rules over the surface of Indonesian news prose; no list of people. Every span is a slice of
+the text it was found in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a short answer can be."""
+
+    PERSON = "person"
+    NAME = "name"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedSpan:
+    """A candidate ``text[start:end]`` of a kind, code points into the searched text."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+
+
+MONTHS = (
+    "januari februari maret april mei juni juli agustus september oktober november desember "
+    "january february march may june july august october december"
+).split()
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
+_DAY = "(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)"
+_CLOCK = r"(?:pukul|jam)\s+\d{1,2}(?:[.:]\d{2})?(?:\s+(?:WIB|WITA|WIT))?"
+_DATE = re.compile(
+    rf"\b(?:{_DAY}\s*,?\s*(?:pagi|siang|sore|malam)?\s*\(\s*\d{{1,2}}\s*[/-]\s*\d{{1,2}}(?:\s*[/-]\s*\d{{2,4}})?\s*\)"
+    rf"|{_DAY},?\s+\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
+    rf"|(?:tanggal\s+)?\d{{1,2}}\s*(?:[-–]\s*\d{{1,2}}\s+)?{_MONTH}(?:\s+(?:tahun\s+)?\d{{4}})?"
+    rf"|\(?\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\)?"
+    rf"|{_MONTH}\s+(?:tahun\s+)?\d{{4}}"
+    rf"|(?:awal|pertengahan|akhir)\s+(?:tahun\s+)?(?:{_MONTH}\s+)?\d{{4}}"
+    rf"|tahun\s+(?:1[5-9]|20)\d{{2}}(?:-an)?|\b(?:1[5-9]|20)\d{{2}}(?:-an)?\b(?!\s*(?:orang|unit|rupiah|meter|km))"
+    rf"|abad\s+ke-?\s?\d+|(?:bulan\s+)?{_MONTH}\b(?!\s+[A-Z][a-z])|{_CLOCK}|\b{_DAY}\b)",
+    re.IGNORECASE,
+)
+
+_NUMERAL = (
+    r"(?:se(?:puluh|belas|ratus|ribu)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
+    r"belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|kedua|ketiga|keempat|kelima|pertama)"
+)
+_SCALE = r"(?:puluh|belas|ratus|ribu|juta|miliar|milyar|triliun|biliun|miliyar)"
+_UNIT = (
+    r"(?:persen|%|orang|rupiah|dolar(?:\s+(?:AS|Singapura))?|euro|yen|ton|kilogram|kg|gram|kuintal|liter|"
+    r"kilometer|km²|km2|km|meter(?:\s+(?:persegi|kubik))?|sentimeter|cm|milimeter|mm|hektare?|ha|"
+    r"tahun|bulan|minggu|pekan|hari|jam|menit|detik|kali|unit|buah|ekor|butir|lembar|poin|gol|kursi|suara|"
+    r"MW|megawatt|watt|derajat(?:\s+Celcius)?|skala\s+richter|magnitudo|basis\s+poin|"
+    r"keluarga|rumah|desa|kecamatan|kabupaten|kota|provinsi|negara|korban|pasien|peserta|siswa|sumber)"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w/])(?:(?:Rp\.?|US\$|USD|\$|€)\s?)?(?:ke-)?"
+    rf"(?:\d+(?:[.,]\d+)*(?:\s?-\s?\d+(?:[.,]\d+)*)?|{_NUMERAL}\b)"
+    rf"(?:\s+{_SCALE}\b)*(?:\s+(?:{_NUMERAL})\b(?:\s+{_SCALE}\b)*)*(?:\s*{_UNIT}(?![\w]))?",
+    re.IGNORECASE,
+)
+
+# A name: capitalised words, joined by the particles that names carry inside.
+_CAP = r"(?:[A-Z][\w'’]*(?:\.(?=\s?[A-Z]))?|@\w+)"
+_INNER = r"(?:bin|binti|van|der|de|al|el|von|dan|of|the|di|untuk|ke-\d+|\d+|&|-)"
+_NAME = re.compile(rf"{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*")
+_PLACE_CUE = re.compile(
+    r"\b(?:di|ke|dari|asal|kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|"
+    r"daerah|jalan|gedung|kantor|stadion|bandara|pelabuhan|markas|pasar)\s+(?:(?:kawasan|wilayah|kota|kabupaten|"
+    r"kecamatan|desa|kelurahan|provinsi|negara|pulau|daerah|jalan|gedung|kantor|stadion|bandara|pelabuhan|markas|"
+    r"pasar|rumah sakit)\s+)*(?=[A-Z])",
+    re.IGNORECASE,
+)
+TITLES = frozenset(
+    """menteri menkop menkominfo menko mendag menkeu menkes mendagri menlu presiden wapres wakil
+    gubernur bupati wali walikota camat lurah kepala ketua direktur dirut dirjen direksi komisaris
+    ceo cfo coo founder pendiri manajer sekretaris sekjen jenderal kapolri kapolda kapolres kapolsek
+    kombes brigjen irjen komjen letjen mayjen kolonel letkol mayor kapten inspektur ajun aiptu aipda
+    ipda iptu akp akbp bripka hakim jaksa pengacara advokat juru jubir humas profesor prof dokter dr
+    dra drs ir drh pakar pengamat ekonom peneliti dosen rektor dekan guru pelatih pemain kapten
+    kiper striker bek gelandang penyanyi aktor aktris sutradara penulis wartawan ustaz ustad kiai
+    kyai haji hj h pendeta uskup paus ratu raja pangeran putri sultan pangdam anggota politikus
+    politisi pak bapak bu ibu saudara tuan nyonya nona mantan eks staf bos petani pedagang warga
+    nelayan koordinator mr mrs ms sir""".split()
+)
+# What an office is of: part of the title, not of the name after it.
+_PORTFOLIO = frozenset(
+    """perdagangan keuangan luar dalam negeri pertahanan pendidikan kebudayaan kesehatan sosial agama
+    pertanian kehutanan perhubungan komunikasi informatika digital koperasi ukm umkm usaha mikro
+    kecil menengah ketenagakerjaan perindustrian energi sumber daya mineral pariwisata bumn hukum
+    ham koordinator perekonomian pemuda olahraga desa pekerjaan umum perumahan lingkungan hidup
+    riset teknologi investasi eksekutif utama operasional pelaksana dinas badan kantor staf bidang
+    biro divisi pusat wilayah daerah aplikasi pengurus besar dan republik ri""".split()
+)
+_ORGANISATION = frozenset(
+    """pt cv tbk inc ltd institute institut universitas kementerian kemenkop kemenkominfo kominfo badan
+    komisi bank perusahaan partai dewan majelis mahkamah lembaga yayasan organisasi komite asosiasi
+    federasi persatuan dinas polri polda polres polsek tni dpr dprd mpr kpk bps bmkg bnpb kpu
+    bawaslu ojk fc sd smp sma shop news times group grup holding corporation company umkm ukm
+    televisi radio koran majalah channel google instagram""".split()
+)
+
+
+# Function words that open a sentence with a capital, before the name itself.
+_OPENER = re.compile(
+    r"(?:Pada|Di|Ke|Dari|Dalam|Menurut|Namun|Sementara|Sedangkan|Saat|Ketika|Sejak|Selain|Bagi|Untuk|Oleh|Karena|"
+    r"Jika|Kalau|Para|Seorang|Kata|Ujar|Tapi|Tetapi|Kini|Lalu|Bahkan|Akhirnya|Berbeda|Hari|Kepada|Tim|The|In|At|On)"
+    r"\s+"
+)
+
+
+def _trim_titles(text: str, start: int, end: int) -> int:
+    """Return where the name itself starts, after the titles (and what they are of) before it."""
+    first = start
+    while match := re.match(r"([\w.]+),?\s+(?=\S)", text[start:end]):
+        word = match.group(1).rstrip(".").lower()
+        if word not in TITLES and not (start > first and word in _PORTFOLIO):
+            break
+        start += match.end()
+    return start
+
+
+def _first_word(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"'“”‘’(")
+    return not before or before[-1] in ".!?:\n"
+
+
+def dates(text: str) -> list[TypedSpan]:
+    """Find dates, years, weekdays and clock times."""
+    return [TypedSpan(m.start(), m.end(), Kind.DATE, m.group()) for m in _DATE.finditer(text)]
+
+
+def numbers(text: str) -> list[TypedSpan]:
+    """Find numbers in digits or words, with their currency, scale and unit."""
+    taken = [(d.start, d.end) for d in dates(text)]
+    return [
+        TypedSpan(m.start(), m.end(), Kind.NUMBER, m.group())
+        for m in _NUMBER.finditer(text)
+        if not any(s <= m.start() < e for s, e in taken)
+    ]
+
+
+def names(text: str) -> list[TypedSpan]:
+    """Find proper names, without the titles before them; PERSON where the form says so.
+
+    A single capitalised word that opens a sentence is no evidence of a name and is left out
+    unless it has an inner capital or stands capitalised elsewhere in ``text`` too.
+    """
+    found: list[TypedSpan] = []
+    dated = [(d.start, d.end) for d in dates(text)]
+    for match in _NAME.finditer(text):
+        start, end = match.start(), match.end()
+        if any(s <= start < e for s, e in dated):
+            continue
+        end = next((s for s, _ in dated if start < s < end), end)
+        if _first_word(text, start):
+            opener = _OPENER.match(text, start, end)
+            start = opener.end() if opener else start
+        start = _trim_titles(text, start, end)
+        name = text[start:end].rstrip(" .'’-")
+        end = start + len(name)
+        parts = name.split()
+        if not name or all(p.lower() in TITLES | _PORTFOLIO | PLACE_WORDS for p in parts):
+            continue
+        lone = len(parts) == 1 and _first_word(text, start) and not _inner_capital(name)
+        if lone and not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text):
+            continue
+        found.append(TypedSpan(start, end, _person_or_name(text, start, end, parts), name))
+    return found
+
+
+def _inner_capital(name: str) -> bool:
+    """Say whether a word has a capital inside but is no abbreviation: a trade name (TikTok)."""
+    return any(c.isupper() for c in name[1:]) and not name.isupper()
+
+
+PLACE_WORDS = frozenset(
+    """kota kabupaten kecamatan desa kelurahan provinsi pulau jalan gedung stadion bandara pelabuhan
+    pasar lapangan rumah gunung sungai danau pantai taman masjid gereja candi jembatan terminal
+    stasiun hotel selat laut teluk festival piala liga kereta proyek program operasi undang hari tim
+    film buku lagu""".split()
+)
+_REPORTING = re.compile(
+    r"^\s*(?:,?\s*(?:dalam|saat|ketika|kepada|di|usai|pada)?\s*)?(?:mengatakan|mengungkap|menyebut|menilai|"
+    r"menjelaskan|menyampaikan|menegaskan|menuturkan|mengaku|menambahkan|berharap|memastikan|berkata|said|says)"
+)
+_CUE_BEFORE = re.compile(
+    r"\b(?:(?:kata|ujar|ucap|tutur|tegas|jelas|imbuh|tambah|ungkap|papar|sebut|nilai|terang|pungkas|menurut|oleh)\s+"
+    r"(?:[\w.]+\s+){0,4}|di(?:pimpin|ketuai|kepalai|latih|cetak|sutradarai|dirikan|gagas|tulis|raih|buat)\w*\s+"
+    r"(?:oleh\s+)?)$",
+    re.IGNORECASE,
+)
+
+
+def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
+    lowered = {p.strip(".,").lower() for p in parts}
+    if parts[0].lower() in PLACE_WORDS:
+        return Kind.NAME
+    if lowered & _ORGANISATION or any(_inner_capital(p) for p in parts):
+        return Kind.NAME
+    if all(p.isupper() and len(p) > 1 for p in parts) or any(p.isdigit() for p in parts):
+        return Kind.NAME
+    before = text[max(0, start - 60) : start]
+    title = re.search(r"([\w.]+)[\s,]+(?:[\w-]+[\s,]+){0,6}$", before)
+    titled = title is not None and any(
+        w.strip(".,").lower() in TITLES for w in re.findall(r"[\w.]+", before)[-7:]
+    )
+    cued = bool(_CUE_BEFORE.search(before)) or bool(_REPORTING.match(text[end : end + 40]))
+    if titled or cued:
+        return Kind.PERSON
+    if re.search(r"\b(?:di|ke|dari|kota|negara|provinsi|kabupaten|pulau)\s+$", before, re.IGNORECASE):
+        return Kind.NAME
+    return Kind.PERSON if 2 <= len(parts) <= 4 else Kind.NAME
+
+
+def places(text: str) -> list[TypedSpan]:
+    """Find names that a place word or a preposition introduces, with the place word."""
+    found: list[TypedSpan] = []
+    dated = [(d.start, d.end) for d in dates(text)]
+    for cue in _PLACE_CUE.finditer(text):
+        if found and cue.start() < found[-1].end:
+            continue
+        match = _NAME.match(text, cue.end())
+        if (
+            not match
+            or any(s <= match.start() < e for s, e in dated)
+            or _inner_capital(match.group().split()[0])
+        ):
+            continue
+        lead = re.match(r"(?:di|ke|dari|asal)\s+", cue.group(), re.IGNORECASE)
+        start = cue.start() + (lead.end() if lead else 0)
+        end = match.end()
+        more = re.match(r"(?:,\s(?:[A-Z][\w'’]*)(?:\s[A-Z][\w'’]*)*)+", text[end:])
+        while more and not re.match(r",\s(?:" + _DAY + ")", more.group(), re.IGNORECASE):
+            end += more.end()
+            more = re.match(r"(?:,\s(?:[A-Z][\w'’]*)(?:\s[A-Z][\w'’]*)*)+", text[end:])
+        found.append(TypedSpan(start, end, Kind.PLACE, text[start:end]))
+    return found
+
+
+def typed_spans(text: str, kinds: Iterable[Kind]) -> list[TypedSpan]:
+    """Find the spans of the given kinds in ``text``, in text order."""
+    wanted = set(kinds)
+    found: list[TypedSpan] = []
+    if Kind.DATE in wanted:
+        found += dates(text)
+    if Kind.NUMBER in wanted:
+        found += numbers(text)
+    if wanted & {Kind.PERSON, Kind.NAME}:
+        found += [s for s in names(text) if s.kind in wanted]
+    if Kind.PLACE in wanted:
+        found += places(text)
+    return sorted(set(found), key=lambda s: (s.start, -s.end))

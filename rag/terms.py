@@ -1,0 +1,205 @@
+"""The words of a question that must be found: terms with alternatives.
+
+Colloquial Indonesian becomes standard, English is looked up in the glossary, synonyms stand
+beside what was typed. A term is a set of phrases (in stems) of which any may stand in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rag.glossary import Phrase, colloquial, english, rarity, synonyms
+from rag.words import stem, words
+
+_INDONESIAN = frozenset(
+    """apa apakah siapa siapakah kapan kapankah mana manakah berapa berapakah mengapa kenapa bagaimana
+    yang di ke dari dan atau untuk dengan pada oleh adalah ialah itu ini tersebut para sang si dalam
+    antara sebagai bagi saat ketika waktu menurut tentang mengenai soal terkait akan telah sudah
+    sedang masih pernah bisa dapat harus agar supaya karena jika kalau bila juga saja hanya lagi pun
+    lah kah nya sih ya yah dong kok deh nih tuh kan loh lho mah aja tolong sebutkan jelaskan
+    ceritakan beri tahu berikan dimaksud disebut namanya seperti terjadi ada secara terhadap serta
+    maupun hingga sampai sejak per bukan maka ia dia mereka kami kita saya aku anda kamu apaan
+    begitu banget sangat merupakan yaitu yakni menjadi jadi lewat melalui tadi nama bernama
+    sebenarnya dipakai gimana milik""".split()
+)
+_ENGLISH = frozenset(
+    """the a an of in on at by for to from with and or is are was were be been being do does did has
+    have had will would can could should may might must who whom whose what which when where why how
+    that this these those it its he she they them his her their i you we about any some there much
+    many according into as not no than then also please tell me give name such s""".split()
+)
+# Function words that carry the question and are no content to be found in an answer.
+EMPTY = _INDONESIAN | _ENGLISH
+NEGATIONS = frozenset("tidak bukan belum tanpa jangan not never no without".split())
+_ENGLISH_ONLY = _ENGLISH - _INDONESIAN - {"a", "i", "s", "an", "no", "me", "in", "on", "as", "name"}
+# Words of saying: an answer gives them in a dozen forms, so they count for little.
+_SAYING = frozenset(
+    """kata katanya bilang ujar bicara ngomong sebut menyebut mengatakan say says said tell told
+    talk""".split()
+)
+_SAYING_WEIGHT = 0.3
+# Short words that are somebody's abbreviation too: expanded only where typed in capitals.
+_AMBIGUOUS = frozenset("as pan its art ma ai kai psi mk pt".split())
+_NUMERALS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+_SAME_NUMBER: dict[str, str] = {w: str(n) for n, w in enumerate(_NUMERALS)} | {
+    str(n): w for n, w in enumerate(_NUMERALS)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word or phrase of the question.
+
+    ``alternatives`` are phrases of stems, the question's own first. ``weight`` is its
+    background rarity; ``name`` says that it was written as a proper name.
+    """
+
+    surface: str
+    alternatives: tuple[Phrase, ...]
+    weight: float
+    name: bool = False
+
+    @property
+    def number(self) -> bool:
+        """Say whether the term is a number."""
+        return self.surface[:1].isdigit()
+
+
+def language_of(text: str) -> str:
+    """Return ``en`` where English function words outnumber Indonesian ones, else ``id``."""
+    norms = [w.norm for w in words(text)]
+    in_english = sum(n in _ENGLISH_ONLY for n in norms)
+    in_indonesian = sum(n in _INDONESIAN or (n,) in colloquial() for n in norms if n not in _ENGLISH_ONLY)
+    return "en" if in_english > in_indonesian else "id"
+
+
+def standard(norms: Sequence[str]) -> list[str]:
+    """Replace colloquial words and phrases (longest first) by their standard form.
+
+    A negation that only closes the question ("punya izin gak?") asks for yes or no and goes.
+    """
+    table = colloquial()
+    out: list[str] = []
+    i = 0
+    while i < len(norms):
+        for size in (3, 2, 1):
+            piece = tuple(norms[i : i + size])
+            if len(piece) == size and piece in table:
+                out += table[piece]
+                i += size
+                break
+        else:
+            out.append(norms[i])
+            i += 1
+    while len(out) > 2 and out[-1] in NEGATIONS:
+        out.pop()
+    return out
+
+
+def indonesian_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
+    """Return the terms of standard Indonesian words; ``capitals`` are those written as names."""
+    terms: list[Term] = []
+    i = 0
+    while i < len(norms):
+        for size in (4, 3, 2):
+            piece = tuple(norms[i : i + size])
+            if len(piece) == size and piece in synonyms():
+                terms.append(_term(piece, (), False))
+                i += size
+                break
+        else:
+            if norms[i] not in EMPTY:
+                terms.append(_term((norms[i],), (), norms[i] in capitals))
+            i += 1
+    return terms
+
+
+def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
+    """Return the terms of an English question, each with its Indonesian renderings.
+
+    A word written as a name stays itself first: "Trendy Beat" is not to beat.
+    """
+    terms = []
+    for source, targets in translations(norms):
+        functional = all(w in EMPTY for t in targets for w in t)
+        if functional and (targets or source[0] in EMPTY):
+            continue
+        terms.append(_term(source, targets, source[0] in capitals))
+    return terms
+
+
+def _term(source: Phrase, targets: tuple[Phrase, ...], name: bool) -> Term:
+    """Make a term of what was typed and what it is in Indonesian (for English)."""
+    forms = (source, *targets) if name else (*targets, source)
+    more = [
+        other for form in forms if name or form[0] not in _AMBIGUOUS for other in synonyms().get(form, ())
+    ]
+    if len(source) == 1 and source[0] in _SAME_NUMBER:
+        more.append((_SAME_NUMBER[source[0]],))
+    if not targets and len(source) == 1 and source[0].endswith("nya") and len(source[0]) > 5:
+        bare = (source[0][:-3],)
+        more += [bare, *synonyms().get(bare, ())]
+    alternatives = tuple(dict.fromkeys(tuple(stem(w) for w in form) for form in (*forms, *more)))
+    likeliest = alternatives[: len(targets) + name or 1]
+    weight = min(max(rarity(s) for s in alternative) for alternative in likeliest)
+    if source[0] in _SAYING:
+        weight *= _SAYING_WEIGHT
+    return Term(" ".join(source), alternatives, weight, name)
+
+
+def _lemmas(word: str) -> list[str]:
+    """Return base forms that an inflected English word may have, the word itself first."""
+    forms = [word]
+    for ending, bases in (
+        ("ies", ("y",)),
+        ("es", ("", "e")),
+        ("s", ("",)),
+        ("ied", ("y",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+        ("er", ("", "e")),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            root = word[: -len(ending)]
+            forms += [root + b for b in bases]
+            if len(root) > 2 and root[-1] == root[-2]:
+                forms.append(root[:-1])
+    return forms
+
+
+def translations(norms: Sequence[str]) -> list[tuple[Phrase, tuple[Phrase, ...]]]:
+    """Cut English words into the longest glossary phrases; unknown words stand alone."""
+    table = english()
+    out: list[tuple[Phrase, tuple[Phrase, ...]]] = []
+    i = 0
+    while i < len(norms):
+        for size in (4, 3, 2, 1):
+            piece = tuple(norms[i : i + size])
+            if len(piece) < size:
+                continue
+            bases = [(*piece[:-1], last) for last in _lemmas(piece[-1])]
+            readings = [table.get(base, ()) for base in bases]
+            found = tuple(dict.fromkeys(t for rank in zip_longest(*readings) for t in rank if t))
+            if found and not (size == 1 and piece[0] in EMPTY):
+                out.append((piece, found))
+                i += size
+                break
+        else:
+            out.append(((norms[i],), ()))
+            i += 1
+    return out
+
+
+def search_words(norms: Sequence[str], capitals: frozenset[str]) -> str:
+    """Return the Indonesian search words of an English question: names as they are."""
+    out: list[str] = []
+    for source, targets in translations(norms):
+        if source[0] in capitals:
+            out += source
+        if targets and not all(w in EMPTY for t in targets for w in t):
+            out += [w for target in targets[: 1 if source[0] in capitals else 2] for w in target]
+        elif not targets and source[0] not in EMPTY and source[0] not in capitals:
+            out += source
+    return " ".join(out)

@@ -1,0 +1,81 @@
+"""Short answers in the surface of Indonesian prose: what is one, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.spans import Kind, dates, names, numbers, places, typed_spans
+
+
+def texts(spans: list) -> list[str]:
+    return [s.text for s in spans]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Acara itu digelar pada 21 Juni 2023 kemarin.", ["21 Juni 2023"]),
+        ("Hal itu disampaikan Sari, Senin (3/7).", ["Senin (3/7)"]),
+        ("Ia ditemui di kantornya, Kamis (14/9/2023).", ["Kamis (14/9/2023)"]),
+        ("Air masuk sekitar pukul 02.15 WIB.", ["pukul 02.15 WIB"]),
+        ("Terparah sejak 2007.", ["2007"]),
+        ("Operasi pasar digelar 9–11 Oktober.", ["9–11 Oktober"]),
+        ("Sebanyak 2000 orang datang.", []),
+        ("Skor akhir tiga gol tanpa balas.", []),
+    ],
+)
+def test_dates(sentence: str, expected: list[str]) -> None:
+    assert texts(dates(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Sebanyak 97 persen lapangan kerja.", ["97 persen"]),
+        ("Sekitar 21 juta pelaku usaha.", ["21 juta"]),
+        ("Anggarannya Rp 2,5 triliun lebih.", ["Rp 2,5 triliun"]),
+        ("Menurut enam sumber yang tahu.", ["enam sumber"]),
+        ("Sebanyak 1.284 warga mengungsi.", ["1.284"]),
+        ("Pada 21 Juni 2023 dimulai.", []),
+        ("Kawasan industri itu sepi.", []),
+    ],
+)
+def test_numbers(sentence: str, expected: list[str]) -> None:
+    assert texts(numbers(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [
+        ("Proyek dipimpin kepala dinas, Sari Wulandari.", "Sari Wulandari"),
+        ("Menteri Perdagangan Budi Santosa mengatakan hal itu.", "Budi Santosa"),
+        ('"Kami siap," kata Winarti di lokasi.', "Winarti"),
+    ],
+)
+def test_a_person_is_found_without_the_title(sentence: str, person: str) -> None:
+    assert any(s.kind is Kind.PERSON and s.text.endswith(person) for s in names(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Banjir merendam desa itu.", "Menurut mereka, harga naik.", "Pada Senin (3/7) hujan turun."],
+)
+def test_the_first_word_of_a_sentence_is_no_name(sentence: str) -> None:
+    assert names(sentence) == []
+
+
+def test_places_follow_their_prepositions() -> None:
+    assert texts(places("Barang dikirim dari China ke Tanah Abang.")) == ["China", "Tanah Abang"]
+    assert texts(places("Korban berasal dari Desa Randu, Kecamatan Kampar, Riau.")) == [
+        "Desa Randu, Kecamatan Kampar, Riau"
+    ]
+    assert places("Di antara mereka ada yang pergi.") == []
+
+
+@given(st.text(max_size=200))
+def test_every_span_is_a_slice(text: str) -> None:
+    for span in typed_spans(text, list(Kind)):
+        assert 0 <= span.start < span.end <= len(text)
+        assert text[span.start : span.end] == span.text
