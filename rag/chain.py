@@ -1,0 +1,86 @@
+"""The one LCEL chain: a retriever, then the answer. The app, the API and ``ask`` all run it.
+
+Any LangChain retriever can stand in for the archive's own, as long as its documents carry the
+metadata that ``hit_of`` reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda, RunnablePassthrough
+
+from rag.documents import Answer, Filters, Hit, Passage
+
+AnswerChain = Runnable[dict[str, Any], Answer]
+
+
+def document_of(hit: Hit) -> Document:
+    """Return a hit as a LangChain document."""
+    passage = hit.passage
+    return Document(
+        id=passage.id,
+        page_content=passage.text,
+        metadata={
+            "passage": passage.id,
+            "article": passage.article,
+            "start": passage.start,
+            "end": passage.end,
+            "score": hit.score,
+            "title": hit.title,
+            "outlet": hit.outlet,
+            "date": hit.date,
+            "author": hit.author,
+            "url": hit.url,
+            "copies": list(hit.copies),
+        },
+    )
+
+
+def hit_of(document: Document) -> Hit:
+    """Return a document as a hit; ``article``, ``start`` and ``end`` must be in its metadata."""
+    data = document.metadata
+    passage = Passage(
+        id=data.get("passage") or f"{data['article']}@{data['start']}",
+        article=data["article"],
+        start=data["start"],
+        end=data["end"],
+        text=document.page_content,
+    )
+    return Hit(
+        passage=passage,
+        score=data.get("score", 0.0),
+        title=data.get("title"),
+        outlet=data.get("outlet"),
+        date=data.get("date"),
+        author=data.get("author"),
+        url=data.get("url"),
+        copies=tuple(data.get("copies", ())),
+    )
+
+
+class ArchiveRetriever(BaseRetriever):
+    """A thin adapter: ``search(query, filters)`` as a LangChain retriever."""
+
+    search: Callable[[str, Filters], list[Hit]]
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun, filters: Filters | None = None
+    ) -> list[Document]:
+        return [document_of(hit) for hit in self.search(query, filters or Filters())]
+
+
+def build_chain(retriever: BaseRetriever, respond: Callable[[str, list[Hit]], Answer]) -> AnswerChain:
+    """Compose retriever and answer; the input is ``{"question": str, "filters": Filters}``."""
+
+    def fetch(given: dict[str, Any], config: RunnableConfig) -> list[Document]:
+        return retriever.invoke(given["question"], config, filters=given["filters"])
+
+    def reply(given: dict[str, Any]) -> Answer:
+        return respond(given["question"], [hit_of(d) for d in given["documents"]])
+
+    return RunnablePassthrough.assign(documents=RunnableLambda(fetch)) | RunnableLambda(reply)

@@ -1,0 +1,51 @@
+"""Grouping of near-duplicate passages, so that one wire story is not five sources.
+
+Two passages are copies when they come from different articles and the shorter shares most
+of its word 4-grams with the longer (containment after Broder, 1997). Containment, not
+Jaccard: an outlet that cuts the last paragraphs still carries the same story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.words import words
+
+SHINGLE = 4
+# The share of the smaller passage's 4-grams. A syndicated copy keeps nearly all of them and
+# an independent report of the same event keeps quotations at most; tests hold both sides.
+CONTAINMENT = 0.5
+
+
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the word 4-grams of ``text`` (the words themselves where there are fewer)."""
+    norms = [w.norm for w in words(text)]
+    if len(norms) < SHINGLE:
+        return frozenset([tuple(norms)]) if norms else frozenset()
+    return frozenset(tuple(norms[i : i + SHINGLE]) for i in range(len(norms) - SHINGLE + 1))
+
+
+def _contained(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    smaller = min(len(one), len(other))
+    return smaller > 0 and len(one & other) >= CONTAINMENT * smaller
+
+
+def group_copies(passages: Sequence[tuple[str, str]]) -> list[list[int]]:
+    """Group ``(article, text)`` passages that carry the same story.
+
+    Returns lists of indices; the first of each list is its best-ranked passage, groups are in
+    the order of their first. Passages of one article are never copies of each other.
+    """
+    groups: list[list[int]] = []
+    heads: list[frozenset[tuple[str, ...]]] = []
+    for i, (article, text) in enumerate(passages):
+        grams = shingles(text)
+        for group, head in zip(groups, heads, strict=True):
+            elsewhere = all(passages[j][0] != article for j in group)
+            if elsewhere and _contained(grams, head):
+                group.append(i)
+                break
+        else:
+            groups.append([i])
+            heads.append(grams)
+    return groups

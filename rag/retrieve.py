@@ -1,0 +1,83 @@
+"""Plain hybrid retrieval: words and vectors, fused; copies grouped; hits out. No framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from rag.documents import ArticleSummary, Filters, Hit, Passage
+from rag.duplicates import group_copies
+from rag.embedding import Encoder, Vectors
+from rag.fusion import fuse
+from rag.question import analyse
+
+# Candidates a side.
+DEPTH = 100
+# Passages looked at for each story wanted: a wire story may stand in a few outlets.
+STORIES = 3
+
+
+class Dense(Protocol):
+    """Vector search: passage ids with their cosine, best first."""
+
+    def search(self, vector: Vectors, k: int, filters: Filters) -> list[tuple[str, float]]: ...
+
+
+class Sparse(Protocol):
+    """Word search: passage ids with their BM25 score, best first."""
+
+    def search(self, query: str, k: int, filters: Filters) -> list[tuple[str, float]]: ...
+
+
+class Texts(Protocol):
+    """Where passages' texts and articles' facts are."""
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]: ...
+
+    def summaries(self, paths: Iterable[str]) -> dict[str, ArticleSummary]: ...
+
+
+def retrieve(
+    query: str,
+    *,
+    encoder: Encoder,
+    vectors: Dense,
+    lexical: Sparse,
+    catalog: Texts,
+    k: int = 10,
+    filters: Filters | None = None,
+) -> list[Hit]:
+    """Return the ``k`` best passages for ``query``, one for each story, best first.
+
+    A story that several articles carry is one hit: its best passage, the other articles in
+    ``copies``. Ties break by passage id.
+    """
+    only = filters or Filters()
+    wanted = analyse(query).search_text
+    depth = max(DEPTH, STORIES * k)
+    vector = encoder.encode_query(wanted)
+    dense = vectors.search(vector, depth, only) if vector.any() else []
+    sparse = lexical.search(wanted, depth, only)
+    candidates = fuse(sparse, dense)[: STORIES * k]
+    passages = catalog.passages(c.id for c in candidates)
+    found = [(c, passages[c.id]) for c in candidates if c.id in passages]
+    facts = catalog.summaries(p.article for _, p in found)
+    hits = []
+    for first, *others in group_copies([(p.article, p.text) for _, p in found])[:k]:
+        candidate, passage = found[first]
+        about = facts[passage.article]
+        hits.append(
+            Hit(
+                passage=passage,
+                score=candidate.score,
+                title=about.title,
+                outlet=about.outlet,
+                date=about.date,
+                author=about.author,
+                url=about.url,
+                dense=candidate.dense,
+                sparse=candidate.sparse,
+                copies=tuple(sorted({found[i][1].article for i in others})),
+            )
+        )
+    return hits

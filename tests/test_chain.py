@@ -1,0 +1,63 @@
+"""The one chain: what the retriever returns is what the answer is made of."""
+
+from __future__ import annotations
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+
+from rag.answer import answer
+from rag.chain import ArchiveRetriever, build_chain, document_of, hit_of
+from rag.documents import Answer, Filters, Hit, Passage
+
+TEXT = "Kepala dinas itu, Sari Wulandari, memimpin Proyek Lentera sejak Mei 2021."
+OTHER = "Kini Proyek Lentera dipimpin oleh Budi Santosa."
+
+
+def hit(text: str, article: str) -> Hit:
+    return Hit(Passage(f"{article}#0", article, 5, 5 + len(text), text), 1.0, title="Judul", copies=("c.md",))
+
+
+def respond(question: str, hits: list[Hit]) -> Answer:
+    return answer(question, hits, lambda _, texts: [0.5] * len(texts))
+
+
+class Fixed(BaseRetriever):
+    """A stand-in that always returns one document."""
+
+    document: Document
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
+        return [self.document]
+
+
+def test_a_hit_survives_the_way_through_a_document() -> None:
+    assert hit_of(document_of(hit(TEXT, "a.md"))) == hit(TEXT, "a.md")
+
+
+def test_replacing_the_retriever_changes_the_answer() -> None:
+    question = {"question": "Siapa yang memimpin Proyek Lentera?", "filters": Filters()}
+    own = ArchiveRetriever(search=lambda query, filters: [hit(TEXT, "a.md")])
+    first = build_chain(own, respond).invoke(question)
+    second = build_chain(Fixed(document=document_of(hit(OTHER, "b.md"))), respond).invoke(question)
+    assert first.short == "Sari Wulandari"
+    assert [c.article for c in first.citations] == ["a.md"]
+    assert second.short == "Budi Santosa"
+    assert [c.article for c in second.citations] == ["b.md"]
+
+
+def test_the_filters_reach_the_search() -> None:
+    seen = []
+
+    def search(query: str, filters: Filters) -> list[Hit]:
+        seen.append((query, filters))
+        return []
+
+    only = Filters(outlet="Kabar Uji", since="2025-01-01")
+    result = build_chain(ArchiveRetriever(search=search), respond).invoke(
+        {"question": "Apa itu x?", "filters": only}
+    )
+    assert seen == [("Apa itu x?", only)]
+    assert result.abstained
