@@ -127,25 +127,24 @@ def _local_weights(terms: Sequence[Term], candidates: Sequence[Sentence]) -> lis
     ]
 
 
-def _mend(terms: Sequence[Term], vocabulary: set[str]) -> tuple[Term, ...]:
-    """Give terms that no passage holds the nearest spelling that one does."""
+def _mend(terms: Sequence[Term], vocabulary: dict[str, str]) -> tuple[Term, ...]:
+    """Give terms that no passage holds the nearest spelling that one does.
+
+    ``vocabulary`` holds the words found, each with its stem.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
+    stems, spelt = set(vocabulary.values()), sorted(vocabulary)
     mended = []
     for term in terms:
-        lost = len(term.surface) >= 5 and not term.number and _fraction(term, vocabulary) == 0.0
-        near = (
-            process.extractOne(
-                term.surface,
-                sorted(vocabulary),
-                scorer=DamerauLevenshtein.normalized_similarity,
-                score_cutoff=0.75,
-            )
-            if lost
-            else None
+        lost = len(term.surface) >= 5 and not term.number and _fraction(term, stems) == 0.0
+        near = lost and process.extractOne(
+            term.surface, spelt, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.75
         )
-        mended.append(replace(term, alternatives=(*term.alternatives, (near[0],))) if near else term)
+        mended.append(
+            replace(term, alternatives=(*term.alternatives, (vocabulary[near[0]],))) if near else term
+        )
     return tuple(mended)
 
 
@@ -194,8 +193,10 @@ def weigh(
     candidates = [s for group in groups for s in group]
     if not candidates or not question.terms:
         return []
-    titles = [{stem(w.norm) for w in words(f"{h.title or ''} {h.outlet or ''}")} for h in hits]
-    vocabulary = {s for c in candidates for s in c.stems}.union(*titles)
+    labels = [[w.norm for w in words(f"{h.title or ''} {h.outlet or ''}")] for h in hits]
+    titles = [{stem(norm) for norm in label} for label in labels]
+    vocabulary = {norm: stem(norm) for label in labels for norm in label}
+    vocabulary |= {w.norm: s for c in candidates for w, s in zip(c.words, c.stems, strict=True)}
     terms = _mend(question.terms, vocabulary)
     local = _local_weights(terms, candidates)
     similar = iter(cosines([c.text for c in candidates] + [h.passage.text for h in hits]))

@@ -1,0 +1,84 @@
+"""Ask a file of questions and count right answers and right abstentions.
+
+    python bench/questions.py ../shared/articles tests/data/questions.jsonl
+
+indexes the folder in a temporary place and prints a table by kind, level and language, then every
+miss. A question is right when the answer holds one of its gold strings and one of its articles is
+cited first or second; one that the articles cannot answer is right when it is abstained from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from rag.archive import open_archive
+from rag.documents import Answer
+from rag.index import build_index
+from rag.settings import Settings
+
+OUT = ROOT / "bench" / "out"
+
+
+def is_right(question: dict[str, Any], answer: Answer) -> bool:
+    """Judge one answer against its gold."""
+    if not question["answerable"]:
+        return answer.abstained
+    holds = any(gold.casefold() in answer.answer.casefold() for gold in question["answers"])
+    cited = [c.article for c in answer.citations[:2]]
+    return not answer.abstained and holds and any(a in cited for a in question["articles"])
+
+
+def ask_all(articles: Path, questions: list[dict[str, Any]]) -> list[tuple[dict[str, Any], Answer]]:
+    """Index ``articles`` in a temporary folder and ask every question."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(corpus=articles, index=Path(folder))
+        build_index(settings)
+        with open_archive(settings) as archive:
+            return [(q, archive.ask(q["question"])) for q in questions]
+
+
+def main() -> None:
+    """Print the table and the misses, and write bench/out/questions-NAME.json."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("questions", type=Path, nargs="?", default=ROOT / "tests/data/questions.jsonl")
+    parser.add_argument("--misses", action="store_true", help="show each miss with its answer")
+    options = parser.parse_args()
+    questions = [json.loads(line) for line in options.questions.read_text(encoding="utf-8").splitlines()]
+    results = ask_all(options.articles, questions)
+
+    counts: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for question, answer in results:
+        right = is_right(question, answer)
+        group = "answerable" if question["answerable"] else "unanswerable"
+        for key in ("all", question["level"], question["language"], question["kind"]):
+            counts[group, key].append(right)
+    for (group, key), outcome in sorted(counts.items()):
+        share = 100 * sum(outcome) / len(outcome)
+        print(f"{group:13} {key:11} {sum(outcome):4}/{len(outcome):<4} {share:5.1f}%")
+    if options.misses:
+        for question, answer in results:
+            if not is_right(question, answer):
+                print(f"\n{question['id']} {question['question']}")
+                print(f"  gold: {question['answers']} {question['articles']}")
+                print(f"  {'abstained' if answer.abstained else answer.answer}")
+                print(f"  {[c.article for c in (answer.citations or answer.nearest)]}")
+    OUT.mkdir(parents=True, exist_ok=True)
+    figures = {f"{group} {key}": sum(o) / len(o) for (group, key), o in counts.items()}
+    target = OUT / f"{options.questions.stem}.json"
+    target.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

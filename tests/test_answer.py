@@ -1,0 +1,107 @@
+"""From passages to an answer: the archive's own words, whole quotations, or an abstention."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.answer import ABSTENTION, MOST_SENTENCES, answer, statement
+from rag.documents import Hit, Passage
+from rag.evidence import trust, weigh
+from rag.question import analyse
+
+FLOOD = (
+    "Sungai Kelor Meluap\n\n"
+    "Banjir merendam sembilan desa di Kabupaten Kelorwangi, Selasa (11/2). Dua orang meninggal dunia. "
+    "Tanggul di Desa Pringsewu jebol sepanjang 25 meter.\n\n"
+    '"Kami belum tahu penyebabnya. Air datang sangat cepat," kata Kepala BPBD Sapto Winengku kepada wartawan.'
+)
+MARKET = (
+    "Harga cabai di Pasar Lawu naik menjadi Rp 92.000 per kilogram karena pasokan berkurang akibat hujan."
+)
+
+
+def hits(*texts: str, score: float = 1.0) -> list[Hit]:
+    return [
+        Hit(
+            Passage(f"{i}.md#0", f"{i}.md", 7, 7 + len(text), text), score - i / 10, title=text.split("\n")[0]
+        )
+        for i, text in enumerate(texts)
+    ]
+
+
+def ask(question: str, *texts: str):
+    return answer(question, hits(*texts), lambda _, some: [0.4] * len(some))
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Siapa Kepala BPBD?", "Sapto Winengku"),
+        ("Berapa meter tanggul yang jebol?", "25 meter"),
+        ("Kapan banjir merendam desa di Kelorwangi?", "Selasa (11/2)"),
+    ],
+)
+def test_the_short_answer_comes_first(question: str, short: str) -> None:
+    result = ask(question, FLOOD, MARKET)
+    assert not result.abstained
+    assert result.short == short
+    assert result.answer.startswith(f"{short} — ")
+
+
+def test_what_is_shown_is_the_articles_own() -> None:
+    result = ask("Mengapa harga cabai naik?", FLOOD, MARKET)
+    (first, *_) = result.citations
+    assert first.text == MARKET
+    assert (first.start, first.end) == (7, 7 + len(MARKET))
+    assert 1 <= len(result.citations) <= MOST_SENTENCES
+    assert "[1]" in result.answer
+
+
+def test_a_quotation_stays_whole_with_its_speaker() -> None:
+    start = FLOOD.index("Air datang")
+    grown = FLOOD[slice(*statement(FLOOD, start, FLOOD.index("wartawan.") + 9))]
+    assert grown.startswith('"Kami belum tahu')
+    assert grown.endswith("kepada wartawan.")
+
+
+def test_a_long_quotation_is_cut_without_a_lone_mark() -> None:
+    long = '"' + "Satu kalimat panjang sekali tentang pasar. " * 30 + 'Sudah," katanya.'
+    start, end = statement(long, 0, long.index(".") + 1)
+    assert long[start:end] == "Satu kalimat panjang sekali tentang pasar."
+
+
+@given(st.text(alphabet='ab."“” \n', max_size=80), st.integers(0, 80), st.integers(0, 80))
+def test_a_statement_lies_in_its_text(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    grown = statement(text, start, end)
+    assert 0 <= grown[0] <= grown[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [("Siapa presiden Prancis?", "id"), ("Who is the president of France?", "en")]
+)
+def test_an_abstention_is_in_the_questions_language(question: str, language: str) -> None:
+    result = ask(question, FLOOD)
+    assert result.abstained
+    assert result.answer == ABSTENTION[language]
+    assert result.citations == ()
+
+
+def test_no_passage_at_all_is_an_abstention() -> None:
+    assert ask("Siapa?").abstained
+    assert trust([]) == 0.0
+
+
+def test_a_misspelt_name_still_finds_its_sentence() -> None:
+    asked = analyse("Kapan sungai Kellor meluap?")
+    found = weigh(asked, hits(FLOOD), lambda some: [0.0] * len(some))
+    assert found[0].features.missing < 0.5
+
+
+def test_a_name_that_no_passage_holds_lowers_trust() -> None:
+    def trusted(question: str) -> float:
+        return trust(weigh(analyse(question), hits(FLOOD), lambda some: [0.4] * len(some)))
+
+    assert trusted("Berapa desa di Zwartenburg terendam?") < trusted("Berapa desa di Kelorwangi terendam?")

@@ -1,0 +1,115 @@
+"""What a question asks, in the ways that people type."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.question import analyse, units
+from rag.spans import Kind
+from rag.terms import language_of
+
+
+@pytest.mark.parametrize(
+    ("question", "asks", "expects"),
+    [
+        ("Siapa yang memimpin Project S?", "who", Kind.PERSON),
+        ("siapa sih bosnya?", "who", Kind.PERSON),
+        ("Kapan pasar dibuka?", "when", Kind.DATE),
+        ("Tahun berapa jembatan itu selesai?", "when", Kind.DATE),
+        ("brp persen yg setuju?", "howmany", Kind.NUMBER),
+        ("Berapa harga cabai?", "howmany", Kind.NUMBER),
+        ("dmn acaranya digelar?", "where", Kind.PLACE),
+        ("Di negara mana penjual terdaftar?", "what", Kind.PLACE),
+        ("Kota apa yang menjadi tuan rumah?", "what", Kind.PLACE),
+        ("Perusahaan apa yang membeli saham?", "what", Kind.NAME),
+        ("Mengapa harga naik?", "why", None),
+        ("knp pedagang protes?", "why", None),
+        ("Gimana cara bayarnya?", "how", None),
+        ("Apa itu social commerce?", "definition", None),
+        ("Apa yang dimaksud dengan tengkes?", "definition", None),
+        ("Apakah fitur itu sudah tersedia?", "yesno", None),
+        ("Sebutkan tiga kecamatan yang terdampak.", "list", None),
+        ("barang apa aja yang dijual?", "list", None),
+        ("Who leads the project?", "who", Kind.PERSON),
+        ("When was the bridge opened?", "when", Kind.DATE),
+        ("How many people fled?", "howmany", Kind.NUMBER),
+        ("Which country ships the goods?", "what", Kind.PLACE),
+        ("Did the company deny it?", "yesno", None),
+        ("Why did prices rise?", "why", None),
+    ],
+)
+def test_kinds(question: str, asks: str, expects: Kind | None) -> None:
+    asked = analyse(question)
+    assert asked.asks == asks
+    assert (asked.expects[0] if asked.expects else None) is expects
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Siapa yang memimpin?", "id"),
+        ("gak tau deh kapan", "id"),
+        ("Who is leading Project S?", "en"),
+        ("What did the minister say about Tanah Abang?", "en"),
+        ("Project S itu apa sih?", "id"),
+        ("TikTok Shop", "id"),
+    ],
+)
+def test_language(question: str, language: str) -> None:
+    assert language_of(question) == language
+
+
+def found(question: str, *stems: str) -> bool:
+    """Say whether some term has these stems as one of its alternatives."""
+    return any(stems in term.alternatives for term in analyse(question).terms)
+
+
+def test_english_words_are_looked_for_in_indonesian() -> None:
+    assert found("Who leads the agency?", "pimpin")
+    assert found("Which small businesses closed?", "umkm")
+    assert "pimpin" in analyse("Who leads the agency?").search_text
+
+
+def test_a_name_in_english_stays_itself() -> None:
+    asked = analyse("When was Trendy Beat launched?")
+    assert found("When was Trendy Beat launched?", "beat")
+    assert "trendy beat" in asked.search_text
+    assert [t.surface for t in asked.terms if t.name] == ["trendy", "beat"]
+
+
+def test_colloquial_words_become_standard() -> None:
+    assert analyse("brp duit yg dipake?").search_text == "berapa uang yang dipakai"
+
+
+def test_a_closing_gak_asks_and_does_not_negate() -> None:
+    assert not analyse("TikTok punya izin gak?").negated
+    assert analyse("Kenapa TikTok tidak punya izin?").negated
+
+
+def test_synonyms_stand_beside_what_was_typed() -> None:
+    assert found("Apa kata menkominfo?", "menteri", "komunikasi", "dan", "informatika")
+
+
+def test_synonyms_of_another_word_with_the_same_stem_stay_out() -> None:
+    assert not found("Di acara apa dia bicara?", "advokat")
+
+
+def test_the_asked_noun_need_not_be_repeated() -> None:
+    weights = {t.surface: t.weight for t in analyse("Di negara mana pabriknya berdiri?").terms}
+    assert weights["negara"] < weights["pabriknya"]
+
+
+def test_units() -> None:
+    assert "tahun" in units(analyse("Berapa umur wali kota itu?").focus)
+    assert "tahun" in units(analyse("umur wali kota brp?").focus)
+    assert "persen" in units(analyse("Berapa persen yang setuju?").focus)
+    assert units(analyse("Siapa wali kota?").focus) == ()
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_analysed(text: str) -> None:
+    asked = analyse(text)
+    assert asked.text == text
+    assert all(term.weight >= 0 and term.alternatives for term in asked.terms)

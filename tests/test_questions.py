@@ -1,0 +1,51 @@
+"""The figures that answering must hold, on the questions written before its code.
+
+Floors are a little under what ``bench/questions.py`` printed when they were set.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bench.questions import ask_all, is_right
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "tests" / "data"
+
+
+def shares(articles: Path, file: str) -> tuple[float, float]:
+    """Return the shares of right answers and of right abstentions."""
+    questions = [json.loads(line) for line in (DATA / file).read_text(encoding="utf-8").splitlines()]
+    outcome: dict[bool, list[bool]] = {True: [], False: []}
+    for question, answer in ask_all(articles, questions):
+        outcome[question["answerable"]].append(is_right(question, answer))
+        for citation in answer.citations:
+            assert citation.text in answer.answer
+    return tuple(sum(o) / len(o) for o in (outcome[True], outcome[False]))  # type: ignore[return-value]
+
+
+def test_on_real_articles(shared: Path) -> None:
+    answered, abstained = shares(shared / "articles", "questions.jsonl")
+    assert answered >= 0.85
+    assert abstained >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("folder", "file", "answered", "abstained"),
+    [
+        (DATA / "news", "questions_news.jsonl", 0.80, 0.40),
+        (ROOT / "corpus" / "contoh", "questions_contoh.jsonl", 0.80, 0.60),
+    ],
+    ids=["invented news", "starter corpus"],
+)
+def test_on_written_articles(
+    folder: Path, file: str, answered: float, abstained: float, tmp_path: Path
+) -> None:
+    shutil.copytree(folder, tmp_path / "corpus" / folder.name)
+    found = shares(tmp_path / "corpus" / ("" if folder.name == "contoh" else folder.name), file)
+    assert found[0] >= answered
+    assert found[1] >= abstained
