@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.words import words
+from rag.words import fold
+
+Shingles = frozenset[tuple[str, ...]]
 
 SHINGLE = 4
 # The share of the smaller passage's 4-grams. A syndicated copy keeps nearly all of them and
@@ -17,15 +19,18 @@ SHINGLE = 4
 CONTAINMENT = 0.5
 
 
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """Return the word 4-grams of ``text`` (the words themselves where there are fewer)."""
-    norms = [w.norm for w in words(text)]
+def shingles(text: str) -> Shingles:
+    """Return the word 4-grams of ``text`` (the words themselves where there are fewer).
+
+    Words are cut at white space: this runs for every passage of every query.
+    """
+    norms = fold(text).split()
     if len(norms) < SHINGLE:
         return frozenset([tuple(norms)]) if norms else frozenset()
-    return frozenset(tuple(norms[i : i + SHINGLE]) for i in range(len(norms) - SHINGLE + 1))
+    return frozenset(zip(*(norms[i:] for i in range(SHINGLE)), strict=False))
 
 
-def _contained(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+def _contained(one: Shingles, other: Shingles) -> bool:
     smaller = min(len(one), len(other))
     return smaller > 0 and len(one & other) >= CONTAINMENT * smaller
 
@@ -37,7 +42,7 @@ def group_copies(passages: Sequence[tuple[str, str]]) -> list[list[int]]:
     the order of their first. Passages of one article are never copies of each other.
     """
     groups: list[list[int]] = []
-    heads: list[frozenset[tuple[str, ...]]] = []
+    heads: list[Shingles] = []
     for i, (article, text) in enumerate(passages):
         grams = shingles(text)
         for group, head in zip(groups, heads, strict=True):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from rag.documents import Hit
 from rag.judge import confidence, rank
@@ -39,8 +40,7 @@ _BEFORE, _AFTER = 2, 1
 _OPENING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What speaks for and against a sentence as the answer; each about 0..1.
 
     Shares are of the question's weight (background rarity of its terms).
@@ -80,6 +80,7 @@ class Features:
     negation: float  # 1 where one of question and sentence negates and the other does not
     length: float  # logarithm of the sentence's words
     headline: float  # 1 for the article's headline
+    asking: float  # 1 for a sentence that asks something itself
     opening: float  # 1 for the first sentence of an article's text
 
 
@@ -227,7 +228,7 @@ def weigh(
                 dense[h],
                 support,
             )
-            out.append(Evidence(candidate, features, rank(astuple(features)), short))
+            out.append(Evidence(candidate, features, rank(features), short))
             position += 1
     return sorted(out, key=lambda e: (-e.score, e.sentence.hit, e.sentence.start))
 
@@ -238,7 +239,7 @@ def trust(evidence: Sequence[Evidence]) -> float:
         return 0.0
     best = evidence[0]
     share = 1 / sum(math.exp(max(-700.0, e.score - best.score)) for e in evidence)
-    return confidence(astuple(best.features), share)
+    return confidence(best.features, share)
 
 
 def _features(
@@ -298,6 +299,7 @@ def _features(
         negation=float(question.negated != any(w.norm in NEGATIONS for w in sentence.words)),
         length=math.log(len(sentence.words)) / 4,
         headline=float(_is_headline(hit, sentence)),
+        asking=float(sentence.text.rstrip("\"'”’ ").endswith("?")),
         opening=float(hit.passage.start + sentence.start == 0),
     )
 
