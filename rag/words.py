@@ -46,7 +46,8 @@ def fold(text: str) -> str:
     """Return ``text`` in lower case without accents, for comparing; offsets do not survive."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposed first: a mathematical or full-width capital has no small letter until it is.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
