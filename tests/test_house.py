@@ -1,0 +1,134 @@
+"""The house's own rules: imports go downwards, heavy ones stay at the edges and out of start-up."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+RAG = ROOT / "rag"
+
+FLOORS = {
+    0: ["documents", "errors", "settings", "__init__"],
+    1: [
+        "words", "morphology", "glossary", "sentences", "spans", "terms", "question", "judge",
+        "evidence", "short_answer",
+        "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
+        "outlets",
+        "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
+    ],
+    2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations"],
+    3: ["retrieve", "answer", "chain", "reading", "writer", "survey"],
+    4: ["index", "verify", "archive"],
+    5: ["ui", "guard", "api", "server", "__main__"],
+}  # fmt: skip
+FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
+# The only rooms that may import each heavy library.
+EDGES = {
+    "chromadb": {"vectors"},
+    "tantivy": {"lexical"},
+    "sqlite3": {"catalog"},
+    "sentence_transformers": {"embedding"},
+    "model2vec": {"embedding"},
+    "torch": {"embedding"},
+    "trafilatura": {"formats"},
+    "pypdf": {"formats"},
+    "docx": {"formats"},
+    "langchain_core": {"chain"},
+    "gradio": {"ui", "server"},
+    "fastapi": {"server"},
+}
+HEAVY = {
+    "chromadb",
+    "torch",
+    "sentence_transformers",
+    "transformers",
+    "gradio",
+    "langchain_core",
+    "trafilatura",
+}
+
+
+def room_of(file: Path) -> str:
+    """Return the room a file of the package belongs to: its name, or its folder's."""
+    return file.relative_to(RAG).parts[0].removesuffix(".py")
+
+
+def imports_of(file: Path) -> list[str]:
+    """Return the dotted names that a file imports, anywhere in it."""
+    found: list[str] = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found += (
+                [f"{node.module}.{alias.name}" for alias in node.names]
+                if node.module == "rag"
+                else [node.module]
+            )
+    return found
+
+
+FILES = sorted(RAG.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(RAG)))
+def test_imports_go_downwards(file: Path) -> None:
+    room = room_of(file)
+    assert room in FLOOR_OF, f"{room} has no floor: add it to FLOORS"
+    for name in imports_of(file):
+        parts = name.split(".")
+        if parts[0] != "rag" or len(parts) < 2 or parts[1] == room:
+            continue
+        target = parts[1]
+        if target in FLOOR_OF:
+            limit = FLOOR_OF[room]
+            assert FLOOR_OF[target] <= limit, f"{room} (floor {limit}) imports {target} above it"
+            if limit == 2:
+                assert FLOOR_OF[target] < 2 or {room, target} == {"corpus", "formats"}, (
+                    f"edge {room} imports edge {target}"
+                )
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(RAG)))
+def test_heavy_libraries_stay_at_their_edge(file: Path) -> None:
+    room = room_of(file)
+    for name in imports_of(file):
+        allowed = EDGES.get(name.split(".")[0])
+        assert allowed is None or room in allowed, f"{room} imports {name}; only {sorted(allowed or ())} may"
+
+
+def test_no_room_is_a_loop() -> None:
+    graph = {
+        room_of(f): {
+            n.split(".")[1] for n in imports_of(f) if n.startswith("rag.") and n.split(".")[1] in FLOOR_OF
+        }
+        for f in FILES
+        if f.parent == RAG
+    }
+    done: set[str] = set()
+
+    def visit(room: str, path: tuple[str, ...]) -> None:
+        assert room not in path, " -> ".join((*path, room))
+        if room not in done:
+            for other in graph.get(room, set()) - {room}:
+                visit(other, (*path, room))
+            done.add(room)
+
+    for room in graph:
+        visit(room, ())
+
+
+def test_the_command_line_starts_without_heavy_libraries() -> None:
+    code = f"import rag.__main__, rag.archive, rag.index, sys; print(*({HEAVY!r} & set(sys.modules)))"
+    out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == ""
+
+
+def test_files_are_one_idea_long() -> None:
+    long = {str(f.relative_to(ROOT)): n for f in FILES if (n := len(f.read_text().splitlines())) > 400}
+    assert long == {}

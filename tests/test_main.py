@@ -1,0 +1,167 @@
+"""The command line as a person and a program meet it: real processes, real index."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+NEWS = ROOT / "tests" / "data" / "news"
+
+
+def run(*arguments: str | Path, index: Path, corpus: Path = NEWS) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "rag",
+        *map(str, arguments),
+        "--corpus",
+        str(corpus),
+        "--index",
+        str(index),
+    ]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("RAG_")}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+
+
+def parsed(done: subprocess.CompletedProcess[str]) -> Any:
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "index"
+    report = parsed(run("index", "--json", index=folder))
+    assert report["articles"] == report["added"] == len(list(NEWS.glob("*.md")))
+    assert (report["updated"], report["removed"], report["unchanged"], report["refused"]) == (0, 0, 0, [])
+    assert report["model"] == "kutip-id-static"
+    return folder
+
+
+ARCHIVE = {"generation", "articles", "latest_date", "refused"}
+CITATION = {"n", "article", "title", "outlet", "date", "author", "url", "start", "end", "text"}
+
+
+def test_ask(index: Path) -> None:
+    result = parsed(run("ask", "Siapa Wali Kota Lintangbaru?", "--json", index=index))
+    assert result["question"] == "Siapa Wali Kota Lintangbaru?"
+    assert not result["abstained"]
+    assert "Wira Sasmaya" in result["answer"]
+    assert result["mode"] == "extractive"
+    assert set(result["archive"]) >= ARCHIVE
+    for citation in result["citations"]:
+        assert set(citation) >= CITATION
+        stored = parsed(run("article", citation["article"], "--json", index=index))
+        assert stored["text"][citation["start"] : citation["end"]] == citation["text"]
+
+
+def test_ask_abstains(index: Path) -> None:
+    result = parsed(run("ask", "What is the capital city of Australia?", "--json", index=index))
+    assert result["abstained"]
+    assert result["citations"] == []
+    assert result["language"] == "en"
+
+
+def test_search_and_its_filters(index: Path) -> None:
+    result = parsed(run("search", "banjir", "-k", "3", "--json", index=index))
+    assert [h["rank"] for h in result["hits"]] == list(range(1, len(result["hits"]) + 1))
+    assert 1 <= len(result["hits"]) <= 3
+    assert [h["score"] for h in result["hits"]] == sorted((h["score"] for h in result["hits"]), reverse=True)
+    only = parsed(
+        run("search", "banjir", "--outlet", "kabar uji", "--since", "2025-02-01", "--json", index=index)
+    )
+    assert only["hits"]
+    assert all(h["outlet"] == "Kabar Uji" and h["date"] >= "2025-02-01" for h in only["hits"])
+
+
+def test_article_shows_what_cleaning_did(index: Path) -> None:
+    result = parsed(run("article", "banjir-sungai-kelor.md", "--json", index=index))
+    keys = {"article", "title", "outlet", "date", "author", "editor", "url", "via", "text", "steps"}
+    assert set(result) >= keys
+    assert result["outlet"] == "Kabar Uji"
+    assert not result["text"].startswith("---")
+
+
+def test_verify(index: Path) -> None:
+    assert parsed(run("verify", "--json", index=index)) == {"ok": True, "problems": []}
+
+
+def test_a_batch_answers_in_order_with_its_ids(index: Path, tmp_path: Path) -> None:
+    lines = [
+        '{"id": 7, "question": "Siapa Wali Kota Lintangbaru?"}',
+        "no json",
+        '{"id": "b", "question": ""}',
+        "",
+        '{"id": "c", "question": "Berapa warga mengungsi akibat banjir?"}',
+    ]
+    file = tmp_path / "batch.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    done = run("ask", "--batch", file, index=index)
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [r["id"] for r in results] == [7, None, "b", "c"]
+    assert ["error" in r for r in results] == [False, True, True, False]
+    assert done.returncode == 1
+
+
+def test_a_batch_of_searches(index: Path, tmp_path: Path) -> None:
+    file = tmp_path / "batch.jsonl"
+    file.write_text('{"id": "x", "query": "banjir"}\n', encoding="utf-8")
+    (result,) = [json.loads(line) for line in run("search", "--batch", file, index=index).stdout.splitlines()]
+    assert result["id"] == "x"
+    assert result["hits"]
+
+
+def test_a_refresh_changes_nothing(index: Path) -> None:
+    report = parsed(run("index", "--json", index=index))
+    assert (report["added"], report["updated"], report["removed"]) == (0, 0, 0)
+    assert report["unchanged"] == report["articles"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["ask", ""], "empty"),
+        (["ask", "a " * 600], "at most 1,000"),
+        (["ask"], "either a question or --batch"),
+        (["ask", "x", "--since", "besok"], "expected a date"),
+        (["search", "x", "-k", "0"], "expected 1 or more"),
+        (["article", "no.md"], "no article 'no.md'"),
+        (["ask", "--batch", "none.jsonl"], "cannot read none.jsonl"),
+    ],
+)
+def test_an_error_is_one_line(index: Path, arguments: list[str], says: str) -> None:
+    done = run(*arguments, index=index)
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_no_index_yet(tmp_path: Path) -> None:
+    done = run("ask", "Siapa?", index=tmp_path / "index")
+    assert done.returncode == 1
+    assert "python -m rag index" in done.stderr
+
+
+def test_an_empty_corpus_is_said(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    done = run("index", index=tmp_path / "index", corpus=tmp_path / "corpus")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+
+
+def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
+    assert run("fly", index=tmp_path).returncode == 2
+
+
+def test_help_names_every_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "rag", "--help"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0
+    assert all(command in done.stdout for command in ("index", "article", "ask", "search", "verify"))
