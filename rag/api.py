@@ -1,0 +1,133 @@
+"""The API for other programs: the JSON of the command line, over HTTP.
+
+``POST /api/ask`` and ``/api/search`` take a JSON object; ``GET /api/article?path=`` and
+``GET /api/archive`` take none. A user's error is a 4xx with ``{"error": …}`` in the language
+that the request asks for.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from rag.documents import Filters
+from rag.errors import KutipError, UsageError
+from rag.ui.desk import Desk
+from rag.ui.inputs import filters_of, language_of, question_of, usage_error
+from rag.ui.texts import texts
+from rag.views import answer_json, archive_json, article_json, hits_json
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+_LOG = logging.getLogger(__name__)
+MOST_HITS = 100
+
+
+class NotFoundError(Exception):
+    """The article asked for is not in the archive."""
+
+    def __init__(self, error: KutipError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+def add_api(app: Starlette, desk: Desk) -> None:
+    """Add the API's routes to ``app``."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import Response
+    from starlette.routing import Route
+
+    def respond(request: Request, work: Callable[[], Any]) -> Response:
+        language = language_of(request)
+        try:
+            return _json(Response, 200, work())
+        except NotFoundError as missing:
+            return _json(Response, 404, {"error": missing.error.in_language(language)})
+        except UsageError as error:
+            return _json(Response, 400, {"error": error.in_language(language)})
+        except KutipError as error:
+            return _json(Response, 503, {"error": error.in_language(language)})
+        except Exception:
+            _LOG.exception("%s failed", request.url.path)
+            return _json(Response, 500, {"error": texts(language)["failed"]})
+
+    async def ask(request: Request) -> Response:
+        raw = await request.body()
+        return await run_in_threadpool(respond, request, lambda: _ask(desk, raw))
+
+    async def search(request: Request) -> Response:
+        raw = await request.body()
+        return await run_in_threadpool(respond, request, lambda: _search(desk, raw))
+
+    def article(request: Request) -> Response:
+        path = request.query_params.get("path", "")
+        return respond(request, lambda: _article(desk, path))
+
+    def archive(request: Request) -> Response:
+        return respond(request, lambda: _archive(desk))
+
+    app.router.routes += [
+        Route("/api/ask", ask, methods=["POST"]),
+        Route("/api/search", search, methods=["POST"]),
+        Route("/api/article", article),
+        Route("/api/archive", archive),
+    ]
+
+
+def _json(response: type[Response], status: int, value: Any) -> Response:
+    body = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    return response(body, status_code=status, media_type="application/json")
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    """Return the JSON object in a request's body. Raises UsageError."""
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise usage_error("not_json")
+    return value
+
+
+def _filters(given: dict[str, Any]) -> Filters:
+    return filters_of(given.get("outlet"), given.get("since"), given.get("until"))
+
+
+def _ask(desk: Desk, raw: bytes) -> Any:
+    given = _object(raw)
+    question, filters = question_of(given.get("question")), _filters(given)
+    with desk.archive() as archive:
+        return answer_json(archive.ask(question, filters), archive.state)
+
+
+def _search(desk: Desk, raw: bytes) -> Any:
+    given = _object(raw)
+    query, filters, k = question_of(given.get("query")), _filters(given), given.get("k", 10)
+    if not isinstance(k, int) or isinstance(k, bool) or not 1 <= k <= MOST_HITS:
+        raise usage_error("bad_k", most=MOST_HITS)
+    with desk.archive() as archive:
+        return hits_json(query, archive.search(query, k, filters), archive.state)
+
+
+def _article(desk: Desk, path: str) -> Any:
+    with desk.archive() as archive:
+        try:
+            return article_json(archive.article(path))
+        except UsageError as error:
+            raise NotFoundError(error) from None
+
+
+def _archive(desk: Desk) -> Any:
+    with desk.archive() as archive:
+        return {
+            **archive_json(archive.state),
+            "example": archive.is_example,
+            "outlets": list(archive.outlets()),
+            "refused_files": [{"path": r.path, "reason": r.reason} for r in archive.refused()],
+        }

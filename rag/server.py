@@ -1,0 +1,281 @@
+"""The web server: FastAPI with the API, the reader and Gradio behind one guard.
+
+The first byte matters: only Gradio is imported before it; the archive is opened right after
+the first response.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rag.errors import EmptyCorpus, KutipError, UsageError
+from rag.settings import Settings
+from rag.ui.desk import Desk
+from rag.ui.inputs import language_of
+from rag.ui.texts import COOKIE, LANGUAGES, texts
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from rag.guard import App, Receive, Scope, Send
+
+STATIC = Path(__file__).parent / "ui" / "static"
+_STATIC_TYPES = {
+    "kutip.css": "text/css; charset=utf-8",
+    "kutip.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
+
+
+def create_app(settings: Settings) -> App:
+    """Return the whole web app for ``settings`` as one ASGI app."""
+    # Read by Gradio when it is imported: no analytics, no look-up of a newer version.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    import gradio as gr
+    from fastapi import FastAPI
+    from fastapi.middleware.cors import CORSMiddleware
+
+    from rag.api import add_api
+    from rag.guard import MAX_UPLOAD, Guard, allowed_hosts
+    from rag.ui.blocks import build_blocks
+    from rag.ui.theme import kutip_theme
+
+    desk = Desk(settings)
+    app = FastAPI(title="Kutip", docs_url=None, redoc_url=None, openapi_url=None)
+    # Where the outer app has a CORS policy, Gradio adds none of its own; this one allows nobody.
+    app.add_middleware(CORSMiddleware, allow_origins=[])
+    add_api(app, desk)
+    _add_pages(app, desk)
+    blocks, i18n = build_blocks(desk)
+    gr.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        server_name=settings.host,
+        server_port=settings.port,
+        theme=kutip_theme(),
+        i18n=i18n,
+        show_error=False,
+        run_history=False,
+        footer_links=[],
+        # Above what an article may have: a file between the two is refused in the reader's language.
+        max_file_size=MAX_UPLOAD,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        enable_monitoring=False,
+    )
+    return Guard(_OwnPage(app), allowed_hosts(settings.host), _once(desk.warm))
+
+
+def _once(work: Any) -> Any:
+    """Return a function that starts ``work`` in a thread the first time it is called."""
+    started = threading.Event()
+
+    def start() -> None:
+        if not started.is_set():
+            started.set()
+            threading.Thread(target=work, name="warm", daemon=True).start()
+
+    return start
+
+
+class _OwnPage:
+    """ASGI layer that passes Gradio's page through ``own_page``."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != "/" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        from starlette.requests import Request
+
+        from rag.ui.page import own_page
+
+        t = texts(language_of(Request(scope)))
+        # Uncompressed, so that it can be rewritten.
+        scope = {**scope, "headers": [h for h in scope["headers"] if h[0].lower() != b"accept-encoding"]}
+        start: dict[str, Any] = {}
+        body = bytearray()
+
+        async def collect(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+            if message["type"] != "http.response.body":
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            page = bytes(body)
+            if start["status"] == 200:
+                page = own_page(page.decode("utf-8"), t, scope["state"]["nonce"]).encode("utf-8")
+            kept = [h for h in start["headers"] if h[0].lower() not in (b"content-length", b"cache-control")]
+            kept += [
+                (b"content-length", str(len(page)).encode()),
+                (b"cache-control", b"no-store"),
+                (b"vary", b"accept-language, cookie"),
+            ]
+            await send({**start, "headers": kept})
+            await send({"type": "http.response.body", "body": page})
+
+        await self.app(scope, receive, collect)
+
+
+def _add_pages(app: FastAPI, desk: Desk) -> None:
+    """Add the reader, the choice of language and the app's own style, script and icon."""
+    from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+    from starlette.routing import Route
+
+    from rag.ui.reader import article_view, locate, missing_view, page
+
+    def reader(request: Request) -> Response:
+        t = texts(language_of(request))
+        query = request.query_params
+        path, words = query.get("path", "")[:1000], query.get("kata")
+        start, end = (_whole(query.get(name)) for name in ("start", "end"))
+        try:
+            with desk.archive() as archive:
+                article = archive.article(path)
+            view = article_view(article, locate(article.text, start, end, words), t)
+            title, status = article.title or t["untitled"], 200
+        except UsageError:
+            view, title, status = missing_view(t["no_article"].format(path=path)), t["reader"], 404
+        except KutipError as error:
+            view, title, status = missing_view(error.in_language(t["lang"])), t["reader"], 503
+        html = str(view) if query.get("bagian") else page(view, title, t)
+        return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
+
+    def language(request: Request) -> Response:
+        response = RedirectResponse("/", status_code=303)
+        chosen = request.query_params.get("ke")
+        if chosen in LANGUAGES:
+            response.set_cookie(COOKIE, chosen, max_age=365 * 86400, samesite="lax", httponly=True)
+        return response
+
+    def static(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in _STATIC_TYPES:
+            return Response(status_code=404)
+        return FileResponse(
+            STATIC / name, media_type=_STATIC_TYPES[name], headers={"Cache-Control": "no-cache"}
+        )
+
+    app.router.routes += [
+        Route("/artikel", reader),
+        Route("/bahasa", language),
+        Route("/kutip/{name}", static),
+    ]
+
+
+def _whole(value: str | None) -> int | None:
+    return int(value) if value and value.isascii() and value.isdecimal() and len(value) <= 12 else None
+
+
+def bind(settings: Settings) -> socket.socket:
+    """Take the address of ``settings``. Raises UsageError where another program has it."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    taken = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind((settings.host, settings.port))
+    except OSError as error:
+        taken.close()
+        raise _cannot_bind(settings, error) from None
+    return taken
+
+
+def _cannot_bind(settings: Settings, error: OSError) -> UsageError:
+    where = f"{settings.host}:{settings.port}"
+    if error.errno == errno.EADDRINUSE:
+        other = settings.port + 1 if settings.port < 65535 else 7860
+        return UsageError(
+            f"{where} is in use by another program. Choose another port: RAG_PORT={other} python app.py",
+            f"{where} sedang dipakai program lain. Pilih port lain: RAG_PORT={other} python app.py",
+        )
+    return UsageError(
+        f"cannot listen on {where}: {error.strerror or error}; check RAG_HOST and RAG_PORT",
+        f"tidak dapat memakai alamat {where}: {error.strerror or error}; periksa RAG_HOST dan RAG_PORT",
+    )
+
+
+def address(sock: socket.socket) -> str:
+    """Return the URL under which the server on ``sock`` is reached from this machine."""
+    host, port = sock.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def ensure_index(settings: Settings) -> None:
+    """Build the index if there is none, showing how far it is. Raises what ``build_index`` raises."""
+    if (settings.index / "CURRENT").exists():
+        return
+    from rag.index import build_index
+
+    print("Indeks belum ada; membangun … / No index yet; building …", flush=True)
+    shown = ""
+
+    def show(progress: Any) -> None:
+        nonlocal shown
+        line = f"  {progress.stage}: {progress.done}/{progress.total}"
+        if line != shown and (progress.done in (0, progress.total) or progress.done % 100 == 0):
+            shown = line
+            print(line, flush=True)
+
+    try:
+        report = build_index(settings, progress=show)
+    except EmptyCorpus as error:
+        # The app starts all the same: articles can be added there.
+        print(f"  {error.indonesian}\n  {error.english}", flush=True)
+        return
+    print(
+        f"  {report.articles} artikel, {len(report.refused)} berkas ditolak, {report.seconds:.1f} s",
+        flush=True,
+    )
+
+
+def serve(settings: Settings) -> None:
+    """Run the app until it is stopped. Raises KutipError for a taken port or an empty corpus."""
+    with bind(settings) as sock:
+        ensure_index(settings)
+        app = create_app(settings)
+        import uvicorn
+
+        class Server(uvicorn.Server):
+            async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+                await super().startup(sockets)
+                if self.started:
+                    print(f"Kutip: {address(sock)}  (Ctrl+C berhenti / stops)", flush=True)
+
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
+            ws="none",
+            limit_concurrency=500,
+        )
+        Server(config).run(sockets=[sock])
+
+
+def main() -> int:
+    """Start the app; return 1 with one line on stderr where it cannot start."""
+    try:
+        serve(Settings.from_environment())
+    except KutipError as error:
+        print(f"Kutip: {error.indonesian}\n       {error.english}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    return 0

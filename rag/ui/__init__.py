@@ -1,0 +1,1 @@
+"""What people see: a file per tab, the strings, the theme, the reader."""

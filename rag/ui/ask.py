@@ -1,0 +1,154 @@
+"""Tab "Tanya": the conversation, the question box, and the filters tucked under it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rag.documents import Filters
+from rag.errors import KutipError
+from rag.markup import Html
+from rag.ui.cards import sources
+from rag.ui.desk import EXAMPLES, Desk
+from rag.ui.inputs import Asking, Clicked, filters_of, handler, language_of, question_of
+from rag.ui.texts import Texts, tables, texts
+from rag.ui.turns import answer_turn, conversation, error_turn, filter_note, opening, pending_turn
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+    from rag.archive import Archive
+
+_LOG = logging.getLogger(__name__)
+# A conversation lives in the server's memory; older turns leave the page.
+KEPT_TURNS = 40
+
+Turns = list[Html]
+
+_CHIPS_JS = """
+element.addEventListener('click', (event) => {
+  const chip = event.target.closest('[data-question]');
+  if (chip) trigger('click', {question: chip.dataset.question});
+});
+"""
+# A date's label is in both languages, and the style sheet shows the page's: an update from the
+# server right after loading could take back what somebody has just filled in.
+_DATE_TEMPLATE = (
+    '<label class="k-date"><span lang="id">{id}</span><span lang="en">{en}</span>'
+    '<input type="date" value="${{value || ""}}" min="1900-01-01" max="2100-12-31"></label>'
+)
+_DATE_JS = "element.addEventListener('change', (event) => { props.value = event.target.value; });"
+
+
+@dataclass(frozen=True)
+class AskTab:
+    """The components that the rest of the app fills in or refreshes."""
+
+    hero: gr.HTML
+    outlet: gr.Dropdown
+
+
+def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
+    """Lay out the tab; ``show_status(archive, t)`` fills ``status`` after every answer."""
+    import gradio as gr
+
+    turns = gr.State([])
+    view = gr.HTML(conversation([], texts("id")), elem_id="k-view", apply_default_css=False)
+    # Apart from the conversation, so that filling it in late never covers an early question.
+    hero = gr.HTML("", elem_id="k-opening", apply_default_css=False, js_on_load=_CHIPS_JS)
+    with gr.Column(elem_id="k-composer"):
+        with gr.Row(elem_id="k-askrow", equal_height=True):
+            box = gr.Textbox(
+                placeholder=i18n("question_placeholder"),
+                label=i18n("question"),
+                show_label=False,
+                container=False,
+                lines=1,
+                max_lines=5,
+                scale=1,
+                elem_id="k-question",
+            )
+            button = gr.Button(i18n("ask"), variant="primary", scale=0, min_width=96, elem_id="k-ask")
+        with gr.Accordion(i18n("filters"), open=False, elem_id="k-filters"), gr.Row():
+            outlet = gr.Dropdown(
+                [(i18n("all_outlets"), "")], value="", label=i18n("outlet"), min_width=200, elem_id="k-outlet"
+            )
+            since = _date_input("k-since", "since")
+            until = _date_input("k-until", "until")
+
+    def ask(
+        question: str,
+        kept: Turns,
+        outlet_value: str | None,
+        since_value: str | None,
+        until_value: str | None,
+        request: Asking,
+    ) -> Iterator[tuple[Any, ...]]:
+        t = texts(language_of(request))
+        question = (question or "").strip()
+        if not question:
+            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            return
+        waiting = [*kept, pending_turn(question, t)]
+        yield "", kept, conversation(waiting, t), gr.skip()
+        turn, line = _answer(desk, question, (outlet_value, since_value, until_value), t, show_status)
+        kept = [*kept, turn][-KEPT_TURNS:]
+        yield gr.skip(), kept, conversation(kept, t), line if line is not None else gr.skip()
+
+    def ask_chip(
+        kept: Turns, o: str | None, s: str | None, u: str | None, event: Clicked, request: Asking
+    ) -> Iterator[tuple[Any, ...]]:
+        question = getattr(event, "question", "")
+        yield from ask(question if isinstance(question, str) else "", kept, o, s, u, request)
+
+    filters = [outlet, since, until]
+    outputs = [box, turns, view, status]
+    # Private: programs use /api/ask. The answer appears by itself, so no spinner over the page.
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
+    gr.on([box.submit, button.click], handler(ask), [box, turns, *filters], outputs, **quiet)
+    hero.click(handler(ask_chip), [turns, *filters], outputs, **quiet)
+    return AskTab(hero, outlet)
+
+
+def _date_input(elem_id: str, key: str) -> gr.HTML:
+    import gradio as gr
+
+    return gr.HTML(
+        "",
+        html_template=_DATE_TEMPLATE.format(**{language: table[key] for language, table in tables().items()}),
+        js_on_load=_DATE_JS,
+        apply_default_css=False,
+        elem_id=elem_id,
+        min_width=150,
+    )
+
+
+def _answer(
+    desk: Desk, question: str, chosen: tuple[str | None, ...], t: Texts, show_status: Any
+) -> tuple[Html, Html | None]:
+    """Return the turn for ``question`` and the status line, or the turn that says what is wrong."""
+    try:
+        asked, filters = question_of(question), filters_of(*chosen)
+        with desk.archive() as archive:
+            return _turn(archive, asked, filters, t), show_status(archive, t)
+    except KutipError as error:
+        return error_turn(question, error.in_language(t["lang"]), t), None
+    except Exception:
+        # The reader gets a sentence, the operator the traceback; the question is not logged.
+        _LOG.exception("a question failed")
+        return error_turn(question, t["failed"], t), None
+
+
+def _turn(archive: Archive, question: str, filters: Filters, t: Texts) -> Html:
+    answer = archive.ask(question, filters)
+    found = sources(archive, answer.nearest if answer.abstained else answer.citations)
+    return answer_turn(answer, found, t, filter_note(filters, t))
+
+
+def opening_view(desk: Desk, archive: Archive, t: Texts) -> Html:
+    """Return what stands there until the first question: what this is, and what to try."""
+    examples = desk.examples(archive, t["lang"])
+    titles = bool(examples) and examples[0] not in EXAMPLES[t["lang"]]
+    return opening(examples, titles, t)

@@ -1,0 +1,156 @@
+"""Source cards: where each cited passage comes from, with its words marked in their context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from rag.documents import Article, Citation
+from rag.errors import KutipError
+from rag.markup import Html, excerpt, isolated, join, tag
+from rag.ui.texts import Texts, date_text
+
+if TYPE_CHECKING:
+    from rag.archive import Archive
+
+READER = "/artikel"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article that carries the same story."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A citation with its article's text (None where it cannot be read) and its copies."""
+
+    citation: Citation
+    text: str | None
+    copies: tuple[Copy, ...] = ()
+
+
+def words_hash(text: str) -> str:
+    """Return a short hash of cited words, by which the reader finds them in a changed article."""
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def reader_url(path: str, start: int | None = None, end: int | None = None, text: str = "") -> str:
+    """Return the address of an article, at the characters ``[start, end)`` if given."""
+    query: dict[str, str | int] = {"path": path}
+    if start is not None and end is not None:
+        query |= {"start": start, "end": end, "kata": words_hash(text)}
+    return f"{READER}?{urlencode(query, errors='replace')}"
+
+
+def sources(archive: Archive, citations: Iterable[Citation]) -> list[Source]:
+    """Look up the context and the copies of ``citations``."""
+    articles: dict[str, Article | None] = {}
+
+    def article(path: str) -> Article | None:
+        if path not in articles:
+            try:
+                articles[path] = archive.article(path)
+            except KutipError:
+                articles[path] = None
+        return articles[path]
+
+    result = []
+    for citation in citations:
+        cited = article(citation.article)
+        copies = []
+        for path in citation.copies[:5]:
+            other = article(path)
+            copies.append(Copy(path, _copy_label(path, other, citation)))
+        result.append(Source(citation, cited.text if cited else None, tuple(copies)))
+    return result
+
+
+def _copy_label(path: str, other: Article | None, citation: Citation) -> str:
+    """Return the outlet of a copy or, where that tells nothing new, its title."""
+    if other is None:
+        return path
+    if other.outlet and other.outlet != citation.outlet:
+        return other.outlet
+    return other.title or other.outlet or path
+
+
+def citation_url(citation: Citation) -> str:
+    """Return the reader's address of a citation."""
+    return reader_url(citation.article, citation.start, citation.end, citation.text)
+
+
+def source_label(citation: Citation, t: Texts) -> str:
+    """Return what a screen reader says of a citation's link."""
+    return t["source_n"].format(n=citation.n, title=citation.title or t["untitled"])
+
+
+def origin(outlet: str | None, iso_date: str | None, t: Texts) -> Html:
+    """Return ``Outlet · 12 Nov 2026``, saying so where the article states neither."""
+    day = date_text(iso_date, t)
+    return tag(
+        "p",
+        isolated(outlet, class_="k-outlet") if outlet else tag("span", t["no_outlet"], class_="k-unknown"),
+        tag("span", " · ", aria_hidden="true"),
+        tag("time", day, datetime=iso_date) if day else tag("span", t["no_date"], class_="k-unknown"),
+        class_="k-origin",
+    )
+
+
+def card(source: Source, t: Texts, numbered: bool = True) -> Html:
+    """Return one card; a click anywhere on it opens the reader."""
+    citation = source.citation
+    words = (
+        excerpt(source.text, citation.start, citation.end)
+        if source.text is not None
+        else tag("mark", citation.text)
+    )
+    heading = tag(
+        "h4",
+        tag(
+            "a",
+            isolated(citation.title or t["untitled"]),
+            href=citation_url(citation),
+            class_="k-open",
+            data_reader=True,
+            data_n=citation.n,
+            aria_label=source_label(citation, t) if numbered else None,
+        ),
+    )
+    return tag(
+        "li",
+        tag("span", str(citation.n), class_="k-n", aria_hidden="true") if numbered else None,
+        tag(
+            "div",
+            origin(citation.outlet, citation.date, t),
+            heading,
+            tag("p", words, class_="k-words"),
+            _copies(source.copies, t),
+        ),
+        class_="k-card",
+        data_n=citation.n if numbered else None,
+    )
+
+
+def _copies(copies: tuple[Copy, ...], t: Texts) -> Html | None:
+    if not copies:
+        return None
+    links = [tag("a", isolated(c.label), href=reader_url(c.path), data_reader=True) for c in copies]
+    return tag("p", t["also_in"], join(links, ", "), class_="k-copies")
+
+
+def cards(found: list[Source], t: Texts, heading: str, numbered: bool = True) -> Html:
+    """Return the cards of one answer under ``heading``."""
+    return tag(
+        "aside",
+        tag("h3", heading),
+        tag("ol", *(card(source, t, numbered) for source in found), role="list"),
+        class_="k-sources",
+        aria_label=heading,
+    )

@@ -1,0 +1,166 @@
+"""Tab "Korpus": the articles, adding some, and rebuilding the index while questions go on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+from rag.errors import KutipError
+from rag.markup import Html, tag
+from rag.ui.articles import PER_PAGE, matching, rebuild_view, table, upload_report
+from rag.ui.desk import Desk
+from rag.ui.inputs import Asking, handler, language_of
+from rag.ui.status import problem
+from rag.ui.texts import Texts, texts
+from rag.ui.uploads import LIMIT_MB, store
+
+_POLL_SECONDS = 0.25
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
+
+Refresh = Callable[[Texts], tuple[Any, ...]]
+
+
+class CorpusTab:
+    """The tab's components and what happens in them.
+
+    ``refreshed`` are components of other tabs that change with the archive; ``refresh(t)``
+    gives their new values.
+    """
+
+    def __init__(self, desk: Desk, i18n: Any, refreshed: list[Any], refresh: Refresh) -> None:
+        import gradio as gr
+
+        self.desk, self.refresh = desk, refresh
+        page = gr.State(0)
+        with gr.Row(elem_id="k-corpus"):
+            with gr.Column(scale=3, min_width=300, elem_id="k-list"):
+                self.search = gr.Textbox(
+                    placeholder=i18n("find"),
+                    label=i18n("find"),
+                    show_label=False,
+                    container=False,
+                    elem_id="k-find",
+                )
+                listing = gr.HTML("", apply_default_css=False, elem_id="k-articles")
+                with gr.Row(elem_id="k-paging"):
+                    back = gr.Button(i18n("previous"), size="sm", visible=False, min_width=110, scale=0)
+                    forth = gr.Button(i18n("next"), size="sm", visible=False, min_width=110, scale=0)
+            with gr.Column(scale=2, min_width=280, elem_id="k-tools"):
+                self.add_head = gr.HTML("", apply_default_css=False)
+                upload = gr.File(
+                    file_count="multiple",
+                    show_label=False,
+                    label=i18n("upload"),
+                    height=132,
+                    elem_id="k-upload",
+                )
+                uploaded = gr.HTML("", apply_default_css=False, elem_id="k-uploaded")
+                self.rebuild_head = gr.HTML("", apply_default_css=False)
+                build = gr.Button(i18n("rebuild"), variant="primary", elem_id="k-rebuild")
+                progress = gr.HTML("", apply_default_css=False, elem_id="k-progress")
+        self.listed = [listing, page, back, forth]
+        self.outputs = [progress, build, uploaded, *self.listed, *refreshed]
+
+        gr.on(
+            # Not input: that one misses what is pasted.
+            [self.search.change],
+            handler(self._find),
+            self.search,
+            self.listed,
+            trigger_mode="always_last",
+            **_QUIET,
+        )
+        for button, step in ((back, -1), (forth, 1)):
+            button.click(self._turning(step), [self.search, page], self.listed, **_QUIET)
+        upload.upload(handler(self._add), upload, [uploaded, upload], **_QUIET)
+        build.click(handler(self.run), self.search, self.outputs, **(_QUIET | {"concurrency_limit": None}))
+
+    def listing(self, wanted: str, page: int, t: Texts) -> tuple[Any, ...]:
+        """Return the table's page ``page``, its number and the two paging buttons."""
+        import gradio as gr
+
+        try:
+            with self.desk.archive() as archive:
+                found = matching(archive.articles(), wanted or "", t)
+        except KutipError as error:
+            return (
+                problem(error.in_language(t["lang"])),
+                0,
+                gr.Button(visible=False),
+                gr.Button(visible=False),
+            )
+        last = max(0, (len(found) - 1) // PER_PAGE)
+        page = min(max(page, 0), last)
+        buttons = [
+            gr.Button(visible=last > 0, interactive=page > 0),
+            gr.Button(visible=last > 0, interactive=page < last),
+        ]
+        return table(found, page, t), page, *buttons
+
+    def heads(self, t: Texts) -> tuple[Html, Html]:
+        """Return the headings of the two tools, which no component label can hold."""
+        return (
+            tag("div", tag("h3", t["add_head"]), tag("p", t["add_hint"].format(limit=LIMIT_MB))),
+            tag("div", tag("h3", t["rebuild_head"]), tag("p", t["rebuild_hint"])),
+        )
+
+    def _find(self, wanted: str, request: Asking) -> tuple[Any, ...]:
+        return self.listing(wanted, 0, texts(language_of(request)))
+
+    def _turning(self, step: int) -> Callable[..., tuple[Any, ...]]:
+        def turn(wanted: str, page: int, request: Asking) -> tuple[Any, ...]:
+            return self.listing(wanted, page + step, texts(language_of(request)))
+
+        return handler(turn)
+
+    def _add(self, files: list[str] | None, request: Asking) -> tuple[Any, ...]:
+        t = texts(language_of(request))
+        stored = []
+        for name in files or []:
+            path = Path(name)
+            stored.append(store(path, path.name, self.desk.settings.corpus, t))
+            path.unlink(missing_ok=True)
+        return upload_report(stored, t), None
+
+    async def run(self, wanted: str, request: Asking) -> AsyncIterator[tuple[Any, ...]]:
+        """Start a rebuild, or join the one that is running, and show how far it is."""
+        self.desk.rebuild.start()
+        async for step in self._follow(wanted, texts(language_of(request))):
+            yield step
+
+    async def watch(self, request: Asking) -> AsyncIterator[tuple[Any, ...]]:
+        """Show a rebuild that was running when the page was opened."""
+        import gradio as gr
+
+        if not self.desk.rebuild.status.running:
+            yield tuple(gr.skip() for _ in self.outputs)
+            return
+        async for step in self._follow("", texts(language_of(request))):
+            yield step
+
+    async def _follow(self, wanted: str, t: Texts) -> AsyncIterator[tuple[Any, ...]]:
+        import gradio as gr
+
+        rest = tuple(gr.skip() for _ in self.outputs[2:])
+        shown = None
+        while (status := self.desk.rebuild.status).running:
+            if status is not shown:
+                shown = status
+                yield rebuild_view(status, t), gr.Button(interactive=False), *rest
+            await asyncio.sleep(_POLL_SECONDS)
+        yield await asyncio.to_thread(self._finished, wanted, t)
+
+    def _finished(self, wanted: str, t: Texts) -> tuple[Any, ...]:
+        import gradio as gr
+
+        status = self.desk.rebuild.status
+        uploads: Any = Html() if status.report else gr.skip()
+        return (
+            rebuild_view(status, t),
+            gr.Button(interactive=True),
+            uploads,
+            *self.listing(wanted, 0, t),
+            *self.refresh(t),
+        )

@@ -1,0 +1,78 @@
+"""What a browser or a program sent, checked: the question, the filters, the language."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeVar
+
+from rag.documents import Filters
+from rag.errors import UsageError
+from rag.ui.texts import COOKIE, choose_language, number_text, texts
+
+
+class Asking(Protocol):
+    """A request, Starlette's or Gradio's: what it says of its reader."""
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+    @property
+    def cookies(self) -> Mapping[str, str]: ...
+
+
+class Clicked(Protocol):
+    """Gradio's event data of a click on an example."""
+
+    question: object
+
+
+_Handler = TypeVar("_Handler", bound=Callable[..., Any])
+
+
+def handler(function: _Handler) -> _Handler:
+    """Return ``function`` as Gradio wants it: its ``request`` and ``event`` known by their types.
+
+    Gradio resolves annotations from a module's globals, where it is not: it is imported only
+    when the app is built.
+    """
+    import gradio as gr
+
+    own = {"request": gr.Request, "event": gr.EventData}
+    plain: Any = getattr(function, "__func__", function)
+    plain.__annotations__ = {name: own[name] for name in inspect.signature(plain).parameters if name in own}
+    return function
+
+
+def language_of(request: Asking | None) -> str:
+    """Return the language to answer in: what the reader chose, else what the browser asks for."""
+    if request is None:
+        return "id"
+    return choose_language(request.headers.get("accept-language"), request.cookies.get(COOKIE))
+
+
+def usage_error(key: str, **values: object) -> UsageError:
+    """Return a string of the table as an error in both languages; integers are written as numbers."""
+
+    def said(language: str) -> str:
+        t = texts(language)
+        shown = {k: number_text(v, t) if isinstance(v, int) else v for k, v in values.items()}
+        return t[key].format(**shown)
+
+    return UsageError(said("en"), said("id"))
+
+
+def question_of(value: object) -> str:
+    """Return the question as text; what it may hold is the archive's to say. Raises UsageError."""
+    if not isinstance(value, str):
+        raise usage_error("not_text", name="question")
+    # An unpaired surrogate is no character: it could be neither stored nor shown.
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def filters_of(outlet: object = None, since: object = None, until: object = None) -> Filters:
+    """Return the filters of a request, empty ones as None. Raises UsageError for what is no text."""
+    for name, value in (("outlet", outlet), ("since", since), ("until", until)):
+        if value is not None and not isinstance(value, str):
+            raise usage_error("not_text", name=name)
+    given = (str(value).strip() or None if value else None for value in (outlet, since, until))
+    return Filters(*given)

@@ -1,0 +1,158 @@
+"""The conversation: a question, its answer with ``[n]`` and its cards, one turn after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rag.documents import Answer, Citation, Filters
+from rag.markup import Html, join, tag
+from rag.ui.cards import Source, cards, citation_url, source_label
+from rag.ui.texts import Texts, date_text
+
+# A question over the limit is refused; its beginning is enough to recognise it.
+_SHOWN_QUESTION, _SHOWN_ERROR = 1_000, 280
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+
+
+def conversation(turns: Sequence[Html], t: Texts) -> Html:
+    """Return all turns, oldest first."""
+    return tag("div", *turns, class_="k-conversation", role="log", aria_label=t["conversation"])
+
+
+def answer_turn(answer: Answer, found: list[Source], t: Texts, note: str = "") -> Html:
+    """Return an answered (or declined) question with its cards beside it.
+
+    ``found`` are the sources of the answer's citations or, of an abstention, of its nearest.
+    """
+    if answer.abstained:
+        said = join(
+            [
+                tag("p", t["abstained"], class_="k-short"),
+                tag("p", t["abstained_hint"] if found else t["nearest_none"], class_="k-muted"),
+            ]
+        )
+        beside = cards(found, t, t["nearest"], numbered=False) if found else None
+        return _turn(answer.question, said, beside, t, note, "k-abstained")
+    short, text = _without_short(answer)
+    statements = _statements(text, answer.citations) if answer.mode == "extractive" else [text]
+    said = join(
+        [
+            tag("p", short, class_="k-short") if short else None,
+            *(
+                tag("p", with_citations(s, answer.citations, t, short), class_="k-text")
+                for s in statements
+                if s
+            ),
+        ]
+    )
+    return _turn(answer.question, said, cards(found, t, t["sources"]) if found else None, t, note)
+
+
+def _without_short(answer: Answer) -> tuple[str | None, str]:
+    """Split the short answer off the text, where the text starts with it and goes on."""
+    text = answer.answer.strip()
+    if not answer.short:
+        return None, text
+    return answer.short, re.sub(r"\A\s*[.:—–-]\s+", "", text.removeprefix(answer.short)).strip()
+
+
+def _statements(text: str, citations: Iterable[Citation]) -> list[str]:
+    """Cut an extractive answer after each marker, so that each cited statement stands alone."""
+    numbers = {c.n for c in citations}
+    ends = [m.end() for m in _MARKER.finditer(text) if int(m[1]) in numbers]
+    edges = [0, *ends, len(text)]
+    return [part for i, j in pairwise(edges) if (part := text[i:j].strip())]
+
+
+def with_citations(text: str, citations: Iterable[Citation], t: Texts, short: str | None = None) -> Html:
+    """Return ``text`` with each ``[n]`` that has a citation as a link into the reader.
+
+    Where the ``short`` answer stands in the text, it is emphasised.
+    """
+    by_number = {c.n: c for c in citations}
+    parts: list[Html] = []
+    position = 0
+    for match in _MARKER.finditer(text):
+        citation = by_number.get(int(match[1]))
+        if citation is None:
+            continue
+        parts += [
+            _emphasised(text[position : match.start()], short),
+            tag(
+                "a",
+                match.group(),
+                href=citation_url(citation),
+                class_="k-cite",
+                data_reader=True,
+                data_n=citation.n,
+                aria_label=source_label(citation, t),
+            ),
+        ]
+        position = match.end()
+    parts.append(_emphasised(text[position:], short))
+    return join(parts)
+
+
+def _emphasised(text: str, short: str | None) -> Html:
+    before, found, after = text.partition(short) if short else (text, "", "")
+    return join([before, tag("strong", found) if found else None, after])
+
+
+def pending_turn(question: str, t: Texts) -> Html:
+    """Return a question that is being answered."""
+    return _turn(question, tag("p", t["searching"], class_="k-muted k-pending"), None, t)
+
+
+def error_turn(question: str, message: str, t: Texts) -> Html:
+    """Return a question that could not be asked, with the reason."""
+    return _turn(question, tag("p", message, class_="k-error", role="alert"), None, t)
+
+
+def _turn(question: str, said: Html, beside: Html | None, t: Texts, note: str = "", class_: str = "") -> Html:
+    shown = question if len(question) <= _SHOWN_QUESTION else question[:_SHOWN_ERROR] + "…"
+    return tag(
+        "section",
+        tag(
+            "div",
+            tag("span", t["you"] + ": ", class_="k-sr"),
+            tag("p", shown),
+            tag("p", note, class_="k-filternote") if note else None,
+            class_="k-question",
+        ),
+        tag("div", said, class_="k-answer"),
+        beside,
+        class_=f"k-turn {class_}".strip(),
+    )
+
+
+def filter_note(filters: Filters, t: Texts) -> str:
+    """Return the filters of a question in words, or nothing."""
+    if not filters:
+        return ""
+    parts = [
+        filters.outlet,
+        f"{t['since'].lower()} {date_text(filters.since, t)}" if filters.since else None,
+        f"{t['until'].lower()} {date_text(filters.until, t)}" if filters.until else None,
+    ]
+    return t["filtered_by"] + ", ".join(p for p in parts if p)
+
+
+def opening(examples: Sequence[str], are_titles: bool, t: Texts) -> Html:
+    """Return what stands where the conversation will be: what this is, and examples to click."""
+    chips = [tag("li", tag("button", q, type="button", class_="k-chip", data_question=q)) for q in examples]
+    return tag(
+        "div",
+        tag("h2", t["hero"]),
+        tag("p", t["hero_sub"]),
+        tag(
+            "div",
+            tag("h3", t["try_titles"] if are_titles else t["try"]),
+            tag("ul", *chips, role="list"),
+            class_="k-chips",
+        )
+        if chips
+        else None,
+        class_="k-hero",
+    )

@@ -1,0 +1,67 @@
+"""The example questions: each is answered rightly by the starter corpus, or is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag.archive import Archive, open_archive
+from rag.settings import HOME, Settings
+from rag.ui.desk import EXAMPLES, Desk
+
+EXPECTED = {
+    "Siapa yang memimpin Project S?": "Bob Kang",
+    "Apa itu social commerce?": "media sosial",
+    "Berapa persen pekerjaan yang disediakan sektor UMKM menurut Teten?": "97 persen",
+    "Kapan Project S dilaporkan mulai berjalan di Inggris?": "21 Juni 2023",
+    "Siapa direktur Seitu?": "Lim Wilfred Halim",
+    "Who leads Project S?": "Bob Kang",
+    "What is social commerce?": "media sosial",
+    "When did Project S start in the UK?": "21 Juni 2023",
+    "Who is the director of Seitu?": "Lim Wilfred Halim",
+}
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    from rag.index import build_index
+
+    folder = tmp_path_factory.mktemp("starter")
+    corpus = folder / "corpus"
+    (corpus / "contoh").mkdir(parents=True)
+    for file in (HOME / "corpus" / "contoh").glob("*.md"):
+        (corpus / "contoh" / file.name).write_bytes(file.read_bytes())
+    settings = Settings(corpus, folder / "index")
+    build_index(settings)
+    with open_archive(settings) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize("question", [q for questions in EXAMPLES.values() for q in questions])
+def test_the_starter_corpus_answers_each_example(starter: Archive, question: str) -> None:
+    answer = starter.ask(question)
+    assert not answer.abstained
+    assert EXPECTED[question] in answer.answer
+
+
+def test_the_starter_corpus_shows_them(starter: Archive) -> None:
+    desk = Desk(Settings())
+    assert starter.is_example
+    for language, questions in EXAMPLES.items():
+        assert set(desk.examples(starter, language)) <= set(questions)
+        assert len(desk.examples(starter, language)) == 4
+
+
+def test_another_archive_shows_its_titles(tmp_path: Path) -> None:
+    from rag.index import build_index
+
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text(
+        "Panen Durian di Wanasari\n\nPetani Wanasari memanen durian.\n"
+    )
+    settings = Settings(tmp_path / "corpus", tmp_path / "index")
+    build_index(settings)
+    with open_archive(settings) as archive:
+        assert Desk(settings).examples(archive, "id") == ("Panen Durian di Wanasari",)
