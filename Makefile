@@ -1,7 +1,7 @@
 # make run    start the app on http://127.0.0.1:7860 (installs and builds the index first)
 # make test   install what the tests need and run them all
 # make lint   ruff and mypy
-# make bench  the benchmarks; DATA=folder of evaluation sets (see bench/README.md)
+# make bench  the benchmarks; DATA=folder of evaluation sets
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -15,7 +15,8 @@ run: install
 install: $(VENV)/installed
 
 $(VENV)/installed: requirements.txt constraints.txt
-	test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kutip needs Python 3.11 or newer: make PYTHON=python3.12")'
+	$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	$(PY) -m pip install --quiet -r requirements.txt
 	touch $@
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -23,6 +24,9 @@ examples:
   python -m rag search "produk impor" -k 5 --outlet kumparan --json
   python -m rag ask --batch questions.jsonl > answers.jsonl
 """
+
+
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -70,53 +74,45 @@ def settings_of(options: argparse.Namespace) -> Settings:
     return settings
 
 
-def batch(file: Path, key: str) -> Iterator[tuple[Any, str | None]]:
-    """Yield ``(id, text)`` of each line; the text is None where a line is no such object.
+def batch(file: Path, key: str) -> Iterator[tuple[int, Any, str | None]]:
+    """Yield the number, id and text of each line; the text is None where a line is no such object.
 
     Raises UsageError when the file cannot be read.
     """
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"cannot read {file}: {error}; give a UTF-8 file with one JSON object a line",
             f"{file} tidak dapat dibaca: {error}; berikan berkas UTF-8 dengan satu objek JSON per baris",
         ) from error
-    for line in lines:
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             given = json.loads(line)
         except (ValueError, RecursionError):
-            yield None, None
+            yield number, None, None
             continue
-        text = given.get(key) if isinstance(given, dict) else None
-        yield (
-            (given.get("id") if isinstance(given, dict) else None),
-            (text if isinstance(text, str) else None),
-        )
+        known: dict[str, Any] = given if isinstance(given, dict) else {}
+        text = known.get(key)
+        yield number, known.get("id"), text if isinstance(text, str) else None
 
 
 def print_json(value: Json) -> None:
-    """Print one JSON object on one line."""
-    print(json.dumps(value, ensure_ascii=False))
+    """Print one JSON object on one line, whatever the reader takes for a line's end."""
+    print(json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS))
 
 
 def run_queries(
     options: argparse.Namespace, key: str, one: Callable[[str], Json], show: Callable[[Json], None]
 ) -> int:
     """Run ``one`` for the typed text, or for every line of ``--batch``."""
-    typed = getattr(options, key)
-    if (typed is None) == (options.batch is None):
-        raise UsageError(
-            f"give either a {key} or --batch FILE.jsonl",
-            f"berikan {key} atau --batch BERKAS.jsonl, salah satu",
-        )
     if options.batch is None:
-        (print_json if options.json else show)(one(typed))
+        (print_json if options.json else show)(one(getattr(options, key)))
         return 0
     failed = 0
-    for number, (key_id, text) in enumerate(batch(options.batch, key), start=1):
+    for number, key_id, text in batch(options.batch, key):
         try:
             if text is None:
                 raise UsageError(
@@ -244,7 +240,14 @@ def run_reading(options: argparse.Namespace) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    options = parser().parse_args(arguments)
+    described = parser()
+    options = described.parse_args(arguments)
+    key = {"ask": "question", "search": "query"}.get(options.command)
+    if key and (getattr(options, key) is None) == (options.batch is None):
+        described.error(f"give either a {key} or --batch FILE.jsonl")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a lone surrogate is printed as its escape
+            stream.reconfigure(errors="backslashreplace")
     run = {"index": run_index, "verify": run_verify}.get(options.command, run_reading)
     try:
         return run(options)

@@ -5,11 +5,15 @@ The seam for a better judge is ``evidence.weigh``: this room only decides what i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from rag.documents import Answer, Citation, Hit
 from rag.evidence import Evidence, trust, weigh
 from rag.question import Question, analyse
+from rag.sentences import sentences
+from rag.words import fold
 
 MOST_SENTENCES = 3
 # Evidence trusted less than this is no answer. Of 0.3, 0.38, 0.4, 0.42 and 0.5 on the questions in
@@ -20,7 +24,9 @@ THRESHOLD = 0.4
 COMPANION = 2.0
 LONGEST_STATEMENT_WORDS = 70
 NEAREST = 3
-_OPEN, _CLOSE = "“„«", "”»"
+_MARKS = re.compile(r'["“”„«»]')
+
+TextOf = Callable[[str], str | None]
 
 ABSTENTION = {
     "id": "Arsip ini tidak memuat jawabannya.",
@@ -29,17 +35,21 @@ ABSTENTION = {
 
 
 def answer(
-    question: str, hits: Sequence[Hit], cosines: Callable[[Question, list[str]], Sequence[float]]
+    question: str,
+    hits: Sequence[Hit],
+    cosines: Callable[[Question, list[str]], Sequence[float]],
+    text_of: TextOf = lambda _: None,
 ) -> Answer:
     """Answer ``question`` from ``hits`` (best first), or abstain with the nearest passages.
 
-    ``cosines`` returns the similarity (-1..1) of the analysed question to each given text.
+    ``cosines`` returns the similarity (-1..1) of the analysed question to each given text,
+    ``text_of`` the stored text of an article, None where only the passage is at hand.
     """
     asked = analyse(question)
     evidence = weigh(asked, hits, lambda texts: cosines(asked, texts))
     if trust(evidence) < THRESHOLD:
-        return _abstain(asked, hits, evidence)
-    shown = _shown(asked, hits, evidence)
+        return _abstain(asked, hits, evidence, text_of)
+    shown = _shown(asked, hits, evidence, text_of)
     citations = tuple(citation for _, citation in shown)
     short = shown[0][0].short
     body = " ".join(f"{c.text} [{c.n}]" for c in citations)
@@ -53,7 +63,7 @@ def answer(
     )
 
 
-def _abstain(asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> Answer:
+def _abstain(asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], text_of: TextOf) -> Answer:
     """Say so, with the best sentence of each of the nearest articles."""
     best: dict[str, Evidence] = {}
     for e in evidence:
@@ -64,66 +74,83 @@ def _abstain(asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence])
         answer=ABSTENTION[asked.language],
         abstained=True,
         language=asked.language,
-        nearest=tuple(_cite(n, hits[e.sentence.hit], e) for n, e in enumerate(nearest, 1)),
+        nearest=tuple(_cite(n, hits[e.sentence.hit], e, text_of) for n, e in enumerate(nearest, 1)),
     )
 
 
 def _shown(
-    asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]
+    asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], text_of: TextOf
 ) -> list[tuple[Evidence, Citation]]:
     """Return the best sentence and those nearly as good, none overlapping another."""
     shown: list[tuple[Evidence, Citation]] = []
     for e in evidence:
         if len(shown) == MOST_SENTENCES or e.score < evidence[0].score - COMPANION:
             break
-        citation = _cite(len(shown) + 1, hits[e.sentence.hit], e)
-        repeats = any(
-            c.article == citation.article and c.start < citation.end and citation.start < c.end
-            for _, c in shown
-        )
+        citation = _cite(len(shown) + 1, hits[e.sentence.hit], e, text_of)
+        repeats = any(_repeats(citation, c) for _, c in shown)
         if not shown or (not repeats and (e.short or not asked.expects)):
             shown.append((e, citation))
     return shown
 
 
+def _repeats(one: Citation, other: Citation) -> bool:
+    """Say whether two citations overlap, or are the same words in two articles."""
+    overlap = one.article == other.article and one.start < other.end and other.start < one.end
+    return overlap or fold(one.text) == fold(other.text)
+
+
 def statement(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a sentence's span ``text[start:end]``, grown so that a quotation stays whole.
+    """Return the span of a sentence ``text[start:end]``, grown so that a quotation stays whole.
 
     A sentence from inside a quotation is shown with the rest of it and its attribution, where that
-    takes no more than LONGEST_STATEMENT_WORDS; otherwise a lone mark at its edge is left off.
+    takes no more than LONGEST_STATEMENT_WORDS; otherwise it is cut at the mark whose partner it lacks.
+    Marks pair by position in the paragraph, never by shape: in real text closing ones stand for
+    opening ones.
     """
-    if _balanced(text[start:end]):
-        return start, end
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
-    while first < last and text[first].isspace():
-        first += 1
-    while last > first and text[last - 1].isspace():
-        last -= 1
-    if _balanced(text[first:last]) and len(text[first:last].split()) <= LONGEST_STATEMENT_WORDS:
-        return first, last
-    while start < end and text[start] in f'"{_OPEN}{_CLOSE} ':
+    marks = [m.start() for m in _MARKS.finditer(text, first, last)]
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    whole = _grown(text, start, end, last, pairs)
+    if len(text[slice(*whole)].split()) <= LONGEST_STATEMENT_WORDS:
+        start, end = whole
+    inside = {m for pair in pairs if start <= pair[0] and pair[1] < end for m in pair}
+    cuts = [start - 1, *(m for m in marks if start <= m < end and m not in inside), end]
+    start, end = max(((a + 1, b) for a, b in pairwise(cuts)), key=lambda piece: piece[1] - piece[0])
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1] in f'"{_OPEN}{_CLOSE} ':
+    while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
 
 
-def _balanced(text: str) -> bool:
-    marks = sum(text.count(mark) for mark in f'"{_OPEN}{_CLOSE}')
-    return marks % 2 == 0
+def _grown(text: str, start: int, end: int, last: int, pairs: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the span grown over every quotation that it cuts, to the end of the sentence then."""
+    for opening, closing in pairs:
+        if opening < start <= closing:
+            start = opening
+        if opening < end <= closing:
+            end = closing + 1
+            rest = sentences(text[end:last])
+            attributed = rest and text[end : end + rest[0].start].strip() == ""
+            if attributed and text[end + rest[0].start].islower():
+                end += rest[0].end
+    return start, end
 
 
-def _cite(n: int, hit: Hit, e: Evidence) -> Citation:
+def _cite(n: int, hit: Hit, e: Evidence, text_of: TextOf) -> Citation:
     passage = hit.passage
-    start, end = statement(passage.text, e.sentence.start, e.sentence.end)
+    whole = text_of(passage.article)
+    text, offset = (passage.text, passage.start) if whole is None else (whole, 0)
+    shift = passage.start - offset
+    start, end = statement(text, e.sentence.start + shift, e.sentence.end + shift)
     return Citation(
         n=n,
         article=passage.article,
-        start=passage.start + start,
-        end=passage.start + end,
-        text=passage.text[start:end],
+        start=offset + start,
+        end=offset + end,
+        text=text[start:end],
         title=hit.title,
         outlet=hit.outlet,
         date=hit.date,

@@ -7,9 +7,12 @@ without a restart and nobody's query is cut off.
 
 from __future__ import annotations
 
+import logging
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,7 +21,7 @@ from rag.answer import answer
 from rag.catalog import Catalog
 from rag.documents import Answer, ArchiveState, Article, ArticleSummary, Filters, Hit, Refusal
 from rag.embedding import Encoder, load_encoder
-from rag.errors import UsageError
+from rag.errors import KutipError, UsageError
 from rag.generations import Generation, check_generation, current_generation, open_current
 from rag.lexical import LexicalReader
 from rag.question import Question
@@ -29,15 +32,21 @@ from rag.vectors import VectorReader
 if TYPE_CHECKING:
     from rag.chain import AnswerChain
 
+_LOG = logging.getLogger(__name__)
 EVERYTHING = Filters()
 # Passages an answer is sought in.
 ANSWER_DEPTH = 10
 LONGEST_QUERY = 1_000
+MOST_HITS = 1_000
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def check_query(text: str) -> str:
-    """Return the query stripped. Raises UsageError when it is empty or over LONGEST_QUERY characters."""
-    stripped = " ".join(text.split())
+    """Return the query with single spaces, lone surrogates replaced.
+
+    Raises UsageError when it is empty or over LONGEST_QUERY characters.
+    """
+    stripped = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
     if not any(c.isalnum() for c in stripped):
         raise UsageError(
             "the question is empty; type what you want to know",
@@ -55,7 +64,7 @@ def check_filters(filters: Filters) -> Filters:
     """Return the filters. Raises UsageError for a date that is no ISO date, or an empty range."""
     for name, value in (("since", filters.since), ("until", filters.until)):
         try:
-            if value and (len(value) != 10 or not date.fromisoformat(value)):
+            if value and not (_ISO_DATE.fullmatch(value) and date.fromisoformat(value)):
                 raise ValueError
         except ValueError:
             raise UsageError(
@@ -95,14 +104,17 @@ class Archive:
 
     def search(self, query: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """Return the ``k`` best passages, one for each story. Raises UsageError for an unusable query."""
-        if k < 1:
-            raise UsageError(f"-k is {k}; expected 1 or more", f"-k berisi {k}; yang diharapkan 1 atau lebih")
+        if not 1 <= k <= MOST_HITS:
+            raise UsageError(
+                f"-k is {k}; expected 1 to {MOST_HITS}",
+                f"-k berisi {k}; yang diharapkan 1 sampai {MOST_HITS}",
+            )
         return self._retrieve(check_query(query), check_filters(filters), k)
 
     def ask(self, question: str, filters: Filters = EVERYTHING) -> Answer:
         """Answer a question from the archive, or abstain. Raises UsageError for an unusable question."""
         given = {"question": check_query(question), "filters": check_filters(filters)}
-        return self._chain.invoke(given)
+        return replace(self._chain.invoke(given), question=question)
 
     def similarities(self, question: Question, texts: list[str]) -> Sequence[float]:
         """Return the cosine (-1..1) of an analysed question to each text."""
@@ -150,7 +162,15 @@ class Archive:
         retriever = ArchiveRetriever(
             search=lambda query, filters: self._retrieve(query, filters, ANSWER_DEPTH)
         )
-        return build_chain(retriever, lambda question, hits: answer(question, hits, self.similarities))
+        return build_chain(
+            retriever, lambda question, hits: answer(question, hits, self.similarities, self._text)
+        )
+
+    def _text(self, path: str) -> str | None:
+        try:
+            return self._catalog.article(path).text
+        except KeyError:
+            return None
 
     def _retrieve(self, query: str, filters: Filters, k: int) -> list[Hit]:
         return retrieve(
@@ -173,61 +193,93 @@ def open_archive(settings: Settings) -> Archive:
     return open_current(settings.index, lambda generation: Archive(settings, generation, encoder))
 
 
-class LiveArchive:
-    """Always the newest generation: a new one is opened at the first use after the switch.
+class _Lent:
+    """An open archive with the number of its users; ``retired`` ones close with the last."""
 
-    The one before is closed when its last user is done with it. The encoder is loaded once.
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.users = 0
+        self.retired = False
+
+
+class LiveArchive:
+    """Always the newest generation that opens: a new one is opened at the first use after the switch.
+
+    While it is being opened, and where it cannot be, the one before goes on being lent; it is closed
+    when its last user is done with it. The encoder is loaded once.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._lock = threading.Lock()
+        self._opening = threading.Lock()
         self._encoder: Encoder | None = None
-        self._archive: Archive | None = None
-        self._users: dict[str, int] = {}
-        self._retired: dict[str, Archive] = {}
+        self._open: _Lent | None = None
+        self._failed: str | None = None
 
     @contextmanager
     def current(self) -> Iterator[Archive]:
-        """Lend the newest generation for the length of a block. Raises what open_archive raises."""
-        with self._lock:
-            archive = self._newest()
-            generation = archive.state.generation
-            self._users[generation] = self._users.get(generation, 0) + 1
+        """Lend the newest generation for the length of a block.
+
+        Raises what open_archive raises, where there is no older one to lend.
+        """
+        lent = self._borrow()
         try:
-            yield archive
+            yield lent.archive
         finally:
             with self._lock:
-                self._users[generation] -= 1
-                if not self._users[generation]:
-                    del self._users[generation]
-                    retired = self._retired.pop(generation, None)
-                    if retired:
-                        retired.close()
+                lent.users -= 1
+                finished = lent.retired and not lent.users
+            if finished:
+                lent.archive.close()
 
     def close(self) -> None:
         """Close what is open; a later use opens it again."""
-        with self._lock:
-            self._retire()
+        self._replace(None)
 
-    def _newest(self) -> Archive:
-        generation = current_generation(self._settings.index)
-        if self._archive is None or self._archive.state.generation != generation:
-            if self._encoder is None:
-                self._encoder = load_encoder(self._settings.model)
-            encoder = self._encoder
-            fresh = open_current(self._settings.index, lambda g: Archive(self._settings, g, encoder))
-            self._retire()
-            self._archive = fresh
-        return self._archive
+    def _borrow(self) -> _Lent:
+        while True:
+            self._follow()
+            with self._lock:
+                if self._open is not None:
+                    self._open.users += 1
+                    return self._open
 
-    def _retire(self) -> None:
-        """Close the open generation, or leave that to its last user."""
-        if self._archive is None:
+    def _follow(self) -> None:
+        """Open the generation that the pointer names, unless it is open or known not to open."""
+        lent = self._open
+        try:
+            wanted = current_generation(self._settings.index)
+        except KutipError:
+            if lent is None:
+                raise
             return
-        generation = self._archive.state.generation
-        if generation in self._users:
-            self._retired[generation] = self._archive
-        else:
-            self._archive.close()
-        self._archive = None
+        if lent is not None and wanted in (lent.archive.state.generation, self._failed):
+            return
+        if not self._opening.acquire(blocking=lent is None):
+            return  # somebody else is opening it
+        try:
+            if self._open is not None and self._open.archive.state.generation == wanted:
+                return
+            self._replace(self._fresh())
+        except KutipError as error:
+            if self._open is None:
+                raise
+            self._failed = wanted
+            _LOG.warning("generation %s cannot be opened, the one before stays: %s", wanted, error.english)
+        finally:
+            self._opening.release()
+
+    def _fresh(self) -> _Lent:
+        if self._encoder is None:
+            self._encoder = load_encoder(self._settings.model)
+        encoder = self._encoder
+        return _Lent(open_current(self._settings.index, lambda g: Archive(self._settings, g, encoder)))
+
+    def _replace(self, fresh: _Lent | None) -> None:
+        with self._lock:
+            old, self._open = self._open, fresh
+            if old is not None:
+                old.retired = True
+        if old is not None and not old.users:
+            old.archive.close()

@@ -272,7 +272,7 @@ def new_generation(index: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        if _used(index) != folder.name:
+        if _used(index) not in (folder.name, None):
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -282,6 +282,8 @@ def sweep(index: Path) -> list[str]:
     These are the one before it, and what killed builds left behind.
     """
     used = _used(index)
+    if used is None:
+        return []
     home = index / "generations"
     gone = [folder for folder in home.iterdir() if folder.name != used] if home.is_dir() else []
     for folder in gone:
@@ -289,11 +291,14 @@ def sweep(index: Path) -> list[str]:
     return [folder.name for folder in gone]
 
 
-def _used(index: Path) -> str:
+def _used(index: Path) -> str | None:
+    """Return the id in use, "" where there is none yet, None where that cannot be told."""
     try:
         return current_generation(index)
-    except KutipError:
+    except IndexMissing:
         return ""
+    except KutipError:
+        return None
 
 
 def switch(index: Path, folder: Path, manifest: Manifest) -> None:

@@ -228,7 +228,7 @@ def analyse(text: str) -> Question:
     )
     language = language_of(text)
     typed = [w.norm for w in found]
-    norms = typed if language == "en" else standard(typed)
+    norms = typed if language == "en" else standard(typed, capitals)
     joined = " ".join(norms)
     asks = next((name for name, pattern in _ASKS if pattern.search(joined)), "what")
     focus = _measured(asks, norms, _focus(joined))

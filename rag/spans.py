@@ -72,7 +72,6 @@ _NUMBER = re.compile(
 
 # A name: capitalised words, joined by the particles that names carry inside.
 _CAP = r"(?:[A-Z][\w'’]*(?:\.(?=\s?[A-Z]))?|@\w+)"
-_INNER = r"(?:bin|binti|van|der|de|al|el|von|dan|of|the|di|untuk|ke-\d+|\d+|&|-)"
 _NAME = re.compile(rf"{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*")
 _PLACE_CUE = re.compile(
     r"\b(?:di|ke|dari|asal|kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|"

@@ -75,10 +75,11 @@ def language_of(text: str) -> str:
     return "en" if in_english > in_indonesian else "id"
 
 
-def standard(norms: Sequence[str]) -> list[str]:
+def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> list[str]:
     """Replace colloquial words and phrases (longest first) by their standard form.
 
-    A negation that only closes the question ("punya izin gak?") asks for yes or no and goes.
+    A word written as a name is left alone ("GA", "Pinter"). A negation that only closes the question
+    ("punya izin gak?") asks for yes or no and goes.
     """
     table = colloquial()
     out: list[str] = []
@@ -86,7 +87,7 @@ def standard(norms: Sequence[str]) -> list[str]:
     while i < len(norms):
         for size in (3, 2, 1):
             piece = tuple(norms[i : i + size])
-            if len(piece) == size and piece in table:
+            if len(piece) == size and piece in table and not capitals.intersection(piece):
                 out += table[piece]
                 i += size
                 break

@@ -72,11 +72,36 @@ def test_a_long_quotation_is_cut_without_a_lone_mark() -> None:
     assert long[start:end] == "Satu kalimat panjang sekali tentang pasar."
 
 
-@given(st.text(alphabet='ab."“” \n', max_size=80), st.integers(0, 80), st.integers(0, 80))
-def test_a_statement_lies_in_its_text(text: str, one: int, other: int) -> None:
+MARKS = '"“”„«»'
+
+
+@given(st.text(alphabet='ab."“” \n', max_size=120), st.integers(0, 120), st.integers(0, 120))
+def test_a_statement_holds_whole_quotations_only(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    grown = statement(text, start, end)
-    assert 0 <= grown[0] <= grown[1] <= len(text)
+    first, last = statement(text, start, end)
+    assert 0 <= first <= last <= len(text)
+    for paragraph in text[first:last].split("\n"):
+        if "\n" not in text[start:end]:
+            assert sum(paragraph.count(mark) for mark in MARKS) % 2 == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ('kami rugi lagi," kata Budi.', "kami rugi lagi,"),
+        ('Ia berkata, "Pasar ini tutup', "Pasar ini tutup"),
+    ],
+)
+def test_a_quotation_too_long_to_show_is_cut_at_its_mark(sentence: str, shown: str) -> None:
+    filler = "Satu kalimat panjang sekali tentang pasar lama. " * 30
+    text = f'"{filler}Dan {sentence}' if sentence.endswith("Budi.") else f'{sentence}. {filler}"'
+    start = text.index(sentence)
+    assert text[slice(*statement(text, start, start + len(sentence)))] == shown
+
+
+def test_the_same_words_of_two_articles_are_shown_once() -> None:
+    result = ask("Mengapa harga cabai naik?", MARKET, "Warta pasar hari ini. " + MARKET)
+    assert [c.text for c in result.citations].count(MARKET) == 1
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,7 @@ def test_a_batch_answers_in_order_with_its_ids(index: Path, tmp_path: Path) -> N
     lines = [
         '{"id": 7, "question": "Siapa Wali Kota Lintangbaru?"}',
         "no json",
+        '{"id": "s", "question": "\\ud800 siapa\u2028Wali Kota Lintangbaru?"}',
         '{"id": "b", "question": ""}',
         "",
         '{"id": "c", "question": "Berapa warga mengungsi akibat banjir?"}',
@@ -105,8 +106,8 @@ def test_a_batch_answers_in_order_with_its_ids(index: Path, tmp_path: Path) -> N
     file.write_text("\n".join(lines), encoding="utf-8")
     done = run("ask", "--batch", file, index=index)
     results = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [r["id"] for r in results] == [7, None, "b", "c"]
-    assert ["error" in r for r in results] == [False, True, True, False]
+    assert [r["id"] for r in results] == [7, None, "s", "b", "c"]
+    assert ["error" in r for r in results] == [False, True, False, True, False]
     assert done.returncode == 1
 
 
@@ -129,9 +130,10 @@ def test_a_refresh_changes_nothing(index: Path) -> None:
     [
         (["ask", ""], "empty"),
         (["ask", "a " * 600], "at most 1,000"),
-        (["ask"], "either a question or --batch"),
         (["ask", "x", "--since", "besok"], "expected a date"),
-        (["search", "x", "-k", "0"], "expected 1 or more"),
+        (["search", "x", "-k", "0"], "expected 1 to 1000"),
+        (["search", "x", "-k", "100000000000"], "expected 1 to 1000"),
+        (["ask", "x", "--since", "2023-W27-1"], "expected a date"),
         (["article", "no.md"], "no article 'no.md'"),
         (["ask", "--batch", "none.jsonl"], "cannot read none.jsonl"),
     ],
@@ -159,6 +161,7 @@ def test_an_empty_corpus_is_said(tmp_path: Path) -> None:
 
 def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
     assert run("fly", index=tmp_path).returncode == 2
+    assert run("ask", index=tmp_path).returncode == 2
 
 
 def test_help_names_every_command() -> None:

@@ -14,7 +14,7 @@ from rag.documents import Answer, Article, Citation, Filters, Span
 from rag.ui.cards import Copy, Source, citation_url, words_hash
 from rag.ui.reader import Place, article_view, locate, page
 from rag.ui.texts import texts
-from rag.ui.turns import answer_turn, conversation, error_turn, filter_note, opening, with_citations
+from rag.ui.turns import answer_turn, conversation, error_turn, filter_note, opening
 
 ID, EN = texts("id"), texts("en")
 TEXT = "Jembatan Diresmikan\n\nWali Kota Ratna Dewanti meresmikan jembatan itu. Biayanya Rp 12 miliar."
@@ -119,18 +119,12 @@ def test_an_answer_links_each_marker_to_its_own_words() -> None:
     assert "Wali Kota <strong>Ratna Dewanti</strong> meresmikan" in html
 
 
-def test_a_marker_without_a_citation_stays_text() -> None:
-    html = with_citations("Pasal [7] dan [1].", [_citation(1)], ID)
-    assert html.startswith("Pasal [7] dan <a ")
-    assert html.count("<a ") == 1
-
-
-def test_each_cited_statement_stands_alone_and_other_brackets_do_not_cut() -> None:
-    one, two = _citation(1), _citation(2, "Biayanya Rp 12 miliar.")
-    answer = Answer("q", "Ia [sic] berkata [9] begitu. [1] Lalu begini. [2]", False, citations=(one, two))
-    html = answer_turn(answer, [], ID)
-    assert html.count('<p class="k-text">') == 2
-    assert '<p class="k-text">Ia [sic] berkata [9] begitu. <a ' in html
+def test_brackets_in_the_articles_own_words_are_no_citations() -> None:
+    words = "Ia [sic] berkata [2] begitu, menurut pasal [7]."
+    citations = (Citation(1, "a.md", 0, len(words), words), _citation(2, "Biayanya Rp 12 miliar."))
+    html = answer_turn(Answer("q", "", False, citations=citations), [], ID)
+    assert html.count('<p class="k-text">') == html.count("<a ") == 2
+    assert f'<p class="k-text">{words} <a ' in html
 
 
 def test_an_abstention_says_so_and_shows_the_nearest() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from rag.documents import Answer, Citation, Filters
 from rag.markup import Html, join, tag
@@ -13,7 +11,6 @@ from rag.ui.texts import Texts, date_text
 
 # A question over the limit is refused; its beginning is enough to recognise it.
 _SHOWN_QUESTION, _SHOWN_ERROR = 1_000, 280
-_MARKER = re.compile(r"\[(\d{1,3})\]")
 
 
 def conversation(turns: Sequence[Html], t: Texts) -> Html:
@@ -35,64 +32,27 @@ def answer_turn(answer: Answer, found: list[Source], t: Texts, note: str = "") -
         )
         beside = cards(found, t, t["nearest"], numbered=False) if found else None
         return _turn(answer.question, said, beside, t, note, "k-abstained")
-    short, text = _without_short(answer)
-    statements = _statements(text, answer.citations) if answer.mode == "extractive" else [text]
     said = join(
         [
-            tag("p", short, class_="k-short") if short else None,
-            *(
-                tag("p", with_citations(s, answer.citations, t, short), class_="k-text")
-                for s in statements
-                if s
-            ),
+            tag("p", answer.short, class_="k-short") if answer.short else None,
+            *(tag("p", _cited(c, answer.short, t), class_="k-text") for c in answer.citations),
         ]
     )
     return _turn(answer.question, said, cards(found, t, t["sources"]) if found else None, t, note)
 
 
-def _without_short(answer: Answer) -> tuple[str | None, str]:
-    """Split the short answer off the text, where the text starts with it and goes on."""
-    text = answer.answer.strip()
-    if not answer.short:
-        return None, text
-    return answer.short, re.sub(r"\A\s*[.:—–-]\s+", "", text.removeprefix(answer.short)).strip()
-
-
-def _statements(text: str, citations: Iterable[Citation]) -> list[str]:
-    """Cut an extractive answer after each marker, so that each cited statement stands alone."""
-    numbers = {c.n for c in citations}
-    ends = [m.end() for m in _MARKER.finditer(text) if int(m[1]) in numbers]
-    edges = [0, *ends, len(text)]
-    return [part for i, j in pairwise(edges) if (part := text[i:j].strip())]
-
-
-def with_citations(text: str, citations: Iterable[Citation], t: Texts, short: str | None = None) -> Html:
-    """Return ``text`` with each ``[n]`` that has a citation as a link into the reader.
-
-    Where the ``short`` answer stands in the text, it is emphasised.
-    """
-    by_number = {c.n: c for c in citations}
-    parts: list[Html] = []
-    position = 0
-    for match in _MARKER.finditer(text):
-        citation = by_number.get(int(match[1]))
-        if citation is None:
-            continue
-        parts += [
-            _emphasised(text[position : match.start()], short),
-            tag(
-                "a",
-                match.group(),
-                href=citation_url(citation),
-                class_="k-cite",
-                data_reader=True,
-                data_n=citation.n,
-                aria_label=source_label(citation, t),
-            ),
-        ]
-        position = match.end()
-    parts.append(_emphasised(text[position:], short))
-    return join(parts)
+def _cited(citation: Citation, short: str | None, t: Texts) -> Html:
+    """Return the cited words, the short answer in them emphasised, and ``[n]`` as a link to the reader."""
+    link = tag(
+        "a",
+        f"[{citation.n}]",
+        href=citation_url(citation),
+        class_="k-cite",
+        data_reader=True,
+        data_n=citation.n,
+        aria_label=source_label(citation, t),
+    )
+    return join([_emphasised(citation.text, short), " ", link])
 
 
 def _emphasised(text: str, short: str | None) -> Html:
