@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.words import fold
-
 Shingles = frozenset[tuple[str, ...]]
 
 SHINGLE = 4
@@ -24,7 +22,7 @@ def shingles(text: str) -> Shingles:
 
     Words are cut at white space: this runs for every passage of every query.
     """
-    norms = fold(text).split()
+    norms = text.casefold().split()
     if len(norms) < SHINGLE:
         return frozenset([tuple(norms)]) if norms else frozenset()
     return frozenset(zip(*(norms[i:] for i in range(SHINGLE)), strict=False))

@@ -13,8 +13,8 @@ from rag.question import analyse
 
 # Candidates a side.
 DEPTH = 100
-# Passages looked at for each story wanted: a wire story may stand in a few outlets.
-STORIES = 3
+# Passages looked at for each story wanted: a wire story may stand in another outlet or two.
+STORIES = 2
 
 
 class Dense(Protocol):
