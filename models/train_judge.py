@@ -27,13 +27,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from rag import judge
-from rag.answer import statement
 from rag.archive import open_archive
 from rag.documents import Hit
 from rag.evidence import Features, weigh
 from rag.index import build_index
 from rag.question import analyse
 from rag.settings import Settings
+from rag.statements import statement
 
 DEPTH = 10
 SHOWN = 3

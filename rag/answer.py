@@ -5,14 +5,12 @@ The seam for a better judge is ``evidence.weigh``: this room only decides what i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from rag.documents import Answer, Citation, Hit
 from rag.evidence import Evidence, trust, weigh
 from rag.question import Question, analyse
-from rag.sentences import sentences
+from rag.statements import statement
 from rag.words import fold
 
 MOST_SENTENCES = 3
@@ -22,10 +20,7 @@ MOST_SENTENCES = 3
 THRESHOLD = 0.4
 # A further sentence is shown when its rank score is at most this much under the best one's.
 COMPANION = 2.0
-LONGEST_STATEMENT_WORDS = 70
 NEAREST = 3
-_MARKS = re.compile(r'["“”„«»]')
-
 TextOf = Callable[[str], str | None]
 
 ABSTENTION = {
@@ -97,46 +92,6 @@ def _repeats(one: Citation, other: Citation) -> bool:
     """Say whether two citations overlap, or are the same words in two articles."""
     overlap = one.article == other.article and one.start < other.end and other.start < one.end
     return overlap or fold(one.text) == fold(other.text)
-
-
-def statement(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span of a sentence ``text[start:end]``, grown so that a quotation stays whole.
-
-    A sentence from inside a quotation is shown with the rest of it and its attribution, where that
-    takes no more than LONGEST_STATEMENT_WORDS; otherwise it is cut at the mark whose partner it lacks.
-    Marks pair by position in the paragraph, never by shape: in real text closing ones stand for
-    opening ones.
-    """
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
-    marks = [m.start() for m in _MARKS.finditer(text, first, last)]
-    pairs = list(zip(marks[::2], marks[1::2], strict=False))
-    whole = _grown(text, start, end, last, pairs)
-    if len(text[slice(*whole)].split()) <= LONGEST_STATEMENT_WORDS:
-        start, end = whole
-    inside = {m for pair in pairs if start <= pair[0] and pair[1] < end for m in pair}
-    cuts = [start - 1, *(m for m in marks if start <= m < end and m not in inside), end]
-    start, end = max(((a + 1, b) for a, b in pairwise(cuts)), key=lambda piece: piece[1] - piece[0])
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _grown(text: str, start: int, end: int, last: int, pairs: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Return the span grown over every quotation that it cuts, to the end of the sentence then."""
-    for opening, closing in pairs:
-        if opening < start <= closing:
-            start = opening
-        if opening < end <= closing:
-            end = closing + 1
-            rest = sentences(text[end:last])
-            attributed = rest and text[end : end + rest[0].start].strip() == ""
-            if attributed and text[end + rest[0].start].islower():
-                end += rest[0].end
-    return start, end
 
 
 def _cite(n: int, hit: Hit, e: Evidence, text_of: TextOf) -> Citation:

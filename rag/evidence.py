@@ -19,6 +19,7 @@ from rag.question import Question
 from rag.sentences import sentences
 from rag.short_answer import Sentence, short_answer
 from rag.spans import Kind, TypedSpan
+from rag.statements import statement
 from rag.terms import NEGATIONS, Term
 from rag.words import stem, words
 
@@ -172,13 +173,12 @@ def _split(hits: Sequence[Hit]) -> list[list[Sentence]]:
     for h, hit in enumerate(hits):
         text = hit.passage.text
         group = []
-        for span in sentences(text):
-            piece = text[span.start : span.end]
+        spans = dict.fromkeys(statement(text, span.start, span.end) for span in sentences(text))
+        for start, end in spans:
+            piece = text[start:end]
             found = tuple(words(piece))
             if found:
-                group.append(
-                    Sentence(h, span.start, span.end, piece, found, tuple(stem(w.norm) for w in found))
-                )
+                group.append(Sentence(h, start, end, piece, found, tuple(stem(w.norm) for w in found)))
         out.append(group)
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from rag.spans import Kind
 from rag.terms import (
@@ -209,7 +210,8 @@ def _expected(asks: str, focus: tuple[str, ...]) -> tuple[Kind, ...]:
 
 def _measured(asks: str, norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the asked noun: the measure ("umur") wherever it stands in a question for a number."""
-    if asks == "howmany" and not any(f in _UNITS_OF for f in focus):
+    counted = any(n.startswith("berapa") and m not in EMPTY for n, m in pairwise(norms))
+    if asks == "howmany" and not counted and not any(f in _UNITS_OF for f in focus):
         return next(((n,) for n in norms if n in _UNITS_OF), focus)
     return focus
 

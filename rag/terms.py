@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from rag.glossary import Phrase, colloquial, english, rarity, synonyms
+from rag.spans import TITLES
 from rag.words import stem, words
 
 _INDONESIAN = frozenset(
@@ -28,7 +29,8 @@ _ENGLISH = frozenset(
     """the a an of in on at by for to from with and or is are was were be been being do does did has
     have had will would can could should may might must who whom whose what which when where why how
     that this these those it its he she they them his her their i you we about any some there much
-    many according into as not no than then also please tell me give name such s""".split()
+    many according into as not no than then also please tell me give name such s
+    come comes came coming get gets got getting go goes going went make makes made take takes took""".split()
 )
 # Function words that carry the question and are no content to be found in an answer.
 EMPTY = _INDONESIAN | _ENGLISH
@@ -127,7 +129,8 @@ def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
         functional = all(w in EMPTY for t in targets for w in t)
         if functional and (targets or source[0] in EMPTY):
             continue
-        terms.append(_term(source, targets, source[0] in capitals))
+        office = any(w in TITLES for t in targets for w in t)
+        terms.append(_term(source, targets, source[0] in capitals and not office))
     return terms
 
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answer import ABSTENTION, MOST_SENTENCES, answer, statement
+from rag.answer import ABSTENTION, MOST_SENTENCES, answer
 from rag.documents import Hit, Passage
 from rag.evidence import trust, weigh
 from rag.question import analyse
+from rag.statements import statement
 
 FLOOD = (
     "Sungai Kelor Meluap\n\n"
