@@ -20,7 +20,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from rag.archive import open_archive
+from rag.archive import Archive, open_archive
 from rag.documents import Answer
 from rag.index import build_index
 from rag.settings import Settings
@@ -37,13 +37,26 @@ def is_right(question: dict[str, Any], answer: Answer) -> bool:
     return not answer.abstained and holds and any(a in cited for a in question["articles"])
 
 
-def ask_all(articles: Path, questions: list[dict[str, Any]]) -> list[tuple[dict[str, Any], Answer]]:
-    """Index ``articles`` in a temporary folder and ask every question."""
+def has_right_short(question: dict[str, Any], answer: Answer) -> bool:
+    """Say whether the short answer and a gold string hold one another."""
+    short = (answer.short or "").casefold()
+    return bool(short) and any(g.casefold() in short or short in g.casefold() for g in question["answers"])
+
+
+def opens(archive: Archive, answer: Answer) -> bool:
+    """Say whether every citation names an article that holds the cited words at their span."""
+    shown = (*answer.citations, *answer.nearest)
+    return all(archive.article(c.article).text[c.start : c.end] == c.text for c in shown)
+
+
+def ask_all(articles: Path, questions: list[dict[str, Any]]) -> list[tuple[dict[str, Any], Answer, bool]]:
+    """Index ``articles`` in a temporary folder; return each question's answer, and whether it opens."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(corpus=articles, index=Path(folder))
         build_index(settings)
         with open_archive(settings) as archive:
-            return [(q, archive.ask(q["question"])) for q in questions]
+            answers = [archive.ask(q["question"]) for q in questions]
+            return [(q, a, opens(archive, a)) for q, a in zip(questions, answers, strict=True)]
 
 
 def main() -> None:
@@ -59,7 +72,7 @@ def main() -> None:
     results = ask_all(options.articles, questions)
 
     counts: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for question, answer in results:
+    for question, answer, _ in results:
         right = is_right(question, answer)
         group = "answerable" if question["answerable"] else "unanswerable"
         for key in ("all", question["level"], question["language"], question["kind"]):
@@ -67,8 +80,11 @@ def main() -> None:
     for (group, key), outcome in sorted(counts.items()):
         share = 100 * sum(outcome) / len(outcome)
         print(f"{group:13} {key:11} {sum(outcome):4}/{len(outcome):<4} {share:5.1f}%")
+    given = [(q, a) for q, a, _ in results if q["answerable"] and a.short]
+    print(f"short answers right: {sum(has_right_short(q, a) for q, a in given)} of {len(given)} given")
+    print(f"answers whose citations all open: {sum(o for _, _, o in results)} of {len(results)}")
     if options.misses:
-        for question, answer in results:
+        for question, answer, _ in results:
             if not is_right(question, answer):
                 print(f"\n{question['id']} {question['question']}")
                 print(f"  gold: {question['answers']} {question['articles']}")

@@ -20,6 +20,9 @@ MOST_SENTENCES = 3
 THRESHOLD = 0.4
 # A further sentence is shown when its rank score is at most this much under the best one's.
 COMPANION = 2.0
+# A short answer that fits less well is left to the sentence. On models/judge-training 69% of all short
+# answers are right, 70% of those from 0.4, 76% from 0.5, 82% from 0.6; at 0.6 four in five are lost.
+SHORT_FIT = 0.5
 NEAREST = 3
 TextOf = Callable[[str], str | None]
 
@@ -46,7 +49,8 @@ def answer(
         return _abstain(asked, hits, evidence, text_of)
     shown = _shown(asked, hits, evidence, text_of)
     citations = tuple(citation for _, citation in shown)
-    short = shown[0][0].short
+    best = shown[0][0]
+    short = best.short if best.features.typed >= SHORT_FIT else None
     body = " ".join(f"{c.text} [{c.n}]" for c in citations)
     return Answer(
         question=question,

@@ -122,9 +122,9 @@ def _local_weights(terms: Sequence[Term], candidates: Sequence[Sentence]) -> lis
     ("menolak") stands in the sentence that answers.
     """
     sets = [set(c.stems) for c in candidates]
-    scale = math.log(1 + len(sets))
+    scale = math.log(2 + len(sets))
     return [
-        t.weight * math.log((1 + len(sets)) / (1 + sum(_fraction(t, s) >= 1 for s in sets))) / scale
+        t.weight * math.log((2 + len(sets)) / (1 + sum(_fraction(t, s) >= 1 for s in sets))) / scale
         for t in terms
     ]
 
