@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -53,7 +53,7 @@ def list_files(corpus: Path) -> list[str]:
         here = Path(folder)
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         found += [_relative(corpus, here / f) for f in folders if (here / f).is_symlink()]
-        found += [_relative(corpus, here / f) for f in files if _wanted(f)]
+        found += [_relative(corpus, here / f) for f in files if _wanted(f) or _is_orphan(f, files)]
     found = sorted(set(found) - {"README.md", f"{EXAMPLE}/README.md"})
     if any(not _in_example(path) and _extension(path) in EXTENSIONS for path in found):
         return [path for path in found if not _in_example(path)]
@@ -63,6 +63,14 @@ def list_files(corpus: Path) -> list[str]:
 def _wanted(name: str) -> bool:
     low = name.lower()
     return not (low.startswith((".", "~$")) or low.endswith((SIDECAR, "~")) or low in _LITTER)
+
+
+def _is_orphan(name: str, files: Sequence[str]) -> bool:
+    """Tell whether a sidecar stands beside no article; it is listed, and then refused."""
+    articles = [f for f in files if _extension(f) in EXTENSIONS]
+    return name.endswith(SIDECAR) and not any(
+        name in (f + SIDECAR, PurePosixPath(f).stem + SIDECAR) for f in articles
+    )
 
 
 def _relative(corpus: Path, path: Path) -> str:

@@ -81,6 +81,14 @@ def test_a_fingerprint_is_of_the_file_and_its_sidecar(tmp_path: Path) -> None:
         fingerprint(tmp_path, "tidak-ada.txt")
 
 
+def test_a_sidecar_without_its_article_is_listed_and_refused(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.meta.yaml", "b.html", "b.html.meta.yaml", "gone.meta.yaml"):
+        (tmp_path / name).write_text("Pasar ramai hari ini.", encoding="utf-8")
+    assert list_files(tmp_path) == ["a.txt", "b.html", "gone.meta.yaml"]
+    with pytest.raises(UnreadableFile):
+        read_article(tmp_path, "gone.meta.yaml")
+
+
 # Front matter and sidecars ------------------------------------------------------------------
 
 FRONT = """---
