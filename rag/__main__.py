@@ -167,7 +167,7 @@ def show_report(report: IndexReport) -> None:
     for warning in report.warnings:
         print(f"warning: {warning}")
     for refusal in report.refused:
-        print(f"refused: {refusal.path}: {refusal.reason}")
+        print(f"refused: {refusal.path.encode('unicode_escape').decode()}: {refusal.reason}")
 
 
 def show_progress(progress: Progress) -> None:
@@ -257,6 +257,9 @@ def main(arguments: list[str] | None = None) -> int:
         print("kutip: stopped; the index in use is unchanged", file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        where = error.filename or "the output"
+        print(f"kutip: {error.strerror or error}: {where}; what was stored is unchanged", file=sys.stderr)
     return 1
 
 

@@ -55,7 +55,7 @@ class Features(NamedTuple):
     together: float  # matched in sentence, title and opening together
     passage: float  # matched in the passage
     names: float  # proper names and numbers matched near; 0.5 where none are asked
-    nameless: float  # the share of the proper names asked about that passage and title lack
+    nameless: float  # 1 where passage and title lack a proper name that is asked about
     pairs: float  # adjacent question words that are adjacent near
     missing: float  # the heaviest term that the passage lacks, over the heaviest
     uncovered: float  # the share of terms (by count) that is not near
@@ -152,7 +152,7 @@ def _mend(terms: Sequence[Term], vocabulary: dict[str, str]) -> tuple[Term, ...]
 
 def _nameless(terms: Sequence[Term], whole: set[str]) -> float:
     named = [t for t in terms if t.name and not t.number]
-    return sum(_fraction(t, whole) < 0.5 for t in named) / len(named) if named else 0.0
+    return float(any(_fraction(t, whole) < 0.5 for t in named))
 
 
 def _pairs(terms: Sequence[Term], sequence: Sequence[str]) -> float:

@@ -25,7 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from rag.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexMissing, KutipError
+from rag.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexMissing, KutipError, UsageError
 from rag.passages import CHUNKING
 from rag.settings import Settings
 
@@ -230,7 +230,13 @@ def writing(index: Path) -> Iterator[None]:
     """
     import filelock
 
-    index.mkdir(parents=True, exist_ok=True)
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise UsageError(
+            f"{index} is a file; give a folder for the index",
+            f"{index} adalah berkas; berikan folder untuk indeks",
+        ) from None
     lock = filelock.FileLock(index / ".writing", timeout=_LOCK_SECONDS, is_singleton=False)
     try:
         lock.acquire()

@@ -55,6 +55,11 @@ def build_index(
     Raises EmptyCorpus, IndexLocked, IndexMismatch, IndexDamaged, ModelUnavailable and
     StorageFull; whatever is raised, the index in use stays as it was.
     """
+    if not settings.corpus.is_dir():
+        raise EmptyCorpus(
+            f"there is no folder {settings.corpus}; give the folder of the articles",
+            f"tidak ada folder {settings.corpus}; berikan folder artikelnya",
+        )
     started = time.monotonic()
     pace = Pace(progress)
     with storage_errors(settings.index), writing(settings.index), contextlib.ExitStack() as opened:

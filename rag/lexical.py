@@ -88,6 +88,7 @@ class LexicalReader:
 
     def __init__(self, path: Path) -> None:
         # Tantivy takes a lock file in the folder even to read it.
+        self._path = path
         locked = path.is_dir() and not os.access(path, os.W_OK)
         self._copy = PrivateCopy(path) if locked else None
         self._index: Index | None = _open(self._copy.path if self._copy else path, create=False)
@@ -102,7 +103,12 @@ class LexicalReader:
         wanted = self._query(query)
         if wanted is None or k < 1:
             return []
-        return self._top(self._restrict(wanted, filters), k)
+        try:
+            return self._top(self._restrict(wanted, filters), k)
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # Tantivy's Rust side panics past Exception on damaged files
+            raise _damaged(self._path, error) from error
 
     def count(self) -> int:
         """Return the number of passages."""
@@ -182,6 +188,14 @@ class LexicalReader:
         tied = hits[k - 1][0] if len(hits) >= k else float("-inf")
         scored = [(_id(searcher, address), float(score)) for score, address in hits if score >= tied]
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:k]
+
+
+def _damaged(path: Path, error: BaseException) -> IndexDamaged:
+    cause = " ".join(str(error).split())[:120]
+    return IndexDamaged(
+        f"{path} is damaged ({cause}). Rebuild: python -m rag index --full",
+        f"{path} rusak ({cause}). Bangun ulang: python -m rag index --full",
+    )
 
 
 def _open(path: Path, *, create: bool) -> Index:

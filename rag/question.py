@@ -208,10 +208,10 @@ def _expected(asks: str, focus: tuple[str, ...]) -> tuple[Kind, ...]:
     return _EXPECTS.get(asks, ())
 
 
-def _measured(asks: str, norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
+def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the asked noun: the measure ("umur") wherever it stands in a question for a number."""
     counted = any(n.startswith("berapa") and m not in EMPTY for n, m in pairwise(norms))
-    if asks == "howmany" and not counted and not any(f in _UNITS_OF for f in focus):
+    if not counted and not any(f in _UNITS_OF for f in focus):
         return next(((n,) for n in norms if n in _UNITS_OF), focus)
     return focus
 
@@ -233,7 +233,9 @@ def analyse(text: str) -> Question:
     norms = typed if language == "en" else standard(typed, capitals)
     joined = " ".join(norms)
     asks = next((name for name, pattern in _ASKS if pattern.search(joined)), "what")
-    focus = _measured(asks, norms, _focus(joined))
+    focus = _focus(joined)
+    if language == "id" and asks == "howmany":
+        focus = _measured(norms, focus)
     terms = english_terms(norms, capitals) if language == "en" else indonesian_terms(norms, capitals)
     return Question(
         text=text,

@@ -70,6 +70,32 @@ def carries_unit(text: str, wanted: Sequence[str]) -> bool:
     )
 
 
+# What leads a name in as one, and what leads in a mere source.
+_NAMED = re.compile(
+    r"\b(?:bernama|berjudul|bertajuk|dinamai|dinamakan|dijuluki|called|named)\s+\W*$", re.IGNORECASE
+)
+_SOURCE = re.compile(
+    r"\b(?:menurut|mengutip|dikutip|dilansir|melansir|kepada)\s+(?:laporan\s+)?$", re.IGNORECASE
+)
+
+
+# Who is introduced so holds another office than the bare title's.
+_OTHER_OFFICE = re.compile(
+    r"\b(wakil|mantan|eks|bekas|calon|plt|deputi|former|deputy|vice)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+)
+
+
+def _introduced(text: str, span: TypedSpan, asked: set[str]) -> float:
+    """Return a factor for how a name is led in: over 1 as a name, under 1 as a source or a deputy."""
+    before = text[max(0, span.start - 60) : span.start]
+    other = _OTHER_OFFICE.search(before)
+    if other and stem(fold(other.group(1))) not in asked:
+        return 0.2
+    if _NAMED.search(before):
+        return 1.5
+    return 0.5 if _SOURCE.search(before) else 1.0
+
+
 def _nearness(
     terms: Sequence[Term], weights: Sequence[float], sentence: Sentence, inside: Sequence[int]
 ) -> float:
@@ -110,6 +136,8 @@ def short_answer(
                 continue
         elif span.kind is Kind.NUMBER and focus:
             fit *= 1.0 if focus & set(sentence.stems[inside[0] : inside[-1] + 5]) else 0.6
+        if span.kind in (Kind.PERSON, Kind.NAME):
+            fit *= _introduced(sentence.text, span, asked)
         if span.kind is Kind.DATE and not any(c.isdigit() for c in span.text):
             fit *= 0.6
         value = fit * (0.3 + 0.7 * _nearness(terms, weights, sentence, inside))

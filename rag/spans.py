@@ -71,7 +71,8 @@ _NUMBER = re.compile(
 )
 
 # A name: capitalised words, joined by the particles that names carry inside.
-_CAP = r"(?:[A-Z][\w'’]*(?:\.(?=\s?[A-Z]))?|@\w+)"
+# A full stop belongs to an initial or a title (B. J. Habibie, Dr. Sari), and else ends the name.
+_CAP = r"(?:(?:[A-Z]|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?[A-Z])|[A-Z][\w'’]*|@\w+)"
 _NAME = re.compile(rf"{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*")
 _PLACE_CUE = re.compile(
     r"\b(?:di|ke|dari|asal|kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|"
@@ -99,7 +100,8 @@ _PORTFOLIO = frozenset(
     kecil menengah ketenagakerjaan perindustrian energi sumber daya mineral pariwisata bumn hukum
     ham koordinator perekonomian pemuda olahraga desa pekerjaan umum perumahan lingkungan hidup
     riset teknologi investasi eksekutif utama operasional pelaksana dinas badan kantor staf bidang
-    biro divisi pusat wilayah daerah aplikasi pengurus besar dan republik ri""".split()
+    biro divisi pusat wilayah daerah aplikasi pengurus besar dan republik ri kota kabupaten provinsi
+    kecamatan kelurahan""".split()
 )
 _ORGANISATION = frozenset(
     """pt cv tbk inc ltd institute institut universitas kementerian kemenkop kemenkominfo kominfo badan

@@ -23,7 +23,8 @@ _INDONESIAN = frozenset(
     ceritakan beri tahu berikan dimaksud disebut namanya seperti terjadi ada secara terhadap serta
     maupun hingga sampai sejak per bukan maka ia dia mereka kami kita saya aku anda kamu apaan
     begitu banget sangat merupakan yaitu yakni menjadi jadi lewat melalui tadi nama bernama
-    sebenarnya dipakai gimana milik""".split()
+    sebenarnya dipakai gimana milik kepada melakukan dilakukan
+    adanya bagi bila hal punya mempunyai memiliki""".split()
 )
 _ENGLISH = frozenset(
     """the a an of in on at by for to from with and or is are was were be been being do does did has
@@ -36,6 +37,7 @@ _ENGLISH = frozenset(
 EMPTY = _INDONESIAN | _ENGLISH
 NEGATIONS = frozenset("tidak bukan belum tanpa jangan not never no without".split())
 _ENGLISH_ONLY = _ENGLISH - _INDONESIAN - {"a", "i", "s", "an", "no", "me", "in", "on", "as", "name"}
+_ASKING = frozenset("how what which who whom whose when where why".split())
 # Words of saying: an answer gives them in a dozen forms, so they count for little.
 _SAYING = frozenset(
     """kata katanya bilang ujar bicara ngomong sebut menyebut mengatakan say says said tell told
@@ -113,7 +115,7 @@ def indonesian_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Ter
                 i += size
                 break
         else:
-            if norms[i] not in EMPTY:
+            if norms[i] not in EMPTY and norms[i] not in NEGATIONS:
                 terms.append(_term((norms[i],), (), norms[i] in capitals))
             i += 1
     return terms
@@ -127,7 +129,8 @@ def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
     terms = []
     for source, targets in translations(norms):
         functional = all(w in EMPTY for t in targets for w in t)
-        if functional and (targets or source[0] in EMPTY):
+        asking = len(source) > 1 and source[0] in _ASKING
+        if asking or (functional and (targets or source[0] in EMPTY)):
             continue
         office = any(w in TITLES for t in targets for w in t)
         terms.append(_term(source, targets, source[0] in capitals and not office))

@@ -100,6 +100,18 @@ def test_a_quotation_too_long_to_show_is_cut_at_its_mark(sentence: str, shown: s
     assert text[slice(*statement(text, start, start + len(sentence)))] == shown
 
 
+def test_the_deputy_does_not_answer_for_the_office() -> None:
+    result = ask("Siapa gubernur?", "Wakil Gubernur Toni Hartawan hadir dalam peresmian pasar itu.", MARKET)
+    assert result.short != "Toni Hartawan"
+
+
+def test_an_office_is_cut_off_the_name() -> None:
+    text = (
+        "Bisnis.com, JAKARTA - Wali Kota Ratna Wulandari meresmikan Jembatan Sungai Kapur, Senin (3/7/2023)."
+    )
+    assert ask("Siapa yang meresmikan Jembatan Sungai Kapur?", text, MARKET).short == "Ratna Wulandari"
+
+
 def test_the_same_words_of_two_articles_are_shown_once() -> None:
     result = ask("Mengapa harga cabai naik?", MARKET, "Warta pasar hari ini. " + MARKET)
     assert [c.text for c in result.citations].count(MARKET) == 1

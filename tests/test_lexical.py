@@ -180,3 +180,14 @@ def test_threads_may_search_at_once(reader: LexicalReader) -> None:
     with ThreadPoolExecutor(8) as pool:
         results = pool.map(lambda _: reader.search("presiden bendungan", 10, NO_FILTER), range(64))
     assert all(result == expected for result in results)
+
+
+def test_damaged_terms_are_said_and_never_a_panic(tmp_path: Path) -> None:
+    write(tmp_path, [(f"x.md#{n}", f"kata{n} presiden bendungan", "", None, None) for n in range(2_000)])
+    for file in tmp_path.glob("*.term"):
+        data = file.read_bytes()
+        third = len(data) // 3
+        file.write_bytes(data[:third] + bytes(b ^ 0x5A for b in data[third : 2 * third]) + data[2 * third :])
+    everything = " ".join(f"kata{n}" for n in range(0, 2_000, 7))
+    with pytest.raises(IndexDamaged, match="--full"):
+        LexicalReader(tmp_path).search(everything, 5, NO_FILTER)

@@ -159,6 +159,22 @@ def test_an_empty_corpus_is_said(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("wrong", ["corpus", "index"])
+def test_a_file_where_a_folder_is_meant_is_said(wrong: str, tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("Pasar ramai hari ini.", encoding="utf-8")
+    file = tmp_path / "file.txt"
+    file.write_text("x", encoding="utf-8")
+    done = run(
+        "index",
+        corpus=file if wrong == "corpus" else tmp_path / "corpus",
+        index=file if wrong == "index" else tmp_path / "index",
+    )
+    assert done.returncode == 1
+    assert "folder" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
     assert run("fly", index=tmp_path).returncode == 2
     assert run("ask", index=tmp_path).returncode == 2
