@@ -17,6 +17,7 @@ def statement(text: str, start: int, end: int) -> tuple[int, int]:
 
     A sentence from inside a quotation is shown with the rest of it and its attribution, where that
     takes no more than LONGEST_STATEMENT_WORDS; otherwise it is cut at the mark whose partner it lacks.
+    A mark that has no partner in the whole paragraph is the source's own and stays.
     Marks pair by position in the paragraph, never by shape: in real text closing ones stand for
     opening ones.
     """
@@ -28,8 +29,8 @@ def statement(text: str, start: int, end: int) -> tuple[int, int]:
     whole = _grown(text, start, end, last, pairs)
     if len(text[slice(*whole)].split()) <= LONGEST_STATEMENT_WORDS:
         start, end = whole
-    inside = {m for pair in pairs if start <= pair[0] and pair[1] < end for m in pair}
-    cuts = [start - 1, *(m for m in marks if start <= m < end and m not in inside), end]
+    parted = {m for pair in pairs if not (start <= pair[0] and pair[1] < end) for m in pair}
+    cuts = [start - 1, *(m for m in marks if start <= m < end and m in parted), end]
     start, end = max(((a + 1, b) for a, b in pairwise(cuts)), key=lambda piece: piece[1] - piece[0])
     while start < end and text[start].isspace():
         start += 1

@@ -81,9 +81,14 @@ def test_a_statement_holds_whole_quotations_only(text: str, one: int, other: int
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     first, last = statement(text, start, end)
     assert 0 <= first <= last <= len(text)
-    for paragraph in text[first:last].split("\n"):
-        if "\n" not in text[start:end]:
-            assert sum(paragraph.count(mark) for mark in MARKS) % 2 == 0
+    around = text[text.rfind("\n", 0, start) + 1 : end] + text[end:].split("\n")[0]
+    if "\n" not in text[start:end] and sum(around.count(mark) for mark in MARKS) % 2 == 0:
+        assert sum(text[first:last].count(mark) for mark in MARKS) % 2 == 0
+
+
+def test_a_mark_without_partner_hides_no_sentence() -> None:
+    text = 'Festival itu dibuka Camat Wira Kusuma "<b>, pada Jumat, 6 Mei 2022 di lapangan desa yang luas.'
+    assert statement(text, 0, len(text)) == (0, len(text))
 
 
 @pytest.mark.parametrize(
