@@ -92,8 +92,10 @@ def _shown(
     follower = None if asked.expects else _follower(best, evidence)
     shown: list[tuple[Evidence, Citation]] = []
     for e in [best, *near[:1], *([follower] if follower else []), *near[1:]]:
+        if len(shown) == MOST_SENTENCES:
+            break
         citation = _cite(len(shown) + 1, hits[e.sentence.hit], e, text_of)
-        if len(shown) < MOST_SENTENCES and not any(_repeats(citation, c) for _, c in shown):
+        if not any(_repeats(citation, c) for _, c in shown):
             shown.append((e, citation))
     return shown
 

@@ -27,7 +27,7 @@ class Question:
 
     ``asks`` is who, what, when, where, howmany, why, how, yesno, definition or list;
     ``expects`` the kinds of short answer in order of preference (empty: a sentence is the
-    answer); ``focus`` the stems of the asked noun ("persen" of "berapa persen").
+    answer); ``focus`` the asked noun ("persen" of "berapa persen").
     ``search_text`` is the question in standard Indonesian words, for both retrievers.
     """
 

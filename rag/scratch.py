@@ -9,10 +9,9 @@ import weakref
 from pathlib import Path
 
 from rag.errors import StorageFull
+from rag.storage import is_full
 
 _PREFIX = "kutip-copy"
-# A disk with less left than this is full.
-_LEAST_BYTES = 1 << 20
 
 
 class PrivateCopy:
@@ -33,7 +32,7 @@ class PrivateCopy:
             for path in (self.path, *self.path.rglob("*")):  # a read-only index has read-only files
                 path.chmod(0o700 if path.is_dir() else 0o600)
         except OSError as error:  # copytree gathers the errors of its files
-            full = _is_full(home.parent)
+            full = is_full(home.parent)
             self.close()
             if full:
                 raise _no_room(home.parent) from error
@@ -42,10 +41,6 @@ class PrivateCopy:
     def close(self) -> None:
         """Remove the copy; closing twice does nothing."""
         self._remove()
-
-
-def _is_full(folder: Path) -> bool:
-    return shutil.disk_usage(folder).free < _LEAST_BYTES
 
 
 def _no_room(folder: Path) -> StorageFull:

@@ -18,7 +18,7 @@ _NO_ROOM_SAID = re.compile(
     r"|permission denied|unable to open database file",
     re.IGNORECASE,
 )
-# On a disk with less than this left, any failure of the stores is laid to it.
+# A disk with less than this left is full, and any failure of the stores is laid to it.
 _LEAST_BYTES = 1 << 20
 _STORES = {"sqlite3", "chromadb"}
 
@@ -41,6 +41,11 @@ def storage_errors(index: Path) -> Iterator[None]:
         ) from error
 
 
+def is_full(folder: Path) -> bool:
+    """Say whether the disk of a folder has next to nothing left."""
+    return shutil.disk_usage(folder).free < _LEAST_BYTES
+
+
 def _is_no_room(index: Path, error: BaseException | None) -> bool:
     if error is None:
         return False
@@ -48,6 +53,6 @@ def _is_no_room(index: Path, error: BaseException | None) -> bool:
         return True
     if not isinstance(error, OSError) and _NO_ROOM_SAID.search(str(error)):
         return True
-    if type(error).__module__.partition(".")[0] in _STORES and shutil.disk_usage(index).free < _LEAST_BYTES:
+    if type(error).__module__.partition(".")[0] in _STORES and is_full(index):
         return True
     return _is_no_room(index, error.__cause__ or error.__context__)
