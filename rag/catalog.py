@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from rag.documents import ArchiveState, Article, ArticleSummary, Passage, Refusal, Span, Step
-from rag.errors import IndexDamaged
+from rag.errors import IndexDamaged, unreadable
 
 _SCHEMA = """
 CREATE TABLE articles (
@@ -114,7 +114,7 @@ class Catalog:
                 f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
         except sqlite3.Error as error:
-            raise self._damaged(error) from error
+            raise unreadable(self._file, error) from error
         try:
             self.count()  # SQLite opens a file at its first use
         except IndexDamaged:
@@ -243,13 +243,7 @@ class Catalog:
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if isinstance(error, sqlite3.ProgrammingError):
                 raise
-            raise self._damaged(error) from error
-
-    def _damaged(self, error: Exception) -> IndexDamaged:
-        return IndexDamaged(
-            f"{self._file} cannot be read ({error}). Rebuild: python -m rag index --full",
-            f"{self._file} tidak terbaca ({error}). Bangun ulang: python -m rag index --full",
-        )
+            raise unreadable(self._file, error) from error
 
 
 def _json(value: object) -> str:

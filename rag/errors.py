@@ -72,3 +72,19 @@ class StorageFull(KutipError):
 
 class ModelUnavailable(KutipError):
     """The embedding model cannot be loaded from this machine."""
+
+
+def damaged(path: object, cause: object) -> IndexDamaged:
+    """Return the error for a file of the index that is not what it should be."""
+    return IndexDamaged(
+        f"{path} is damaged ({cause}). Rebuild: python -m rag index --full",
+        f"{path} rusak ({cause}). Bangun ulang: python -m rag index --full",
+    )
+
+
+def unreadable(path: object, cause: object) -> IndexDamaged:
+    """Return the error for a part of the index that cannot be read."""
+    return IndexDamaged(
+        f"{path} cannot be read ({cause}). Rebuild: python -m rag index --full",
+        f"{path} tidak terbaca ({cause}). Bangun ulang: python -m rag index --full",
+    )

@@ -25,7 +25,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from rag.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexMissing, KutipError, UsageError
+from rag.errors import (
+    IndexDamaged,
+    IndexLocked,
+    IndexMismatch,
+    IndexMissing,
+    KutipError,
+    UsageError,
+    damaged,
+)
 from rag.passages import CHUNKING
 from rag.settings import Settings
 
@@ -194,14 +202,6 @@ def _mismatch(index: Path, built: str, asked: str) -> IndexMismatch:
         " Rebuild: python -m rag index --full",
         f"{index.name}/ dibangun dengan {built}; pengaturan meminta {asked}."
         " Bangun ulang: python -m rag index --full",
-    )
-
-
-def damaged(path: Path, cause: object) -> IndexDamaged:
-    """Return the error for a file of the index that is not what it should be."""
-    return IndexDamaged(
-        f"{path} is damaged ({cause}). Rebuild: python -m rag index --full",
-        f"{path} rusak ({cause}). Bangun ulang: python -m rag index --full",
     )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.documents import Filters
-from rag.errors import IndexDamaged, StorageFull
+from rag.errors import IndexDamaged, StorageFull, damaged
 from rag.scratch import PrivateCopy
 from rag.words import QUESTION_WORDS, STOPWORDS, stem, stems, words
 
@@ -108,7 +108,8 @@ class LexicalReader:
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:  # Tantivy's Rust side panics past Exception on damaged files
-            raise _damaged(self._path, error) from error
+            cause = " ".join(str(error).split())[:120]
+            raise damaged(self._path, cause) from error
 
     def count(self) -> int:
         """Return the number of passages."""
@@ -188,14 +189,6 @@ class LexicalReader:
         tied = hits[k - 1][0] if len(hits) >= k else float("-inf")
         scored = [(_id(searcher, address), float(score)) for score, address in hits if score >= tied]
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:k]
-
-
-def _damaged(path: Path, error: BaseException) -> IndexDamaged:
-    cause = " ".join(str(error).split())[:120]
-    return IndexDamaged(
-        f"{path} is damaged ({cause}). Rebuild: python -m rag index --full",
-        f"{path} rusak ({cause}). Bangun ulang: python -m rag index --full",
-    )
 
 
 def _open(path: Path, *, create: bool) -> Index:

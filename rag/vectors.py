@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.documents import Filters
-from rag.errors import IndexDamaged, StorageFull, UsageError
+from rag.errors import StorageFull, UsageError, unreadable
 from rag.rows import Metadata, Rows, Sieve
 from rag.scratch import PrivateCopy
 
@@ -119,7 +119,7 @@ class VectorWriter:
         stored = int(self._collection.count())
         _close(self._client)
         if stored != len(self._rows.ids):
-            raise _damaged(self._folder, f"Chroma holds {stored} vectors of {len(self._rows.ids)}")
+            raise unreadable(self._folder, f"Chroma holds {stored} vectors of {len(self._rows.ids)}")
         return stored
 
     def discard(self) -> None:
@@ -165,7 +165,7 @@ class VectorReader:
             self._rows = Rows.read(folder / ROWS)
             self._matrix = _map(folder, len(self._rows.ids), dim)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise _damaged(folder, error) from error
+            raise unreadable(folder, error) from error
         self._place = {id: row for row, id in enumerate(self._rows.ids)}
         self._sieve = Sieve(self._rows)
         try:
@@ -174,7 +174,7 @@ class VectorReader:
             self.close()
             if isinstance(error, (UsageError, StorageFull, KeyboardInterrupt, SystemExit)):
                 raise
-            raise _damaged(folder, error) from error  # Chroma's Rust side panics past Exception
+            raise unreadable(folder, error) from error  # Chroma's Rust side panics past Exception
 
     def _open(self, server: str | None, collection: str) -> None:
         if server:
@@ -270,13 +270,6 @@ def _map(folder: Path, rows: int, dim: int) -> Vectors:
     if not rows:
         return np.zeros((0, dim), dtype=np.float32)
     return np.asarray(np.memmap(file, dtype=np.float32, mode="r", shape=(rows, dim)))
-
-
-def _damaged(folder: Path, cause: object) -> IndexDamaged:
-    return IndexDamaged(
-        f"{folder} cannot be read ({cause}). Rebuild: python -m rag index --full",
-        f"{folder} tidak terbaca ({cause}). Bangun ulang: python -m rag index --full",
-    )
 
 
 def _client(folder: Path) -> Any:

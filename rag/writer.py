@@ -18,7 +18,8 @@ from typing import Any
 from rag.catalog import Catalog, CatalogWriter
 from rag.documents import Article, Passage, Refusal, Span
 from rag.embedding import Encoder, Vectors
-from rag.generations import CATALOG, VECTORS, WORDS, Generation, collection_of, damaged
+from rag.errors import damaged
+from rag.generations import CATALOG, VECTORS, WORDS, Generation, collection_of
 from rag.lexical import LexicalReader, LexicalWriter
 from rag.passages import indexed_text
 from rag.rows import Metadata, metadata
