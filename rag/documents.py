@@ -91,19 +91,56 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, as an article gives it: the span ``[start, end)`` of the article's text.
+
+    ``kind`` is ``direct`` (the words between the marks, without the outer marks) or ``indirect``
+    (the reporting sentence). ``reference`` says how the speaker was named there: ``named``,
+    ``pronoun``, ``description``, ``block`` or ``anonymous``; None where nobody is named. ``cue`` is
+    the reporting word as it stands, ``via`` the source within the source, ``said_on`` an ISO date,
+    ``rule`` the name of the rule that made the record.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    speaker: str | None = None
+    role: str | None = None
+    cue: str | None = None
+    reference: str | None = None
+    via: str | None = None
+    said_on: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file holds: its article, cut into passages, and who says what in it."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Exact restrictions of a search; ``None`` leaves that side open.
 
     ``outlet`` is compared without case; ``since`` and ``until`` are ISO publication dates,
-    both included. An article without a date matches no date restriction.
+    both included. An article without a date matches no date restriction. ``speaker`` leaves the
+    passages in which that person is quoted; the archive says which they are in ``passages``.
     """
 
     outlet: str | None = None
     since: str | None = None
     until: str | None = None
+    speaker: str | None = None
+    passages: frozenset[str] | None = None
 
     def __bool__(self) -> bool:
-        return any((self.outlet, self.since, self.until))
+        return any((self.outlet, self.since, self.until)) or self.passages is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +218,13 @@ class Answer:
 class IndexReport:
     """What a build did. ``added + updated + unchanged == articles``.
 
-    ``quotes`` is None until quotations are extracted. ``warnings`` are one line each.
+    ``warnings`` are one line each.
     """
 
     generation: str
     articles: int
     passages: int
-    quotes: int | None
+    quotes: int
     added: int
     updated: int
     removed: int
@@ -213,3 +250,82 @@ class Progress:
     rate: float | None = None
     seconds_left: float | None = None
     path: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One run of a word diff, as what the quotation did to the source.
+
+    ``op`` is ``equal``, ``replace``, ``insert`` (words that the source lacks; ``source`` is empty) or
+    ``delete`` (words of the source left out; ``query`` is empty).
+    """
+
+    op: str
+    query: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where words like those of a quotation stand: the article's own ``[start, end)`` as ``text``.
+
+    ``kind`` is ``direct``, ``indirect`` or ``narration``; ``wording`` says how the quotation relates to
+    these words, ``diff`` shows it. ``before`` and ``after`` are the article's text around, the rest of the
+    sentence among it. ``copies`` are the paths of other articles with the same words in the same story.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    wording: str
+    speaker: str | None = None
+    role: str | None = None
+    said_on: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    author: str | None = None
+    url: str | None = None
+    before: str = ""
+    after: str = ""
+    diff: tuple[Difference, ...] = ()
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """Whether a quotation was said, in which words, and by whom; the names are those of ``quotes``.
+
+    ``sources`` stand best first, ``earliest`` is the index of the oldest of those that carry the verdict,
+    None where no date is known. ``nearest`` is the best miss where nothing was found.
+    """
+
+    quote: str
+    speaker: str | None
+    verdict: str
+    wording: str
+    attribution: str
+    flags: tuple[str, ...] = ()
+    diff: tuple[Difference, ...] = ()
+    sources: tuple[Source, ...] = ()
+    earliest: int | None = None
+    nearest: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuote:
+    """A quotation of a draft, ``[start, end)`` of its text, as the draft attributes it, and its check."""
+
+    start: int
+    end: int
+    check: QuoteCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft's text with the checks of its quotations, in text order."""
+
+    text: str
+    quotes: tuple[DraftQuote, ...]

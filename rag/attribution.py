@@ -1,0 +1,177 @@
+"""Attributions of direct quotations: the reporting clause beside the marks."""
+
+from __future__ import annotations
+
+import re
+
+from rag import naming
+from rag.capitals import Known, tokens
+from rag.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, SAYING
+from rag.mentions import Mention, mention_at
+from rag.reported import COMMA_CUE, MENURUT, NEEDED, according
+from rag.subjects import (
+    FILLER,
+    PAPER,
+    PREPOSITIONS,
+    Attribution,
+    is_common_noun,
+    skip_space,
+    speaker_at,
+    subject,
+)
+
+_LINK = re.compile(
+    r"[\s,.;:–—-]*(?:\b(?:demikian|begitu|begitulah|seperti itu|itulah|itu|ini|dan|seraya|kemudian|lalu|"
+    r"lantas)\b[\s,]*)?",
+    re.IGNORECASE,
+)
+_CUE = re.compile(r"(?P<cue>tanya|[^\W\d_]+?)(?P<its>\s?-?nya)?(?![\w-])", re.IGNORECASE)
+_ADVERBS = re.compile(
+    r"\s*,?\s*(?:\b(?:lagi|pula|juga|kemudian|lantas|lalu|singkat|lirih|pelan|polos|tegas|"
+    r"dengan nada \w+|oleh|"
+    r"menambahkan|lanjut)\b\s*)*",
+    re.IGNORECASE,
+)
+_DEMIKIAN = re.compile(
+    r"[\s,.]*\b(?:demikian(?:lah)?|begitu(?:lah)?|seperti|sebagaimana|itulah)\b[\s,]+(?:(?:jawaban|"
+    r"pernyataan|keterangan|penjelasan|"
+    r"bunyi|isi|tulisan|kutipan|unggahan|cuitan|pesan|kesaksian|pengakuan|penuturan|ucapan|kata|dikatakan|"
+    r"diungkapkan|disampaikan|dijelaskan|ditegaskan|dituturkan|ditulis|diucapkan|dituliskan|resmi|"
+    r"tertulis|singkat|oleh|dari)\s+)*",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"[\s,.]*\b(?:di(?:kata|ungkap|sampai|jelas|tegas|tutur|tulis|ucap|terang|papar|utara)(?:kan)?|"
+    r"ucapan)\s+(?:oleh\s+)?",
+    re.IGNORECASE,
+)
+# What ends in -nya after a quotation and still reports nothing.
+_NO_CUES = frozenset(
+    "bunyi arti maksud isi judul nama inti akhir rasa misal umum biasa setidak sebelum sesudah selanjut "
+    "sepenuh lagu "
+    "karya milik masing hasil akibat jadi tampak agak kira ada tiada begitu ini itu lebih semua "
+    "dalam".split()
+)
+_SO = re.compile(r"[\s,.]*\b(?:demikian|begitu)(?:lah)?\s+", re.IGNORECASE)
+_ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$")
+_BARE_NAME = re.compile(r"\s*:\s*$")
+
+
+def after(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attribution | None:
+    """Read the attribution that follows a quotation which ends at ``pos``.
+
+    ``comma`` tells that the quotation ends as one that is followed by its attribution: then any verb
+    before a name reports it.
+    """
+    if (so := _SO.match(text, pos, limit)) and (paper := PAPER.match(text, so.end(), limit)):
+        mention = speaker_at(text, paper.start(), limit, known)
+        return Attribution(so.start(), paper.end(), so.group().strip(" ,."), mention, "demikian")
+    if found := _DEMIKIAN.match(text, pos, limit):
+        begun = _LINK.match(text, pos, limit)
+        inner = _cued(text, begun.end() if begun else pos, limit, known, comma=False)
+        if inner is not None and inner.mention is not None:
+            return inner
+        mention = speaker_at(text, found.end(), limit, known)
+        if mention is not None:
+            return Attribution(
+                found.start(), mention.end, found.group().split()[0].strip(",."), mention, "demikian"
+            )
+    if (found := _PASSIVE.match(text, pos, limit)) and (
+        mention := speaker_at(text, found.end(), limit, known)
+    ):
+        return Attribution(
+            found.start(), mention.end, _last_word(found.group().removesuffix("oleh ")), mention, "passive"
+        )
+    link = _LINK.match(text, pos, limit)
+    begin = link.end() if link else pos
+    return _cued(text, begin, limit, known, comma=comma) or _subject_first(
+        text, begin, limit, known, comma=comma
+    )
+
+
+def _last_word(text: str) -> str | None:
+    words = re.findall(r"\w+", text)
+    return words[-1] if words else None
+
+
+def _cued(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attribution | None:
+    found = _CUE.match(text, pos, limit)
+    if found is None:
+        return None
+    cue = found["cue"].lower()
+    listed = cue in AFTER or cue in AFTER_ENGLISH
+    if not listed and not (comma and found["cue"].islower() and len(cue) > 3):
+        return None
+    if found["its"]:
+        if not listed and (
+            cue in _NO_CUES
+            or cue in naming.ROLE_HEADS
+            or text[found.end() : found.end() + 1] not in {".", ",", " ", ""}
+        ):
+            return None
+        its = Mention(found.start("its"), found.end(), "pronoun", clitic=True)
+        return Attribution(found.start(), found.end(), found.group(), its, "cue after")
+    adverbs = _ADVERBS.match(text, found.end(), limit)
+    mention = speaker_at(text, adverbs.end() if adverbs else found.end(), limit, known)
+    if mention is None and adverbs:
+        mention = speaker_at(text, found.end() + 1, limit, known)
+    if not listed:
+        strong = mention is not None and (
+            mention.reference in {"named", "pronoun"}
+            or (mention.reference == "description" and mention.end - mention.start > len(mention.role or ""))
+        )
+        if (
+            not strong
+            or cue in naming.ROLE_HEADS
+            or cue in PREPOSITIONS
+            or cue in naming.OPENERS
+            or cue in SAYING
+        ):
+            return None
+    if mention is None and (cue in NEEDED or (not comma and cue != "kata")):
+        return None
+    end = mention.end if mention else found.end()
+    return Attribution(found.start(), end, found.group(), mention, "cue after")
+
+
+def _subject_first(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attribution | None:
+    """Read "X menambahkan" after a quotation."""
+    mention = mention_at(text, pos, limit, known)
+    if mention is None:
+        return None
+    gap = FILLER.match(text, mention.end, limit)
+    verb = _CUE.match(text, gap.end() if gap else mention.end, limit)
+    if verb is None:
+        return None
+    announced = verb.group().lower() in ANNOUNCING
+    acting = comma and mention.reference in {"named", "pronoun"} and _ACTS.match(verb.group())
+    if not announced and not acting:
+        return None
+    return Attribution(mention.start, verb.end(), verb.group(), mention, "subject after")
+
+
+def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
+    """Read the attribution in ``[start, pos)`` that announces a quotation at ``pos``."""
+    for found in reversed(list(COMMA_CUE.finditer(text, start, pos))):
+        if found["its"]:
+            mention: Mention | None = Mention(found.start("its"), found.end(), "pronoun", clitic=True)
+        else:
+            mention = speaker_at(text, found.end(), pos, known)
+        if mention is not None:
+            return Attribution(
+                found.start("cue"), mention.end, found.group().strip(" ,"), mention, "cue before"
+            )
+    if told := MENURUT.search(text, start, pos):
+        mention = according(text, told, pos, known)
+        if mention is not None:
+            return Attribution(told.start(), mention.end, told.group().strip(), mention, "menurut")
+    verbs = [token for token in tokens(text, start, pos) if token.group().lower() in ANNOUNCING]
+    if verbs:
+        verb = verbs[-1]
+        mention = subject(text, start, verb.start(), known)
+        return Attribution(start, pos, verb.group(), mention, "verb before")
+    if _BARE_NAME.search(text, start, pos) and pos - start < 120:
+        mention = mention_at(text, skip_space(text, start), pos, known)
+        if mention is not None and not is_common_noun(mention, known):
+            return Attribution(start, pos, None, mention, "name and colon")
+    return None

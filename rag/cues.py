@@ -1,0 +1,108 @@
+"""Words that report speech, in tables: which they are, and where they are none."""
+
+from __future__ import annotations
+
+import re
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# After the words said, with or without -nya: "…," kata X / katanya.
+AFTER = _set(
+    """
+    kata ujar ucap tutur tegas jelas imbuh tambah ungkap papar sebut nilai terang pungkas kilah
+    cetus tandas beber aku akui keluh klaim harap timpal sambung lanjut seru canda kenang tukas urai
+    ulas simpul tulis cuit bantah ingat pesan tanya jawab kisah cerita curhat gerutu sindir kritik
+    kelakar gurau kecam ajak imbau himbau pinta desak saran usul tutup protes puji teriak bisik elak
+    dalih tuding tuduh ancam janji tekan lapor rinci celetuk balas sahut sesal sambut tepis sanggah
+    seloroh cecar bocor bongkar sergah anggap sesumbar kelit tampik gumam potong sela janji komentar
+    ratap rintih bunyi lontar umpat ledek goda pekik lirih celoteh tantang singgung simpul ketus
+    sergah kutip
+    """
+)
+AFTER_ENGLISH = _set("said says told added wrote explained tweeted stated")
+# After words that stand without marks, these alone: the others are common nouns and verbs too.
+AFTER_INDIRECT = _set(
+    """
+    kata ujar ucap tutur tegas jelas imbuh tambah ungkap papar sebut terang pungkas tandas beber
+    anggap kisah cerita seloroh lanjut sambung nilai aku klaim harap kilah cetus kenang urai tukas
+    simpul keluh bantah tulis ulas
+    """
+)
+_AFTER_ALL = "|".join(sorted(AFTER, key=len, reverse=True))
+_ENGLISH_ALL = "|".join(sorted(AFTER_ENGLISH, key=len, reverse=True))
+# A reporting word right after a quotation (the expression eats neither mark nor comma).
+SAID_AFTER = (
+    r"(?:(?:demikian|begitu|seperti(?:\s+itu)?|itulah|itu)\s+)?"
+    rf"(?:(?:{_AFTER_ALL})(?:\s?-?nya)?|{_ENGLISH_ALL}|demikian|begitulah)\b"
+)
+
+# Verbs that follow their subject and report what it says.
+SAYING = _set(
+    """
+    mengatakan menyatakan menyebut menyebutkan mengungkap mengungkapkan menjelaskan menegaskan
+    menuturkan menambahkan memaparkan menyampaikan menerangkan menekankan menandaskan menguraikan
+    membeberkan menceritakan mengisahkan bercerita berkata berujar bertutur berucap bilang ngomong
+    membantah menampik menyangkal menyanggah mengaku mengakui mengeklaim mengklaim berdalih berkilah
+    beralasan berargumen berpendapat beranggapan menilai menganggap memandang menyimpulkan merinci
+    berharap mengharapkan berjanji menjanjikan mengimbau menghimbau meminta minta memohon mendesak
+    menuntut menyarankan mengusulkan mengajak menyerukan menduga menengarai mensinyalir menuding
+    menuduh memperkirakan memprediksi meramalkan meyakini yakin optimistis mengeluh mengeluhkan
+    mempertanyakan mengingatkan memperingatkan memastikan menjamin mengumumkan melaporkan
+    mengonfirmasi mengkonfirmasi membenarkan mengkritik mengecam menyesalkan menyayangkan
+    mengkhawatirkan mencontohkan menggambarkan menggarisbawahi menyindir berkomentar bersaksi
+    berkeyakinan bersikeras menulis mewaspadai berseloroh berkelakar mengibaratkan bertanya
+    menanyakan mengutarakan melontarkan bersumpah mengimbuhkan memberitahukan menginformasikan
+    memuji mengapresiasi memerintahkan menganjurkan menyangka mengira ngotot mengenang menargetkan
+    menyesal menepis melihat menginstruksikan khawatir percaya mengharap melansir said says told
+    claimed added explained warned insisted argued announced denied stated believes
+    """
+)
+# Verbs that come before a quotation as its announcement, though they report nothing by themselves.
+ANNOUNCING = SAYING | _set(
+    """
+    menuliskan membocorkan menyoroti mengancam menjawab membalas menanggapi merespons menyambut
+    menimpali menyahut menepis menolak berteriak berbisik bergumam berpesan bertitah berseru menyapa
+    menyela mencuit membacakan menutup melanjutkan menyindir tertawa tersenyum mengumpat memaki
+    bercanda berkicau berdoa asked replied wrote responded
+    """
+)
+# Nouns before a colon or "bunyi": what follows between marks is somebody's text.
+ANNOUNCED = re.compile(
+    r"\b(?:katanya|ujarnya|tuturnya|ucapnya|tulisnya|begini|demikian|berikut)\s*[:,]?\s*$", re.I
+)
+
+# What makes a verb no report: a plan, a wish, a denial of speech, a relative clause.
+BLOCKED = _set(
+    """
+    yang untuk tanpa agar supaya guna bisa dapat akan harus diminta tidak tak belum enggan menolak bukan
+    jika kalau dalam ingin mampu wajib perlu hendak mau berhak jangan batal mengaku dilarang berani
+    sulit mudah cara bila apabila bahwa diharapkan diharap diimbau menghindari ragu berusaha terus gagal
+    not to who that would could which
+    """
+)
+# What "menurut" and "berdasarkan" name that is no speaker.
+NO_SPEAKER = _set(
+    """
+    rencana jadwal hukum undang undang-undang uu aturan peraturan pasal ketentuan perkiraan
+    perhitungan hitungan kepercayaan adat tradisi agama kabar informasi kamus sejarah cerita jenis
+    jumlah hemat urutan abjad kebiasaan kebutuhan prosedur teori legenda mitos prakiraan standar
+    syariat kbbi data catatan hasil survei penelitian studi riset statistik dokumen konstitusi kitab
+    pantauan pengamatan
+    """
+)
+TITLED_WORK = _set(
+    """
+    film lagu buku novel album acara program sinetron drama judul berjudul bertajuk tajuk tema bertema
+    tertulis bertuliskan tulisan slogan semboyan moto motto tagar istilah kata frasa julukan dijuluki
+    disebut bernama nama alias dikenal sebutan rubrik kanal aplikasi fitur operasi proyek kampanye gerakan
+    diskusi seminar webinar pameran artikel makalah yel-yel poster spanduk baliho serial komik cerpen
+    puisi lukisan tari pentas pertunjukan festival lomba konser podcast podkes video akun grup kelompok
+    tim kapal toko warung kafe restoran merek sandi status kategori predikat gelar penghargaan
+    diartikan berarti bermakna bertagar berslogan bertema singkatan single lirik dinamai dinamakan
+    tagline kode unggahan berkas sesi peribahasa pepatah pameo ungkapan bertulisan bunyi berbunyi
+    named called titled entitled word term movie song book dubbed
+    """
+)

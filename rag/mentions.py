@@ -1,0 +1,279 @@
+"""Who is meant by the words at a place: a name with its office, a pronoun, a description, a group.
+
+``mention_at`` reads one noun phrase from a given position. Where an office runs into a name without
+a comma ("Ketua Fraksi Sumber Rakyat Ningsih Paramadita"), what the rest of the article says about the
+words decides where the name begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from rag import naming
+from rag.capitals import TOKEN, Known, is_capital, is_explained
+from rag.nameparts import clean_name, is_institution, is_known, name_begins, role_of
+from rag.phrases import NAMES_TOO, Walk
+
+_MAX_TOKENS = 45
+_MAX_CHARACTERS = 500
+# What somebody is only in this case or accident: an office after the name says more.
+_CASTING = frozenset(
+    """
+    terdakwa tersangka saksi korban terpidana terlapor pelapor warga pria wanita perempuan
+    """.split()
+)
+# Said of an institution, and no part of its name.
+_TEXTS = frozenset(
+    """
+    laman situs media portal harian koran majalah akun catatan tulisan laporan data survei riset
+    """.split()
+)
+_KINDS = frozenset(
+    """
+    laman situs media portal harian koran majalah platform aplikasi akun catatan tulisan laporan
+    data survei riset hasil perusahaan pihak stasiun televisi raksasa
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase ``[start, end)`` that may speak.
+
+    ``reference`` is ``named``, ``pronoun``, ``description`` or ``anonymous``; ``alias`` what stands in
+    brackets after the name.
+    """
+
+    start: int
+    end: int
+    reference: str
+    name: str | None = None
+    role: str | None = None
+    plural: bool = False
+    institution: bool = False
+    alias: str | None = None
+    clitic: bool = False
+
+
+def mention_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
+    """Read the noun phrase that begins at ``pos``; None where none does."""
+    limit = min(limit, pos + _MAX_CHARACTERS)
+    line = text.find("\n", pos, limit)
+    limit = limit if line < 0 else line
+    return _Reader(text, list(islice(TOKEN.finditer(text, pos, limit), _MAX_TOKENS)), known).read()
+
+
+class _Reader(Walk):
+    """One reading of a noun phrase as somebody who may speak."""
+
+    def read(self) -> Mention | None:
+        if not self.stream:
+            return None
+        start = self.stream[0].start()
+        if simple := self._pronoun(start):
+            return simple
+        indefinite = self.skip_indefinite()
+        kin = self.word() in {"pihak", "kubu", "sang", "si"}
+        if kin:
+            self.n += 1
+        if self.word() in _KINDS and self.word(1) in {"berita", "televisi", "media", "sosial", "resmi"}:
+            self.n += 1
+        if self.word() in _KINDS and is_capital(self.raw(1) or "x") and self.word(1) not in naming.OPENERS:
+            branded = any(c.isupper() for c in self.raw(1)[1:]) or self.raw(1)[0] in "@" or "." in self.raw(1)
+            if self.word() in _TEXTS or self.raw()[0].islower() or branded:
+                self.n += 1
+        if self.word().endswith("nya") and is_capital(self.raw()) and is_capital(self.raw(1) or "x"):
+            self.n += 1  # "Namanya Linda Kurniasari"
+        self.skip_honorifics()
+        words, demonstrative = self.words(indefinite or kin)
+        if (
+            indefinite
+            and words
+            and self.stream[0].group().lower() != "seorang"
+            and words[0].group()[0].islower()
+            and not _is_person_noun(words[0].group().lower())
+        ):
+            return None
+        if not words:
+            return (
+                Mention(start, self.stream[self.n - 1].end(), "anonymous", plural=True)
+                if indefinite and self.n
+                else None
+            )
+        end = words[-1].end()
+        if demonstrative is None:
+            demonstrative = self.long_description(words)
+        if demonstrative is not None:
+            return self._described(start, demonstrative, words)
+        mention = self._named(start, end, words, indefinite)
+        if mention is None:
+            return None
+        return self._apposition(mention, words)
+
+    def _pronoun(self, start: int) -> Mention | None:
+        word = self.word()
+        end = self.stream[0].end()
+        if word in naming.PRONOUNS:
+            return Mention(start, end, "pronoun")
+        if word in naming.PLURALS:
+            return Mention(start, end, "pronoun", plural=True)
+        if word == "yang" and self.word(1) == "bersangkutan":
+            return Mention(start, self.stream[1].end(), "pronoun")
+        if word == "pihaknya":
+            return Mention(start, end, "pronoun")
+        return None
+
+    def _described(self, start: int, end: int, words: list[re.Match[str]]) -> Mention | None:
+        head = words[0].group().lower()
+        if head not in naming.ROLE_HEADS and head not in naming.GROUPS and head not in naming.INSTITUTIONS:
+            return None
+        role = self.text[words[0].start() : max(words[-1].end(), self.text.rfind(" ", start, end))].strip()
+        institution = words[0].group().lower() in naming.INSTITUTIONS | {
+            "perusahaan",
+            "perseroan",
+            "media",
+            "lembaga",
+        }
+        return Mention(start, end, "description", role=role, institution=institution)
+
+    def _named(self, start: int, end: int, words: list[re.Match[str]], indefinite: bool) -> Mention | None:
+        first = words[0].group()
+        lower = first.lower()
+        in_office = not is_capital(first) or (
+            lower in naming.ROLE_HEADS
+            and not (
+                lower in NAMES_TOO
+                and len(words) > 1
+                and is_capital(words[1].group())
+                and not is_explained(words[1].group())
+            )
+        )
+        if not in_office and not indefinite:
+            name = clean_name(self.text, words)
+            if not name:
+                return None
+            return Mention(
+                start,
+                end,
+                "named",
+                name,
+                self.rank,
+                institution=is_institution(self.known, words),
+                alias=self.alias,
+            )
+        cut = name_begins(self.known, words) if lower != "sumber" else None
+        if cut is not None and indefinite and self.stream[0].group().lower() not in {"seorang", "salah"}:
+            cut = None
+        if cut is not None and indefinite and not is_known(self.known, words[cut:]):
+            cut = None
+        if cut is None:
+            role = self.text[words[0].start() : end]
+            if indefinite or lower in naming.GROUPS:
+                return Mention(start, end, "anonymous", role=role, plural=True)
+            return Mention(start, end, "description", role=role)
+        name = clean_name(self.text, words[cut:])
+        if not name:
+            return None
+        told = role_of(self.text, words[:cut]) or self.rank
+        return Mention(start, end, "named", name, told, alias=self.alias)
+
+    def _apposition(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
+        """Read on after a comma: the name that an office had not yet, or the office of a name."""
+        while self.raw() == ",":
+            degree = naming.DEGREES.match(self.text, self.stream[self.n].end() + 1)
+            if mention.name and degree and not self.text[degree.end() : degree.end() + 1].isalpha():
+                end = degree.end()
+                while self.n < len(self.stream) and self.stream[self.n].start() < end:
+                    self.n += 1
+                mention = replace(mention, end=end)
+                continue
+            break
+        if self.raw()[:1] == "(":
+            mention = replace(mention, end=self.stream[self.n].end())
+            self.n += 1
+        if (self.raw() == "yang" and mention.name is None) or (self.raw() == "yang" and mention.role):
+            self.skip_clause()
+        if self.raw() != ",":
+            return mention
+        if mention.name is None:
+            if words[0].group().lower() in naming.GROUPS - naming.ROLE_HEADS:
+                return mention
+            if mention.plural and self.stream[0].group().lower() in naming.INDEFINITE - {"seorang", "salah"}:
+                return mention
+            return self._name_after(mention, words)
+        if mention.role in (None, self.rank) or (mention.role or "").lower() in _CASTING:
+            return self._office_after(mention) if not mention.institution else mention
+        if words[0].group().lower() in naming.ROLE_HEADS:
+            return (
+                self._name_after(replace(mention, role=None), words, least=2)
+                if mention.role != self.rank
+                else mention
+            )
+        return mention
+
+    def _name_after(self, mention: Mention, office: Sequence[re.Match[str]], least: int = 1) -> Mention:
+        """Take "Heru Sutadi" after "Direktur Eksekutif ICT Institute,": a name of ``least`` words."""
+        begun = self.n
+        self.n += 1
+        if self.word() in {"yakni", "yaitu", "bernama", "namely"}:
+            self.n += 1
+        self.skip_honorifics()
+        words: list[re.Match[str]] = []
+        if self.may_be_name():
+            words, demonstrative = self.words(False, opener=True)
+            if demonstrative is not None:
+                words = []
+        name = clean_name(self.text, words) if words else None
+        known = words and words[0].group().lower() in self.known.people
+        if (
+            not name
+            or len(name.split()) > 6
+            or (len(words) < least and not known)
+            or (mention.name and set(name.split()) & set(mention.name.split()))
+        ):
+            self.n = begun
+            return (
+                mention
+                if mention.role or not mention.name
+                else replace(mention, role=self._role_before(mention, office))
+            )
+        role = self.text[office[0].start() : office[-1].end()]
+        made = replace(
+            mention,
+            end=words[-1].end(),
+            reference="named",
+            name=name,
+            plural=False,
+            role=role,
+            alias=self.alias,
+        )
+        return self._apposition(made, words)
+
+    def _role_before(self, mention: Mention, office: Sequence[re.Match[str]]) -> str | None:
+        cut = name_begins(self.known, office)
+        return role_of(self.text, office[:cut]) if cut else None
+
+    def _office_after(self, mention: Mention) -> Mention:
+        """Take "pedagang bumbu" after "Ijah Sumiati (51),"."""
+        ahead = 1
+        if self.word(ahead) == "yang" and self.word(ahead + 1) in {"menjabat", "merupakan", "juga"}:
+            ahead += 2
+        while self.word(ahead) in {"sebagai", "seorang", "salah", "satu", "selaku", "sang", "si"}:
+            ahead += 1
+        if self.word(ahead) not in naming.ROLE_HEADS:
+            return mention
+        begun = self.n
+        self.n += ahead
+        words, _ = self.words(True)
+        cut = name_begins(self.known, words) if words else None
+        if not words or (cut is not None and is_known(self.known, words[cut:]) and self.raw() != ","):
+            self.n = begun
+            return mention  # the next person of a list
+        return replace(mention, end=words[-1].end(), role=self.text[words[0].start() : words[-1].end()])
+
+
+def _is_person_noun(word: str) -> bool:
+    return word in naming.ROLE_HEADS or word in naming.GROUPS or word in {"yang", "lain", "lainnya"}

@@ -1,0 +1,236 @@
+"""What a name of a person is made of, and what stands around it: titles, offices, places, institutions."""
+
+from __future__ import annotations
+
+import re
+
+from rag.spans import TITLES
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Written before a name and no part of it, nor of the office.
+HONORIFICS = _set(
+    """
+    pak bapak bu ibu bang mas mbak kang teh mbah saudara saudari sdr sdri tuan nyonya nona mr mrs ms miss
+    sir om tante h hj haji hajah kh ustaz ustad ustadz kiai kyai dr drs dra ir prof drg drh profesor mayjen
+    letjen brigjen irjen komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
+    wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni daeng tgh ny
+    kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
+    sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm ra kgph gkr
+    """
+)
+# Titles that are worth keeping as a role where nothing else is told.
+RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof")
+DEGREES = re.compile(
+    r"(?:[A-Z][a-z]{0,3}\.\s?){1,3}[A-Z]?[A-Za-z]{0,4}\.?|SH|SE|ST|MH|MM|MT|MSi|M\.?Si|MSc|MBA|PhD|"
+    r"Ph\.D\.?|SIP|SIK|"
+    r"MPd|SPd|SAg|MAg|SKM|SSos|SKom|MKom|Lc|MA|BSc|LLM|SpA|SpPD|SpOG|SpP|SpJP|CFA|MPH|SSTP|MAP"
+)
+
+# The heads of what a person is called by office, work or kinship. Lower case; one word each.
+ROLE_HEADS = TITLES - HONORIFICS | _set(
+    """
+    aktivis pegiat penggiat relawan pengungsi pengunjung pembeli penjual penumpang pengemudi sopir
+    pengusaha pelaku pemilik pengelola penjaga penyelenggara pendamping pengurus penasihat penasehat
+    perwakilan wakil utusan delegasi duta diplomat tokoh sesepuh pemuka imam pastor biarawati ulama
+    mahasiswa mahasiswi pelajar siswa siswi santri murid guru dosen akademisi sosiolog antropolog
+    sejarawan budayawan psikolog epidemiolog ahli pakar spesialis arsitek insinyur analis konsultan
+    ekonom ekonomi auditor akuntan notaris penyidik penyelidik kasat kanit kabid kasi kasubag
+    kasubdit kasubbid kadis kadiv karo kapus kapuspen kapuspenkum kapendam kadispen kabidhumas
+    dandim danrem danlanud danramil danton kajati kajari kejari jampidsus jampidum panglima komandan
+    perwira prajurit polisi tentara satpam korban saksi tersangka terdakwa terpidana pelapor
+    terlapor penggugat tergugat suami istri ayah ibunda ayahanda kakak adik anak paman bibi kakek
+    nenek orang orangtua keluarga kerabat tetangga teman sahabat rekan kekasih pria wanita perempuan
+    lelaki laki-laki gadis pemuda pemudi remaja bocah musisi vokalis gitaris drummer komposer
+    pesinetron komedian pelawak model presenter pembawa kreator youtuber influencer selebgram atlet
+    pebulu pesepak petenis pebalap pembalap petinju perenang pemanah bomber winger asisten arsitek
+    nakhoda masinis pilot pramugari kru awak montir mekanik tukang buruh pekerja karyawan pegawai
+    asn pns perawat bidan apoteker peternak pekebun penambak penyuluh pembudidaya penyair novelis
+    pelukis pematung penari dalang seniman perajin pengrajin desainer fotografer jurnalis redaktur
+    editor reporter pemimpin pimpinan presdir wadirut dirjen irjen sesditjen sekda sekretaris sekum
+    bendahara plt plh pj pjs penjabat wamen wamendagri wamenlu wamenkeu wakapolri wakapolda wagub
+    wabup wawali menaker menhub menhut menhan mensos menpora menparekraf menpan menpan-rb mentan
+    menteri menperin menag menkumham menkopolhukam menlhk menko mendikbud mendikbudristek mendiknas
+    mensesneg mendes menpupr menpar menteri seskab ksp jampidum jaksa ketum waketum waketu sekjend
+    bendum kakanwil kakorlantas kasatreskrim kasatlantas kasatnarkoba kapuskesmas kepsek danpuspom
+    korlantas kabareskrim kabagpenum karopenmas kadivhumas wadir manager general chief president
+    vice director chairman secretary minister governor mayor spokesman spokesperson spokeswoman
+    senator analyst professor lecturer activist head lawyer founder co-founder owner pemerhati
+    praktisi promotor produser eksekutif komisioner hakim panitera legislator senator kader caleg
+    capres cawapres cagub cabup calon bakal mantan eks bekas ibu bapak kapten moderator kurator
+    perdana penasihat ajudan residivis pewara juri wasit sekretariat atase konsul pelantun vokal
+    petahana bendahara kreditur debitur pensiunan purnawirawan veteran kades kadus sekdes kakan
+    kabag karutan kalapas investigator inspektur prakirawan legislator karyawati setter kuasa
+    penuntut cewek cowok dara pesohor selebritas lulusan jebolan personel emak-emak duda janda yatim
+    rais katib mustasyar penghulu modin takmir marbot juragan bandar tengkulak distributor agen
+    importir eksportir ibu-ibu bapak-bapak penggemar suporter fan penonton pasien dokter kepala
+    ketua menkop
+    """
+)
+# Groups and offices that speak in chorus: no person, and no name.
+GROUPS = _set(
+    """
+    pemerintah polisi kepolisian panitia manajemen perusahaan perseroan jaksa hakim kejaksaan pengadilan
+    warga pedagang petani nelayan buruh pengamat pakar ahli analis ekonom peneliti penyidik keluarga
+    pihak tim sumber saksi pejabat petugas aparat otoritas kementerian kedutaan parlemen dewan komisi
+    fraksi partai serikat asosiasi organisasi lembaga kelompok koalisi aktivis mahasiswa penumpang
+    majelis pengelola penyelenggara pelaku pengusaha masyarakat publik netizen warganet pengacara media surat
+    laporan pengunjung pembeli penonton konsumen pelanggan korban tersangka terdakwa pelapor mereka dokter
+    """
+)
+INDEFINITE = _set(
+    """
+    seorang salah sejumlah beberapa sebagian banyak para sebuah satu dua tiga empat lima enam tujuh
+    delapan sembilan sepuluh puluhan ratusan ribuan seseorang several some two three four five six sources
+    """
+)
+PRONOUNS = _set("dia ia beliau dirinya he she")
+PLURALS = _set("mereka keduanya they ketiganya")
+# Descriptions that fit anybody of that sex, or anybody at all.
+FEMALE = _set(
+    """
+    cewek dara wanita perempuan ibu gadis nenek istri janda putri aktris penyanyi bu mbak mak hj ny
+    nyonya nyai teh ibunda nona mrs ms she emak mbok uni
+    """
+)
+MALE = _set(
+    """
+    cowok pria lelaki laki-laki bapak ayah kakek suami duda putra aktor pak bang mas cak kang haji
+    tuan mr he sir abah uda
+    """
+)
+DEMONSTRATIVES = _set("itu tersebut ini tadi")
+
+INSTITUTIONS = _set(
+    """
+    pt cv tbk inc ltd institute institut universitas university kementerian kemenkop kemenkominfo
+    kominfo badan komisi bank perusahaan partai dewan majelis mahkamah lembaga yayasan organisasi
+    komite asosiasi federasi persatuan dinas polri polda polres polsek polresta polrestabes tni dpr
+    dprd mpr kpk bps bmkg bnpb bpbd kpu bawaslu ojk news times group grup holding corporation
+    company kejaksaan kejagung kepolisian pengadilan pemerintah pemprov pemkot pemkab fraksi koalisi
+    serikat aliansi gabungan ikatan himpunan forum lsm manajemen panitia direktorat kemenkes
+    kemenkeu kemenlu kemendag kemenhub kemensos kemenag kemendikbud kementan kemenperin kemendagri
+    kemenhan kemenaker bpk bpom bkkbn bpjs mui nu muhammadiyah pbnu pbb who unicef imf reuters
+    bloomberg kompas tempo tirto detik kumparan antara cnn bbc cnbc guardian post journal tim satgas
+    pusat balai kantor rumah sekolah puskesmas klub fc united city golkar gerindra nasdem demokrat
+    pks pkb pan ppp psi hanura perindo pdip pdi-p tiktok google meta facebook instagram twitter
+    shopee tokopedia gojek grab apple microsoft amazon bytedance pertamina pln telkom telkomsel
+    garuda kamar dewan parlemen senat otoritas bea istana mabes kodam kodim korem
+    """
+)
+# Nouns whose capitalised company is what an office is of.
+OFFICE_WORDS = INSTITUTIONS | _set(
+    """
+    perdagangan keuangan luar dalam negeri pertahanan pendidikan kebudayaan kesehatan sosial agama
+    pertanian kehutanan perhubungan komunikasi informatika digital koperasi ukm umkm usaha mikro
+    kecil menengah ketenagakerjaan perindustrian energi sumber daya mineral pariwisata bumn hukum
+    ham koordinator perekonomian pemuda olahraga desa pekerjaan umum perumahan lingkungan hidup
+    riset teknologi investasi eksekutif utama operasional pelaksana dinas badan kantor staf bidang
+    biro divisi pusat wilayah daerah aplikasi pengurus besar republik ri kota kabupaten provinsi
+    kecamatan kelurahan humas jenderal kehakiman administrasi pemerintahan pembangunan perencanaan
+    anggaran pengawas pengawasan pelayanan publik masyarakat hubungan internasional nasional negara
+    regional pemasaran produksi penjualan strategi kebijakan ekonomi politik keamanan penerangan
+    penanggulangan bencana pengelolaan kebersihan pertamanan sumberdaya kelautan perikanan
+    peternakan perkebunan tanaman pangan pengamatan gunung pos satuan reserse kriminal lalu lintas
+    narkoba intelijen pidana khusus militer angkatan darat laut udara komando resor sektor tinggi
+    tata usaha program studi fakultas jurusan departemen sekretariat bagian seksi subdirektorat
+    direktorat inspektorat rukun tetangga rt rw dusun nagari kampung gampong lurah indonesia ikatan
+    pedagang pasar petani nelayan buruh pekerja pengusaha industri kendaraan bermotor eksekutif
+    legislatif yudikatif penuntut majelis hakim perwakilan rakyat pemilihan fungsional ahli muda
+    madya tim peneliti dan of the and for muda wakil teknik kepala kreatif kampus alumni mahasiswa
+    wartawan jurnalis dokter perawat guru konsumen corporate affairs communications communication
+    relations officer executive marketing sales government besar honorer hukum pribadi senior junior
+    teknis lapangan tetap harian sementara politik riset penumpang komunitas hotel restoran properti
+    asuransi perbankan moneter fiskal pajak cukai migas minyak gas listrik air minum kereta api
+    bandara pelabuhan angkasa terminal stasiun logistik kebijakan
+    """
+)
+PLACES = _set(
+    """
+    indonesia jakarta aceh medan padang pekanbaru riau jambi palembang bengkulu lampung banten
+    serang tangerang bekasi depok bogor bandung cimahi sukabumi cianjur garut tasikmalaya cirebon
+    jawa barat timur tengah selatan utara tenggara semarang surakarta solo yogyakarta sleman bantul
+    magelang salatiga tegal pekalongan brebes kudus demak pati surabaya malang kediri blitar madiun
+    jember banyuwangi sidoarjo gresik pasuruan probolinggo madura bangkalan sampang bali denpasar
+    badung gianyar mataram lombok ntb ntt kupang flores sumba pontianak kalimantan palangkaraya
+    banjarmasin samarinda balikpapan tarakan sulawesi makassar manado gorontalo palu kendari ternate
+    maluku ambon papua jayapura sorong merauke sumatera sumatra batam bintan belitung bangka
+    nusantara diy dki jabar jateng jatim sumut sumbar sumsel sulsel sulut kalbar kalsel kaltim
+    kaltara kalteng sultra sulteng bandar kepulauan cilegon karawang purwakarta subang kuningan
+    majalengka banyumas purwokerto cilacap kebumen purworejo wonosobo temanggung boyolali klaten
+    sukoharjo wonogiri sragen karanganyar blora rembang jepara grobogan kendal batang pemalang
+    ponorogo pacitan trenggalek tulungagung nganjuk jombang mojokerto lamongan tuban bojonegoro
+    ngawi lumajang bondowoso situbondo pamekasan sumenep amerika serikat as china cina tiongkok
+    jepang korea inggris rusia ukraina israel palestina iran irak malaysia singapura thailand
+    filipina vietnam australia india eropa prancis jerman belanda metro jaya menteng senayan cikini
+    kuningan monas gaza yaman suriah mesir turki arab saudi qatar
+    """
+)
+GIVEN = _set(
+    """
+    abdul abdullah achmad ade adi aditya agung agus ahmad ahmed airlangga aji alan albert alex ali
+    alif amir amin ana andi andika andre andreas andri anies anita anton anwar ari arief arif arifin
+    aris arya asep asri ayu bagus bambang bayu benny bima bimo boy budi budiman budhi cahya cahyo
+    catur chairul citra dadang daniel danu dani darma david dedi dedy deni denny desi dewi dian
+    dimas dina dini djoko dodi doni donny dwi edi eddy edy eka eko endah endang erick erlangga erna
+    ester evi fadli fahmi fahri fajar farhan farid fauzi febri ferdi ferry fitri fitria galih ganjar
+    gatot gibran gita guntur guruh hadi hafiz hamid hamzah hana handoko hari hariyanto harry hartono
+    hasan hasto haryanto hendra hendri hendro henny heri herman heru hilman husein i ibnu ibrahim
+    ida iis ika ikhsan ilham imam iman indah indra intan ira irfan irma irwan isman ismail iwan jaya
+    joko johan jusuf joni juli kartika khairul kiki krisna kurnia laila lestari lia lilis lina
+    lukman lukas made mahfud mardani maria maya mega megawati mei mochamad moh mohamad mohammad muh
+    muhammad muhaimin mulyadi mulyono murni mustafa nadia nana nanang nanda nani nia nina ningsih
+    nisa novi nur nurul nyoman oktavia pandu permana pramono prabowo pratama pratiwi putra putri
+    puan putu rafi rahmat rahma raka ratih ratna ratri reni reza rian ria rika rina rini rio ririn
+    riski rizal rizki rizky rosa rudi rudy rully ruslan sandi sandiaga santi sari sigit sinta siti
+    slamet sofyan sri suci sugeng suharto sukarno sulaiman sumarni sunarto supardi suparno supri
+    surya susi susanto susilo sutrisno suyanto syahrul syaiful syamsul taufik taufiq teguh tika tini
+    titin tono tri triyono tuti udin umar usman utami vera vina wahyu wahyudi wati wawan wayan widi
+    widodo wira wisnu wulan yani yanti yanto yayan yeni yoga yogi yono yosef yudha yudhi yudi yuli
+    yuliana yulianto yunita yusril yusuf zainal zainuddin zul zulkifli john james michael robert
+    ketut komang gede ni
+    """
+)
+FEMALE_GIVEN = _set(
+    """
+    ana anita asri ayu citra desi dewi dian dina dini endah endang erna ester evi fitri fitria hana
+    ida iis ika indah intan ira irma kartika laila lestari lia lilis lina maria maya mega megawati
+    mei murni nadia nana nani nia nina ningsih nisa novi oktavia pratiwi puan putri rahma ratih
+    ratna ratri reni ria rika rina rini ririn rosa santi sari sinta siti sri suci sumarni susi tika
+    tini titin tuti utami vera vina wati wulan yani yanti yeni yuli yuliana yunita ni sandra
+    """
+)
+MEDIA = _set(
+    """
+    reuters afp ap bloomberg antara kompas kompas.com tempo tempo.co detik detikcom detik.com
+    kumparan cnn cnbc bbc tirto tirto.id republika bisnis bisnis.com tribun tribunnews okezone
+    sindonews liputan6 liputan6.com guardian xinhua
+    """
+)
+WEEKDAYS = _set(
+    """senin selasa rabu kamis jumat jum'at sabtu minggu ahad monday tuesday wednesday thursday friday
+    saturday sunday"""
+)
+MONTH_NAMES = _set(
+    """januari februari maret april mei juni juli agustus september oktober november desember january
+    february march may june july august october december"""
+)
+# Words with a capital only because a sentence or a clause begins there.
+OPENERS = _set(
+    """
+    namun sementara adapun sedangkan meski meskipun walau walaupun selain sebelumnya sebelum kemudian
+    padahal bahkan akan tetapi tapi oleh karena di dalam pada ketika saat setelah usai seusai menurut
+    lebih lanjut sejalan senada hal tak tidak untuk jika bila apabila kalau sebagai seperti dari dengan
+    secara lantas lalu akhirnya kini sekarang saat dalam kesempatan terpisah itu ini atas terkait
+    soal mengenai begitu demikian sejak hingga sampai karena sebab maka dan atau juga masih para
+    berdasarkan sebaliknya sayangnya bagi kepada oleh ada yang setiap semua tiap tentu kata ujar
+    the in on at but however meanwhile although while when after before according to and mengutip merujuk
+    melalui lewat lain melansir berbeda kendati serupa tahun bulan hari ia dia mereka beliau kami kita saya
+    sang si sejumlah beberapa seorang salah sebagian banyak sebanyak dua tiga empat lima enam hanya
+    jadi bukan sudah telah sedang belum apa siapa mengapa bagaimana kapan mana terlebih terakhir
+    pihak pihaknya dirinya berikut satu salah begini
+    """
+)

@@ -1,0 +1,65 @@
+"""Offices as they are compared: abbreviations spelt out, small words left out."""
+
+from __future__ import annotations
+
+import re
+
+from rag.words import fold
+
+_ABBREVIATED = {
+    "menkop": "menteri koperasi", "menkominfo": "menteri komunikasi informatika",
+    "mendag": "menteri perdagangan", "menkeu": "menteri keuangan", "menkes": "menteri kesehatan",
+    "mendagri": "menteri dalam negeri", "menlu": "menteri luar negeri", "menhub": "menteri perhubungan",
+    "mensos": "menteri sosial", "menag": "menteri agama", "mentan": "menteri pertanian",
+    "menperin": "menteri perindustrian", "menhan": "menteri pertahanan",
+    "menaker": "menteri ketenagakerjaan", "menkumham": "menteri hukum ham",
+    "mensesneg": "menteri sekretaris negara", "mendikbud": "menteri pendidikan kebudayaan",
+    "menparekraf": "menteri pariwisata ekonomi kreatif", "menpora": "menteri pemuda olahraga",
+    "menko": "menteri koordinator", "wamen": "wakil menteri", "kapolda": "kepala polda",
+    "kapolres": "kepala polres", "kapolsek": "kepala polsek", "kapolri": "kepala polri",
+    "kadis": "kepala dinas", "dirut": "direktur utama", "dirjen": "direktur jenderal",
+    "direkturjenderal": "direktur jenderal", "sekjen": "sekretaris jenderal",
+    "sekda": "sekretaris daerah", "ketum": "ketua umum", "wapres": "wakil presiden",
+    "wagub": "wakil gubernur", "wabup": "wakil bupati", "walkot": "wali kota", "walikota": "wali kota",
+    "jubir": "juru bicara", "kades": "kepala desa", "kabid": "kepala bidang", "kasat": "kepala satuan",
+    "kasi": "kepala seksi", "kajari": "kepala kejaksaan negeri", "kajati": "kepala kejaksaan tinggi",
+    "aptika": "aplikasi informatika", "pemkot": "pemerintah kota", "umkm": "ukm",
+    "presdir": "presiden direktur", "waketum": "wakil ketua umum", "kemenkop": "kementerian koperasi",
+    "kominfo": "komunikasi informatika", "politisi": "politikus",
+    "bpbd": "badan penanggulangan bencana daerah", "kepsek": "kepala sekolah",
+    "kapuspen": "kepala pusat penerangan", "pengacara": "kuasa hukum", "advokat": "kuasa hukum",
+    "ceo": "direktur utama", "kemenkominfo": "kementerian komunikasi informatika",
+    "kemenkes": "kementerian kesehatan", "kemenag": "kementerian agama",
+    "kemendag": "kementerian perdagangan", "kemenhub": "kementerian perhubungan", "kadin": "kamar dagang",
+    "kemlu": "kementerian luar negeri", "kemenlu": "kementerian luar negeri",
+    "kemenkeu": "kementerian keuangan", "kemensos": "kementerian sosial",
+    "kemendagri": "kementerian dalam negeri", "kementan": "kementerian pertanian",
+    "kemenhan": "kementerian pertahanan", "kemenperin": "kementerian perindustrian",
+    "kemendikbud": "kementerian pendidikan kebudayaan", "kejagung": "kejaksaan agung",
+    "pemprov": "pemerintah provinsi", "pemkab": "pemerintah kabupaten", "jabar": "jawa barat",
+    "jateng": "jawa tengah", "jatim": "jawa timur", "sumut": "sumatera utara", "sumbar": "sumatera barat",
+    "sumsel": "sumatera selatan", "sulsel": "sulawesi selatan", "kaltim": "kalimantan timur",
+    "kalsel": "kalimantan selatan", "kalbar": "kalimantan barat", "diy": "yogyakarta",
+    "dinkes": "dinas kesehatan", "disdik": "dinas pendidikan", "jakarta": "dki",
+}  # fmt: skip
+_SMALL = frozenset(
+    """
+    dan of the and di untuk itu tersebut ini sang si pihak seorang ri republik indonesia
+    """.split()
+)
+VAGUE = frozenset(
+    """
+    pria wanita perempuan lelaki laki-laki orang tahun tua muda ibu bapak ayah anak kelahiran asal
+    itu lulusan berusia alumnus jebolan berkumis berkacamata
+    """.split()
+)
+
+
+def role_words(role: str) -> frozenset[str]:
+    """Return the words an office is compared by: abbreviations spelt out, small words left out."""
+    found: set[str] = set()
+    for word in re.findall(r"\w+(?:-\w+)?", fold(role)):
+        found.update(_ABBREVIATED.get(word, word).split())
+    if "kecil" in found and "menengah" in found:
+        found = (found - {"usaha", "kecil", "menengah", "mikro"}) | {"ukm"}
+    return frozenset(found - _SMALL)

@@ -1,0 +1,267 @@
+"""Who is who over a whole archive: the forms of one person's name, and whether a claimed speaker fits.
+
+A form joins a longer one only where exactly one longer one fits, and where the offices told do not
+disagree: two people who share a part of their name are never one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rag import naming
+from rag.documents import Quote
+from rag.offices import role_words
+from rag.speakers import name_words
+from rag.words import fold
+
+_VARIANTS = {
+    "mohammad": "muhammad", "mohamad": "muhammad", "muhamad": "muhammad", "moh": "muhammad",
+    "muh": "muhammad", "mochamad": "muhammad", "mochammad": "muhammad", "moch": "muhammad",
+    "mohd": "muhammad", "achmad": "ahmad", "akhmad": "ahmad", "syarief": "syarif", "soe": "su",
+}  # fmt: skip
+_WORD = re.compile(r"@?\w+(?:['’]\w+)*")
+_DEGREES = re.compile(r",\s*(?:[A-Z][\w.]{0,6}[,.\s]*)+$")
+_PREFIXES = frozenset(
+    """
+    wakil mantan eks bekas calon plt plh pj staf juru istri suami anak ajudan asisten sekretaris
+    """.split()
+)
+# Anybody may be called this beside another office.
+_GENERAL = frozenset(
+    """
+    politikus pengamat ahli pakar tokoh pejabat warga ekonom peneliti dosen anggota saksi korban
+    pria wanita perempuan orang mantan
+    """.split()
+)
+# An office held by many at a time: alone it points to nobody.
+_HELD_BY_MANY = frozenset(
+    """
+    menteri gubernur bupati kepala ketua direktur wali camat lurah sekretaris komisaris manajer
+    pelatih hakim jaksa dokter guru rektor anggota kapolda kapolres kapolsek polda polres
+    """.split()
+)
+_SPOKESMEN = frozenset(
+    """
+    juru jubir humas corporate spokesperson spokesman spokeswoman penerangan perwakilan
+    communications komunikasi
+    """.split()
+)
+_LEADERS = frozenset(
+    """
+    kepala ketua direktur presiden gubernur menteri ceo pendiri rektor sekretaris chief head
+    """.split()
+)
+_ARTICLES = frozenset("dan of the and si sang oleh kata menurut dari itu".split())
+_LONG = 5
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person or institution of the archive."""
+
+    name: str
+    words: frozenset[str]
+    roles: list[str] = field(default_factory=list)
+
+
+class People:
+    """The speakers of an archive, their forms merged."""
+
+    def __init__(self, of: dict[tuple[str, str], _Person]) -> None:
+        self._of = of
+        self._people = list({id(p): p for p in of.values()}.values())
+        self._by_name: dict[str, list[_Person]] = defaultdict(list)
+        for (_, name), person in of.items():
+            if person not in self._by_name[name]:
+                self._by_name[name].append(person)
+        self._words = {w for p in self._people for w in p.words}
+
+    @classmethod
+    def of(cls, quotes: Iterable[Quote]) -> People:
+        """Merge the forms of each person's name over all ``quotes``."""
+        forms: dict[tuple[str, str], _Person] = {}
+        for quote in quotes:
+            if not quote.speaker or not (words := _norm(quote.speaker)):
+                continue
+            form = forms.setdefault(
+                (quote.article, fold(quote.speaker)), _Person(quote.speaker, frozenset(words))
+            )
+            if quote.role and quote.role not in form.roles:
+                form.roles.append(quote.role)
+        return cls(_merge(forms))
+
+    def name(self, quote: Quote) -> str | None:
+        """Return the fullest name of the quotation's speaker in the archive, None where nobody is named."""
+        person = self._person(quote)
+        return person.name if person else quote.speaker
+
+    def same(self, claimed: str, quote: Quote) -> bool | None:
+        """Tell whether ``claimed``, as a user types it, is the quotation's speaker; None if that is unknown.
+
+        A part of the name that fits is enough, and so is the office alone where it is the speaker's and
+        says which one is meant. A spokesman or head may be claimed as the institution.
+        """
+        wanted = _claim(claimed)
+        if not wanted:
+            return None
+        if not quote.speaker:
+            return True if quote.role and _same_office(wanted, quote.role) is True else None
+        person = self._person(quote) or _Person(
+            quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []
+        )
+        roles = [r for r in (quote.role, *person.roles) if r]
+        matched = [w for w in wanted if self._is_of(w, person.words) or _initials(w, person.name)]
+        rest = [w for w in wanted if w not in matched]
+        if matched:
+            if (
+                len(matched) == 1
+                and len(matched[0]) > 1
+                and matched[0] not in person.words
+                and not _initials(matched[0], person.name)
+            ):
+                return None  # one slip, and nothing else to tell Suparno from Suparto
+            return self._by_name_part(person, matched, rest, roles)
+        return _by_office(wanted, roles)
+
+    def _person(self, quote: Quote) -> _Person | None:
+        if not quote.speaker:
+            return None
+        if person := self._of.get((quote.article, fold(quote.speaker))):
+            return person
+        fitting = self._by_name.get(fold(quote.speaker), [])
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_of(self, word: str, name: frozenset[str]) -> bool:
+        if word in name:
+            return True
+        if len(word) == 1:
+            return any(w.startswith(word) for w in name)
+        if len(word) < _LONG or word in self._words or word in naming.ROLE_HEADS:
+            return False
+        return any(len(w) >= _LONG and _one_slip(word, w) for w in name)
+
+    def _by_name_part(
+        self, person: _Person, matched: Sequence[str], rest: Sequence[str], roles: Sequence[str]
+    ) -> bool | None:
+        if all(len(w) == 1 for w in matched):
+            return None if rest or len(matched) < 2 else True
+        if not rest:
+            return True
+        told = frozenset().union(*(role_words(r) for r in roles))
+        office = role_words(" ".join(rest))
+        if office <= told:
+            return True
+        if all(_is_office(w) or w in told for w in rest):
+            if len(matched) > 1 or not roles or not office or office & told:
+                return True
+            return None if office <= _GENERAL else False
+        if len(person.words) == 1 and not _is_office(matched[0]):
+            return None  # "Budi Hartono" claimed, and the archive knows only "Budi"
+        return False
+
+
+def _by_office(wanted: Sequence[str], roles: Sequence[str]) -> bool | None:
+    """Compare a claim that shares no word with the name: an office, an institution, or another name."""
+    answers = [_same_office(wanted, role) for role in roles]
+    if True in answers:
+        return True
+    if None in answers:
+        return None
+    offices = all(_is_office(w) for w in wanted)
+    return None if offices and (not roles or role_words(" ".join(wanted)) <= _GENERAL) else False
+
+
+def _same_office(wanted: Sequence[str], role: str) -> bool | None:
+    """Tell whether a claimed office or institution is that of ``role``; None where it may be."""
+    claim, held = role_words(" ".join(wanted)), role_words(role)
+    if not claim or not held:
+        return None if not held else False
+    if claim == held:
+        return None if len(claim) == 1 and claim <= _HELD_BY_MANY else True
+    heads = {w for w in claim if w in naming.ROLE_HEADS}
+    if not heads:  # an institution, or the name of another
+        if not claim <= held:
+            return False
+        words = set(fold(role).split())
+        return True if words & _SPOKESMEN or (words & _LEADERS and not words & _PREFIXES) else None
+    if (claim ^ held) & _PREFIXES:
+        return False
+    if claim < held:
+        return True if len(claim) > 1 and claim - _HELD_BY_MANY - _LEADERS else None
+    if held < claim:
+        return True if len(held) > 1 else None
+    return False
+
+
+def _is_office(word: str) -> bool:
+    tables = (naming.ROLE_HEADS, naming.OFFICE_WORDS, naming.PLACES, naming.GROUPS, _PREFIXES, _GENERAL)
+    shortened = role_words(word) != frozenset({word}) and word not in naming.GIVEN
+    return shortened or any(word in table for table in tables)
+
+
+def _claim(text: str) -> list[str]:
+    """Return the words of a claimed speaker that count, folded."""
+    text = _DEGREES.sub("", text.strip()) or text
+    found = [_VARIANTS.get(w, w) for w in _WORD.findall(fold(text).replace("’", "'").replace(".", " "))]
+    kept = [w for w in found if w not in _ARTICLES and not (w in naming.HONORIFICS and len(found) > 1)]
+    return kept or found
+
+
+def _norm(name: str) -> list[str]:
+    return [_VARIANTS.get(w, w) for part in name_words(name) for w in _WORD.findall(part.replace(".", " "))]
+
+
+def _initials(word: str, name: str) -> bool:
+    """Tell "bj" in "BJ Habibie" and "tm" for "Teten Masduki"."""
+    return 2 <= len(word) <= 4 and "".join(w[0] for w in _norm(name)).startswith(word)
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Tell whether one letter changed, too many, too few, or two swapped part two words."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    x, y = a[start:], b[start:]
+    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[:2][::-1] and x[2:] == y[2:])
+
+
+def _merge(forms: dict[tuple[str, str], _Person]) -> dict[tuple[str, str], _Person]:
+    """Join every form to the fullest that it can only mean."""
+    merged: dict[tuple[str, str], _Person] = {}
+    whole: dict[frozenset[str], list[_Person]] = defaultdict(list)
+    by_word: dict[str, list[_Person]] = defaultdict(list)
+    for key, form in sorted(forms.items(), key=lambda item: (-len(item[1].words), item[0])):
+        target = _joined(form, whole, by_word)
+        if target is None:
+            target = _Person(form.name, form.words)
+            whole[form.words].append(target)
+            for word in form.words:
+                by_word[word].append(target)
+        target.roles += [r for r in form.roles if r not in target.roles]
+        merged[key] = target
+    return merged
+
+
+def _joined(
+    form: _Person, whole: dict[frozenset[str], list[_Person]], by_word: dict[str, list[_Person]]
+) -> _Person | None:
+    if same := whole.get(form.words):
+        if len(form.words) > 1:
+            return same[0]
+        agreeing = [p for p in same if _agree(form, p)]
+        return agreeing[0] if len(agreeing) == 1 else None
+    first = next(iter(sorted(form.words)))
+    fuller = [p for p in by_word[first] if form.words < p.words and _agree(form, p)]
+    return fuller[0] if len(fuller) == 1 else None
+
+
+def _agree(a: _Person, b: _Person) -> bool:
+    """Tell whether two forms may be one person by the offices told: none told agrees with any."""
+    if not a.roles or not b.roles:
+        return True
+    return any(role_words(x) & role_words(y) for x in a.roles for y in b.roles)

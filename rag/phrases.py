@@ -1,0 +1,261 @@
+"""A walk over the words of one noun phrase: what belongs to it, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag import naming
+from rag.capitals import IN_OFFICE, JOINERS, VERBISH, Known, is_capital, is_explained
+from rag.cues import ANNOUNCING, SAYING
+
+_MAX_WORDS = 16
+# Lower-case words that end a noun phrase.
+_STOPS = frozenset(
+    """
+    saat ketika kepada di pada usai seusai setelah sesudah sebelum sambil seraya dengan melalui
+    lewat seperti sebagaimana dikutip dilansir soal terkait mengenai sembari lagi pula juga kemudian yang
+    ke dari oleh karena agar supaya bahwa jika kalau bila namun tetapi tapi sementara sedangkan akan telah
+    sudah masih sedang pernah sempat tidak tak belum bukan hingga sampai sejak selama tentang terhadap atas
+    adalah ialah merupakan pun langsung hanya lalu lantas justru malah bahkan kembali turut ikut sendiri
+    menurut ujar kata ucap tutur via per guna demi tanpa meski meskipun walau when while during in on at to
+    who that is was were has had have and as after before dalam untuk usainya singkat serta secara
+    """.split()
+)
+# Parts of an office only right after another part of one, or before "negeri".
+_LOOSE_IN_OFFICE = frozenset("dan and the for of dalam luar besar tetap sementara umum tim harian".split())
+_OFFICE_PLACE = frozenset(
+    """
+    desa kecamatan dusun kampung kelurahan kementerian kota kabupaten provinsi rw rt badan
+    """.split()
+)
+# Heads of roles that are first names too.
+NAMES_TOO = frozenset(
+    """
+    imam raja putri ratu sultan hakim guru wali murid bintang gadis pangeran dalang
+    """.split()
+)
+
+
+# What leads from "perempuan" on to "itu".
+_DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
+
+
+class Walk:
+    """The words from one place on, and how far they have been read (``n``)."""
+
+    def __init__(self, text: str, stream: list[re.Match[str]], known: Known) -> None:
+        self.text = text
+        self.stream = stream
+        self.known = known
+        self.n = 0
+        self.rank: str | None = None
+        self.alias: str | None = None
+
+    def word(self, ahead: int = 0) -> str:
+        n = self.n + ahead
+        return self.stream[n].group().lower() if n < len(self.stream) else ""
+
+    def raw(self, ahead: int = 0) -> str:
+        n = self.n + ahead
+        return self.stream[n].group() if n < len(self.stream) else ""
+
+    def skip_indefinite(self) -> bool:
+        begun = self.n
+        while self.word() in naming.INDEFINITE or (
+            self.n > begun and self.word() in {"orang", "di", "antaranya"}
+        ):
+            if self.word() == "orang" and self.n == begun:
+                break
+            self.n += 1
+        if self.n == begun and self.word().isdigit():
+            if not self.raw(1)[:1].islower():
+                return False
+            self.n += 1
+        if self.n > begun and self.word() == ",":
+            self.n += 1  # "salah seorang di antaranya, Sukirah (56)"
+        return self.n > begun
+
+    def skip_honorifics(self) -> None:
+        while self.word() in naming.HONORIFICS:
+            step = 2 if self.raw(1) == "." else 1
+            following = self.raw(step)
+            if following[:1] == "(":
+                step += 1
+                following = self.raw(step)
+            if (
+                not following
+                or not is_capital(following)
+                or (len(self.raw()) == 1 and step == 1 and self.raw().islower())
+            ):
+                return
+            if self.word() in naming.RANKS:
+                self.rank = self.raw() if self.rank is None else self.rank
+            self.n += step
+
+    def words(self, lower_begins: bool, *, opener: bool = False) -> tuple[list[re.Match[str]], int | None]:
+        """Collect the words of the phrase; also where "itu" ends it, if it does."""
+        words: list[re.Match[str]] = []
+        office = lower_begins
+        while self.n < len(self.stream) and len(words) < _MAX_WORDS:
+            match = self.stream[self.n]
+            raw, word = match.group(), match.group().lower()
+            if raw[0] == "(":
+                if not words:
+                    break
+                self._bracket(raw)
+            elif raw == ".":
+                if not (words and self._abbreviates(words[-1])):
+                    break
+            elif not (raw[0].isalnum() or raw[0] == "@"):
+                if raw != "&":
+                    break
+            elif is_capital(raw):
+                if words and raw[0] == "@":
+                    break
+                if (
+                    not words
+                    and not opener
+                    and word in naming.OPENERS
+                    and not (is_capital(self.raw(1) or "x") and word in naming.GIVEN)
+                ):
+                    break
+                if word in naming.WEEKDAYS and (words or self.raw(1)[:1] in {"(", ","}):
+                    break
+                if word in naming.MONTH_NAMES and (
+                    self.raw(1)[:1].isdigit() or not words or words[-1].group().isdigit()
+                ):
+                    break
+                if words and word in {"kata", "ujar", "menurut"}:
+                    break
+                if not words:
+                    office = office or self._opens_office(word)
+                words.append(match)
+            elif word in naming.DEMONSTRATIVES:
+                if words:
+                    self.n += 1
+                    return words, match.end()
+                break
+            elif (
+                word in JOINERS
+                and words
+                and is_capital(self.raw(1) or "x")
+                and word not in {"di"}
+                and not office
+            ):
+                words.append(match)
+            elif office or (not words and (word in naming.ROLE_HEADS or word in naming.GROUPS)):
+                if not self._belongs(word, words) or self._after_name(word, words):
+                    break
+                office = True
+                words.append(match)
+            else:
+                break
+            self.n += 1
+        return words, None
+
+    def long_description(self, words: Sequence[re.Match[str]]) -> int | None:
+        """Return where "itu" ends "perempuan yang sembilan tahun menjadi dosen itu"."""
+        if words[0].group().lower() not in naming.ROLE_HEADS or (
+            len(words) > 1 and is_capital(words[-1].group())
+        ):
+            return None
+        if self.word() not in _DESCRIBING and not VERBISH.match(self.word()):
+            return None
+        for ahead in range(12):
+            raw = self.raw(ahead)
+            if raw.lower() in naming.DEMONSTRATIVES and (
+                raw != "ini" or words[0].group().lower() in naming.FEMALE | naming.MALE
+            ):
+                end = self.stream[self.n + ahead].end()
+                self.n += ahead + 1
+                return end
+            if (
+                not raw
+                or not (raw[0].isalnum())
+                or raw in {"saat", "ketika", "dalam", "usai", "kepada", "sambil"}
+            ):
+                return None
+        return None
+
+    def _opens_office(self, word: str) -> bool:
+        if word in NAMES_TOO and is_capital(self.raw(1) or "x"):
+            following = self.word(1)
+            return following in naming.OFFICE_WORDS or following in naming.PLACES
+        return word in naming.ROLE_HEADS or (word in naming.GROUPS and (self.raw(1)[:1].islower()))
+
+    def _after_name(self, word: str, words: Sequence[re.Match[str]]) -> bool:
+        """Tell an adverb after "Penyanyi Dayu Larasita" from a part of an office."""
+        last = words[-1].group() if words else "x"
+        if not is_capital(last) or last.lower() in naming.ROLE_HEADS:
+            return False
+        if word in JOINERS or word in naming.HONORIFICS:
+            return self.raw(1) != "." and not is_capital(self.raw(1) or "x")
+        if (word in _LOOSE_IN_OFFICE or word in {"dari", "di"}) and not is_explained(last):
+            return True
+        return not (
+            word in naming.OFFICE_WORDS
+            or word in naming.ROLE_HEADS
+            or word in IN_OFFICE
+            or word[0].isdigit()
+            or word in {"bernama", "bidang", "urusan", "nomor", "asal", "kelahiran"}
+        )
+
+    def _belongs(self, word: str, words: Sequence[re.Match[str]]) -> bool:
+        """Tell whether a lower-case word goes on within an office or a description."""
+        if word == "dalam":
+            return self.word(1) == "negeri"
+        if word in naming.ROLE_HEADS or word in naming.OFFICE_WORDS:
+            return True
+        if word in IN_OFFICE and words:
+            return self.word(1) in _OFFICE_PLACE or (word == "dari" and is_capital(self.raw(1) or "x"))
+        if word in _STOPS or word in SAYING or word in ANNOUNCING or word in naming.PRONOUNS:
+            return False
+        return not VERBISH.match(word)
+
+    def _abbreviates(self, word: re.Match[str]) -> bool:
+        following = self.raw(1)
+        if not following or not is_capital(following):
+            return False
+        short = word.group()
+        adjacent = self.stream[self.n].start() == word.end()
+        return adjacent and (
+            (len(short) == 1 and short.isupper())
+            or short.lower() in naming.HONORIFICS
+            or short in {"Moch", "Muh", "Moh", "Abd", "Jl"}
+        )
+
+    def _bracket(self, raw: str) -> None:
+        inside = raw[1:-1].strip()
+        if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside):
+            self.alias = inside
+
+    def skip_clause(self) -> None:
+        """Pass over "yang juga adik kandungnya" where a name in commas follows."""
+        for ahead in range(1, 10):
+            if self.raw(ahead) == ",":
+                if (
+                    is_capital(self.raw(ahead + 1) or "x")
+                    and self.word(ahead + 1) not in naming.WEEKDAYS | naming.OPENERS
+                ):
+                    self.n += ahead
+                return
+            if not self.raw(ahead)[:1].isalnum():
+                return
+
+    def may_be_name(self) -> bool:
+        word = self.word()
+        if not word or not is_capital(self.raw()) or word in naming.WEEKDAYS | naming.MONTH_NAMES:
+            return False
+        if word in naming.OPENERS and not is_capital(self.raw(1) or "x"):
+            return False
+        if word in naming.GIVEN or word in self.known.people:
+            return True
+        following = self.raw(1)
+        if (
+            is_capital(following or "x")
+            and not is_explained(following)
+            and word not in naming.ROLE_HEADS | naming.PLACES
+        ):
+            return True
+        return not (is_explained(self.raw()) or word in self.known.places)

@@ -1,0 +1,366 @@
+"""Quotations of an article, direct and indirect, each with the speaker the article gives.
+
+The words between marks are masked first, so that sentences and names are read in the journalist's own
+words only. Then the sentences are read in order: each yields its direct quotations, or itself where it
+reports speech, and leaves behind whom a later "katanya" means.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.attribution import after, before
+from rag.capitals import known_words
+from rag.cues import ANNOUNCING, SAYING
+from rag.documents import Article, Quote
+from rag.marks import Quotation, quotations
+from rag.mentions import Mention, mention_at
+from rag.offices import VAGUE, role_words
+from rag.prose import Unit, headline_end, mask, units_of
+from rag.reported import within
+from rag.secondhand import Secondhand
+from rag.speakers import Cast, Focus, Person
+from rag.spoken_on import Calendar
+from rag.subjects import Attribution, mentions_in
+from rag.utterances import is_announced, setting, stands_alone
+
+_BLOCK = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z@])(?P<who>[^\n]{2,160}?)\s*[-–—]{0,2}\s*(?:\n|$)")
+_WORD = re.compile(r"\w+")
+_ANSWERS = frozenset("timpal balas sahut jawab potong".split())
+_MORE = re.compile(
+    rf"\b(?:seraya|sambil|dan|lalu|kemudian|sembari) (?P<cue>{'|'.join(sorted(SAYING))}) bahwa\b"
+)
+_AGENT = re.compile(
+    r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada)\s+(?=[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,8}[^\w]*$)"
+)
+
+
+def extract(article: Article) -> list[Quote]:
+    """Return everything that ``article`` says somebody said, in text order."""
+    return _Reading(article).quotes()
+
+
+class _Reading:
+    """One reading of one article from its beginning to its end."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.pairs = quotations(self.text)
+        self.masked = mask(self.text, self.pairs)
+        headline = headline_end(article)
+        self.masked = " " * headline + self.masked[headline:]
+        self.known = known_words(self.masked)
+        self.cast = Cast(self.masked, self.known)
+        self.focus = Focus(self.cast)
+        self.calendar = Calendar(self.text, article.date)
+        self.units = list(units_of(self.masked, self.pairs, headline))
+        self.found: list[Quote] = []
+        self.secondhand = Secondhand(self.masked, article.outlet)
+        self.spoke: list[Person] = []
+
+    def quotes(self) -> list[Quote]:
+        for n, unit in enumerate(self.units):
+            self._read(n, unit)
+        return sorted(self.found, key=lambda q: (q.start, q.end, q.kind))
+
+    def _read(self, n: int, unit: Unit) -> None:
+        spoken = self._direct(n, unit) if unit.quotations else False
+        if not spoken:
+            self._indirect(unit)
+        elif more := _MORE.search(self.masked, unit.start, unit.end):
+            made = replace(
+                self.found[-1], start=unit.start, end=unit.end, text=self.text[unit.start : unit.end]
+            )
+            self.found.append(replace(made, kind="indirect", cue=more["cue"], rule="adding"))
+        self.secondhand.note(unit.start, unit.end)
+
+    def _direct(self, n: int, unit: Unit) -> bool:
+        """Add the utterances of a sentence; tell whether its reporting clause is used up by them."""
+        used = False
+        last: Quote | None = None
+        for k, pair in enumerate(unit.quotations):
+            left = unit.quotations[k - 1].closing if k else unit.start
+            right = unit.quotations[k + 1].opening if k + 1 < len(unit.quotations) else unit.end
+            made = self._attributed(n, unit, pair, left, right)
+            if made is None and k and last is not None and self._continues(pair, left):
+                made = self._like(last, pair, "continued")
+                self._add(made, pair)
+            elif made is not None:
+                self._add(made, pair)
+            if made is not None:
+                last = made
+                used = True
+        return used
+
+    def _attributed(self, n: int, unit: Unit, pair: Quotation, left: int, right: int) -> Quote | None:
+        """Return the quotation as an utterance, or None where it is none."""
+        around = setting(self.text, self.masked, pair, left)
+        if not around.titled or around.ended:
+            reach = right if right > pair.closing + 1 else self._reach(n, right)
+            comma = around.closed and around.opens
+            found = after(self.masked, pair.closing, reach, self.known, comma=comma)
+            if found and (around.opens or around.ended) and (around.words > 1 or around.closed):
+                return self._quote(pair, found, unit.end if right == unit.end else right)
+        if around.titled and not (around.ended and around.lead.endswith(":")):
+            return None
+        if around.words < 2 and not around.ended:
+            return None
+        found = None if around.begins else before(self.masked, left, pair.opening, self.known)
+        if found is not None:
+            between = len(_WORD.findall(self.masked, found.end, pair.opening))
+            if is_announced(around, found, between):
+                return self._quote(pair, found, pair.opening, dated=(unit.start, unit.end))
+        elif around.lead.endswith(":") and around.ended and around.words >= 5:
+            return self._make(pair, None, None, None, None, "colon")
+        stopped = self.masked[pair.closing : pair.closing + 1] in {".", ","}
+        if (
+            around.begins
+            and not _WORD.search(self.masked, pair.closing, right)
+            and stands_alone(around, stopped)
+        ):
+            return self._unattributed(n, unit, pair)
+        return None
+
+    def _reach(self, n: int, right: int) -> int:
+        """Return how far an attribution may stand: on into a next sentence that begins with its cue."""
+        if n + 1 < len(self.units):
+            following = self.units[n + 1]
+            brief = len(_WORD.findall(self.masked, following.start, following.end)) <= 4
+            if brief and following.line == self.units[n].line and not following.quotations:
+                return following.end
+            gap = self.text[right : following.start]
+            opening = self.masked[following.start : following.start + 12].split(" ")[0].lower()
+            if (
+                opening.removesuffix("nya") in {"kata", "ujar", "ucap", "tutur", "demikian", "begitu"}
+                and gap.count("\n") <= 2
+            ):
+                return following.end
+        return right
+
+    def _unattributed(self, n: int, unit: Unit, pair: Quotation) -> Quote | None:
+        """Attribute a quotation that stands alone: by the block under it, or to who is speaking."""
+        if block := self._block(pair):
+            return block
+        previous = self.found[-1] if self.found else None
+        before_it = self.units[n - 1] if n else None
+        if (
+            before_it is not None
+            and before_it.line == unit.line
+            and previous is not None
+            and previous.start >= before_it.start
+        ):
+            return self._like(previous, pair, "goes on")
+        person = self.focus.last or self.focus.person
+        following = self._next_speaker(n)
+        if person is None and following is not None:
+            person = following
+        anonymous = self.focus.nameless if self.focus.last is None else None
+        if anonymous is not None:
+            return self._make(pair, None, anonymous.role, None, "anonymous", "alone")
+        named = before_it is not None and before_it.line == unit.line
+        return self._make(
+            pair,
+            person,
+            person.role if person else None,
+            None,
+            "named" if named and person else None,
+            "alone",
+        )
+
+    def _next_speaker(self, n: int) -> Person | None:
+        for unit in self.units[n + 1 : n + 2]:
+            if unit.quotations and unit.quotations[0].opening - unit.start <= 1:
+                found = after(self.masked, unit.quotations[0].closing, unit.end, self.known, comma=True)
+                if found and found.mention and found.mention.reference == "named":
+                    return self.focus.resolve(found.mention)[0]
+        return None
+
+    def _block(self, pair: Quotation) -> Quote | None:
+        found = _BLOCK.match(self.text, pair.closing)
+        if found is None or "\n" not in self.text[pair.closing : found.start("who")]:
+            return None
+        mention = mention_at(self.masked, found.start("who"), found.end("who"), self.known)
+        if mention is None:
+            return None
+        person, role = self.focus.resolve(replace(mention, reference="named") if mention.name else mention)
+        rest = _WORD.search(self.text, mention.end, found.end("who"))
+        cue = rest.group() if rest and rest.group() in ANNOUNCING else None
+        self.focus.take(person, mention)
+        return self._make(pair, person, role, cue, "block", "block")
+
+    def _continues(self, pair: Quotation, left: int) -> bool:
+        """Tell the second part of an interrupted quotation."""
+        lead = self.masked[left : pair.opening].rstrip()
+        return (
+            lead.endswith((",", ".", ":", "-", "–", "—"))
+            or len(_WORD.findall(self.text, pair.start, pair.end)) >= 4
+        )
+
+    def _quote(
+        self, pair: Quotation, found: Attribution, end: int, dated: tuple[int, int] | None = None
+    ) -> Quote:
+        mention = found.mention
+        person, role = self._resolved(found)
+        start, stop = dated or (found.start, max(end, found.end))
+        said_on = self.calendar.spoken_on(self.masked, start, stop)
+        reference = mention.reference if mention else None
+        if (
+            mention is not None
+            and person is None
+            and reference == "description"
+            and (role or " ")[0].islower()
+        ):
+            reference = "anonymous"
+        made = self._make(pair, person, role, found.cue, reference, found.rule)
+        made = replace(made, said_on=said_on, via=self.secondhand.source(found, person, stop))
+        if mention is not None:
+            self.focus.take(person, mention)
+        if person is not None and (not self.spoke or self.spoke[-1] is not person):
+            self.spoke.append(person)
+        return made
+
+    def _resolved(self, found: Attribution) -> tuple[Person | None, str | None]:
+        mention = found.mention
+        if mention is None:
+            return None, None
+        person, role = self.focus.resolve(mention)
+        cue = (found.cue or "").lower().removesuffix("nya").strip(" -")
+        vague = mention.reference == "description" and not role_words(mention.role or "") - VAGUE
+        if (
+            (mention.reference == "pronoun" or vague)
+            and cue in _ANSWERS
+            and self.spoke
+            and person is self.spoke[-1]
+        ):
+            last = self.found[-1] if self.found else None
+            parted = (
+                last is not None and last.kind == "direct" and "\n" in self.text[last.end : mention.start]
+            )
+            if parted and len(self.spoke) > 1:
+                person = self.spoke[-2]
+                role = person.role
+        return person, role
+
+    def _add(self, quote: Quote, pair: Quotation) -> None:
+        self.found.append(quote)
+        for inner in pair.inner:
+            self._nested(quote, inner, pair)
+
+    def _nested(self, quote: Quote, inner: Quotation, outer: Quotation) -> None:
+        """Add what somebody else is quoted with inside a quotation."""
+        lead = self.text[max(outer.start, inner.opening - 60) : inner.opening]
+        found = re.search(
+            r"(?P<who>(?!Saya|Aku|Kami|Kita|Gue|Gua)[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4}|\b(?:dia|ia|"
+            r"beliau|mereka)) (?:juga |lalu |sempat |pernah )?(?:bilang|berkata|mengatakan|menjawab|bertanya|"
+            r"berteriak|bilangnya|said|told me)[\s,:]*$",
+            lead,
+        )
+        if found is None or len(_WORD.findall(self.text, inner.start, inner.end)) < 2:
+            return
+        offset = max(outer.start, inner.opening - 60)
+        mention = mention_at(self.text, offset + found.start("who"), offset + found.end("who"), self.known)
+        if mention is None or mention.reference != "named":
+            person, role, reference = None, None, "pronoun"
+        else:
+            person, role = self.focus.resolve(mention)
+            reference = "named"
+        made = self._make(inner, person, role, _last_cue(lead), reference, "nested")
+        self.found.append(replace(made, via=quote.speaker))
+
+    def _indirect(self, unit: Unit) -> None:
+        found = within(self.masked, unit.start, unit.end, self.known)
+        if found is None or found.mention is None:
+            self._note_subject(unit)
+            return
+        mention = found.mention
+        person, role = self.focus.resolve(mention)
+        start = unit.start
+        said_on = self._reported_on(unit, found)
+        self.found.append(
+            Quote(
+                self.article.path, start, unit.end, self.text[start : unit.end], "indirect",
+                person.name if person else None, role, found.cue, mention.reference,
+                self.secondhand.source(found, person, unit.end), said_on, found.rule,
+            )
+        )  # fmt: skip
+        self.focus.take(person, mention)
+
+    def _reported_on(self, unit: Unit, found: Attribution) -> str | None:
+        """Return the day of a report only where it stands with the reporting clause."""
+        if found.rule == "cue within":
+            near = re.match(r"[^,]{0,40},[^,(]{0,24}\([^()]*\)", self.masked[found.end : unit.end])
+            return self.calendar.spoken_on(self.masked, found.end, found.end + near.end()) if near else None
+        return self.calendar.spoken_on(self.masked, unit.start, found.end)
+
+    def _note_subject(self, unit: Unit) -> None:
+        """Keep in mind whom a sentence of narration is about."""
+        for mention in (
+            *mentions_in(self.masked, unit.start, min(unit.end, unit.start + 250), self.known),
+            self._agent(unit),
+        ):
+            if mention is None or mention.reference == "pronoun":
+                continue
+            if mention.reference != "named":
+                if self._note_nameless(mention, unit):
+                    return
+                continue
+            person = self.cast.find(mention.name or "", mention.start)
+            if person is not None and person.institution and person not in self.spoke:
+                self.focus.note_group(person)
+                return
+            if person is not None and (person.evident or person in self.spoke):
+                self.focus.take(person, mention)
+                return
+
+    def _note_nameless(self, mention: Mention, unit: Unit) -> bool:
+        """Keep in mind somebody without a name whom a sentence begins with."""
+        if mention.reference == "description":
+            person, _ = self.focus.resolve(mention)
+            if person is not None:
+                self.focus.take(person, mention)
+                return True
+        acting = any(
+            m.group().lower() in ANNOUNCING for m in _WORD.finditer(self.masked, mention.end, unit.end)
+        )
+        if (mention.plural and mention.role is not None) or mention.start - unit.start > (
+            90 if acting else 40
+        ):
+            return False
+        if acting or self.masked.startswith(("seorang", "Seorang"), mention.start):
+            self.focus.take(None, mention)
+            return True
+        return False
+
+    def _agent(self, unit: Unit) -> Mention | None:
+        """Return who closes a sentence of narration: "Hal yang sama dirasakan Mintarsih."."""
+        found = _AGENT.search(self.masked, max(unit.start, unit.end - 90), unit.end)
+        return mention_at(self.masked, found.end(), unit.end, self.known) if found else None
+
+    def _like(self, quote: Quote, pair: Quotation, rule: str) -> Quote:
+        """Return a quotation of the same speaker; the day too, where that quotation is direct itself."""
+        day = quote.said_on if quote.kind == "direct" else None
+        text = self.text[pair.start : pair.end]
+        return replace(
+            quote, start=pair.start, end=pair.end, text=text, kind="direct", said_on=day, rule=rule
+        )
+
+    def _make(
+        self,
+        pair: Quotation,
+        person: Person | None,
+        role: str | None,
+        cue: str | None,
+        reference: str | None,
+        rule: str,
+    ) -> Quote:
+        return Quote(
+            self.article.path, pair.start, pair.end, self.text[pair.start : pair.end], "direct",
+            person.name if person else None, role, cue, reference, None, None, rule,
+        )  # fmt: skip
+
+
+def _last_cue(lead: str) -> str | None:
+    words = _WORD.findall(lead)
+    return words[-1] if words else None

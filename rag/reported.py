@@ -1,0 +1,146 @@
+"""Indirect speech: sentences that report without marks, and whose words they report."""
+
+from __future__ import annotations
+
+import re
+
+from rag import naming
+from rag.capitals import Known, is_capital, tokens
+from rag.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING
+from rag.mentions import Mention, mention_at
+from rag.subjects import Attribution, speaker_at, subject
+
+NEEDED = frozenset(
+    "nilai harap aku tulis lanjut tambah tegas jelas terang ingat pesan tanya jawab kisah cerita sindir "
+    "kritik janji "
+    "saran usul tutup protes puji tekan rinci klaim tantang singgung kutip sambung pinta desak ajak "
+    "sebut".split()
+)
+MENURUT = re.compile(r"\b(?:(?P<id>menurut)(?P<its>nya)?|according to|berdasarkan)\b\s*", re.IGNORECASE)
+_SOURCES = re.compile(
+    r"(?:(?:laporan|tulisan|catatan|keterangan|pengakuan|penuturan|pernyataan|data|informasi|penjelasan|"
+    r"analisis|cerita|"
+    r"kesaksian|hasil \w+|survei|riset|kajian|penelitian|pemberitaan|berita|versi|pandangan|pendapat|"
+    r"dari|resmi|milik|"
+    r"tertulis|terbaru|sementara)\s+){1,6}",
+    re.IGNORECASE,
+)
+COMMA_CUE = re.compile(
+    r"(?:,|^|(?<=[.!?;]))\s*(?:masih |seperti |lagi-lagi )?\b"
+    rf"(?P<cue>{'|'.join(sorted(AFTER_INDIRECT, key=len, reverse=True))})(?P<its>\s?-?nya)?(?![\w-])",
+    re.IGNORECASE,
+)
+_ENGLISH_CUE = re.compile(r",\s*(?P<cue>said|says|added)\b\s*", re.IGNORECASE)
+_EXPERTS = frozenset("pengamat analis ekonom pakar peneliti sosiolog dosen akademisi ahli".split())
+_TO_POLICE = re.compile(r"\bke(?:pada)?\s+(?:polisi|[A-Z])")
+# "Dalam akun Instagram @x, disebutkan …"
+_TOLD_IN = re.compile(
+    r"(?:Dalam|Lewat|Melalui|Pada) (?:[a-z]+ ){1,4}(?:TikTok |Instagram |X |Twitter |Facebook |YouTube |"
+    r"resmi )?(?P<who>@?[A-Z@][\w.]*(?: [A-Z]\w*){0,4}),? "
+    r"(?P<cue>di(?:cerita|sebut|jelas|kata|ungkap|nyata|tulis|tegas|papar)kan)\b"
+)
+_RUN = re.compile(r"[\w@][\w.-]*")
+
+
+def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
+    """Read the attribution of a sentence that reports without marks; None where it reports nothing."""
+    if (found := _TOLD_IN.match(text, start, end)) and (
+        mention := mention_at(text, found.start("who"), end, known)
+    ):
+        return Attribution(found.start(), found.end(), found["cue"], mention, "told in")
+    for found in MENURUT.finditer(text, start, end):
+        mention = according(text, found, end, known)
+        if mention is not None:
+            return Attribution(found.start(), mention.end, found.group().strip(), mention, "menurut")
+    for found in COMMA_CUE.finditer(text, start, end):
+        if made := _comma_cue(text, found, start, end, known):
+            return made
+    if (english := _ENGLISH_CUE.search(text, start, end)) and (
+        m := speaker_at(text, english.end(), end, known)
+    ):
+        return Attribution(english.start("cue"), m.end, english["cue"], m, "cue within")
+    stream = tokens(text, start, end)
+    for n, token in enumerate(stream):
+        lower = token.group().lower()
+        that = n + 1 < len(stream) and stream[n + 1].group().lower() == "bahwa" and lower in ANNOUNCING
+        if (lower not in SAYING and not that) or (token.group()[0].isupper() and token.start() > start + 1):
+            continue
+        previous = stream[n - 1].group().lower() if n else ""
+        if previous in BLOCKED and not (
+            previous == "yang" and n > 1 and stream[n - 2].group().lower() == "sumber"
+        ):
+            continue
+        if n + 1 < len(stream) and stream[n + 1].group() in {"nama", "diri"}:
+            continue
+        mention = subject(text, start, token.start(), known)
+        if mention is not None and not _too_weak(lower, mention, text, token.end(), end):
+            return Attribution(mention.start, token.end(), token.group(), mention, "verb")
+    return None
+
+
+def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> bool:
+    """Hold back verbs that report only with some subjects, or some objects."""
+    if verb == "melihat":
+        return not (mention.role and set(mention.role.lower().split()) & _EXPERTS)
+    if verb in {"menulis", "mengenang"}:
+        return re.match(r"\s*(?:bahwa\b|,|:)", text[pos : pos + 12]) is None and verb == "menulis"
+    if verb == "menargetkan":
+        return (
+            mention.institution
+            or mention.reference == "anonymous"
+            or (mention.name or "").lower() in naming.GROUPS
+        )
+    if verb == "melaporkan":
+        return _TO_POLICE.search(text, pos, end) is not None
+    return (
+        verb in {"bilang", "yakin", "khawatir", "percaya", "minta", "menganggap"}
+        and mention.reference == "anonymous"
+    )
+
+
+def _comma_cue(text: str, found: re.Match[str], start: int, end: int, known: Known) -> Attribution | None:
+    cue = found["cue"].lower()
+    at_start = not text[start : found.start("cue")].strip(" \"'“”‘’«»")
+    if found["its"]:
+        if (cue == "nilai" and at_start) or text[found.end() : found.end() + 1] not in {",", ".", " ", ""}:
+            return None
+        if at_start and cue != "kata":
+            return None
+        if (
+            text[found.end() : found.end() + 1] == " "
+            and cue in {"nilai", "sebut", "jelas", "kata"}
+            and not re.match(
+                r"\s+(?:singkat|lagi|pula|kepada|saat|dalam|seraya|sambil|tanpa|di|usai|pada|"
+                r"menambahkan)\b",
+                text[found.end() : end],
+            )
+        ):
+            return None
+        its = Mention(found.start("its"), found.end(), "pronoun", clitic=True)
+        return Attribution(found.start("cue"), found.end(), found.group().strip(" ,"), its, "cue within")
+    mention = speaker_at(text, found.end(), end, known)
+    if mention is None or (at_start and cue not in {"kata", "ujar", "tutur", "ucap"}):
+        return None
+    if (
+        cue in NEEDED
+        and mention.reference not in {"named", "pronoun"}
+        and not mention.end - mention.start > len(mention.role or "")
+    ):
+        return None
+    return Attribution(found.start("cue"), mention.end, found["cue"], mention, "cue within")
+
+
+def according(text: str, found: re.Match[str], limit: int, known: Known) -> Mention | None:
+    """Read whom "menurut" names; None for plans, laws and data."""
+    if found.groupdict().get("its"):
+        return Mention(found.start("its"), found.end("its"), "pronoun", clitic=True)
+    pos = found.end()
+    if sources := _SOURCES.match(text, pos, limit):
+        word = _RUN.match(text, sources.end(), limit)
+        if word is None or not is_capital(word.group()):
+            return None
+        return mention_at(text, sources.end(), limit, known)
+    word = _RUN.match(text, pos, limit)
+    if word is None or word.group().lower() in NO_SPEAKER or found.group().lower().startswith("berdasarkan"):
+        return None
+    return mention_at(text, pos, limit, known)

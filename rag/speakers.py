@@ -1,0 +1,312 @@
+"""The people and institutions of one article, and whom a pronoun or a description means.
+
+Forms of one name are gathered over the whole article first, so that "Teten" in the headline is already
+"Teten Masduki". A reference goes to the one who spoke or acted last and fits; nobody fits: None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from rag import naming
+from rag.capitals import Known, is_acronym, is_capital, is_common, tokens
+from rag.mentions import Mention, mention_at
+from rag.offices import VAGUE, role_words
+from rag.words import fold
+
+_FEMALE_ENDING = re.compile(
+    r"(?:wati|yanti|ningsih|tini|inah|iyah|iah|ita|ina|ana|sih|atun|umi|sari|ayu|dewi|sri|siti|putri|"
+    r"ratna|maria)$"
+)
+_MALE_ENDING = re.compile(
+    r"(?:wan|anto|arto|ono|adi|yadi|us|udin|uddin|iman|bagus|agus|budi|ahmad|muhammad|ang|jo|ko)$"
+)
+_EITHER = frozenset(
+    """
+    tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """A speaker of one article: the fullest form of the name, and the office first given."""
+
+    name: str
+    role: str | None = None
+    institution: bool = False
+    words: set[str] = field(default_factory=set)
+    roles: list[str] = field(default_factory=list)
+    seen: list[int] = field(default_factory=list)
+    sex: str | None = None
+    evident: bool = False
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name as they are compared."""
+    return [w.strip(".'’-") for w in fold(name).replace("’", "'").split() if w.strip(".'’-")]
+
+
+class Cast:
+    """Everybody whom an article names, found before any quotation is attributed."""
+
+    def __init__(self, text: str, known: Known) -> None:
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+        found = [m for m in _named(text, known) if m.name]
+        for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
+            self._add(mention)
+        for person in self.people:
+            person.seen.sort()
+            known.named |= set() if person.institution else person.words
+        for mention in sorted(found, key=lambda m: m.start):
+            meant = self.find(mention.name or "", mention.start)
+            if meant is None:
+                continue
+            if mention.role and role_words(mention.role) - VAGUE:
+                meant.role = meant.role or mention.role
+                meant.roles.append(mention.role)
+            if not meant.evident:
+                meant.evident = bool(mention.role) or any(
+                    w in known.people or w in known.subjects or w in naming.GIVEN
+                    for w in name_words(mention.name or "")
+                )
+            if meant.sex is None:
+                meant.sex = _sex(text[max(0, mention.start - 12) : mention.end], mention)
+
+    def _add(self, mention: Mention) -> None:
+        name = mention.name or ""
+        person = self.find(name, mention.start)
+        if person is None:
+            person = Person(name, institution=mention.institution, words=set(name_words(name)))
+            self.people.append(person)
+            for word in person.words:
+                self._by_word[word].append(person)
+        elif not mention.institution and len(name_words(name)) > 1:
+            person.institution = False
+        if mention.alias and not mention.institution:
+            for word in name_words(mention.alias):
+                person.words.add(word)
+                self._by_word[word].append(person)
+        person.seen.append(mention.start)
+
+    def find(self, name: str, position: int) -> Person | None:
+        """Return whom ``name`` means at ``position``: of several, who was named last before it."""
+        words = name_words(name)
+        if not words:
+            return None
+        fitting = [p for p in self._by_word.get(words[0], ()) if set(words) <= p.words]
+        if not fitting and name.isupper() and 2 <= len(name) <= 4:
+            fitting = [
+                p
+                for p in self.people
+                if not p.institution and "".join(w[0] for w in name_words(p.name)) == words[0]
+            ]
+        fitting = [p for p in fitting if not p.institution or len(p.words) == len(set(words))]
+        if not fitting and len(words) == 1 and len(words[0]) > 3:
+            close = [
+                p for p in self.people if not p.institution and any(w.startswith(words[0]) for w in p.words)
+            ]
+            fitting = close if len(close) == 1 else []
+        if len(fitting) > 1:
+            same = [p for p in fitting if name_words(p.name) == words]
+            fitting = same or fitting
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        return max(fitting, key=lambda p: max((s for s in p.seen if s <= position), default=-1))
+
+    def fitting(self, role: str, position: int) -> Person | None:
+        """Return the person whose office ``role`` describes, of several the one named last before."""
+        wanted = role_words(role) - VAGUE
+        if not wanted:
+            return None
+        best: tuple[float, int] | None = None
+        chosen: Person | None = None
+        for person in self.people:
+            if person.institution or not person.roles:
+                continue
+            share = max(len(wanted & role_words(r)) / len(wanted) for r in person.roles[:8])
+            last = max((s for s in person.seen if s <= position), default=-1)
+            if share >= 0.6 and last >= 0 and (best is None or (share, last) > best):
+                best, chosen = (share, last), person
+        return chosen
+
+
+def _named(text: str, known: Known) -> list[Mention]:
+    """Return every name of the text that may belong to a speaker."""
+    found: list[Mention] = []
+    stream = tokens(text, 0, len(text))
+    skip_to = 0
+    for n, match in enumerate(stream):
+        word = match.group()
+        if match.start() < skip_to or not (word[0].isalpha() or word[0] == "@"):
+            continue
+        lower = word.lower()
+        begins = (
+            is_capital(word)
+            or lower in naming.ROLE_HEADS
+            or lower in naming.INDEFINITE
+            or (lower in naming.HONORIFICS and len(word) > 1)
+        )
+        if not begins or (
+            n
+            and is_capital(stream[n - 1].group())
+            and stream[n - 1].end() + 1 == match.start()
+            and lower not in naming.ROLE_HEADS
+            and match.start() < skip_to
+        ):
+            continue
+        if lower in naming.OPENERS and lower not in naming.GIVEN and lower not in naming.INDEFINITE:
+            continue
+        limit = min(len(text), match.start() + 400)
+        if (
+            n
+            and word.islower()
+            and lower in naming.GROUPS
+            and stream[n - 1].group().lower() in {"kepada", "dari", "oleh", "pada"}
+        ):
+            limit = min(limit, text.find(",", match.end(), limit) % (len(text) + 1))
+        mention = mention_at(text, match.start(), limit, known)
+        if mention is None or mention.name is None:
+            if mention is not None and (is_capital(word) or lower in naming.INDEFINITE):
+                skip_to = mention.end
+            continue
+        skip_to = mention.end
+        if _may_speak(mention, known):
+            found.append(mention)
+    return found
+
+
+def _may_speak(mention: Mention, known: Known) -> bool:
+    """Leave out places and lone words that nothing shows to be anybody."""
+    words = name_words(mention.name or "")
+    if len(words) > 1 and all(is_acronym(w) for w in (mention.name or "").split()):
+        return False
+    if mention.institution:
+        return True
+    if len(words) > 6 or any(w.isdigit() for w in words):
+        return False
+    if (
+        mention.role
+        or any(w in known.people or w in known.subjects for w in words)
+        or (mention.name or "").startswith("@")
+    ):
+        return True
+    if any(w in naming.PLACES or w in known.places for w in words):
+        return False
+    first = (mention.name or "").split()[0]
+    if first.lower() not in naming.GIVEN and is_common(first):
+        return False
+    return len(words) > 1 and not any(w in naming.OFFICE_WORDS or w in naming.OPENERS for w in words)
+
+
+class Focus:
+    """Who is being talked about as the reading goes on: the last speaker and the last subject."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.person: Person | None = None
+        self.group: Person | None = None
+        self.last: Person | None = None
+        self.nameless: Mention | None = None
+        self.fresh_group: Person | None = None
+
+    def take(self, person: Person | None, mention: Mention | None = None) -> None:
+        """Make somebody the one whom the next reference means."""
+        self.fresh_group = None
+        if person is None:
+            if mention is not None and mention.reference in {"anonymous", "description"}:
+                self.nameless = mention
+                self.last = None
+                if not mention.plural:
+                    self.person = None
+            return
+        self.nameless = None
+        self.last = person
+        if person.institution:
+            self.group = self.fresh_group = person
+        else:
+            self.person = person
+
+    def note_group(self, group: Person) -> None:
+        """Keep an institution that a narration is about for a "mereka"."""
+        self.group = self.fresh_group = group
+
+    def resolve(self, mention: Mention) -> tuple[Person | None, str | None]:
+        """Return the speaker that a mention means, and the role told there."""
+        if mention.reference == "named":
+            person = self.cast.find(mention.name or "", mention.start)
+            if person is None:
+                person = Person(mention.name or "", mention.role, mention.institution)
+            told = mention.role
+            if told and person.role and role_words(told) <= role_words(person.role):
+                told = person.role
+            return person, told or person.role
+        if mention.reference == "pronoun":
+            return self._pronoun(mention)
+        if mention.reference == "description":
+            return self._description(mention)
+        return None, mention.role
+
+    def _pronoun(self, mention: Mention) -> tuple[Person | None, str | None]:
+        if mention.plural and self.fresh_group is not None:
+            return self.fresh_group, self.fresh_group.role
+        if self.nameless is not None:
+            return None, self.nameless.role
+        person = None if mention.plural else self.last or self.person
+        if person is not None and person.institution and not mention.clitic:
+            person = self.person  # "ia" and "dia" are people
+        return person, person.role if person else None
+
+    def _of_sex(self, role: str, position: int) -> Person | None:
+        """Return the person talked about, or the last before who can be the woman or man described."""
+        words = set(fold(role).split())
+        sex = "f" if words & naming.FEMALE else "m" if words & naming.MALE else None
+        if sex is None or self.person is None or self.person.sex in (None, sex):
+            return self.person
+        named = [
+            (max(s for s in p.seen if s < position), p)
+            for p in self.cast.people
+            if p.sex == sex and p.seen[0] < position
+        ]
+        return max(named, key=lambda pair: pair[0])[1] if named else self.person
+
+    def _description(self, mention: Mention) -> tuple[Person | None, str | None]:
+        role = mention.role or ""
+        if self.nameless is not None:
+            vague = not role_words(role) - VAGUE
+            if vague or role_words(role) & role_words(self.nameless.role or ""):
+                return None, role
+        person = self.cast.fitting(role, mention.start)
+        if person is None and mention.institution:
+            person = None if role.lower().split()[0] in {"media", "lembaga"} else self.group
+        elif (person is None and role[:1].islower()) or (person is None and _pointing(mention, role)):
+            known = role_words(self.person.role) if self.person and self.person.role else frozenset()
+            vague = not (role_words(role) - VAGUE)
+            if vague or _pointing(mention, role) or role_words(role) & known:
+                person = self._of_sex(role, mention.start)
+        return person, person.role if person else role
+
+
+def _sex(text: str, mention: Mention) -> str | None:
+    """Return ``f`` or ``m`` where a title, a kinship or the first name tells it."""
+    words = set(re.findall(r"[\w-]+", text.lower()))
+    if words & naming.FEMALE:
+        return "f"
+    if words & naming.MALE:
+        return "m"
+    first = name_words(mention.name or " ")[:1]
+    if not first or first[0] in _EITHER:
+        return None
+    if first[0] in naming.GIVEN:
+        return "f" if first[0] in naming.FEMALE_GIVEN else "m"
+    if _FEMALE_ENDING.search(first[0]):
+        return "f"
+    return "m" if _MALE_ENDING.search(first[0]) else None
+
+
+def _pointing(mention: Mention, role: str) -> bool:
+    """Tell "politikus itu" from "politikus": the first points back."""
+    return mention.end - mention.start > len(role)

@@ -1,0 +1,82 @@
+"""When somebody spoke: "Senin (3/7)" beside an attribution, as a whole date or not at all."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+_DAYS = {
+    "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "jum’at": 4, "sabtu": 5,
+    "minggu": 6, "ahad": 6, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
+    "saturday": 5, "sunday": 6,
+}  # fmt: skip
+_MONTHS = {
+    name: n
+    for n, names in enumerate(
+        "januari january|februari february|maret march|april|mei may|juni june|juli july|agustus august|"
+        "september|oktober october|november nopember|desember december".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_DAY = "|".join(_DAYS)
+_DATE = re.compile(
+    rf"(?:\b(?P<day>{_DAY})\b,?\s*(?:pagi|siang|sore|petang|malam|dini hari|kemarin|lalu)?,?\s*)?"
+    r"(?:\(\s*(?P<d1>\d{1,2})\s*[/\-.]\s*(?P<m1>\d{1,2})(?:\s*[/\-.]\s*(?P<y1>\d{4}|\d{2}))?\s*\)"
+    rf"|\(?\s*\b(?P<d2>\d{{1,2}})\s+(?P<m2>{'|'.join(_MONTHS)})\b(?:\s+(?P<y2>\d{{4}}))?)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)")
+# A date that tells when another outlet was quoted is not when somebody spoke.
+_QUOTED = re.compile(
+    r"\b(?:dikutip|dilansir|mengutip|melansir|diterima|dihimpun|diberitakan)\b", re.IGNORECASE
+)
+LONGEST_DELAY = timedelta(days=200)
+
+
+class Calendar:
+    """Turns the dates that one article writes into ISO dates."""
+
+    def __init__(self, text: str, published: str | None) -> None:
+        self.published = _parse(published)
+        self.years = sorted({int(m.group()) for m in _YEAR.finditer(text)})
+
+    def spoken_on(self, text: str, start: int, end: int) -> str | None:
+        """Return the only date in a stretch of an attribution; None where there is none or a doubt."""
+        found = list(_DATE.finditer(text, start, end))
+        if len(found) != 1 or _QUOTED.search(text, start, found[0].start()):
+            return None
+        value = self._resolve(found[0])
+        return value.isoformat() if value else None
+
+    def _resolve(self, found: re.Match[str]) -> date | None:
+        day = int(found["d1"] or found["d2"])
+        month = int(found["m1"]) if found["m1"] else _MONTHS[found["m2"].lower()]
+        year = found["y1"] or found["y2"]
+        weekday = _DAYS.get((found["day"] or "").lower())
+        if year:
+            whole = _date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+            return whole if whole and weekday in (None, whole.weekday()) else None
+        if self.published:
+            near = [_date(self.published.year - n, month, day) for n in (0, 1)]
+            past = [d for d in near if d and timedelta(days=-1) <= self.published - d <= LONGEST_DELAY]
+        elif weekday is not None:
+            past = [d for y in self.years if (d := _date(y, month, day))]
+        else:
+            return None
+        fitting = [d for d in past if weekday in (None, d.weekday())]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _parse(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None

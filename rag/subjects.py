@@ -1,0 +1,192 @@
+"""Whom a clause names: the speaker after a cue, the subject before a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rag import naming
+from rag.capitals import Known, is_capital, is_common, tokens
+from rag.mentions import Mention, mention_at
+
+FILLER = re.compile(
+    r"(?:[\s,]+|\([^()]*\)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"
+    r"pernah|turut|"
+    r"ikut|kini|sebelumnya|akhirnya|pula|bahkan|langsung|sebaliknya|selanjutnya|sambil|tegas|secara \w+|"
+    r"tetap|balik|"
+    r"justru|sama-sama|bersama|kerap|lewat|also|then|has|had|have|later)\b)*"
+)
+PREPOSITIONS = frozenset(
+    """
+    di ke dari pada kepada untuk dengan oleh terhadap bersama soal tentang melalui dalam atas bagi
+    seperti antara terkait mengenai lewat via didampingi kasus perkara milik bernama garapan karya
+    versi asal buatan rezim era satunya termasuk misalnya meliputi bukan to for with from in on at
+    by of about against
+    """.split()
+)
+# "bunyi pernyataan tersebut", "begitu jawabannya": the words of whom the report is about.
+PAPER = re.compile(
+    r"(?:pernyataan|keterangan|cuitan|unggahan|surat|siaran pers|pengumuman|pesan|"
+    r"tulisan)(?: \w+)? (?:itu|tersebut|mereka)\b|"
+    r"(?P<whose>(?:jawab|tutur|pesan|ucap|penutur|pengaku|pernyata)annya)\b"
+)
+# A calling that no table has, before a name: "kata prakirawan Ningsih Rahayu".
+_TITLED = re.compile(r"(?P<role>(?:[a-z][a-z-]{3,} ){1,3})(?=[A-Z][a-z])")
+_STOPPED = re.compile(
+    r"\b(?:saat|ketika|dalam|kepada|pada|usai|seusai|dari|oleh|untuk|dengan|di\w*|me\w+|ber\w+|sambil|"
+    r"seraya|yang|soal|lewat|melalui|seperti|tentang|menurut|lalu|lagi|juga|pula)\b"
+)
+# "Cabai rawit merah itu": a capital that only the sentence's beginning gives.
+_NOUN_PHRASE = re.compile(r"\w+(?: [a-z][\w-]*){1,6} (?:itu|tersebut)\b(?<! yang itu)")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A reporting clause ``[start, end)``: its cue, and the speaker as a mention."""
+
+    start: int
+    end: int
+    cue: str | None
+    mention: Mention | None
+    rule: str
+
+
+def speaker_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
+    """Read a speaker after a cue; a phrase in lower case that nothing marks as a person is none."""
+    pos = skip_space(text, pos)
+    if paper := PAPER.match(text, pos, limit):
+        return Mention(paper.start(), paper.end(), "pronoun", plural=paper["whose"] is None, clitic=True)
+    mention = mention_at(text, pos, limit, known)
+    if (
+        mention is None
+        and (titled := _TITLED.match(text, pos, limit))
+        and not _STOPPED.search(titled["role"])
+    ):
+        named = mention_at(text, titled.end(), limit, known)
+        if named is not None and named.name and not named.role and not named.institution:
+            mention = replace(named, start=titled.start(), role=titled["role"].strip())
+    return mention
+
+
+def skip_space(text: str, pos: int) -> int:
+    while pos < len(text) and text[pos].isspace():
+        pos += 1
+    return pos
+
+
+def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return who acts in ``[start, end)``, which ends where the verb begins.
+
+    Of several, the one right before the verb; else the first: subjects come before objects.
+    """
+    found: list[Mention] = []
+    last: Mention | None = None
+    for mention, previous in _candidates(text, start, end, known):
+        gap = FILLER.match(text, mention.end, end)
+        if gap is not None and gap.end() == end:
+            last = None if _is_object(previous) else mention
+        found.append(mention)
+    if last is not None:
+        return last
+    named = [m for m in found if m.reference in {"named", "pronoun", "description"}]
+    return (named or found or [None])[0]  # type: ignore[list-item]
+
+
+def mentions_in(text: str, start: int, end: int, known: Known) -> list[Mention]:
+    """Return those who may act in ``[start, end)``, in order: nobody after a preposition."""
+    return [mention for mention, _ in _candidates(text, start, end, known)]
+
+
+def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple[Mention, str]]:
+    """Yield each mention that is no object of a preposition, with the word before it."""
+    skip = start
+    stream = tokens(text, start, end)
+    previous = ""
+    first = True
+    for token in stream:
+        word = token.group()
+        lower = word.lower()
+        if token.start() < skip or not (word[0].isalpha() or word[0] in "@(" or word[0].isdigit()):
+            if token.start() >= skip and word in ".;:!?":
+                first = True
+            continue
+        if _may_begin(word, lower, first):
+            mention = mention_at(text, token.start(), end, known)
+            if (
+                mention is not None
+                and first
+                and " " not in (mention.name or " ")
+                and _NOUN_PHRASE.match(text, token.start(), end)
+                and lower not in known.people | known.subjects | naming.GIVEN
+            ):
+                mention = None
+            if mention is not None and mention.end <= end:
+                skip = mention.end
+                if (
+                    previous in PREPOSITIONS
+                    and mention.role
+                    and (cut := text.find(",", token.end(), mention.end)) > 0
+                ):
+                    skip = cut
+                if (
+                    previous not in PREPOSITIONS
+                    and not _is_kin(mention)
+                    and not (first and is_common_noun(mention, known))
+                ):
+                    yield mention, previous
+                lower = ""
+        first = False
+        previous = lower
+
+
+def _is_kin(mention: Mention) -> bool:
+    """Tell "Tetangganya," which leads up to a name."""
+    return bool(mention.name and " " not in mention.name and mention.name.endswith("nya"))
+
+
+def is_common_noun(mention: Mention, known: Known) -> bool:
+    """Tell "Aturan" at the head of a sentence from a name."""
+    name = (mention.name or "").lower()
+    if (
+        mention.role
+        or mention.institution
+        or not name
+        or " " in name
+        or mention.name != (mention.name or "").capitalize()
+    ):
+        return False
+    return not (name in known.people or name in known.named or name in naming.GIVEN) and is_common(name)
+
+
+def _is_object(previous: str) -> bool:
+    """Tell by the word before that a mention is what somebody does something to, or the doer of a passive."""
+    if re.match(r"di[a-z]{4,}$", previous) and previous not in naming.ROLE_HEADS:
+        return True
+    return (
+        re.match(r"(?:meng|meny|mem|men)[a-z]{3,}$", previous) is not None
+        and previous not in naming.ROLE_HEADS
+    )
+
+
+def _may_begin(word: str, lower: str, first: bool) -> bool:
+    if (
+        lower in naming.PRONOUNS
+        or lower in naming.PLURALS
+        or lower in naming.ROLE_HEADS
+        or lower in naming.GROUPS
+    ):
+        return True
+    if (
+        lower in naming.OPENERS
+        and lower not in naming.INDEFINITE
+        and lower not in {"pihak", "pihaknya", "sang"}
+    ):
+        return False
+    if lower in naming.INDEFINITE:
+        return True
+    return (
+        is_capital(word)
+        or (lower in naming.HONORIFICS and len(lower) > 1)
+        or lower in {"pihak", "pihaknya", "sang"}
+    )

@@ -1,0 +1,82 @@
+"""Whether words between marks were said by somebody, or are a title, a term, a slogan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.cues import ANNOUNCING, TITLED_WORK
+from rag.marks import Quotation
+from rag.subjects import Attribution
+
+_WORD = re.compile(r"\w+")
+# Verbs that call something a name: "menyebut kebijakan itu "gila"".
+_NAMING = frozenset("menyebut menyebutkan menuding menilai menganggap disebut".split())
+_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a quotation within its sentence.
+
+    ``lead`` is the prose before it, ``words`` counts its words. ``begins`` tells that nothing stands
+    before it, ``opens`` that nothing or a comma or colon does; ``ended`` that it ends as a sentence does
+    or with a comma inside, ``closed`` the same or with a comma outside; ``titled`` that the word before
+    it announces a title or a term.
+    """
+
+    lead: str
+    words: int
+    capital: bool
+    begins: bool
+    opens: bool
+    ended: bool
+    closed: bool
+    whole: bool
+    titled: bool
+
+
+def setting(text: str, masked: str, pair: Quotation, left: int) -> Setting:
+    """Look around the quotation ``pair``; ``left`` is where its sentence or the last quotation ends."""
+    lead = masked[max(left, pair.opening - _LEAD) : pair.opening].rstrip()
+    begins = not masked[left : pair.opening].strip(" \t>-–—,:;")
+    last = text[pair.start : pair.end].rstrip("'’‘”\"»)]")[-1:] or ","
+    after = text[pair.closing : pair.closing + 1]
+    before = _WORD.findall(lead)
+    return Setting(
+        lead=lead,
+        words=len(_WORD.findall(text, pair.start, pair.end)),
+        capital=not text[pair.start].islower(),
+        begins=begins,
+        opens=begins or lead[-1:] in {":", ","},
+        ended=last in ",.?!…",
+        closed=last in ",.?!…" or after == ",",
+        whole=text[pair.end - 1] in ".?!…," or after in {".", ""},
+        titled=bool(before) and before[-1].lower() in TITLED_WORK and lead[-1:] not in set(".!?,"),
+    )
+
+
+def is_announced(around: Setting, found: Attribution, between: int) -> bool:
+    """Tell a quotation that a clause announces from a word in marks within the clause.
+
+    ``between`` counts the words from the end of the reporting clause to the mark.
+    """
+    before = _WORD.findall(around.lead)
+    verb = before[-1].lower() if before else ""
+    if around.lead.endswith(","):
+        if not around.capital and between > 3:
+            return False
+        if around.whole and around.words >= 3 and verb in ANNOUNCING:
+            return True
+    if around.lead.endswith((":", ",")):
+        return found.mention is not None or (around.lead.endswith(":") and around.words >= 3)
+    if not (around.whole and around.capital):
+        return False
+    if verb in ANNOUNCING and found.rule == "verb before":
+        return around.words >= (5 if verb in _NAMING else 2)
+    return around.words >= 5 and around.ended
+
+
+def stands_alone(around: Setting, stop_after: bool) -> bool:
+    """Tell a sentence of its own from a heading in marks; ``stop_after``: a stop or comma follows."""
+    return around.words >= 2 and (around.ended or (around.words >= 5 and stop_after))

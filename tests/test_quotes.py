@@ -1,0 +1,139 @@
+"""Extraction of quotations: cases for every rule, properties for any text, floors on labelled articles."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.extraction import Tally, compare, labels, measure
+from rag.documents import Article, Quote
+from rag.marks import quotations
+from rag.quotes import extract
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "tests" / "data" / "quotes"
+CASES: list[dict[str, Any]] = json.loads((ROOT / "tests/cases/quotes.json").read_text(encoding="utf-8"))
+
+
+def article(text: str) -> Article:
+    return Article("a.md", text, date="2025-07-10")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
+def test_a_case_yields_its_quotations_and_no_other(case: dict[str, Any]) -> None:
+    made = extract(article(case["text"]))
+    assert [(q.kind, q.text, q.speaker) for q in made] == [
+        (q["kind"], q["text"], q["speaker"]) for q in case["quotes"]
+    ]
+    for quote, wanted in zip(made, case["quotes"], strict=True):
+        assert {key: getattr(quote, key) for key in wanted} == wanted
+
+
+def check_shape(text: str, made: list[Quote]) -> None:
+    for quote in made:
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert quote.text == text[quote.start : quote.end] == quote.text.strip()
+        assert quote.kind in {"direct", "indirect"}
+        assert quote.rule
+    assert [(q.start, q.end) for q in made] == sorted((q.start, q.end) for q in made)
+
+
+PIECES = st.sampled_from(
+    [
+        '"', "”", "“", "‘", "'", "«", "»", '""', ",", ".", "?", ":", " ", "\n", "\n\n", "(", ")", "-", "—",
+        "kata", "katanya", "ujar", " tanya ", "mengatakan", "menurut", "dia", "mereka", "itu", "yang", "nya",
+        "Budi", "Sari Wulandari", "Ketua", "Menteri", "PT", "seorang warga", "sumber", "Senin (3/7)",
+        "3 Juli", "dikutip dari", "Reuters", "@akun", "Kami siap", "harga naik", "Dr.", "H.", "S.H.",
+        "…", "\u2028", "İ",
+    ]
+)  # fmt: skip
+
+
+@given(
+    st.one_of(
+        st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".join), st.lists(PIECES).map("".join)
+    )
+)
+def test_any_text_yields_well_formed_quotations(text: str) -> None:
+    check_shape(text, extract(article(text)))
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_marks_pair_without_overlap(text: str) -> None:
+    end = 0
+    for pair in quotations(text):
+        assert end <= pair.opening <= pair.start < pair.end <= pair.closing <= len(text)
+        end = pair.closing
+
+
+@given(st.text(alphabet='"”“ab. \n', max_size=40))
+def test_an_odd_mark_swallows_nothing_of_the_paragraphs_after_a_plain_one(start: str) -> None:
+    tail = '\n\nHarga beras naik lagi.\n\n"Stok kami aman," kata Budi Santoso.'
+    assert "Stok kami aman," in [q.text for q in extract(article(start + tail))]
+
+
+def test_extraction_is_repeatable() -> None:
+    text = "\n\n".join(case["text"] for case in CASES)
+    assert extract(article(text)) == extract(article(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"Kami siap," kata Budi Santoso kepada wartawan. Ia menambahkan harga naik. ',
+        "Ketua Umum ", "menurut laporan hasil ", ', kata "', "Budi\n", '"', "'a ", "(a ", "Senin (3/7) ",
+        '"Kami siap.\n\n', "Budi mengatakan ", "Ketua X yang ", "@a ", "x",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length]
+        begun = time.process_time()
+        extract(article(text))
+        return time.process_time() - begun
+
+    seconds(2_000)
+    short, long = max(seconds(10_000), 0.02), seconds(80_000)
+    assert long < 24 * short, f"{long:.2f} s for eight times what took {short:.2f} s"
+
+
+def test_the_published_articles_are_read_rightly(shared: Path) -> None:
+    tally = measure(shared / "articles", DATA / "labels_published.jsonl")
+    assert (tally.found["direct"], tally.extracted["direct"], tally.right["direct all"]) == (13, 13, 13)
+    assert tally.recall("indirect") >= 0.9
+    assert tally.precision("indirect") >= 0.95
+    assert tally.speakers("indirect all") >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("folder", "file", "speakers"),
+    [("articles", "labels_articles.jsonl", 0.95), ("later", "labels_later.jsonl", 0.85)],
+    ids=["written while the rules were", "written apart from the rules"],
+)
+def test_labelled_articles_keep_their_floors(folder: str, file: str, speakers: float) -> None:
+    tally = measure(DATA / folder, DATA / file)
+    for kind in ("direct", "indirect"):
+        assert tally.recall(kind) >= 0.93, "\n".join(tally.misses)
+        assert tally.precision(kind) >= 0.97, "\n".join(tally.misses)
+        assert tally.speakers(f"{kind} all") >= speakers, "\n".join(tally.misses)
+    assert tally.speakers("all named") >= 0.9
+    assert tally.speakers("all pronoun") >= 0.85
+    assert tally.speakers("all description") >= 0.77
+
+
+def test_the_measure_sees_a_wrong_speaker_and_a_missing_quotation() -> None:
+    read, wanted = next(iter(labels(DATA / "labels_articles.jsonl", DATA / "articles").values()))
+    spoiled = [{**label, "speaker": "Orang Lain"} for label in wanted]
+    tally = Tally()
+    compare(read, spoiled, tally)
+    assert tally.speakers("direct all") == 0
+    bare = Tally()
+    compare(Article(read.path, read.text.replace('"', "")), wanted, bare)
+    assert bare.found["direct"] == 0
