@@ -14,7 +14,18 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rag.documents import ArchiveState, Article, ArticleSummary, Passage, Refusal, Span, Step
+from rag.documents import (
+    ArchiveState,
+    Article,
+    ArticleSummary,
+    Filters,
+    Passage,
+    Quote,
+    Reading,
+    Refusal,
+    Span,
+    Step,
+)
 from rag.errors import IndexDamaged, unreadable
 
 _SCHEMA = """
@@ -34,6 +45,16 @@ CREATE TABLE passages (
     end INTEGER NOT NULL,
     PRIMARY KEY (article, ordinal)
 ) WITHOUT ROWID;
+CREATE TABLE quotes (
+    article INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    speaker TEXT, role TEXT, cue TEXT, reference TEXT, via TEXT, said_on TEXT,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (article, ordinal)
+) WITHOUT ROWID;
 CREATE TABLE refusals (
     path TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL,
@@ -45,6 +66,10 @@ _FACTS = "path, title, outlet, author, editor, date, url, via, steps, warnings, 
 _SUMMARY = (
     "path, title, outlet, author, date, url, length(text),"
     " (SELECT count(*) FROM passages WHERE article = articles.id), warnings"
+)
+_QUOTES = (
+    "SELECT a.path, q.start, q.end, substr(a.text, q.start + 1, q.end - q.start), q.kind, q.speaker, q.role,"
+    " q.cue, q.reference, q.via, q.said_on, q.rule FROM quotes AS q JOIN articles AS a ON a.id = q.article"
 )
 _T = TypeVar("_T")
 _Row = tuple[Any, ...]
@@ -66,8 +91,9 @@ class CatalogWriter:
             self._db.executescript(_SCHEMA)
         self._db.execute("BEGIN")
 
-    def add(self, article: Article, likeness: str, spans: Iterable[Span]) -> None:
-        """Store an article and where its passages lie."""
+    def add(self, read: Reading, likeness: str) -> None:
+        """Store an article, where its passages lie, and who says what in it."""
+        article = read.article
         cursor = self._db.execute(
             f"INSERT INTO articles ({_FACTS}, likeness) VALUES ({', '.join('?' * 13)})",
             (
@@ -77,8 +103,16 @@ class CatalogWriter:
                 article.sha256, article.text, likeness,
             ),
         )  # fmt: skip
-        rows = [(cursor.lastrowid, n, span.start, span.end) for n, span in enumerate(spans)]
+        rows = [(cursor.lastrowid, n, span.start, span.end) for n, span in enumerate(read.passages)]
         self._db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
+        self._db.executemany(
+            f"INSERT INTO quotes VALUES ({', '.join('?' * 12)})",
+            [
+                (cursor.lastrowid, n, q.start, q.end, q.kind, q.speaker, q.role, q.cue, q.reference,
+                 q.via, q.said_on, q.rule)
+                for n, q in enumerate(read.quotes)
+            ],
+        )  # fmt: skip
 
     def delete(self, paths: Iterable[str]) -> None:
         """Remove articles with their passages; unknown paths are passed over."""
@@ -171,6 +205,20 @@ class Catalog:
             )
         ]
 
+    def quotes_of(self, path: str) -> list[Quote]:
+        """Return the quotes of one article in text order, an empty list where there are none."""
+        rows = self._rows(f"{_QUOTES} WHERE a.path = ? ORDER BY q.ordinal", path)
+        return [_quote(row) for row in rows]
+
+    def quotes(self, filters: Filters) -> Iterator[Quote]:
+        """Yield every quote of the articles that the filters let through, by article and place."""
+        rows = self._rows(
+            f"{_QUOTES} WHERE (?1 IS NULL OR a.outlet = ?1 COLLATE NOCASE) AND (?2 IS NULL OR a.date >= ?2)"
+            " AND (?3 IS NULL OR a.date <= ?3) ORDER BY a.path, q.ordinal",
+            filters.outlet, filters.since, filters.until,
+        )  # fmt: skip
+        return map(_quote, rows)
+
     def each(self) -> Iterator[tuple[Article, list[Span]]]:
         """Yield every article with where its passages lie, by path."""
         for (path,) in self._rows("SELECT path FROM articles ORDER BY path"):
@@ -226,6 +274,10 @@ class Catalog:
         ((articles, passages),) = self._rows("SELECT count(*), (SELECT count(*) FROM passages) FROM articles")
         return articles, passages
 
+    def count_quotes(self) -> int:
+        """Return how many quotes there are."""
+        return int(self._rows("SELECT count(*) FROM quotes")[0][0])
+
     def integrity(self) -> list[str]:
         """Return what SQLite finds wrong with its own file, an empty list where nothing is."""
         lines = [str(row[0]) for row in self._rows("PRAGMA integrity_check")]
@@ -269,6 +321,14 @@ def _summary(row: _Row) -> ArticleSummary:
 def _passage(row: _Row) -> Passage:
     path, ordinal, start, end, text = row
     return Passage(f"{path}#{ordinal}", path, start, end, text)
+
+
+def _quote(row: _Row) -> Quote:
+    path, start, end, text, kind, speaker, role, cue, reference, via, said_on, rule = row
+    return Quote(
+        article=path, start=start, end=end, text=text, kind=kind, speaker=speaker, role=role, cue=cue,
+        reference=reference, via=via, said_on=said_on, rule=rule,
+    )  # fmt: skip
 
 
 def _parsed(id: str) -> tuple[str, int] | None:

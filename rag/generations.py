@@ -38,7 +38,7 @@ from rag.passages import CHUNKING
 from rag.settings import Settings
 
 # Changes when a generation's files do: catalog tables, vectors folder, fields of the word index.
-FORMAT = 1
+FORMAT = 2
 _Opened = TypeVar("_Opened")
 CATALOG, VECTORS, WORDS = "catalog.sqlite", "vectors", "words"
 _MANIFEST = "manifest.json"
@@ -66,6 +66,7 @@ class Manifest:
     corpus_hash: str
     articles: int
     passages: int
+    quotes: int
     vectors: int
     refused: int
     latest_date: str | None

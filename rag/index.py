@@ -17,7 +17,7 @@ from types import TracebackType
 
 from rag.catalog import Catalog
 from rag.corpus import is_example
-from rag.documents import Article, IndexReport, Passage, Progress, Refusal
+from rag.documents import IndexReport, Progress, Reading, Refusal
 from rag.embedding import Encoder, load_encoder
 from rag.errors import EmptyCorpus, IndexMissing, KutipError
 from rag.generations import (
@@ -95,12 +95,13 @@ class _Old:
         """Say whether a refresh that found no other article has nothing to write."""
         return refused == self.refused and self.generation.manifest.reading == reading_version()
 
-    def holds(self, article: Article, passages: list[Passage], whole: bool) -> bool:
+    def holds(self, read: Reading, whole: bool) -> bool:
         """Say whether the article is the stored one; where ``whole`` is written, by its file's hash."""
-        if whole or self.known[article.path][0] != article.sha256:
-            return self.known[article.path][0] == article.sha256
-        stored = self.catalog.article(article.path)
-        return stored == article and self.catalog.passages_of(article.path) == passages
+        path = read.article.path
+        if whole or self.known[path][0] != read.article.sha256:
+            return self.known[path][0] == read.article.sha256
+        passages, quotes = self.catalog.passages_of(path), self.catalog.quotes_of(path)
+        return Reading(self.catalog.article(path), tuple(passages), tuple(quotes)) == read
 
 
 @contextlib.contextmanager
@@ -161,10 +162,10 @@ class _Draft:
         """Say whether anything differs from the generation in use so far."""
         return self._writer is not None
 
-    def add(self, article: Article, passages: list[Passage]) -> None:
+    def add(self, read: Reading) -> None:
         """Store an article in place of an older one of its path."""
-        self.remove(article.path)
-        self._begin().add(article, likeness(article), passages)
+        self.remove(read.article.path)
+        self._begin().add(read, likeness(read.article))
 
     def remove(self, path: str) -> None:
         """Remove an article of the generation in use; others are passed over."""
@@ -239,15 +240,15 @@ def _take_in(corpus: Path, plan: Plan, old: _Old | None, draft: _Draft, pace: Pa
     for done, (path, read) in enumerate(zip(plan.to_read, read_all(corpus, plan.to_read), strict=True), 1):
         if isinstance(read, Refusal):
             refuse(read, plan.files[path])
-        elif read[0].sha256 != plan.files[path]:
+        elif read.article.sha256 != plan.files[path]:
             refuse(_changed(path))
-        elif (first := holder.get(likeness(read[0]), path)) < path:
+        elif (first := holder.get(likeness(read.article), path)) < path:
             refuse(_copy(path, first))
         else:
             if first != path:  # held so far by a file that sorts later
                 refuse(_copy(first, path))
-            holder[likeness(read[0])] = path
-            _place(*read, old, draft, tally)
+            holder[likeness(read.article)] = path
+            _place(read, old, draft, tally)
         pace.show("index", done, len(plan.to_read), path)
     if not tally.articles:
         raise _empty(corpus, tally.refused)
@@ -256,17 +257,18 @@ def _take_in(corpus: Path, plan: Plan, old: _Old | None, draft: _Draft, pace: Pa
     return tally
 
 
-def _place(article: Article, passages: list[Passage], old: _Old | None, draft: _Draft, tally: _Tally) -> None:
+def _place(read: Reading, old: _Old | None, draft: _Draft, tally: _Tally) -> None:
     """Count an article as added, updated or unchanged, and store it where the draft lacks it."""
-    if old is None or article.path not in old.known:
-        tally.added.add(article.path)
-    elif old.holds(article, passages, whole=draft.whole):
-        tally.unchanged.add(article.path)
+    path = read.article.path
+    if old is None or path not in old.known:
+        tally.added.add(path)
+    elif old.holds(read, whole=draft.whole):
+        tally.unchanged.add(path)
         if not draft.whole:
             return
     else:
-        tally.updated.add(article.path)
-    draft.add(article, passages)
+        tally.updated.add(path)
+    draft.add(read)
 
 
 def _changed(path: str) -> Refusal:
@@ -315,6 +317,7 @@ def _manifest(
         corpus_hash=plan.corpus_hash,
         articles=counts.articles,
         passages=counts.passages,
+        quotes=counts.quotes,
         vectors=counts.vectors,
         refused=len(tally.refused),
         latest_date=counts.latest_date,
@@ -328,7 +331,7 @@ def _report(manifest: Manifest, tally: _Tally, warnings: Sequence[str], started:
         generation=manifest.generation,
         articles=manifest.articles,
         passages=manifest.passages,
-        quotes=None,
+        quotes=manifest.quotes,
         added=len(tally.added),
         updated=len(tally.updated),
         removed=len(tally.removed),

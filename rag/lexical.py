@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from rag.documents import Filters
 from rag.errors import IndexDamaged, StorageFull, damaged
 from rag.scratch import PrivateCopy
+from rag.wording import bigrams, norms
 from rag.words import QUESTION_WORDS, STOPWORDS, stem, stems, words
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ TITLE_BOOST = 0.6
 PAIR_BOOST = 0.15
 # Distinct words that a query may ask for; a pasted page is cut to its rarest.
 MAX_TERMS = 128
+# A word of a quotation in at most so many passages is never too common to look for.
+_FEW = 1_000
+# Pairs of neighbours that a passage must hold to be read for the whole quotation.
+_RAREST = 12
 _HEAP_BYTES = 64_000_000
 
 
@@ -51,6 +56,8 @@ class LexicalWriter:
         document = Document()
         document.add_text("id", passage_id)
         document.add_text("text", " ".join(stems(text)))
+        said = norms(text)
+        document.add_text("said", " ".join((*said, *bigrams(said))))
         if title:
             document.add_text("title", " ".join(stems(title)))
         if outlet:
@@ -101,7 +108,10 @@ class LexicalReader:
         Question and function words are left out where the query has others. Filters are exact.
         """
         wanted = self._query(query)
-        if wanted is None or k < 1:
+        return [] if wanted is None else self._best(wanted, k, filters)
+
+    def _best(self, wanted: Query, k: int, filters: Filters) -> list[tuple[str, float]]:
+        if k < 1:
             return []
         try:
             return self._top(self._restrict(wanted, filters), k)
@@ -110,6 +120,30 @@ class LexicalReader:
         except BaseException as error:  # Tantivy's Rust side panics past Exception on damaged files
             cause = " ".join(str(error).split())[:120]
             raise damaged(self._path, cause) from error
+
+    def said(self, words: Sequence[str], k: int, filters: Filters) -> list[tuple[str, float]]:
+        """Return the ``k`` passages that share most with the compared words of a quotation, best first.
+
+        Unstemmed words and pairs of neighbours; one that stands in more than a tenth of all passages
+        is looked for only where the quotation has nothing rarer.
+        """
+        searcher = self._live()
+        held = {t: n for t in dict.fromkeys((*words, *bigrams(words))) if (n := searcher.doc_freq("said", t))}
+        common = max(_FEW, searcher.num_docs // 10)
+        rare = sorted(held, key=lambda t: (held[t], t))[:MAX_TERMS]
+        rare = [t for t in rare if held[t] <= common] or rare
+        return self._best(self._saying(rare, "Should"), k, filters) if rare else []
+
+    def holding(self, words: Sequence[str], k: int, filters: Filters) -> list[tuple[str, float]]:
+        """Return up to ``k`` passages that hold all pairs of neighbours of a quotation's words."""
+        searcher = self._live()
+        pairs = list(dict.fromkeys(bigrams(words))) or list(words)
+        rarest = sorted(pairs, key=lambda t: (searcher.doc_freq("said", t), t))[:_RAREST]
+        return self._best(self._saying(rarest, "Must"), k, filters) if rarest else []
+
+    def frequency(self, word: str) -> int:
+        """Return how many passages hold a compared word."""
+        return int(self._live().doc_freq("said", word))
 
     def count(self) -> int:
         """Return the number of passages."""
@@ -156,12 +190,22 @@ class LexicalReader:
                 clauses.append(Query.boost_query(phrase, PAIR_BOOST))
         return Query.boolean_query([(Occur.Should, clause) for clause in clauses]) if clauses else None
 
+    def _saying(self, terms: Sequence[str], occur: str) -> Query:
+        from tantivy import Occur, Query
+
+        how = getattr(Occur, occur)
+        return Query.boolean_query(
+            [(how, Query.term_query(self._schema, "said", term, "freq")) for term in terms]
+        )
+
     def _restrict(self, query: Query, filters: Filters) -> Query:
         from tantivy import FieldType, Occur, Query
 
         only = []
         if filters.outlet:
             only.append(Query.term_query(self._schema, "outlet", filters.outlet.casefold()))
+        if filters.passages is not None:
+            only.append(Query.term_set_query(self._schema, "id", sorted(filters.passages)))
         if filters.since or filters.until:
             only.append(
                 Query.range_query(
@@ -211,6 +255,7 @@ def _schema() -> Any:
     builder = SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("text", tokenizer_name="spaces", index_option="position")
+    builder.add_text_field("said", tokenizer_name="spaces", index_option="freq")
     builder.add_text_field("title", tokenizer_name="spaces", index_option="freq")
     builder.add_text_field("outlet", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("date", indexed=True, fast=True)

@@ -21,11 +21,12 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from rag.corpus import read_article
-from rag.documents import Article, Passage, Refusal
+from rag.documents import Reading, Refusal
 from rag.errors import UnreadableFile
 from rag.passages import cut
+from rag.quotes import extract
 
-Read = tuple[Article, list[Passage]] | Refusal
+Read = Reading | Refusal
 
 # Starting children takes as long as reading about 400 files here (made-up articles, two cores).
 _CHILDREN_FROM = 600
@@ -35,8 +36,8 @@ _IMPORT = re.compile(r"^\s*from rag\.(\w+)[. ]", re.MULTILINE)
 
 
 def reading_version() -> str:
-    """Return a hash of the code that reads, cleans and cuts: when it changes, files are read again."""
-    rooms, code = ["corpus", "passages"], dict[str, str]()
+    """Return a hash of the code that reads, cleans, cuts, extracts: when it changes, files are read again."""
+    rooms, code = ["corpus", "passages", "quotes"], dict[str, str]()
     while rooms:
         room = Path(__file__).parent / rooms.pop()
         files = sorted(room.rglob("*.py")) if room.is_dir() else [room.with_suffix(".py")]
@@ -47,18 +48,18 @@ def reading_version() -> str:
 
 
 def read_all(corpus: Path, paths: Sequence[str]) -> Iterator[Read]:
-    """Yield, in the order of ``paths``, each file's article with its passages, or why there is none."""
+    """Yield, in the order of ``paths``, each file's reading, or why there is none."""
     if len(paths) < _CHILDREN_FROM or os.name != "posix":
         return (read_one(corpus, path) for path in paths)
     return _read_in_children(corpus, paths)
 
 
 def read_one(corpus: Path, path: str) -> Read:
-    """Return one file's article with its passages, or the refusal of the file."""
+    """Return what one file holds, or the refusal of the file."""
     try:
         article = read_article(corpus, path)
         article.text.encode()  # a lone surrogate cannot be stored
-        return article, cut(article)
+        return Reading(article, tuple(cut(article)), tuple(extract(article)))
     except UnreadableFile as error:
         return Refusal(path, error.english, error.indonesian)
     except Exception as error:  # a parser met what its authors did not think of

@@ -94,6 +94,7 @@ class Sieve:
 
     def __init__(self, rows: Rows) -> None:
         self._numbers = {name: number for number, name in enumerate(rows.names)}
+        self._ids = rows.ids
         self._outlets = np.array(rows.outlets, dtype=np.int32)
         self._dates = np.array(rows.dates, dtype=np.int32)
 
@@ -106,6 +107,8 @@ class Sieve:
             allowed &= self._dates >= _day(filters.since)
         if filters.until is not None:
             allowed &= (self._dates <= _day(filters.until)) & (self._dates != _UNKNOWN)
+        if filters.passages is not None:
+            allowed &= np.fromiter((id in filters.passages for id in self._ids), np.bool_, len(self._ids))
         return np.flatnonzero(allowed)
 
 

@@ -88,7 +88,8 @@ def _catalog_problems(generation: Generation, catalog: Catalog) -> Iterator[str]
     yield from (f"{CATALOG}: {line}" for line in catalog.integrity())
     manifest = generation.manifest
     articles, passages = catalog.count()
-    counted = {"articles": articles, "passages": passages, "refused": len(catalog.refused())}
+    counted = {"articles": articles, "passages": passages, "quotes": catalog.count_quotes()}
+    counted["refused"] = len(catalog.refused())
     for name, found in counted.items():
         expected = getattr(manifest, name)
         if found != expected:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from rag.documents import Answer, ArchiveState, Article, Citation, Hit, IndexReport, Step
+from rag.documents import (
+    Answer,
+    ArchiveState,
+    Article,
+    Citation,
+    Difference,
+    Draft,
+    Hit,
+    IndexReport,
+    Quote,
+    QuoteCheck,
+    Source,
+    Step,
+)
+from rag.verdict_names import VERDICTS
 
 Json = dict[str, Any]
 
@@ -72,6 +86,83 @@ def hits_json(query: str, hits: list[Hit], state: ArchiveState) -> Json:
             for rank, hit in enumerate(hits, start=1)
         ],
         "archive": archive_json(state),
+    }
+
+
+def _difference_json(difference: Difference) -> Json:
+    return {"op": difference.op, "query": difference.query, "source": difference.source}
+
+
+def _source_json(source: Source) -> Json:
+    return {
+        "article": source.article,
+        "title": source.title,
+        "outlet": source.outlet,
+        "date": source.date,
+        "author": source.author,
+        "url": source.url,
+        "said_on": source.said_on,
+        "speaker": source.speaker,
+        "role": source.role,
+        "kind": source.kind,
+        "wording": source.wording,
+        "start": source.start,
+        "end": source.end,
+        "text": source.text,
+        "before": source.before,
+        "after": source.after,
+        "diff": [_difference_json(d) for d in source.diff],
+        "copies": list(source.copies),
+    }
+
+
+def check_json(check: QuoteCheck, state: ArchiveState) -> Json:
+    """Return the JSON of ``check``."""
+    return {**quote_check_json(check), "archive": archive_json(state)}
+
+
+def quote_check_json(check: QuoteCheck) -> Json:
+    """Return a check without the archive's state, as one of several."""
+    return {
+        "quote": check.quote,
+        "speaker": check.speaker,
+        "verdict": check.verdict,
+        "wording": check.wording,
+        "attribution": check.attribution,
+        "flags": list(check.flags),
+        "diff": [_difference_json(d) for d in check.diff],
+        "sources": [_source_json(s) for s in check.sources],
+        "earliest": check.earliest,
+        "nearest": _source_json(check.nearest) if check.nearest else None,
+    }
+
+
+def draft_json(draft: Draft, state: ArchiveState) -> Json:
+    """Return the JSON of ``draft``: offsets are into its ``text``, ``summary`` counts every verdict."""
+    verdicts = [quote.check.verdict for quote in draft.quotes]
+    return {
+        "quotes": [{"start": q.start, "end": q.end, **quote_check_json(q.check)} for q in draft.quotes],
+        "summary": {verdict: verdicts.count(verdict) for verdict in VERDICTS},
+        "text": draft.text,
+        "archive": archive_json(state),
+    }
+
+
+def quote_json(quote: Quote) -> Json:
+    """Return one line of ``quotes``."""
+    return {
+        "article": quote.article,
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "kind": quote.kind,
+        "speaker": quote.speaker,
+        "role": quote.role,
+        "cue": quote.cue,
+        "reference": quote.reference,
+        "via": quote.via,
+        "said_on": quote.said_on,
+        "rule": quote.rule,
     }
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.catalog import Catalog, CatalogWriter
-from rag.documents import Article, Passage, Refusal, Span
+from rag.documents import Article, Passage, Reading, Refusal
 from rag.embedding import Encoder, Vectors
 from rag.errors import damaged
 from rag.generations import CATALOG, VECTORS, WORDS, Generation, collection_of
@@ -35,6 +35,7 @@ class Counts:
 
     articles: int
     passages: int
+    quotes: int
     vectors: int
     latest_date: str | None
     warnings: tuple[str, ...]
@@ -72,10 +73,10 @@ class GenerationWriter:
                 opened.callback(lane.stop)
             self._opened = opened.pop_all()
 
-    def add(self, article: Article, likeness: str, passages: list[Passage]) -> None:
-        """Store an article, its passages' vectors and words."""
-        self._catalog.add(article, likeness, [Span(p.start, p.end) for p in passages])
-        self._added += [(article, passage) for passage in passages]
+    def add(self, read: Reading, likeness: str) -> None:
+        """Store an article and its quotes, its passages' vectors and words."""
+        self._catalog.add(read, likeness)
+        self._added += [(read.article, passage) for passage in read.passages]
         if len(self._added) >= _BATCH:
             self._flush()
 
@@ -130,13 +131,14 @@ class GenerationWriter:
     def _counts(self, vectors: int) -> Counts:
         with contextlib.closing(Catalog(self._folder / CATALOG)) as catalog:
             articles, passages = catalog.count()
+            quotes = catalog.count_quotes()
             latest = catalog.state(self._folder.name).latest_date
             warnings = tuple(catalog.warnings())
         with contextlib.closing(LexicalReader(self._folder / WORDS)) as reader:
             words = reader.count()
         if words != passages or vectors > passages:
             raise damaged(self._folder, f"{passages} passages, {vectors} vectors, {words} in the word index")
-        return Counts(articles, passages, vectors, latest, warnings)
+        return Counts(articles, passages, quotes, vectors, latest, warnings)
 
 
 class _Lane:

@@ -12,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.catalog import Catalog, CatalogWriter
-from rag.documents import ArchiveState, Article, ArticleSummary, Passage, Refusal, Span, Step
+from rag.documents import (
+    ArchiveState,
+    Article,
+    ArticleSummary,
+    Filters,
+    Passage,
+    Quote,
+    Reading,
+    Refusal,
+    Span,
+    Step,
+)
 from rag.errors import IndexDamaged
 
 BERAS = Article(
@@ -33,12 +44,17 @@ BARE = Article(path="a.txt", text="Isi.", sha256="cd" * 32)
 LATER = Article(path="c.txt", text="Isi lain.", outlet="tempo", date="2024-01-01", sha256="ef" * 32)
 
 
+def reading(article: Article, *spans: Span, quotes: tuple[Quote, ...] = ()) -> Reading:
+    cuts = [Passage(f"{article.path}#{n}", article.path, s.start, s.end, "") for n, s in enumerate(spans)]
+    return Reading(article, tuple(cuts), quotes)
+
+
 def write(file: Path, *articles: Article) -> None:
     writer = CatalogWriter(file)
     for article in articles:
         middle = article.text.index(".") + 1
         spans = [Span(0, middle), Span(middle + 1, len(article.text))]
-        writer.add(article, f"like {article.path}", [s for s in spans if s.start < s.end])
+        writer.add(reading(article, *(s for s in spans if s.start < s.end)), f"like {article.path}")
     writer.refuse(
         [(Refusal("x.pdf", "is empty", "kosong"), "12"), (Refusal("r.txt", "is gone", "hilang"), "")]
     )
@@ -119,7 +135,7 @@ def test_deleting_an_article_deletes_its_passages_and_it_may_come_again(tmp_path
     write(tmp_path / "c", BARE, BERAS)
     writer = CatalogWriter(tmp_path / "c")
     writer.delete([BERAS.path, "no.txt"])
-    writer.add(Article(path=BERAS.path, text="Baru."), "x", [Span(0, 5)])
+    writer.add(reading(Article(path=BERAS.path, text="Baru."), Span(0, 5)), "x")
     writer.refuse([])
     writer.close()
     with closing(Catalog(tmp_path / "c")) as opened:
@@ -185,7 +201,27 @@ def test_any_text_comes_back_by_its_offsets(
     end = data.draw(st.integers(start + 1, len(text)))
     file = tmp_path_factory.mktemp("any") / "c"
     writer = CatalogWriter(file)
-    writer.add(Article("x", text), "", [Span(start, end)])
+    said = Quote("x", start, end, text[start:end], "direct", None, "Ketua", rule="r")
+    writer.add(reading(Article("x", text), Span(start, end), quotes=(said,)), "")
     writer.close()
     with closing(Catalog(file)) as opened:
         assert opened.passages(["x#0"])["x#0"].text == text[start:end]
+        assert opened.quotes_of("x") == [said] == list(opened.quotes(Filters()))
+        assert opened.count_quotes() == 1
+
+
+def test_quotes_are_filtered_by_their_articles_facts(tmp_path: Path) -> None:
+    writer = CatalogWriter(tmp_path / "c")
+    for article in (BARE, BERAS, LATER):
+        said = Quote(article.path, 0, 3, article.text[:3], "direct", "Sari", rule="r")
+        writer.add(reading(article, Span(0, 3), quotes=(said,)), article.path)
+    writer.close()
+    with closing(Catalog(tmp_path / "c")) as opened:
+
+        def paths(**given: str) -> list[str]:
+            return [q.article for q in opened.quotes(Filters(**given))]
+
+        assert paths() == sorted([BARE.path, BERAS.path, LATER.path])
+        assert paths(outlet="TEMPO") == sorted([BERAS.path, LATER.path])
+        assert paths(since="2023-12-31") == [LATER.path]
+        assert paths(until="2023-07-05") == [BERAS.path]

@@ -47,7 +47,15 @@ def manifest(id: str) -> Manifest:
         "dim": Model.dim,
         "chunking": CHUNKING,
     }
-    holds = {"articles": 1, "passages": 1, "vectors": 1, "refused": 0, "latest_date": None, "example": False}
+    holds = {
+        "articles": 1,
+        "passages": 1,
+        "quotes": 0,
+        "vectors": 1,
+        "refused": 0,
+        "latest_date": None,
+        "example": False,
+    }
     rest = {"created": "2026-01-01T00:00:00+00:00", "reading": "r", "store": "embedded", "corpus_hash": "c"}
     return Manifest(generation=id, versions={}, **made_with, **holds, **rest)
 
@@ -145,10 +153,10 @@ def test_a_pointer_that_is_no_text_is_damage(tmp_path: Path) -> None:
         "",
         "[]",
         "null",
-        '{"format": 1}',
-        '{"format": 1, "files": 3}',
+        '{"format": 2}',
+        '{"format": 2, "files": 3}',
         "[" * 100_000,
-        '{"format": 1, "files": {"a": 1}}',
+        '{"format": 2, "files": {"a": 1}}',
     ],
 )
 def test_a_broken_manifest_is_damage(tmp_path: Path, stored: str) -> None:

@@ -240,8 +240,7 @@ def test_a_new_reader_reads_again_and_keeps_what_comes_out_the_same(
     def differently(corpus: Path, paths: list[str]) -> Iterator[object]:
         for path, read in zip(paths, read_all(corpus, paths), strict=True):
             if path == "pangan/gula.txt" and not isinstance(read, Refusal):
-                article = replace(read[0], title="Judul baru")
-                yield article, [replace(p) for p in read[1]]
+                yield replace(read, article=replace(read.article, title="Judul baru"))
             else:
                 yield read
 
@@ -381,7 +380,7 @@ def test_children_end_when_reading_is_broken_off(tmp_path: Path, monkeypatch: py
     for path in paths:
         write(tmp_path, path, prose("beras", 20))
     reading = read_all(tmp_path, paths)
-    assert isinstance(next(reading), tuple)
+    assert isinstance(next(reading), Reading)
     reading.close()  # type: ignore[attr-defined]
     left = subprocess.run(
         ["ps", "-o", "args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False

@@ -1,0 +1,288 @@
+"""From a quotation to a verdict: candidates, wording, attribution.
+
+Words are looked for in the word index, never with Chroma; what is found is aligned word by word
+and judged by its edits (``verdict``). Only where the words are not found are utterances of the same
+sense looked for, and called candidates.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Protocol
+
+from rag.documents import Article, Filters, Passage, Quote, QuoteCheck, Source
+from rag.errors import UsageError
+from rag.finding import Finding, exact, nearest
+from rag.paraphrase import Candidate
+from rag.quotation import Quotation, readings
+from rag.sources import earliest, grouped, source_of, utterance
+from rag.splice import pieces, reordered
+from rag.transcript import Stretch, surroundings
+from rag.verdict import ALTERED, MISATTRIBUTED, NOT_FOUND, PARAPHRASE, SHORT, SPLICED, VERBATIM
+from rag.wording import norms
+
+# Passages aligned with a quotation, and those read for its exact words.
+CANDIDATES, OCCURRENCES = 12, 200
+MOST_SOURCES = 50
+# Text read on either side of a passage: a quotation may go on in the next.
+_MARGIN = 400
+# A stretch that holds less of a quotation's words than this cannot hold the quotation.
+_LIKELY = 0.45
+# An utterance less alike than this is no candidate; less is asked of the claimed speaker's own.
+ALIKE, ALIKE_SAME_SPEAKER = 0.55, 0.45
+_KINDS = {"direct": 0, "indirect": 1, "narration": 2}
+_WORDINGS = {VERBATIM: 0, SPLICED: 1, PARAPHRASE: 2, ALTERED: 3, NOT_FOUND: 4}
+_ATTRIBUTIONS = {"match": 0, "unclaimed": 0, "unknown": 1, "mismatch": 2}
+# Flags of a change that makes another claim of what indirect speech reports.
+_CONFLICTS = frozenset({"negasi", "angka", "nama"})
+
+
+class Words(Protocol):
+    """What is asked of the word index."""
+
+    def said(self, words: Sequence[str], k: int, filters: Filters) -> list[tuple[str, float]]: ...
+    def holding(self, words: Sequence[str], k: int, filters: Filters) -> list[tuple[str, float]]: ...
+    def frequency(self, word: str) -> int: ...
+    def count(self) -> int: ...
+
+
+class Shelf(Protocol):
+    """What is asked of the catalog."""
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]: ...
+    def article(self, path: str) -> Article: ...
+    def quotes_of(self, path: str) -> list[Quote]: ...
+
+
+# Says whether a claimed name is that of a quote's speaker; None where that is unknown.
+Same = Callable[[str, Quote], bool | None]
+# Utterances like a text in sense, best first.
+Alike = Callable[[str, Filters], Sequence[Candidate]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A source with what it says of the claim."""
+
+    source: Source
+    attribution: str
+    flags: frozenset[str]
+    score: float
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Return what sources are ordered by, best first."""
+        s = self.source
+        order = _WORDINGS[s.wording], _ATTRIBUTIONS[self.attribution], _KINDS[s.kind], -round(self.score, 6)
+        return (*order, s.date or "9999", s.article, s.start)
+
+
+class Checker:
+    """Checks quotations against one generation of the archive."""
+
+    def __init__(self, words: Words, shelf: Shelf, same: Same, alike: Alike) -> None:
+        self._words, self._shelf, self._same, self._alike = words, shelf, same, alike
+        self._weight = lru_cache(maxsize=50_000)(self._rarity)
+        self._passages = words.count()
+
+    def check(self, typed: str, speaker: str | None, filters: Filters) -> QuoteCheck:
+        """Return the verdict on what was typed, said by ``speaker`` where one is claimed.
+
+        Raises UsageError where nothing typed can have been spoken.
+        """
+        claimed = (speaker or "").strip() or None
+        found = [self._checked(reading, claimed, filters) for reading in readings(typed)]
+        if not found:
+            raise UsageError(
+                "the quotation is empty; paste the words that are said to have been spoken",
+                "kutipannya kosong; tempelkan kata-kata yang konon diucapkan",
+            )
+        best = min(found, key=lambda check: _WORDINGS[check.wording])
+        return replace(best, quote=typed, speaker=claimed)
+
+    def _checked(self, quotation: Quotation, claimed: str | None, filters: Filters) -> QuoteCheck:
+        short = frozenset({"pendek"}) if len(quotation.tokens) < SHORT else frozenset()
+        ids = [id for id, _ in self._words.said(quotation.norms, CANDIDATES, filters)]
+        likely = list(self._stretches(ids, quotation))
+        near = self._near(quotation, likely)
+        if len(quotation.tokens) == 1:
+            return self._missed(quotation, claimed, near, short)
+        found = self._exact(quotation, filters, near)
+        if short and not found:
+            return self._missed(quotation, claimed, near, short)
+        if not short:
+            alike = [f for f in near if f.is_found]
+            if not found and not any(f.in_order for f in alike):
+                parts = self._pieces(quotation, likely)
+                if parts:
+                    return self._spliced(quotation, [self._judged(f, claimed) for f in parts], claimed)
+            found += alike
+        if found:
+            return self._verdict(quotation, [self._judged(f, claimed) for f in found], claimed, short)
+        candidates = self._in_sense(quotation, claimed, filters)
+        if candidates:
+            return self._verdict(quotation, candidates, claimed, short)
+        return self._missed(quotation, claimed, near, short)
+
+    # -- where the words are -------------------------------------------------------------------
+
+    def _exact(self, quotation: Quotation, filters: Filters, near: Sequence[Finding]) -> list[Finding]:
+        """Return every place that has the exact words."""
+        ids = [id for id, _ in self._words.holding(quotation.norms, OCCURRENCES, filters)]
+        read = [*(s.transcript() for s in self._stretches(ids, quotation)), *(f.transcript for f in near)]
+        found = {(f.transcript.article.path, f.span): f for t in read for f in exact(quotation, t)}
+        return list(found.values())
+
+    def _near(self, quotation: Quotation, stretches: Sequence[Stretch]) -> list[Finding]:
+        """Return the best place in each stretch, best first.
+
+        Only those that hold enough of the words are aligned, and always the likeliest.
+        """
+        held = [self._share(quotation, s) for s in stretches]
+        likely = max(held, default=0.0)
+        near = [
+            nearest(quotation, stretch.transcript(), self._weight)
+            for stretch, share in zip(stretches, held, strict=True)
+            if share >= min(likely, _LIKELY)
+        ]
+        found = [f for f in near if f is not None]
+        return sorted(found, key=lambda f: (-f.score, f.transcript.article.path, f.span))
+
+    def _share(self, quotation: Quotation, stretch: Stretch) -> float:
+        """Return the share of the quotation's words, by rarity, that stand anywhere in a stretch."""
+        there = set(norms(stretch.text))
+        weights = [(self._weight(word), word in there) for word in quotation.norms]
+        return sum(w for w, held in weights if held) / sum(w for w, _ in weights)
+
+    def _stretches(self, ids: Sequence[str], quotation: Quotation) -> Iterator[Stretch]:
+        """Yield the surroundings of passages, those that touch as one; articles in the order found."""
+        margin = _MARGIN + 2 * len(quotation.text)
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for passage in self._shelf.passages(ids).values():
+            spans.setdefault(passage.article, []).append((passage.start, passage.end))
+        for path, parts in spans.items():
+            article, quotes = self._shelf.article(path), self._shelf.quotes_of(path)
+            for start, end in surroundings(article.text, sorted(parts), margin):
+                yield Stretch(article, quotes, start, end)
+
+    def _pieces(self, quotation: Quotation, stretches: Sequence[Stretch]) -> list[Finding]:
+        """Return exact pieces that make up the whole quotation, each as found in its place."""
+        there = [stretch.transcript() for stretch in stretches]
+        found = pieces(quotation, there)
+        if len(found) < 2 or reordered(found, there):
+            return []
+        return [
+            f
+            for p in found
+            for f in exact(quotation.part(p.first, p.last), there[p.transcript])
+            if f.wording.first == p.at
+        ]
+
+    def _rarity(self, word: str) -> float:
+        """Return how rare a compared word is in the archive, 0.3..1."""
+        held = self._words.frequency(word)
+        return 0.3 + 0.7 * math.log((1 + self._passages) / (1 + held)) / math.log(1 + self._passages)
+
+    # -- what that amounts to ------------------------------------------------------------------
+
+    def _verdict(
+        self, quotation: Quotation, judged: Sequence[_Judged], claimed: str | None, flags: frozenset[str]
+    ) -> QuoteCheck:
+        """Return the verdict that the best of the sources carries."""
+        ranked = sorted(judged, key=lambda j: j.rank)[:MOST_SOURCES]
+        best = ranked[0]
+        wording = best.source.wording
+        wrong = best.attribution == "mismatch" and wording in (VERBATIM, SPLICED)
+        sources = grouped([j.source for j in ranked])
+        return QuoteCheck(
+            quote=quotation.text,
+            speaker=claimed,
+            verdict=MISATTRIBUTED if wrong else wording,
+            wording=wording,
+            attribution=best.attribution,
+            flags=tuple(sorted(flags | best.flags)),
+            diff=best.source.diff,
+            sources=tuple(sources),
+            earliest=earliest(sources),
+        )
+
+    def _spliced(self, quotation: Quotation, parts: Sequence[_Judged], claimed: str | None) -> QuoteCheck:
+        """Return the verdict on a quotation that several places make up together.
+
+        It is misattributed only where no piece is the claimed speaker's.
+        """
+        said = {part.attribution for part in parts}
+        attribution = max(said, key=_ATTRIBUTIONS.__getitem__)
+        sources = grouped([replace(part.source, wording=SPLICED) for part in parts])
+        return QuoteCheck(
+            quote=quotation.text,
+            speaker=claimed,
+            verdict=MISATTRIBUTED if said == {"mismatch"} else SPLICED,
+            wording=SPLICED,
+            attribution=attribution,
+            flags=tuple(sorted(frozenset().union(*(part.flags for part in parts)) - {"potongan"})),
+            diff=tuple(difference for part in parts for difference in part.source.diff),
+            sources=tuple(sources),
+            earliest=earliest(sources),
+        )
+
+    def _missed(
+        self, quotation: Quotation, claimed: str | None, near: Sequence[Finding], flags: frozenset[str]
+    ) -> QuoteCheck:
+        """Return that nothing was found, with the nearest miss."""
+        return QuoteCheck(
+            quote=quotation.text,
+            speaker=claimed,
+            verdict=NOT_FOUND,
+            wording=NOT_FOUND,
+            attribution="unknown" if claimed else "unclaimed",
+            flags=tuple(sorted(flags)),
+            nearest=source_of(near[0], NOT_FOUND) if near else None,
+        )
+
+    def _judged(self, found: Finding, claimed: str | None) -> _Judged:
+        wording, flags = found.wording.wording, set(found.wording.flags)
+        if found.quote is None:
+            attribution = _by_narrator(found.transcript.article, claimed)
+            flags |= {"narasi", "judul"} if found.is_headline else {"narasi"}
+        else:
+            attribution = self._said_by(found.quote, claimed)
+            if found.quote.kind == "indirect" and not (wording == ALTERED and flags & _CONFLICTS):
+                wording = PARAPHRASE  # nobody is quoted there, whatever the words
+        flags |= _speaker_flags(attribution, claimed)
+        return _Judged(source_of(found, wording), attribution, frozenset(flags), found.score)
+
+    def _in_sense(self, quotation: Quotation, claimed: str | None, filters: Filters) -> list[_Judged]:
+        """Return the utterances that say the same in other words; those in conflict as alterations."""
+        found = []
+        for each in self._alike(quotation.text, filters):
+            attribution = self._said_by(each.quote, claimed)
+            if each.score >= (ALIKE_SAME_SPEAKER if attribution == "match" else ALIKE):
+                wording = ALTERED if each.conflicts else PARAPHRASE
+                flags = each.conflicts | _speaker_flags(attribution, claimed)
+                source = utterance(each.article, each.quote, quotation.text, wording)
+                found.append(_Judged(source, attribution, flags, each.score))
+        return found
+
+    def _said_by(self, quote: Quote, claimed: str | None) -> str:
+        if claimed is None:
+            return "unclaimed"
+        same = self._same(claimed, quote)
+        return "unknown" if same is None else "match" if same else "mismatch"
+
+
+def _by_narrator(article: Article, claimed: str | None) -> str:
+    """Return the attribution of narration: it is the author's and the outlet's."""
+    if claimed is None:
+        return "unclaimed"
+    own = {name.casefold() for name in (article.outlet, article.author) if name}
+    return "match" if claimed.casefold() in own else "mismatch"
+
+
+def _speaker_flags(attribution: str, claimed: str | None) -> frozenset[str]:
+    if attribution == "unknown" and claimed:
+        return frozenset({"penutur_tak_diketahui"})
+    return frozenset({"penutur_beda"}) if attribution == "mismatch" else frozenset()

@@ -1,0 +1,196 @@
+"""A quotation found in a transcript: exactly, or as near as an alignment comes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rag.align import Alignment, Edit, align, find, joined, merge
+from rag.documents import Difference, Quote
+from rag.quotation import Quotation
+from rag.transcript import Transcript
+from rag.verdict import Wording, wording
+from rag.wording import Token
+
+# Below these shares of its words, by rarity and by count, a quotation is not found at all.
+FOUND, FOUND_WORDS = 0.55, 0.6
+_RUN = 2
+_LONGEST_CUT = 3.0
+# A sentence of so many words that stands in the source as it is was said, whatever was put beside it.
+_WHOLE_SENTENCE = 5
+SPELLING = "variasi_ejaan"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where a quotation was found, what its words amount to there, and how much of it (0..1) agrees."""
+
+    quotation: Quotation
+    transcript: Transcript
+    wording: Wording
+    score: float
+
+    @property
+    def speech(self) -> int:
+        """Return the index of the quote that holds most of the words, -1 for narration."""
+        held = [
+            self.transcript.speech[i] for e in self.wording.edits if e.op == "equal" for i in range(*e.source)
+        ]
+        return max(sorted(set(held), reverse=True), key=held.count) if held else -1
+
+    @property
+    def quote(self) -> Quote | None:
+        """Return the quote that holds most of the words, None for narration."""
+        speech = self.speech
+        return self.transcript.quotes[speech] if speech >= 0 else None
+
+    @property
+    def is_headline(self) -> bool:
+        """Say whether it stands in the first line of an article that has a title."""
+        article = self.transcript.article
+        return bool(article.title) and self.span[1] <= article.text.find("\n")
+
+    @property
+    def is_found(self) -> bool:
+        """Say whether enough agrees to call it the quotation, altered or not."""
+        if self._holds_a_sentence():
+            return True
+        agreed = sum(e.query[1] - e.query[0] for e in self.wording.edits if e.op == "equal")
+        return self.score >= FOUND and agreed >= FOUND_WORDS * len(self.quotation.tokens)
+
+    def _holds_a_sentence(self) -> bool:
+        edges = [*self.quotation.sentences, len(self.quotation.tokens)]
+        whole = [(a, b) for a, b in pairwise(edges) if b - a >= _WHOLE_SENTENCE]
+        runs = [e.query for e in self.wording.edits if e.op == "equal"]
+        return any(start <= a and b <= end for a, b in whole for start, end in runs)
+
+    @property
+    def in_order(self) -> bool:
+        """Say whether every word agrees, in order, whatever was left out between them."""
+        return all(e.op in ("equal", "delete") for e in self.wording.edits)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return the code points of the article's text that it covers."""
+        found = self.transcript.span(self.wording.first, self.wording.last)
+        return found.start, found.end
+
+    @property
+    def diff(self) -> tuple[Difference, ...]:
+        """Return the edits in the words of both sides."""
+        return tuple(
+            Difference(
+                e.op,
+                _slice(self.quotation.text, self.quotation.tokens, e.query),
+                _slice(self.transcript.article.text, self.transcript.tokens, e.source),
+            )
+            for e in self.wording.edits
+        )
+
+
+def exact(quotation: Quotation, transcript: Transcript) -> list[Finding]:
+    """Return every place where all words stand in order, nothing between them."""
+    asked, there = _spelt_alike(quotation, transcript)
+    found = []
+    for at in find(asked.norms, there.norms):
+        size = len(asked.tokens)
+        whole = Alignment(0, at, at + size, (Edit("equal", (0, size), (at, at + size)),))
+        found.append(_finding(asked, there, whole, 1.0))
+    return found
+
+
+def nearest(quotation: Quotation, transcript: Transcript, weight: Callable[[str], float]) -> Finding | None:
+    """Return the place most like the quotation; its score is under FOUND where it is not found there.
+
+    ``weight`` gives the rarity (0..1) of a compared word. None where no word agrees.
+    """
+    asked, there = _spelt_alike(quotation, transcript)
+    if not there.tokens:
+        return None
+    alignment = align(asked.norms, there.norms, asked.ellipses)
+    if not any(e.op == "equal" for e in alignment.edits):
+        return None
+    return _finding(asked, there, alignment, _agreement(asked.norms, there.norms, alignment.edits, weight))
+
+
+def _finding(asked: Quotation, there: Transcript, alignment: Alignment, score: float) -> Finding:
+    found = wording(asked, there, alignment)
+    if _spelt_apart(asked, there, found.edits):
+        found = replace(found, flags=found.flags | {SPELLING})
+    return Finding(asked, there, found, score)
+
+
+def _agreement(
+    asked: Sequence[str], there: Sequence[str], edits: Sequence[Edit], weight: Callable[[str], float]
+) -> float:
+    """Return the share of both sides' weight that stands in runs of two words and more.
+
+    What a gap leaves out counts half, and no more than three words' worth: a cut, however long, is no sign
+    that something else was said.
+    """
+    agreed = lone = other = 0.0
+    for edit in edits:
+        if edit.op == "equal":
+            sum_ = sum(weight(asked[i]) for i in range(*edit.query))
+            if edit.query[1] - edit.query[0] >= _RUN:
+                agreed += sum_
+            else:
+                lone += sum_
+        else:
+            mine = sum(weight(asked[i]) for i in range(*edit.query))
+            theirs = sum(weight(there[j]) for j in range(*edit.source))
+            if edit.op == "delete":
+                theirs = min(theirs, _LONGEST_CUT) / 2
+            other += max(mine, theirs)
+    total = agreed + lone + other
+    return (agreed + lone / 2) / total if total else 0.0
+
+
+def _spelt_alike(quotation: Quotation, transcript: Transcript) -> tuple[Quotation, Transcript]:
+    """Return both with words joined that either side writes joined and the other apart."""
+    joins = joined(quotation.norms, transcript.norms)
+    if not joins:
+        return quotation, transcript
+    ranges = merge(quotation.norms, joins)
+    starts = [a for a, _ in ranges]
+
+    def moved(indices: Collection[int]) -> list[int]:
+        return sorted({bisect_left(starts, i) for i in indices} - {len(starts)})
+
+    asked = replace(
+        quotation,
+        tokens=_merged(quotation.tokens, ranges),
+        ellipses=frozenset(moved(quotation.ellipses)),
+        sentences=tuple(moved(quotation.sentences)),
+    )
+    there = replace(transcript, tokens=_merged(transcript.tokens, merge(transcript.norms, joins)))
+    return asked, there
+
+
+def _merged(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    return tuple(
+        Token(tokens[a].start, tokens[b - 1].end, "".join(t.norm for t in tokens[a:b])) for a, b in ranges
+    )
+
+
+def _spelt_apart(asked: Quotation, there: Transcript, edits: Sequence[Edit]) -> bool:
+    """Say whether an agreeing word is written joined on one side and apart on the other."""
+    return any(
+        _parted(asked.text, asked.tokens[i]) != _parted(there.article.text, there.tokens[j])
+        for e in edits
+        if e.op == "equal"
+        for i, j in zip(range(*e.query), range(*e.source), strict=True)
+        if not asked.tokens[i].is_number
+    )
+
+
+def _parted(text: str, token: Token) -> bool:
+    """Say whether a word is written as several: with a space, hyphen or mark inside."""
+    inside = text[token.start : token.end]
+    return any(not c.isalnum() and c not in "'’`ʼ" for c in inside) and inside not in "%‰"
+
+
+def _slice(text: str, tokens: Sequence[Token], part: tuple[int, int]) -> str:
+    return text[tokens[part[0]].start : tokens[part[1] - 1].end] if part[0] < part[1] else ""

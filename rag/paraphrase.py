@@ -1,0 +1,110 @@
+"""Utterances that say what a quotation says, in other words or another language.
+
+Never more than a candidate: a number, a negation or a name that conflicts makes it another claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.documents import Article, Quote
+from rag.glossary import Phrase, akin, english, opposites
+from rag.question import analyse
+from rag.terms import Term, language_of
+from rag.verdict import is_negation
+from rag.wording import NUMBER_SIGN, Token, tokens
+from rag.words import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An utterance like a quotation: how alike in sense (0..1), and the flags of what conflicts."""
+
+    article: Article
+    quote: Quote
+    score: float
+    conflicts: frozenset[str]
+
+
+def candidates(
+    text: str,
+    utterances: Sequence[tuple[Article, Quote]],
+    cosines: Callable[[list[str]], Sequence[float]],
+) -> list[Candidate]:
+    """Return the utterances, those most alike in sense first, ties by article and place.
+
+    ``cosines`` returns the similarity (-1..1) of the quotation to each text.
+    """
+    terms = analyse(text).terms
+    if not terms or not utterances:
+        return []
+    asked = tokens(text)
+    found = []
+    for (article, quote), cosine in zip(utterances, cosines([q.text for _, q in utterances]), strict=True):
+        there = tokens(quote.text)
+        if not _contradict(asked, there):
+            score = (_covered(terms, _held(quote.text, there)) + max(0.0, cosine)) / 2
+            found.append(Candidate(article, quote, score, _conflicts(asked, there)))
+    return sorted(found, key=lambda c: (-c.score, c.article.path, c.quote.start))
+
+
+def _held(text: str, there: Sequence[Token]) -> set[str]:
+    """Return the stems of an utterance, of one in English also those of its words' renderings."""
+    held = {stem(token.norm.lstrip(NUMBER_SIGN)) for token in there}
+    if language_of(text) == "en":
+        renderings = (english().get((token.norm,), ()) for token in there)
+        held |= {stem(word) for options in renderings for option in options for word in option}
+    return held
+
+
+def _covered(terms: Iterable[Term], held: set[str]) -> float:
+    """Return the share of the terms' weight that stems hold, synonyms and translations too."""
+    total = agreed = 0.0
+    for term in terms:
+        total += term.weight
+        agreed += term.weight * max(
+            (_share(option, held) for option in term.alternatives if option), default=0.0
+        )
+    return agreed / total if total else 0.0
+
+
+def _share(stems: Phrase, held: set[str]) -> float:
+    best = (
+        1.0 if s in held else max((v for o, v in akin(s).items() if o in held), default=0.0) for s in stems
+    )
+    return sum(best) / len(stems)
+
+
+def _contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
+    """Say whether one side states the opposite of what the other states: up and down, for and against."""
+    denied, stated = _predicates(asked)
+    denied_there, stated_there = _predicates(there)
+    mine, theirs = stated - stated_there - denied_there, stated_there - stated - denied
+    return any(opposites([(word,)]) & theirs for word in mine)
+
+
+def _conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
+    """Return ``angka`` where numbers differ, ``negasi`` where one side denies what both say."""
+    flags = set[str]()
+    mine, theirs = ({t.norm for t in side if t.is_number} for side in (asked, there))
+    if mine - theirs and theirs - mine:
+        flags.add("angka")
+    denied, stated = _predicates(asked)
+    denied_there, stated_there = _predicates(there)
+    if (denied & stated_there) - denied_there or (denied_there & stated) - denied:
+        flags.add("negasi")
+    return frozenset(flags)
+
+
+def _predicates(side: Sequence[Token]) -> tuple[set[str], set[str]]:
+    """Return the stems right behind a negation, and all others."""
+    denied, stated = set[str](), set[str]()
+    reach = 0
+    for token in side:
+        if is_negation(token.norm):
+            reach = 2
+            continue
+        (denied if reach else stated).add(stem(token.norm))
+        reach = max(0, reach - 1)
+    return denied, stated

@@ -1,0 +1,112 @@
+"""What the commands print: one JSON object, or lines for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from rag.documents import IndexReport, Progress
+from rag.views import Json
+
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
+
+def print_json(value: Json) -> None:
+    """Print one JSON object on one line, whatever the reader takes for a line's end."""
+    print(json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS))
+
+
+def source_line(source: Json) -> str:
+    """Return one line that names a citation or hit: title, outlet, date and span."""
+    about = ", ".join(x for x in (source["outlet"], source["date"]) if x)
+    title = source["title"] or source["article"]
+    return f"{title}{f' ({about})' if about else ''} · {source['article']}:{source['start']}-{source['end']}"
+
+
+def show_answer(answer: Json) -> None:
+    """Print an answer for people."""
+    print(answer["answer"])
+    for citation in answer["citations"] or answer["nearest"]:
+        print(f"\n[{citation['n']}] {source_line(citation)}\n    {citation['text']}")
+    show_state(answer["archive"])
+
+
+def show_hits(result: Json) -> None:
+    """Print search results for people."""
+    for hit in result["hits"]:
+        text = " ".join(hit["text"].split())
+        print(f"{hit['rank']}. {source_line(hit)}\n   {text[:300]}{'…' if len(text) > 300 else ''}\n")
+    if not result["hits"]:
+        print("Tidak ada yang cocok. / Nothing matches.")
+    show_state(result["archive"])
+
+
+def show_state(state: Json) -> None:
+    """Print the archive's size, its latest date and what was refused."""
+    refused = f", {state['refused']} berkas ditolak/refused" if state["refused"] else ""
+    print(f"\n({state['articles']} artikel/articles, {state['latest_date'] or '—'}{refused})")
+
+
+def show_report(report: IndexReport) -> None:
+    """Print what a build did."""
+    print(
+        f"{report.articles} articles, {report.passages} passages in {report.seconds:.1f} s: "
+        f"{report.added} added, {report.updated} updated, {report.removed} removed, "
+        f"{report.unchanged} unchanged"
+    )
+    for warning in report.warnings:
+        print(f"warning: {warning}")
+    for refusal in report.refused:
+        print(f"refused: {refusal.path.encode('unicode_escape').decode()}: {refusal.reason}")
+
+
+def show_progress(progress: Progress) -> None:
+    """Draw one line of progress on a terminal."""
+    left = f", {progress.seconds_left:.0f} s left" if progress.seconds_left is not None else ""
+    rate = f" ({progress.rate:.0f}/s{left})" if progress.rate is not None else ""
+    print(
+        f"\r\033[K{progress.stage} {progress.done}/{progress.total}{rate}",
+        end="",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def show_check(check: Json) -> None:
+    """Print a check for people: the verdict, the diff, where the words stand."""
+    flags = f" [{', '.join(check['flags'])}]" if check["flags"] else ""
+    print(f"{check['verdict']} (penutur/speaker: {check['attribution']}){flags}")
+    if any(d["op"] != "equal" for d in check["diff"]):
+        print("    " + " ".join(filter(None, map(_difference, check["diff"]))))
+    for n, source in enumerate(check["sources"]):
+        first = "  (paling awal/earliest)" if n == check["earliest"] else ""
+        _show_source(source, first)
+    if check["nearest"]:
+        print("\nterdekat/nearest:")
+        _show_source(check["nearest"], "")
+    show_state(check["archive"])
+
+
+def _difference(difference: Json) -> str:
+    """Return one run of a diff: {+added+}, [-left out-], both for a change."""
+    if difference["op"] == "equal":
+        return str(difference["source"])
+    left_out = f"[-{difference['source']}-]" if difference["source"] else ""
+    added = f"{{+{difference['query']}+}}" if difference["query"] else ""
+    return left_out + added
+
+
+def _show_source(source: Json, note: str) -> None:
+    who = ", ".join(x for x in (source["speaker"], source["role"], source["said_on"]) if x)
+    print(f"\n{source_line(source)}{note}\n    “{' '.join(source['text'].split())}”")
+    print(f"    {source['wording']}, {source['kind']}{f' — {who}' if who else ''}")
+    for path in source["copies"]:
+        print(f"    = {path}")
+
+
+def show_quote(quote: Json) -> None:
+    """Print one extracted quote for people."""
+    who = ", ".join(x for x in (quote["speaker"], quote["role"], quote["said_on"]) if x) or "?"
+    text = " ".join(quote["text"].split())
+    words = f"“{text}”" if quote["kind"] == "direct" else text
+    print(f"{who} · {quote['article']}:{quote['start']}-{quote['end']}\n    {words}")

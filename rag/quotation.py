@@ -1,0 +1,144 @@
+"""A quotation as somebody typed or pasted it: its words, its ellipses, how whole it claims to be.
+
+People paste untidily: with the attribution behind it, a Markdown ``>``, entities, capitals
+throughout. None of that is part of the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rag.cues import AFTER, AFTER_ENGLISH, SAYING
+from rag.repair import Log, repair
+from rag.sentences import sentences
+from rag.wording import Token, norms, tokens
+
+# Every mark that can open or close a quotation, and a pair of single ones typed for a double one.
+_MARKS = re.compile(r"[\"“”„‟«»＂]|''|‘‘|’’")
+_BLOCK_QUOTE = re.compile(r"^[ \t]*>+[ \t]?", re.MULTILINE)
+_ELLIPSIS = re.compile(r"\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{2,}|…)\s*\)|\.{3,}|…|\.{2}(?!\.)|(?:\.\s){2,}\.")
+_INSERTION = re.compile(r"\[[^\[\]]*\]")
+# Sup, small and other tags that come along from a page.
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_FINAL = re.compile(r"[.!?][\"“”‟»'’)\]\s]*\Z")
+_CUES = AFTER | AFTER_ENGLISH | SAYING | {"menurut"}
+# Words behind the closing mark that are no part of what is quoted, whatever they say.
+_LONGEST_TAIL = 3
+_DASH_NAME = re.compile(r"\s*[-–—]\s*[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words of a quotation, ready to be compared.
+
+    ``tokens`` point into ``text``. ``ellipses`` are the indices of tokens before which words are
+    said to be left out, ``sentences`` those of tokens that begin a sentence. ``whole`` says that it is
+    presented as a whole sentence, ``inserted`` that an insertion of the user's own, ``[...]``, was left out.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    ellipses: frozenset[int] = frozenset()
+    sentences: tuple[int, ...] = ()
+    whole: bool = False
+    inserted: bool = False
+
+    @property
+    def norms(self) -> list[str]:
+        """Return what the words are compared by."""
+        return [token.norm for token in self.tokens]
+
+    def part(self, first: int, last: int) -> Quotation:
+        """Return words ``[first, last)`` as a quotation of their own, no longer whole."""
+        return replace(
+            self, tokens=self.tokens[first:last], ellipses=frozenset(), sentences=(0,), whole=False
+        )
+
+    @property
+    def shouted(self) -> bool:
+        """Say whether it has no small letter: capitals tell nothing then."""
+        return not any(c.islower() for c in self.text)
+
+
+def readings(typed: str) -> list[Quotation]:
+    """Return how the typed text can be read, likeliest first; none where it holds no word.
+
+    The first is what stands between the marks, where an attribution stands outside of them; the
+    last is always the whole.
+    """
+    whole = _tidy(typed)
+    found = [_read(text) for text in dict.fromkeys([*_between_marks(whole), whole])]
+    return [reading for reading in found if reading.tokens]
+
+
+def _tidy(typed: str) -> str:
+    return _TAG.sub(" ", _BLOCK_QUOTE.sub("", repair(typed, Log())))
+
+
+def _between_marks(text: str) -> Iterator[str]:
+    """Yield the text between the outer marks where what stands outside attributes it."""
+    marks = [m.span() for m in _MARKS.finditer(text)]
+    if not marks:
+        return
+    if len(marks) % 2 == 0:
+        pieces = [(a[1], b[0]) for a, b in zip(marks[::2], marks[1::2], strict=True)]
+    elif len(marks) > 1 and not text[: marks[0][0]].strip():
+        pieces = [(marks[0][1], marks[-1][0])]
+    else:
+        pieces = [(0, marks[0][0])] if _attributes(text[marks[0][1] :]) else [(marks[-1][1], len(text))]
+    edges = [0, *(at for piece in pieces for at in piece), len(text)]
+    outside = [_MARKS.sub(" ", text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    if any(_attributes(part) for part in outside) or _is_tail(outside):
+        yield " ".join(text[start:end].strip() for start, end in pieces)
+
+
+def _is_tail(outside: list[str]) -> bool:
+    """Say whether the marks hold all but a few words behind them, one pair."""
+    before, *between, behind = outside
+    return not before.strip() and not between and len(behind.split()) <= _LONGEST_TAIL
+
+
+def _attributes(outside: str) -> bool:
+    """Say whether text outside of marks names who spoke."""
+    said = any(norm in _CUES or norm.removesuffix("nya") in _CUES for norm in norms(outside))
+    return said or outside.rstrip().endswith(":") or bool(_DASH_NAME.match(outside))
+
+
+def _read(text: str) -> Quotation:
+    inserted = False
+
+    def blank(match: re.Match[str]) -> str:
+        nonlocal inserted
+        inserted = True
+        return " " * len(match.group())
+
+    dots = [m.span() for m in _ELLIPSIS.finditer(text)]
+    plain = _ELLIPSIS.sub(lambda m: " " * len(m.group()), text)
+    plain = _INSERTION.sub(blank, plain)
+    found = tokens(plain)
+    ellipses = {_index(found, start) for start, _ in dots} - {0, len(found)}
+    begun = {_index(found, span.start) for span in sentences(text)} - {len(found)}
+    return Quotation(
+        text=text,
+        tokens=tuple(found),
+        ellipses=frozenset(ellipses),
+        sentences=tuple(sorted({0, *begun} if found else ())),
+        whole=_whole(text, found, dots),
+        inserted=inserted,
+    )
+
+
+def _index(found: list[Token], at: int) -> int:
+    """Return the index of the first token at or after a place of the text."""
+    return next((i for i, token in enumerate(found) if token.start >= at), len(found))
+
+
+def _whole(text: str, found: list[Token], dots: list[tuple[int, int]]) -> bool:
+    """Say whether it has an initial capital and a final mark; in capitals throughout, the mark."""
+    if not found or not _FINAL.search(text):
+        return False
+    if any(end <= found[0].start or start >= found[-1].end for start, end in dots):
+        return False
+    return text[found[0].start].isupper() or text[found[0].start].isdigit()

@@ -1,0 +1,69 @@
+"""Covering a quotation with exact pieces from several places: what an alignment cannot show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rag.quotation import Quotation
+from rag.transcript import Transcript
+
+# A shorter run of words may stand anywhere by chance; a whole sentence of the source may be shorter.
+SHORTEST_PIECE = 4
+_SHORTEST_SENTENCE = 2
+MOST_PIECES = 8
+
+
+class Piece(NamedTuple):
+    """Words ``[first, last)`` of the quotation, which stand at ``at`` of a transcript."""
+
+    first: int
+    last: int
+    transcript: int
+    at: int
+
+
+def pieces(quotation: Quotation, transcripts: Sequence[Transcript]) -> list[Piece]:
+    """Return the fewest exact pieces that cover the whole quotation, an empty list where none do."""
+    words = quotation.norms
+    runs = [_runs(words, t.norms) for t in transcripts]
+    best: list[tuple[int, list[Piece]] | None] = [None] * (len(words) + 1)
+    best[len(words)] = (0, [])
+    for i in range(len(words) - 1, -1, -1):
+        for number, transcript in enumerate(transcripts):
+            for at, longest in runs[number].get(i, ()):
+                for size in range(longest, 0, -1):
+                    rest = best[i + size]
+                    if rest is None or not _stands_alone(transcript, at, size, i, quotation):
+                        continue
+                    if best[i] is None or rest[0] + 1 < best[i][0]:  # type: ignore[index]
+                        best[i] = (rest[0] + 1, [Piece(i, i + size, number, at), *rest[1]])
+    found = best[0]
+    return found[1] if found is not None and found[0] <= MOST_PIECES else []
+
+
+def _stands_alone(transcript: Transcript, at: int, size: int, i: int, quotation: Quotation) -> bool:
+    if size >= SHORTEST_PIECE:
+        return True
+    whole = transcript.begins(at) and transcript.ends(at + size - 1)
+    edges = quotation.ellipses | set(quotation.sentences) | {len(quotation.tokens)}
+    return whole and size >= _SHORTEST_SENTENCE and i in edges and i + size in edges
+
+
+def _runs(words: Sequence[str], there: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
+    """Return for each word of the query where it stands in the source and how far both agree from there."""
+    where: dict[str, list[int]] = {}
+    for j, word in enumerate(there):
+        where.setdefault(word, []).append(j)
+    found: dict[int, list[tuple[int, int]]] = {}
+    longer: dict[int, int] = {}
+    for i in range(len(words) - 1, -1, -1):
+        now = {j: longer.get(j + 1, 0) + 1 for j in where.get(words[i], ())}
+        found[i] = sorted(now.items(), key=lambda run: (-run[1], run[0]))
+        longer = now
+    return found
+
+
+def reordered(found: Sequence[Piece], transcripts: Sequence[Transcript]) -> bool:
+    """Say whether the pieces only put the words of one sentence into another order."""
+    return len({(p.transcript, transcripts[p.transcript].sentence_of[p.at]) for p in found}) == 1

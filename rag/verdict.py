@@ -1,0 +1,259 @@
+"""From an alignment to a wording and its flags: the table of verdicts, decided by edits alone.
+
+No similarity decides between ``verbatim`` and ``altered``; a score only says whether anything was
+found at all (``check``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from rag.align import Alignment, Edit
+from rag.morphology import root
+from rag.quotation import Quotation
+from rag.transcript import Transcript
+
+VERBATIM, ALTERED, SPLICED = "verbatim", "altered", "spliced"
+MISATTRIBUTED, PARAPHRASE, NOT_FOUND = "misattributed", "paraphrase", "not_found"
+
+# Fewer words than this are only ever found exactly, and flagged.
+SHORT = 4
+# An unmarked gap of at most this many words is an alteration, a longer one a splice.
+SMALL_GAP = 3
+_NEGATIONS = frozenset(
+    """tidak tak tidaklah tidakkah bukan bukanlah bukannya belum belumlah tanpa jangan janganlah jangankan
+    takkan tiada enggak nggak ngga engga gak ga ndak kagak kaga nda ora mboten not no never without none nor
+    cannot""".split()
+)
+_ENGLISH_NT = frozenset(
+    """dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt
+    mustnt neednt aint""".split()
+)
+_MODALS = frozenset(
+    """akan bakal harus wajib bisa dapat mungkin boleh perlu pasti mesti seharusnya semestinya sebaiknya
+    hendaknya mampu sanggup ingin mau hendak kemungkinan barangkali niscaya tentu
+    will would shall should may might can could must ought""".split()
+)
+# A negation this near before or behind a cut, with no break between, belongs to what was cut.
+_NEAR = 4
+_BREAKS = frozenset(
+    """tetapi tapi namun dan atau karena sebab sehingga maka kecuali agar supaya jika kalau apabila ketika
+    saat sedangkan sementara melainkan serta lalu kemudian but and or because if when while""".split()
+)
+_TYPO = 0.75
+# Fewer words than this at the edge, in another utterance than the rest, stand there by chance.
+_SHORTEST_PIECE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the edits say: ``verbatim``, ``altered`` or ``spliced``, with flags and the edits that count.
+
+    ``first`` and ``last`` are the half-open range of the transcript's words.
+    """
+
+    wording: str
+    flags: frozenset[str]
+    edits: tuple[Edit, ...]
+    first: int
+    last: int
+
+
+def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) -> Wording:
+    """Return what an alignment of the quotation with the transcript amounts to."""
+    edits = _trimmed(_without_insertions(alignment.edits, transcript), quotation, transcript)
+    spoken = [i for e in edits if e.op == "equal" for i in range(*e.source)]
+    bracketed = any(transcript.inserted.get(i) == "[" for i in spoken)
+    changed = [e for e in edits if e.op in ("replace", "insert")]
+    gaps = [e for e in edits if e.op == "delete"]
+    small = [e for e in gaps if not _marked(e, quotation) and not _is_splice(e, transcript)]
+    flags = set()
+    if quotation.inserted:
+        flags.add("sisipan")
+    if changed or small or bracketed:
+        kind = ALTERED
+        flags |= _flags(quotation, transcript, [*changed, *small])
+    elif gaps or _several(spoken, transcript):
+        kind = SPLICED
+    else:
+        kind = VERBATIM
+    flags |= _hidden(transcript, gaps)
+    held = [e.source for e in edits if e.source[0] < e.source[1]]
+    first, last = held[0][0], held[-1][1]
+    if kind == VERBATIM:
+        if not (transcript.begins(first) and transcript.ends(last - 1)):
+            flags.add("potongan")
+        if _cut_negation(transcript, first, last):
+            flags.add("konteks_negasi_terpotong")
+            kind = ALTERED if quotation.whole else VERBATIM
+    return Wording(kind, frozenset(flags), edits, first, last)
+
+
+def _without_insertions(edits: Sequence[Edit], transcript: Transcript) -> tuple[Edit, ...]:
+    """Return the edits without gaps that only leave out an editor's insertions."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if edit.op == "delete" and all(i in transcript.inserted for i in range(*edit.source)):
+            continue
+        kept.append(edit)
+    return tuple(kept)
+
+
+def _trimmed(edits: Sequence[Edit], quotation: Quotation, transcript: Transcript) -> tuple[Edit, ...]:
+    """Return the edits, what fell by chance on words outside of the utterance as words added.
+
+    An added word at an edge is aligned with whatever stands next to the utterance, or with its like in
+    another one.
+    """
+    forwards = _edge_cleared(list(edits), 0, quotation, transcript)
+    return tuple(_edge_cleared(forwards, -1, quotation, transcript))
+
+
+def _edge_cleared(edits: list[Edit], edge: int, quotation: Quotation, transcript: Transcript) -> list[Edit]:
+    step = 1 if edge == 0 else -1
+    while len(edits) > 2 and edits[edge].op == "equal" and edits[edge + step].op == "delete":
+        outer, gap = edits[edge], edits[edge + step]
+        near, far = gap.source[0] - 1, gap.source[1]
+        lone = outer.query[1] - outer.query[0] < _SHORTEST_PIECE
+        if not lone or _marked(gap, quotation) or transcript.speech[near] == transcript.speech[far]:
+            break
+        rest = edits[2:] if edge == 0 else edits[:-2]
+        edits = _joined_inserts(rest, outer.query, edge)
+    if len(edits) > 1 and edits[edge].op == "replace":
+        outer, next_ = edits[edge], edits[edge + step]
+        beside = outer.source[1] - 1, next_.source[0]
+        if edge:
+            beside = outer.source[0], next_.source[1] - 1
+        if not transcript.together(*beside):
+            edits = _joined_inserts(edits[1:] if edge == 0 else edits[:-1], outer.query, edge)
+    return edits
+
+
+def _joined_inserts(rest: list[Edit], query: tuple[int, int], edge: int) -> list[Edit]:
+    """Return the edits with words added at one edge, as one run with those beside them."""
+    at = rest[0].source[0] if edge == 0 else rest[-1].source[1]
+    if rest[edge].op == "insert":
+        start, end = sorted((*rest[edge].query, *query))[::3]
+        query = (start, end)
+        rest = rest[1:] if edge == 0 else rest[:-1]
+    added = Edit("insert", query, (at, at))
+    return [added, *rest] if edge == 0 else [*rest, added]
+
+
+def _marked(gap: Edit, quotation: Quotation) -> bool:
+    return gap.query[0] in quotation.ellipses
+
+
+def _is_splice(gap: Edit, transcript: Transcript) -> bool:
+    """Say whether an unmarked gap leaves out so much, or between so different things, as to splice."""
+    before, behind = gap.source[0] - 1, gap.source[1]
+    left_out = [i for i in range(*gap.source) if i not in transcript.inserted]
+    speech = transcript.speech
+    if speech[before] != speech[behind] or any(speech[i] != speech[before] for i in left_out):
+        return True
+    crosses = transcript.sentence_of[before] != transcript.sentence_of[behind]
+    return len(left_out) > SMALL_GAP or (len(left_out) == SMALL_GAP and crosses)
+
+
+def _several(spoken: Sequence[int], transcript: Transcript) -> bool:
+    """Say whether contiguous words are of two utterances with nothing between them."""
+    held = [transcript.speech[i] for i in spoken]
+    return any(a != b and min(a, b) >= 0 for a, b in pairwise(held))
+
+
+def _flags(quotation: Quotation, transcript: Transcript, edits: Iterable[Edit]) -> set[str]:
+    """Return what kinds of words were changed, added or left out."""
+    flags = set()
+    for edit in edits:
+        asked = [quotation.tokens[i] for i in range(*edit.query)]
+        there = [transcript.tokens[i] for i in range(*edit.source)]
+        words = [token.norm for token in (*asked, *there)]
+        if any(is_negation(w) for w in words):
+            flags.add("negasi")
+        if any(token.is_number for token in (*asked, *there)):
+            flags.add("angka")
+        if any(w in _MODALS for w in words):
+            flags.add("modalitas")
+        if any(_named_in_query(quotation, i) for i in range(*edit.query)) or any(
+            _named_in_source(transcript, i) for i in range(*edit.source)
+        ):
+            flags.add("nama")
+        if edit.op == "replace" and any(_mistyped(a.norm, b.norm) for a, b in zip(asked, there, strict=True)):
+            flags.add("variasi_ejaan")
+    return flags
+
+
+def _hidden(transcript: Transcript, gaps: Iterable[Edit]) -> set[str]:
+    """Return what an ellipsis or a gap hides."""
+    flags = set()
+    for gap in gaps:
+        there = [transcript.tokens[i] for i in range(*gap.source)]
+        if any(is_negation(token.norm) for token in there):
+            flags.add("negasi")
+        if any(token.is_number for token in there):
+            flags.add("angka")
+    return flags
+
+
+def is_negation(norm: str) -> bool:
+    """Say whether a compared word negates."""
+    return norm in _NEGATIONS or norm in _ENGLISH_NT
+
+
+def _named_in_source(transcript: Transcript, i: int) -> bool:
+    """Say whether a word of the source is written as a name, not only at the head of a sentence."""
+    token = transcript.tokens[i]
+    if token.is_number or not transcript.article.text[token.start].isupper():
+        return False
+    return not transcript.begins(i) or token.norm in _names(transcript)
+
+
+def _names(transcript: Transcript) -> set[str]:
+    text = transcript.article.text
+    return {
+        t.norm
+        for i, t in enumerate(transcript.tokens)
+        if text[t.start].isupper() and not transcript.begins(i)
+    }
+
+
+def _named_in_query(quotation: Quotation, i: int) -> bool:
+    token = quotation.tokens[i]
+    if token.is_number or quotation.shouted or i in quotation.sentences:
+        return False
+    return quotation.text[token.start].isupper()
+
+
+def _mistyped(asked: str, there: str) -> bool:
+    """Say whether a word is the other with a slip of the keys: near in letters, and no word itself."""
+    if asked[0] == "#" or there[0] == "#" or min(len(asked), len(there)) < 4:
+        return False
+    near = DamerauLevenshtein.normalized_similarity(asked, there) >= _TYPO
+    return near and root(asked) is None
+
+
+def _cut_negation(transcript: Transcript, first: int, last: int) -> bool:
+    """Say whether a negation of the same clause was left just outside."""
+    return _reaches(transcript, range(first - 1, first - 1 - _NEAR, -1), first) or _reaches(
+        transcript, range(last, last + _NEAR), last - 1
+    )
+
+
+def _reaches(transcript: Transcript, outside: Iterable[int], edge: int) -> bool:
+    """Walk from the edge outwards to a negation; a sentence's end, a mark or a conjunction stops."""
+    text, inner = transcript.article.text, edge
+    for i in outside:
+        if not (0 <= i < len(transcript.tokens) and transcript.together(i, edge)):
+            return False
+        a, b = sorted((inner, i))
+        between = text[transcript.tokens[a].end : transcript.tokens[b].start]
+        if any(c in between for c in ",;:—–()") or transcript.tokens[i].norm in _BREAKS:
+            return False
+        if is_negation(transcript.tokens[i].norm):
+            return True
+        inner = i
+    return False

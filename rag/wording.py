@@ -1,0 +1,190 @@
+"""The words of a quotation as they are compared, each with where it stands.
+
+What ``quotes.md`` calls ignored goes here: case, punctuation, marks, accents; ``%`` is *persen*,
+*dua belas* and 12 are one number. Hyphens part words; words written joined are met in ``align``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from rag.words import fold
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*"  # 3.000  97,5  19.30
+    r"|[^\W\d_]+(?:['’`ʼ][^\W\d_]+)*"  # Jum'at is one word
+    r"|[%‰]"
+)
+_APOSTROPHE = re.compile("['’`ʼ]")
+_SIGNS = {"%": "persen", "‰": "permil"}
+# Spellings of one word that are no slip of the pen.
+_SAME = {"prosen": "persen", "percent": "persen", "milyar": "miliar", "trilyun": "triliun"}
+_UNITS = {
+    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5,
+    "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11,
+    "seratus": 100, "seribu": 1000, "sejuta": 1_000_000,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_TIMES = {"puluh": 10, "ratus": 100}
+_SCALES = {
+    "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12,
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
+_ORDINAL = re.compile(r"ke(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)$")
+NUMBER_SIGN = "#"
+
+
+class Token(NamedTuple):
+    """A word or number: its code-point span and what it is compared by.
+
+    ``norm`` of a number is ``#`` and its value: 12, "dua belas" and "12" are ``#12``.
+    """
+
+    start: int
+    end: int
+    norm: str
+
+    @property
+    def is_number(self) -> bool:
+        """Say whether it is a number, an ordinal among them."""
+        return self.norm.startswith(NUMBER_SIGN)
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the words and numbers of ``text[start:end]`` in order; offsets are into ``text``."""
+    matches = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    plain = [_CHUNKS[match.group()][0] for match in matches]
+    found, done = [], 0
+    for i, size, norm in [*_numbers(plain), (len(plain), 0, "")]:
+        found += [Token(matches[j].start(), matches[j].end(), plain[j]) for j in range(done, i)]
+        if size:
+            found.append(Token(matches[i].start(), matches[i + size - 1].end(), norm))
+        done = i + size
+    return found
+
+
+def norms(text: str) -> list[str]:
+    """Return what the words of ``text`` are compared by, in order, as ``tokens`` does."""
+    plain = list(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
+    for i, size, norm in reversed(list(_numbers(plain))):
+        plain[i : i + size] = [norm]
+    return plain
+
+
+class _Chunks(dict[str, tuple[str, ...]]):
+    """The plain words of each chunk of text met so far, as ``words._Chunks`` remembers stems."""
+
+    LIMIT = 500_000
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        found = self[chunk] = tuple(_plain(match.group()) for match in _TOKEN.finditer(chunk))
+        return found
+
+
+_CHUNKS = _Chunks()
+
+
+def _plain(word: str) -> str:
+    """Return what a word is compared by, a number in words or with its scale left to ``_numbers``."""
+    norm = _SIGNS.get(word) or _APOSTROPHE.sub("", fold(word))
+    if norm[0].isdigit():
+        return NUMBER_SIGN + _digits(norm)
+    ordinal = _ORDINAL.match(norm)
+    return f"{NUMBER_SIGN}ke{_UNITS[ordinal.group(1)]}" if ordinal else _SAME.get(norm, norm)
+
+
+def _numbers(plain: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where numbers of several words, or spelled out, begin, their size and norm."""
+    done = 0
+    for i in [i for i, word in enumerate(plain) if word in _UNITS or word[0] == NUMBER_SIGN]:
+        if i < done or _is_idiom(plain, i):
+            continue
+        size, value = _number(plain, i)
+        ordinal = i > done and plain[i - 1] == "ke" and not value.startswith("ke")
+        if ordinal:
+            yield i - 1, size + 1, f"{NUMBER_SIGN}ke{value}"
+        elif size > 1 or plain[i] in _UNITS:
+            yield i, size, NUMBER_SIGN + value
+        done = i + size
+
+
+def _is_idiom(plain: Sequence[str], i: int) -> bool:
+    """Say whether a spelled number only begins "satu pun", "dua-duanya": written joined too."""
+    behind = plain[i + 1] if i + 1 < len(plain) else ""
+    return plain[i] in _UNITS and (behind == "pun" or behind.startswith((plain[i], f"ke{plain[i]}")))
+
+
+def _number(plain: Sequence[str], i: int) -> tuple[int, str]:
+    """Return how many words from ``i`` make the number that begins there, and its value."""
+    if plain[i] in _UNITS:
+        return _spelled(plain, i)
+    value = plain[i].removeprefix(NUMBER_SIGN)
+    scale = _SCALES.get(plain[i + 1]) if i + 1 < len(plain) else None
+    if scale and value.replace(".", "", 1).isdecimal():
+        return 2, _written(Decimal(value) * scale)
+    return 1, value
+
+
+def _spelled(plain: Sequence[str], i: int) -> tuple[int, str]:
+    """Read a number in words by place: "dua ratus tiga puluh lima ribu"."""
+    total, group, unit = 0, 0, None
+    ceiling, place = 10**15, 1000  # what may still follow must be smaller
+    j = i
+    while j < len(plain):
+        norm = plain[j]
+        if norm in _SCALES and (group or unit is not None) and _SCALES[norm] < ceiling:
+            total += (group + (unit or 0)) * _SCALES[norm]
+            ceiling, place, group, unit = _SCALES[norm], 1000, 0, None
+        elif norm in _TIMES and unit is not None and 0 < unit < 10 and place > _TIMES[norm]:
+            group, place, unit = group + unit * _TIMES[norm], _TIMES[norm], None
+        elif norm == "belas" and unit is not None and 1 < unit < 10:
+            group, place, unit = group + unit + 10, 1, None
+        elif norm in _UNITS and unit is None and _fits(_UNITS[norm], place, ceiling, norm):
+            value = _UNITS[norm]
+            if norm in ("seribu", "sejuta"):
+                total, ceiling, place = total + value, value, 1000
+            elif value >= 10:
+                group, place = group + value, 100 if value == 100 else 1
+            else:
+                unit = value
+        else:
+            break
+        j += 1
+    return j - i, str(total + group + (unit or 0))
+
+
+def _fits(value: int, place: int, ceiling: int, norm: str) -> bool:
+    if norm in ("seribu", "sejuta"):
+        return value < ceiling and place == 1000
+    return value < place and place > 1
+
+
+def _digits(norm: str) -> str:
+    """Return the value of a number in digits: 3.000 is 3000, 97,5 is 97.5, a clock's 19.30 stays."""
+    whole, comma, part = norm.partition(",")
+    groups = whole.split(".")
+    if len(groups) > 1 and all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3:
+        whole = "".join(groups)
+    elif len(groups) == 2 and not comma and len(groups[1]) == 1:
+        whole, comma, part = groups[0], ",", groups[1]
+    elif len(groups) > 1:
+        return norm.replace(",", ".")
+    if not f"{whole}{part}".isdecimal():
+        return norm.replace(",", "")  # 1,500,000: no Indonesian decimal
+    return _written(Decimal(f"{whole}.{part or 0}"))
+
+
+def _written(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def bigrams(found: Sequence[str]) -> list[str]:
+    """Return the pairs of neighbours, each as one word."""
+    return [f"{a}_{b}" for a, b in pairwise(found)]

@@ -1,0 +1,91 @@
+"""What counts as the same word of a quotation."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from rag.wording import bigrams, norms, tokens
+
+ALIKE = [
+    ("KAMI Tidak akan", "kami tidak akan"),
+    ("dua belas pasar", "12 pasar"),
+    ("Dua ratus tiga puluh lima ribu orang", "235.000 orang"),
+    ("235 ribu orang", "235.000 orang"),
+    ("2,5 miliar", "2.500.000.000"),
+    ("seribu seratus sebelas", "1.111"),
+    ("seratus dua puluh ribu", "120 ribu"),
+    ("tiga juta dua ratus ribu", "3.200.000"),
+    ("lima puluh persen", "50%"),
+    ("50 %", "50 persen"),
+    ("kedua", "ke-2"),
+    ("anak-anak", "anak anak"),
+    ("Jum'at", "Jumat"),
+    ("don’t", "dont"),
+    ("COVID-19", "Covid 19"),
+    ("“Ya,” katanya.", "ya katanya"),
+    ("café", "cafe"),
+    ("milyar", "miliar"),
+    ("twelve markets", "12 markets"),
+]
+APART = [
+    ("12 pasar", "21 pasar"),
+    ("2,5 miliar", "25 miliar"),
+    ("1,5 persen", "1.500 persen"),
+    ("19.30", "19.03"),
+    ("dua tiga hari", "23 hari"),
+    ("dua", "kedua"),
+    ("seratus ribu", "seratus"),
+    ("belas kasih", "12 kasih"),
+    ("tidak", "tak"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_spelt_otherwise_it_is_the_same(one: str, other: str) -> None:
+    assert norms(one) == norms(other)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_it_is_not_the_same(one: str, other: str) -> None:
+    assert norms(one) != norms(other)
+
+
+def test_a_number_of_several_words_is_one_token_with_its_span() -> None:
+    text = "Ada tiga puluh lima ribu orang."
+    found = tokens(text)
+    assert [t.norm for t in found] == ["ada", "#35000", "orang"]
+    assert text[found[1].start : found[1].end] == "tiga puluh lima ribu"
+    assert found[1].is_number
+    assert not found[0].is_number
+
+
+def test_neighbours() -> None:
+    assert bigrams(["a", "b", "c"]) == ["a_b", "b_c"]
+    assert bigrams(["a"]) == []
+
+
+NUMBERS = st.lists(
+    st.sampled_from(
+        "dua belas puluh ratus ribu juta seratus satu 5 12 3.000 1,5 ke kedua persen % orang".split()
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@given(st.one_of(st.text(), NUMBERS))
+@example("1.2.3,4 ke 5 ke")
+@example("²³ ٣٤ Ⅻ １２")
+def test_tokens_lie_in_order_in_the_text_and_agree_with_norms(text: str) -> None:
+    found = tokens(text)
+    assert [t.norm for t in found] == norms(text)
+    assert all(0 <= t.start < t.end <= len(text) and t.norm for t in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(st.integers(0, 999_999_999))
+def test_a_number_is_compared_by_its_value(number: int) -> None:
+    assert norms(f"{number:,}".replace(",", ".")) == norms(str(number)) == [f"#{number}"]
