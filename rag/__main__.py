@@ -12,21 +12,31 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rag.documents import Answer, Filters, Hit, IndexReport, Progress
+from rag.documents import Answer, Filters, Hit
+from rag.drafting import add_draft, run_draft
 from rag.errors import KutipError, UsageError
+from rag.printing import (
+    print_json,
+    show_answer,
+    show_check,
+    show_hits,
+    show_progress,
+    show_quote,
+    show_report,
+)
 from rag.settings import Settings
-from rag.views import Json, answer_json, article_json, hits_json, report_json
+from rag.views import Json, answer_json, article_json, check_json, hits_json, quote_json, report_json
 
 EPILOG = """\
 examples:
   python -m rag index
   python -m rag ask "Siapa yang memimpin Project S?"
   python -m rag search "produk impor" -k 5 --outlet kumparan --json
+  python -m rag check "Kami tidak akan menutup pasar itu" --speaker "Sari Wulandari"
+  python -m rag draft naskah.docx --html laporan.html
+  python -m rag quotes --speaker Teten --json
   python -m rag ask --batch questions.jsonl > answers.jsonl
 """
-
-
-_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -42,10 +52,13 @@ def parser() -> argparse.ArgumentParser:
     everywhere.add_argument("--index", type=Path, metavar="DIR", help="folder of indexes (default index/)")
     everywhere.add_argument("--json", action="store_true", help="print one JSON object")
 
-    filters = argparse.ArgumentParser(add_help=False)
-    filters.add_argument("--outlet", help="only articles of this outlet")
-    filters.add_argument("--since", metavar="DATE", help="only published on or after (YYYY-MM-DD)")
-    filters.add_argument("--until", metavar="DATE", help="only published on or before (YYYY-MM-DD)")
+    narrowed = argparse.ArgumentParser(add_help=False)
+    narrowed.add_argument("--outlet", help="only articles of this outlet")
+    narrowed.add_argument("--since", metavar="DATE", help="only published on or after (YYYY-MM-DD)")
+    narrowed.add_argument("--until", metavar="DATE", help="only published on or before (YYYY-MM-DD)")
+    by_speaker = argparse.ArgumentParser(add_help=False)
+    by_speaker.add_argument("--speaker", metavar="NAME", help="only where this person is quoted")
+    filters = argparse.ArgumentParser(add_help=False, parents=[narrowed])
     filters.add_argument(
         "--batch", type=Path, metavar="FILE.jsonl", help="one JSON object a line, in and out"
     )
@@ -55,11 +68,19 @@ def parser() -> argparse.ArgumentParser:
     index.add_argument("--full", action="store_true", help="rebuild everything")
     article = commands.add_parser("article", parents=[everywhere], help="show an article as stored")
     article.add_argument("path", metavar="PATH", help="its path in the corpus folder")
-    ask = commands.add_parser("ask", parents=[everywhere, filters], help="answer a question with citations")
+    ask = commands.add_parser(
+        "ask", parents=[everywhere, filters, by_speaker], help="answer a question with citations"
+    )
     ask.add_argument("question", nargs="?", metavar="QUESTION")
-    search = commands.add_parser("search", parents=[everywhere, filters], help="find passages")
+    search = commands.add_parser("search", parents=[everywhere, filters, by_speaker], help="find passages")
     search.add_argument("query", nargs="?", metavar="QUERY")
     search.add_argument("-k", type=int, default=10, metavar="N", help="how many passages (default 10)")
+    check = commands.add_parser("check", parents=[everywhere, filters], help="check a quotation")
+    check.add_argument("quote", nargs="?", metavar="QUOTE", help="the words; in quotation marks")
+    check.add_argument("--speaker", metavar="NAME", help="who is said to have said it")
+    quotes = commands.add_parser("quotes", parents=[everywhere, narrowed], help="list who says what")
+    quotes.add_argument("--speaker", metavar="NAME", help="only this person, in any form of the name")
+    add_draft(commands, everywhere)
     commands.add_parser("verify", parents=[everywhere], help="compare articles, passages, vectors and words")
     return top
 
@@ -74,8 +95,8 @@ def settings_of(options: argparse.Namespace) -> Settings:
     return settings
 
 
-def batch(file: Path, key: str) -> Iterator[tuple[int, Any, str | None]]:
-    """Yield the number, id and text of each line; the text is None where a line is no such object.
+def batch(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the number of each line and its object, an empty one where a line holds none.
 
     Raises UsageError when the file cannot be read.
     """
@@ -92,94 +113,31 @@ def batch(file: Path, key: str) -> Iterator[tuple[int, Any, str | None]]:
         try:
             given = json.loads(line)
         except (ValueError, RecursionError):
-            yield number, None, None
-            continue
-        known: dict[str, Any] = given if isinstance(given, dict) else {}
-        text = known.get(key)
-        yield number, known.get("id"), text if isinstance(text, str) else None
-
-
-def print_json(value: Json) -> None:
-    """Print one JSON object on one line, whatever the reader takes for a line's end."""
-    print(json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS))
+            given = None
+        yield number, given if isinstance(given, dict) else {}
 
 
 def run_queries(
-    options: argparse.Namespace, key: str, one: Callable[[str], Json], show: Callable[[Json], None]
+    options: argparse.Namespace, key: str, one: Callable[..., Json], show: Callable[[Json], None]
 ) -> int:
-    """Run ``one`` for the typed text, or for every line of ``--batch``."""
+    """Run ``one`` for what was typed, or for every line of ``--batch``; ``key`` names the text."""
     if options.batch is None:
-        (print_json if options.json else show)(one(getattr(options, key)))
+        (print_json if options.json else show)(one(getattr(options, key), getattr(options, "speaker", None)))
         return 0
     failed = 0
-    for number, key_id, text in batch(options.batch, key):
+    for number, given in batch(options.batch):
         try:
-            if text is None:
+            text, speaker = given.get(key), given.get("speaker")
+            if not isinstance(text, str) or not isinstance(speaker, str | None):
                 raise UsageError(
                     f'line {number} is no JSON object with a text under "{key}"',
                     f'baris {number} bukan objek JSON dengan teks "{key}"',
                 )
-            print_json({"id": key_id, **one(text)})
+            print_json({"id": given.get("id"), **one(text, speaker)})
         except KutipError as error:
             failed += 1
-            print_json({"id": key_id, "error": error.english})
+            print_json({"id": given.get("id"), "error": error.english})
     return 1 if failed else 0
-
-
-def source_line(source: Json) -> str:
-    """Return one line that names a citation or hit: title, outlet, date and span."""
-    about = ", ".join(x for x in (source["outlet"], source["date"]) if x)
-    title = source["title"] or source["article"]
-    return f"{title}{f' ({about})' if about else ''} · {source['article']}:{source['start']}-{source['end']}"
-
-
-def show_answer(answer: Json) -> None:
-    """Print an answer for people."""
-    print(answer["answer"])
-    for citation in answer["citations"] or answer["nearest"]:
-        print(f"\n[{citation['n']}] {source_line(citation)}\n    {citation['text']}")
-    show_state(answer["archive"])
-
-
-def show_hits(result: Json) -> None:
-    """Print search results for people."""
-    for hit in result["hits"]:
-        text = " ".join(hit["text"].split())
-        print(f"{hit['rank']}. {source_line(hit)}\n   {text[:300]}{'…' if len(text) > 300 else ''}\n")
-    if not result["hits"]:
-        print("Tidak ada yang cocok. / Nothing matches.")
-    show_state(result["archive"])
-
-
-def show_state(state: Json) -> None:
-    """Print the archive's size, its latest date and what was refused."""
-    refused = f", {state['refused']} berkas ditolak/refused" if state["refused"] else ""
-    print(f"\n({state['articles']} artikel/articles, {state['latest_date'] or '—'}{refused})")
-
-
-def show_report(report: IndexReport) -> None:
-    """Print what a build did."""
-    print(
-        f"{report.articles} articles, {report.passages} passages in {report.seconds:.1f} s: "
-        f"{report.added} added, {report.updated} updated, {report.removed} removed, "
-        f"{report.unchanged} unchanged"
-    )
-    for warning in report.warnings:
-        print(f"warning: {warning}")
-    for refusal in report.refused:
-        print(f"refused: {refusal.path.encode('unicode_escape').decode()}: {refusal.reason}")
-
-
-def show_progress(progress: Progress) -> None:
-    """Draw one line of progress on a terminal."""
-    left = f", {progress.seconds_left:.0f} s left" if progress.seconds_left is not None else ""
-    rate = f" ({progress.rate:.0f}/s{left})" if progress.rate is not None else ""
-    print(
-        f"\r\033[K{progress.stage} {progress.done}/{progress.total}{rate}",
-        end="",
-        file=sys.stderr,
-        flush=True,
-    )
 
 
 def run_index(options: argparse.Namespace) -> int:
@@ -211,11 +169,17 @@ def run_verify(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+def run_drafted(options: argparse.Namespace) -> int:
+    """Check a draft's quotations and write its reports."""
+    return run_draft(options, settings_of(options))
+
+
 def run_reading(options: argparse.Namespace) -> int:
-    """Run a command that reads the archive: article, ask or search."""
+    """Run a command that reads the archive: article, ask, search, check or quotes."""
     from rag.archive import open_archive
 
-    with open_archive(settings_of(options)) as archive:
+    seeking = options.command in ("ask", "search")
+    with open_archive(settings_of(options), words_first=not seeking) as archive:
         if options.command == "article":
             article = archive.article(options.path)
             if options.json:
@@ -223,18 +187,27 @@ def run_reading(options: argparse.Namespace) -> int:
             else:
                 print(json.dumps(article_json(article), ensure_ascii=False, indent=2))
             return 0
-        filters = Filters(options.outlet, options.since, options.until)
+        filters = Filters(options.outlet, options.since, options.until, options.speaker if seeking else None)
+        if options.command == "quotes":
+            for quote in archive.quotes(options.speaker, filters):
+                (print_json if options.json else show_quote)(quote_json(quote))
+            return 0
 
-        def ask(question: str) -> Json:
+        def ask(question: str, _: object) -> Json:
             result: Answer = archive.ask(question, filters)
             return answer_json(result, archive.state)
 
-        def search(query: str) -> Json:
+        def search(query: str, _: object) -> Json:
             hits: list[Hit] = archive.search(query, options.k, filters)
             return hits_json(query, hits, archive.state)
 
+        def check(quote: str, speaker: str | None) -> Json:
+            return check_json(archive.check(quote, speaker, filters), archive.state)
+
         if options.command == "ask":
             return run_queries(options, "question", ask, show_answer)
+        if options.command == "check":
+            return run_queries(options, "quote", check, show_check)
         return run_queries(options, "query", search, show_hits)
 
 
@@ -242,13 +215,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     described = parser()
     options = described.parse_args(arguments)
-    key = {"ask": "question", "search": "query"}.get(options.command)
+    key = {"ask": "question", "search": "query", "check": "quote"}.get(options.command)
     if key and (getattr(options, key) is None) == (options.batch is None):
         described.error(f"give either a {key} or --batch FILE.jsonl")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a lone surrogate is printed as its escape
             stream.reconfigure(errors="backslashreplace")
-    run = {"index": run_index, "verify": run_verify}.get(options.command, run_reading)
+    runs = {"index": run_index, "verify": run_verify, "draft": run_drafted}
+    run = runs.get(options.command, run_reading)
     try:
         return run(options)
     except KutipError as error:

@@ -1,23 +1,32 @@
 """The API for other programs: the JSON of the command line, over HTTP.
 
-``POST /api/ask`` and ``/api/search`` take a JSON object; ``GET /api/article?path=`` and
-``GET /api/archive`` take none. A user's error is a 4xx with ``{"error": …}`` in the language
-that the request asks for.
+``POST /api/ask``, ``/api/search``, ``/api/check``, ``/api/draft`` and ``/api/quotes`` take a JSON
+object; ``GET /api/article?path=`` and ``GET /api/archive`` take none. A user's error is a 4xx with
+``{"error": …}`` in the language that the request asks for.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+import re
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from rag.documents import Filters
 from rag.errors import KutipError, UsageError
 from rag.ui.desk import Desk
-from rag.ui.inputs import filters_of, language_of, question_of, usage_error
+from rag.ui.inputs import filters_of, language_of, speaker_of, text_of, usage_error
 from rag.ui.texts import texts
-from rag.views import answer_json, archive_json, article_json, hits_json
+from rag.views import (
+    answer_json,
+    archive_json,
+    article_json,
+    check_json,
+    draft_json,
+    hits_json,
+    quote_json,
+)
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -26,6 +35,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 MOST_HITS = 100
+_PLACE = re.compile(r"[0-9]{1,6}")
 
 
 class NotFoundError(Exception):
@@ -56,13 +66,12 @@ def add_api(app: Starlette, desk: Desk) -> None:
             _LOG.exception("%s failed", request.url.path)
             return _json(Response, 500, {"error": texts(language)["failed"]})
 
-    async def ask(request: Request) -> Response:
-        raw = await request.body()
-        return await run_in_threadpool(respond, request, lambda: _ask(desk, raw))
+    def posted(work: Callable[[Desk, dict[str, Any]], Any]) -> Callable[[Request], Awaitable[Response]]:
+        async def post(request: Request) -> Response:
+            raw = await request.body()
+            return await run_in_threadpool(respond, request, lambda: work(desk, _object(raw)))
 
-    async def search(request: Request) -> Response:
-        raw = await request.body()
-        return await run_in_threadpool(respond, request, lambda: _search(desk, raw))
+        return post
 
     def article(request: Request) -> Response:
         path = request.query_params.get("path", "")
@@ -72,8 +81,7 @@ def add_api(app: Starlette, desk: Desk) -> None:
         return respond(request, lambda: _archive(desk))
 
     app.router.routes += [
-        Route("/api/ask", ask, methods=["POST"]),
-        Route("/api/search", search, methods=["POST"]),
+        *(Route(f"/api/{name}", posted(work), methods=["POST"]) for name, work in _POSTED.items()),
         Route("/api/article", article),
         Route("/api/archive", archive),
     ]
@@ -99,20 +107,50 @@ def _filters(given: dict[str, Any]) -> Filters:
     return filters_of(given.get("outlet"), given.get("since"), given.get("until"))
 
 
-def _ask(desk: Desk, raw: bytes) -> Any:
-    given = _object(raw)
-    question, filters = question_of(given.get("question")), _filters(given)
+def _ask(desk: Desk, given: dict[str, Any]) -> Any:
+    question, filters = text_of(given.get("question"), "question"), _filters(given)
     with desk.archive() as archive:
         return answer_json(archive.ask(question, filters), archive.state)
 
 
-def _search(desk: Desk, raw: bytes) -> Any:
-    given = _object(raw)
-    query, filters, k = question_of(given.get("query")), _filters(given), given.get("k", 10)
+def _search(desk: Desk, given: dict[str, Any]) -> Any:
+    query, filters, k = text_of(given.get("query"), "query"), _filters(given), given.get("k", 10)
     if not isinstance(k, int) or isinstance(k, bool) or not 1 <= k <= MOST_HITS:
         raise usage_error("bad_k", most=MOST_HITS)
     with desk.archive() as archive:
         return hits_json(query, archive.search(query, k, filters), archive.state)
+
+
+def _check(desk: Desk, given: dict[str, Any]) -> Any:
+    quote, filters = text_of(given.get("quote"), "quote"), _filters(given)
+    with desk.archive() as archive:
+        return check_json(archive.check(quote, speaker_of(given.get("speaker")), filters), archive.state)
+
+
+def _draft(desk: Desk, given: dict[str, Any]) -> Any:
+    """Check a draft; ``corrections`` maps a quotation's place, from 0, to its speaker or null."""
+    text, corrections = text_of(given.get("text"), "text"), given.get("corrections") or {}
+    if not isinstance(corrections, dict) or not all(map(_PLACE.fullmatch, corrections)):
+        raise usage_error("bad_corrections")
+    corrected = {int(place): speaker_of(name) for place, name in corrections.items()}
+    with desk.archive() as archive:
+        return draft_json(archive.check_draft(text, corrected), archive.state)
+
+
+def _quotes(desk: Desk, given: dict[str, Any]) -> Any:
+    speaker, filters = speaker_of(given.get("speaker")), _filters(given)
+    with desk.archive() as archive:
+        found = archive.quotes(speaker, filters)
+        return {"quotes": [quote_json(q) for q in found], "archive": archive_json(archive.state)}
+
+
+_POSTED: dict[str, Callable[[Desk, dict[str, Any]], Any]] = {
+    "ask": _ask,
+    "search": _search,
+    "check": _check,
+    "draft": _draft,
+    "quotes": _quotes,
+}
 
 
 def _article(desk: Desk, path: str) -> Any:

@@ -1,7 +1,7 @@
 """The archive as a reader sees it. Start reading here.
 
-``open_archive(settings)`` opens the newest generation: ``.ask`` ``.search`` ``.article``
-``.articles``. ``LiveArchive`` follows the pointer, so that a server moves to a new generation
+``open_archive(settings)`` opens the newest generation: ``.ask`` ``.search`` ``.check`` ``.quotes``
+``.article`` ``.articles``. ``LiveArchive`` follows the pointer, so that a server moves to a new generation
 without a restart and nobody's query is cut off.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -19,13 +19,28 @@ from typing import TYPE_CHECKING
 
 from rag.answer import answer
 from rag.catalog import Catalog
-from rag.documents import Answer, ArchiveState, Article, ArticleSummary, Filters, Hit, Refusal
+from rag.check import Checker
+from rag.documents import (
+    Answer,
+    ArchiveState,
+    Article,
+    ArticleSummary,
+    Draft,
+    Filters,
+    Hit,
+    Quote,
+    QuoteCheck,
+    Refusal,
+)
+from rag.drafts import check_draft
 from rag.embedding import Encoder, load_encoder
 from rag.errors import KutipError, UsageError
 from rag.generations import Generation, check_generation, current_generation, open_current
 from rag.lexical import LexicalReader
+from rag.paraphrase import Candidate, candidates
+from rag.people import People
 from rag.question import Question
-from rag.retrieve import retrieve
+from rag.retrieve import fused_passages, retrieve
 from rag.settings import Settings
 from rag.vectors import VectorReader
 
@@ -37,6 +52,7 @@ EVERYTHING = Filters()
 # Passages an answer is sought in.
 ANSWER_DEPTH = 10
 LONGEST_QUERY = 1_000
+LONGEST_QUOTE = 10_000
 MOST_HITS = 1_000
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -76,31 +92,60 @@ def check_filters(filters: Filters) -> Filters:
             f"since {filters.since} is after until {filters.until}; swap them",
             f"since {filters.since} sesudah until {filters.until}; tukarlah",
         )
-    return Filters(filters.outlet or None, filters.since or None, filters.until or None)
+    named = filters.speaker.strip() if filters.speaker else None
+    return Filters(filters.outlet or None, filters.since or None, filters.until or None, named or None)
+
+
+def check_quote(text: str) -> str:
+    """Return the quotation, lone surrogates replaced.
+
+    Raises UsageError when it is over LONGEST_QUOTE characters.
+    """
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    if len(whole) > LONGEST_QUOTE:
+        raise UsageError(
+            f"the quotation has {len(whole):,} characters; at most {LONGEST_QUOTE:,}: check it in parts",
+            f"kutipan berisi {len(whole)} karakter; paling banyak {LONGEST_QUOTE}: periksa sebagian-sebagian",
+        )
+    return whole
 
 
 class Archive:
     """One generation, open for reading; any number of threads may use it."""
 
-    def __init__(self, settings: Settings, generation: Generation, encoder: Encoder) -> None:
-        """Open the parts of ``generation``. Raises IndexMismatch, IndexDamaged."""
-        manifest = generation.manifest
-        check_generation(settings, generation, encoder)
-        self._encoder = encoder
+    def __init__(self, settings: Settings, generation: Generation, encoder: Encoder | None) -> None:
+        """Open the parts of ``generation``. Raises IndexMismatch, IndexDamaged.
+
+        Without an encoder, model and vectors are opened at the first search that needs them: words are
+        found, and quotations checked, without either.
+        """
+        self._settings, self._generation = settings, generation
+        self._opening = threading.Lock()
         self._parts = ExitStack()
+        self._dense: tuple[Encoder, VectorReader] | None = None
         try:
             self._catalog = self._parts.enter_context(closing(Catalog(generation.catalog)))
             self._lexical = self._parts.enter_context(closing(LexicalReader(generation.words)))
-            self._vectors = self._parts.enter_context(
-                closing(
-                    VectorReader(generation.vectors, manifest.dim, settings.chroma, generation.collection)
-                )
-            )
+            if encoder is not None:
+                self._open_vectors(encoder)
         except BaseException:
             self._parts.close()
             raise
         self.state: ArchiveState = self._catalog.state(generation.id)
-        self.is_example = manifest.example
+        self.is_example = generation.manifest.example
+
+    def _open_vectors(self, encoder: Encoder) -> tuple[Encoder, VectorReader]:
+        generation = self._generation
+        check_generation(self._settings, generation, encoder)
+        reader = VectorReader(
+            generation.vectors, generation.manifest.dim, self._settings.chroma, generation.collection
+        )
+        self._dense = encoder, self._parts.enter_context(closing(reader))
+        return self._dense
+
+    def _model_and_vectors(self) -> tuple[Encoder, VectorReader]:
+        with self._opening:
+            return self._dense or self._open_vectors(load_encoder(self._settings.model))
 
     def search(self, query: str, k: int = 10, filters: Filters = EVERYTHING) -> list[Hit]:
         """Return the ``k`` best passages, one for each story. Raises UsageError for an unusable query."""
@@ -109,19 +154,39 @@ class Archive:
                 f"-k is {k}; expected 1 to {MOST_HITS}",
                 f"-k berisi {k}; yang diharapkan 1 sampai {MOST_HITS}",
             )
-        return self._retrieve(check_query(query), check_filters(filters), k)
+        return self._retrieve(check_query(query), self._only(filters), k)
 
     def ask(self, question: str, filters: Filters = EVERYTHING) -> Answer:
         """Answer a question from the archive, or abstain. Raises UsageError for an unusable question."""
-        given = {"question": check_query(question), "filters": check_filters(filters)}
+        given = {"question": check_query(question), "filters": self._only(filters)}
         return replace(self._chain.invoke(given), question=question)
 
     def similarities(self, question: Question, texts: list[str]) -> Sequence[float]:
         """Return the cosine (-1..1) of an analysed question to each text."""
-        similar: list[float] = (
-            self._encoder.encode_passages(texts) @ self._encoder.encode_query(question.search_text)
-        ).tolist()
+        return self._cosines(question.search_text, texts)
+
+    def _cosines(self, query: str, texts: list[str]) -> Sequence[float]:
+        encoder, _ = self._model_and_vectors()
+        similar: list[float] = (encoder.encode_passages(texts) @ encoder.encode_query(query)).tolist()
         return similar
+
+    def check(self, quote: str, speaker: str | None = None, filters: Filters = EVERYTHING) -> QuoteCheck:
+        """Say whether a quotation was said, in which words, and by whom.
+
+        Raises UsageError for one without a word, or over LONGEST_QUOTE characters.
+        """
+        return self._checker.check(check_quote(quote), speaker, self._only(filters))
+
+    def check_draft(self, text: str, corrections: Mapping[int, str | None] | None = None) -> Draft:
+        """Check every quotation of a draft; ``corrections`` are speakers put right, by ordinal."""
+        return check_draft(text, self.check, corrections or {})
+
+    def quotes(self, speaker: str | None = None, filters: Filters = EVERYTHING) -> list[Quote]:
+        """Return who says what, by article and place; ``speaker`` in any form of the name."""
+        kept = list(self._catalog.quotes(check_filters(filters)))
+        if speaker and speaker.strip():
+            kept = [q for q in kept if self._people.same(speaker, q)]
+        return [replace(q, speaker=self._people.name(q)) for q in kept]
 
     def article(self, path: str) -> Article:
         """Return an article as stored. Raises UsageError when there is none of that path."""
@@ -156,6 +221,27 @@ class Archive:
         self.close()
 
     @cached_property
+    def _people(self) -> People:
+        return People.of(self._catalog.quotes(EVERYTHING))
+
+    @cached_property
+    def _checker(self) -> Checker:
+        return Checker(self._lexical, self._catalog, lambda *given: self._people.same(*given), self._alike)
+
+    def _alike(self, text: str, filters: Filters) -> list[Candidate]:
+        """Return utterances in the passages found for a text, those alike in sense first."""
+        encoder, vectors = self._model_and_vectors()
+        asked = text[:LONGEST_QUERY]
+        found = fused_passages(asked, encoder, vectors, self._lexical, self._catalog, ANSWER_DEPTH, filters)
+        utterances = [
+            (self._catalog.article(passage.article), quote)
+            for _, passage in found
+            for quote in self._catalog.quotes_of(passage.article)
+            if quote.start < passage.end and passage.start < quote.end
+        ]
+        return candidates(text, utterances, lambda texts: self._cosines(asked, texts))
+
+    @cached_property
     def _chain(self) -> AnswerChain:
         from rag.chain import ArchiveRetriever, build_chain
 
@@ -163,20 +249,35 @@ class Archive:
             search=lambda query, filters: self._retrieve(query, filters, ANSWER_DEPTH)
         )
         return build_chain(
-            retriever, lambda question, hits: answer(question, hits, self.similarities, self._text)
+            retriever, lambda question, hits: answer(question, hits, self.similarities, self._stored)
         )
 
-    def _text(self, path: str) -> str | None:
+    def _stored(self, path: str) -> Article | None:
         try:
-            return self._catalog.article(path).text
+            return self._catalog.article(path)
         except KeyError:
             return None
 
+    def _only(self, filters: Filters) -> Filters:
+        """Return the checked filters, a speaker's with the passages that quote that person."""
+        checked = check_filters(filters)
+        if checked.speaker is None:
+            return checked
+        quotes = self.quotes(checked.speaker, checked)
+        held = (
+            passage.id
+            for path in dict.fromkeys(q.article for q in quotes)
+            for passage in self._catalog.passages_of(path)
+            if any(q.article == path and q.start < passage.end and passage.start < q.end for q in quotes)
+        )
+        return replace(checked, passages=frozenset(held))
+
     def _retrieve(self, query: str, filters: Filters, k: int) -> list[Hit]:
+        encoder, vectors = self._model_and_vectors()
         return retrieve(
             query,
-            encoder=self._encoder,
-            vectors=self._vectors,
+            encoder=encoder,
+            vectors=vectors,
             lexical=self._lexical,
             catalog=self._catalog,
             k=k,
@@ -184,12 +285,12 @@ class Archive:
         )
 
 
-def open_archive(settings: Settings) -> Archive:
-    """Open the newest generation.
+def open_archive(settings: Settings, *, words_first: bool = False) -> Archive:
+    """Open the newest generation; with ``words_first`` the model and vectors only when they are needed.
 
     Raises IndexMissing, IndexMismatch, IndexDamaged, ModelUnavailable.
     """
-    encoder = load_encoder(settings.model)
+    encoder = None if words_first else load_encoder(settings.model)
     return open_current(settings.index, lambda generation: Archive(settings, generation, encoder))
 
 

@@ -20,17 +20,19 @@ from rag.paraphrase import Candidate
 from rag.quotation import Quotation, readings
 from rag.sources import earliest, grouped, source_of, utterance
 from rag.splice import pieces, reordered
-from rag.transcript import Stretch, surroundings
+from rag.transcript import Transcript, surroundings
 from rag.verdict import ALTERED, MISATTRIBUTED, NOT_FOUND, PARAPHRASE, SHORT, SPLICED, VERBATIM
 from rag.wording import norms
 
 # Passages aligned with a quotation, and those read for its exact words.
-CANDIDATES, OCCURRENCES = 12, 200
+CANDIDATES, OCCURRENCES = 12, 50
 MOST_SOURCES = 50
 # Text read on either side of a passage: a quotation may go on in the next.
-_MARGIN = 400
-# A stretch that holds less of a quotation's words than this cannot hold the quotation.
+_MARGIN = 200
+# A passage that holds less of a quotation's words than this cannot hold the quotation.
 _LIKELY = 0.45
+# More than a few are only aligned where they hold nearly all of them: the same quotation in other outlets.
+_FEW, _NEARLY_ALL = 4, 0.75
 # An utterance less alike than this is no candidate; less is asked of the claimed speaker's own.
 ALIKE, ALIKE_SAME_SPEAKER = 0.55, 0.45
 _KINDS = {"direct": 0, "indirect": 1, "narration": 2}
@@ -106,8 +108,8 @@ class Checker:
     def _checked(self, quotation: Quotation, claimed: str | None, filters: Filters) -> QuoteCheck:
         short = frozenset({"pendek"}) if len(quotation.tokens) < SHORT else frozenset()
         ids = [id for id, _ in self._words.said(quotation.norms, CANDIDATES, filters)]
-        likely = list(self._stretches(ids, quotation))
-        near = self._near(quotation, likely)
+        passages = list(self._shelf.passages(ids).values())
+        near = self._near(quotation, passages)
         if len(quotation.tokens) == 1:
             return self._missed(quotation, claimed, near, short)
         found = self._exact(quotation, filters, near)
@@ -116,7 +118,7 @@ class Checker:
         if not short:
             alike = [f for f in near if f.is_found]
             if not found and not any(f.in_order for f in alike):
-                parts = self._pieces(quotation, likely)
+                parts = self._pieces(quotation, passages)
                 if parts:
                     return self._spliced(quotation, [self._judged(f, claimed) for f in parts], claimed)
             found += alike
@@ -132,52 +134,55 @@ class Checker:
     def _exact(self, quotation: Quotation, filters: Filters, near: Sequence[Finding]) -> list[Finding]:
         """Return every place that has the exact words."""
         ids = [id for id, _ in self._words.holding(quotation.norms, OCCURRENCES, filters)]
-        read = [*(s.transcript() for s in self._stretches(ids, quotation)), *(f.transcript for f in near)]
-        found = {(f.transcript.article.path, f.span): f for t in read for f in exact(quotation, t)}
+        passages = self._shelf.passages(ids).values()
+        read = [*self._transcripts(passages, quotation), *(f.transcript for f in near)]
+        found = {f.place: f for t in read for f in exact(quotation, t)}
         return list(found.values())
 
-    def _near(self, quotation: Quotation, stretches: Sequence[Stretch]) -> list[Finding]:
-        """Return the best place in each stretch, best first.
+    def _near(self, quotation: Quotation, passages: Sequence[Passage]) -> list[Finding]:
+        """Return the best place in the surroundings of each passage, best first.
 
-        Only those that hold enough of the words are aligned, and always the likeliest.
+        Only passages that hold enough of the words are aligned, and always the likeliest.
         """
-        held = [self._share(quotation, s) for s in stretches]
-        likely = max(held, default=0.0)
-        near = [
-            nearest(quotation, stretch.transcript(), self._weight)
-            for stretch, share in zip(stretches, held, strict=True)
-            if share >= min(likely, _LIKELY)
+        shares = sorted(((self._share(quotation, p), p.id, p) for p in passages), key=lambda s: (-s[0], s[1]))
+        likely = [
+            p for n, (share, _, p) in enumerate(shares) if share >= (_LIKELY if n < _FEW else _NEARLY_ALL)
         ]
+        likely = likely or [p for _, _, p in shares[:1]]
+        near = [nearest(quotation, there, self._weight) for there in self._transcripts(likely, quotation)]
         found = [f for f in near if f is not None]
-        return sorted(found, key=lambda f: (-f.score, f.transcript.article.path, f.span))
+        return sorted(found, key=lambda f: (-f.score, f.transcript.article.path, f.alignment.start))
 
-    def _share(self, quotation: Quotation, stretch: Stretch) -> float:
-        """Return the share of the quotation's words, by rarity, that stand anywhere in a stretch."""
-        there = set(norms(stretch.text))
+    def _share(self, quotation: Quotation, passage: Passage) -> float:
+        """Return the share of the quotation's words, by rarity, that stand anywhere in a passage."""
+        there = set(norms(passage.text))
         weights = [(self._weight(word), word in there) for word in quotation.norms]
         return sum(w for w, held in weights if held) / sum(w for w, _ in weights)
 
-    def _stretches(self, ids: Sequence[str], quotation: Quotation) -> Iterator[Stretch]:
+    def _transcripts(self, passages: Iterable[Passage], quotation: Quotation) -> Iterator[Transcript]:
         """Yield the surroundings of passages, those that touch as one; articles in the order found."""
-        margin = _MARGIN + 2 * len(quotation.text)
+        margin = _MARGIN + len(quotation.text)
         spans: dict[str, list[tuple[int, int]]] = {}
-        for passage in self._shelf.passages(ids).values():
+        for passage in passages:
             spans.setdefault(passage.article, []).append((passage.start, passage.end))
         for path, parts in spans.items():
             article, quotes = self._shelf.article(path), self._shelf.quotes_of(path)
             for start, end in surroundings(article.text, sorted(parts), margin):
-                yield Stretch(article, quotes, start, end)
+                inside = tuple(q for q in quotes if q.start < end and start < q.end)
+                yield Transcript(article, inside, start, end)
 
-    def _pieces(self, quotation: Quotation, stretches: Sequence[Stretch]) -> list[Finding]:
+    def _pieces(self, quotation: Quotation, passages: Sequence[Passage]) -> list[Finding]:
         """Return exact pieces that make up the whole quotation, each as found in its place."""
-        there = [stretch.transcript() for stretch in stretches]
-        found = pieces(quotation, there)
-        if len(found) < 2 or reordered(found, there):
+        likely = list(self._transcripts(passages, quotation))
+        if not set(quotation.norms) <= set[str]().union(*(there.norms for there in likely)):
+            return []
+        found = pieces(quotation, likely)
+        if len(found) < 2 or reordered(found, likely):
             return []
         return [
             f
             for p in found
-            for f in exact(quotation.part(p.first, p.last), there[p.transcript])
+            for f in exact(quotation.part(p.first, p.last), likely[p.transcript])
             if f.wording.first == p.at
         ]
 

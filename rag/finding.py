@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from rag.align import Alignment, Edit, align, find, joined, merge
 from rag.documents import Difference, Quote
 from rag.quotation import Quotation
-from rag.transcript import Transcript
+from rag.transcript import Transcript, joined_tokens
 from rag.verdict import Wording, wording
 from rag.wording import Token
 
@@ -23,14 +24,22 @@ _WHOLE_SENTENCE = 5
 SPELLING = "variasi_ejaan"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
-    """Where a quotation was found, what its words amount to there, and how much of it (0..1) agrees."""
+    """Where a quotation was found, and how much of it (0..1) agrees there."""
 
     quotation: Quotation
     transcript: Transcript
-    wording: Wording
+    alignment: Alignment
     score: float
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Return what the words amount to there."""
+        found = wording(self.quotation, self.transcript, self.alignment)
+        if _spelt_apart(self.quotation, self.transcript, found.edits):
+            return replace(found, flags=found.flags | {SPELLING})
+        return found
 
     @property
     def speech(self) -> int:
@@ -57,19 +66,24 @@ class Finding:
         """Say whether enough agrees to call it the quotation, altered or not."""
         if self._holds_a_sentence():
             return True
-        agreed = sum(e.query[1] - e.query[0] for e in self.wording.edits if e.op == "equal")
+        agreed = sum(e.query[1] - e.query[0] for e in self.alignment.edits if e.op == "equal")
         return self.score >= FOUND and agreed >= FOUND_WORDS * len(self.quotation.tokens)
 
     def _holds_a_sentence(self) -> bool:
         edges = [*self.quotation.sentences, len(self.quotation.tokens)]
         whole = [(a, b) for a, b in pairwise(edges) if b - a >= _WHOLE_SENTENCE]
-        runs = [e.query for e in self.wording.edits if e.op == "equal"]
+        runs = [e.query for e in self.alignment.edits if e.op == "equal"]
         return any(start <= a and b <= end for a, b in whole for start, end in runs)
 
     @property
     def in_order(self) -> bool:
         """Say whether every word agrees, in order, whatever was left out between them."""
-        return all(e.op in ("equal", "delete") for e in self.wording.edits)
+        return all(e.op in ("equal", "delete") for e in self.alignment.edits)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Return the article and the code point at which it begins."""
+        return self.transcript.article.path, self.transcript.tokens[self.alignment.start].start
 
     @property
     def span(self) -> tuple[int, int]:
@@ -97,7 +111,7 @@ def exact(quotation: Quotation, transcript: Transcript) -> list[Finding]:
     for at in find(asked.norms, there.norms):
         size = len(asked.tokens)
         whole = Alignment(0, at, at + size, (Edit("equal", (0, size), (at, at + size)),))
-        found.append(_finding(asked, there, whole, 1.0))
+        found.append(Finding(asked, there, whole, 1.0))
     return found
 
 
@@ -107,19 +121,12 @@ def nearest(quotation: Quotation, transcript: Transcript, weight: Callable[[str]
     ``weight`` gives the rarity (0..1) of a compared word. None where no word agrees.
     """
     asked, there = _spelt_alike(quotation, transcript)
-    if not there.tokens:
+    if not there.norms:
         return None
     alignment = align(asked.norms, there.norms, asked.ellipses)
     if not any(e.op == "equal" for e in alignment.edits):
         return None
-    return _finding(asked, there, alignment, _agreement(asked.norms, there.norms, alignment.edits, weight))
-
-
-def _finding(asked: Quotation, there: Transcript, alignment: Alignment, score: float) -> Finding:
-    found = wording(asked, there, alignment)
-    if _spelt_apart(asked, there, found.edits):
-        found = replace(found, flags=found.flags | {SPELLING})
-    return Finding(asked, there, found, score)
+    return Finding(asked, there, alignment, _agreement(asked.norms, there.norms, alignment.edits, weight))
 
 
 def _agreement(
@@ -153,26 +160,18 @@ def _spelt_alike(quotation: Quotation, transcript: Transcript) -> tuple[Quotatio
     joins = joined(quotation.norms, transcript.norms)
     if not joins:
         return quotation, transcript
-    ranges = merge(quotation.norms, joins)
-    starts = [a for a, _ in ranges]
+    starts = [a for a, _ in merge(quotation.norms, joins)]
 
     def moved(indices: Collection[int]) -> list[int]:
         return sorted({bisect_left(starts, i) for i in indices} - {len(starts)})
 
     asked = replace(
         quotation,
-        tokens=_merged(quotation.tokens, ranges),
+        tokens=tuple(joined_tokens(quotation.tokens, joins)),
         ellipses=frozenset(moved(quotation.ellipses)),
         sentences=tuple(moved(quotation.sentences)),
     )
-    there = replace(transcript, tokens=_merged(transcript.tokens, merge(transcript.norms, joins)))
-    return asked, there
-
-
-def _merged(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
-    return tuple(
-        Token(tokens[a].start, tokens[b - 1].end, "".join(t.norm for t in tokens[a:b])) for a, b in ranges
-    )
+    return asked, replace(transcript, joins=joins)
 
 
 def _spelt_apart(asked: Quotation, there: Transcript, edits: Sequence[Edit]) -> bool:

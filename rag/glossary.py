@@ -1,4 +1,4 @@
-"""The word lists beside this file's ``lexicon/``: English, colloquial, synonyms, and rarity.
+"""The word lists in ``lexicon/``: English, colloquial, synonyms, opposites, words used alike, rarity.
 
 Read once, on first use. All of it is in folded words; phrases are tuples of words.
 """
@@ -6,10 +6,13 @@ Read once, on first use. All of it is in folded words; phrases are tuples of wor
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import permutations
 from pathlib import Path
 
-from rag.words import fold, words
+from rag.words import fold, stem, words
 
 FOLDER = Path(__file__).resolve().parent / "lexicon"
 
@@ -54,6 +57,56 @@ def synonyms() -> dict[Phrase, tuple[Phrase, ...]]:
             others = tuple(g for g in group if g != member)
             table[member] = tuple(dict.fromkeys(table.get(member, ()) + others))
     return table
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> dict[str, set[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for one, other in _rows("opposites.tsv"):
+        table[stem(one)].add(stem(other))
+        table[stem(other)].add(stem(one))
+    return dict(table)
+
+
+def opposites(alternatives: Iterable[Phrase]) -> set[str]:
+    """Return the stems that mean the opposite of one of the stems given (as phrases of one)."""
+    table = _opposites()
+    return set().union(*(table.get(a[0], ()) for a in alternatives if len(a) == 1))
+
+
+# How far a word of the same group, or another rendering of the same English word, can stand for one.
+_AKIN, _RENDERED = 0.85, 0.7
+
+
+@lru_cache(maxsize=1)
+def _akin() -> dict[str, dict[str, float]]:
+    groups = [(_AKIN, row) for row in (*_rows("akin.tsv"), *_rows("synonyms.tsv"))]
+    groups += [(_RENDERED, [" ".join(r) for r in renderings]) for renderings in english().values()]
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for value, row in groups:
+        stems = {stem(fold(member)) for member in row if member.isalpha()}
+        for one, other in permutations(stems, 2):
+            table[one][other] = max(value, table[one].get(other, 0.0))
+    return dict(table)
+
+
+def akin(stemmed: str) -> dict[str, float]:
+    """Return the stems that mean about the same as this one, with how much so (0..1)."""
+    return _akin().get(stemmed, {})
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> dict[str, str]:
+    lines = (FOLDER / "neighbours.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines)
+
+
+@lru_cache(maxsize=10_000)
+def neighbours(word: str) -> dict[str, float]:
+    """Return the folded words that stand in this one's place in other text, with how much so (0..1)."""
+    row = _neighbours().get(word)
+    pairs = (pair.split(" ") for pair in row.split("\t")) if row else ()
+    return {other: int(value) / 100 for other, value in pairs}
 
 
 @lru_cache(maxsize=1)

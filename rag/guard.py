@@ -23,16 +23,20 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 MAX_BODY = 64 * 1024
+# A draft's longest text, its characters escaped.
+MAX_DRAFT = 8 * 1024 * 1024
 MAX_UPLOAD = 100 * 1024 * 1024
-_UPLOAD = "/gradio_api/upload"
+_LIMITS = {"/gradio_api/upload": MAX_UPLOAD, "/gradio_api/queue/join": MAX_DRAFT, "/api/draft": MAX_DRAFT}
 _SAFE = ("GET", "HEAD")
 _ROUTES = {
     "GET": re.compile(
-        r"/|/artikel|/bahasa|/kutip/[a-z.]+|/api/(?:article|archive)|/config/?|/theme\.css|/favicon\.ico|/robots\.txt"
+        r"/|/artikel|/laporan|/bahasa|/kutip/[a-z.]+|/api/(?:article|archive)|/config/?|/theme\.css|/favicon\.ico|/robots\.txt"
         r"|/(?:assets|static|svelte)/.*"
         r"|/gradio_api/(?:queue/data|heartbeat/[^/]+|upload_progress|startup-events|app_id|info/?|theme\.css)"
     ),
-    "POST": re.compile(r"/api/(?:ask|search)|/gradio_api/(?:queue/join|upload|cancel|reset)/?"),
+    "POST": re.compile(
+        r"/api/(?:ask|search|check|draft|quotes)|/gradio_api/(?:queue/join|upload|cancel|reset)/?"
+    ),
 }
 # Gradio evaluates the templates of its HTML component, hence 'unsafe-eval'; inline scripts run
 # only with this response's nonce, so markup that slipped through could still not run any.
@@ -115,7 +119,7 @@ class Guard:
         if refused:
             await _refuse(send, *refused)
             return
-        body = _Body(receive, MAX_UPLOAD if scope["path"].rstrip("/") == _UPLOAD else MAX_BODY)
+        body = _Body(receive, _limit(scope["path"]))
         answered = False
 
         async def sending(message: Message) -> None:
@@ -145,10 +149,9 @@ class Guard:
         if method not in _SAFE and not _same_origin(headers):
             return 403, "foreign origin"
         length = headers.get("content-length", "0")
-        limit = MAX_UPLOAD if path.rstrip("/") == _UPLOAD else MAX_BODY
         if not length.isdecimal():
             return 400, "bad content-length"
-        if int(length) > limit:
+        if int(length) > _limit(path):
             return 413, "request too large"
         return None
 
@@ -165,6 +168,11 @@ class Guard:
             await send(message)
 
         return sending
+
+
+def _limit(path: str) -> int:
+    """Return how many bytes a request to ``path`` may have."""
+    return _LIMITS.get(path.rstrip("/"), MAX_BODY)
 
 
 def _same_origin(headers: dict[str, str]) -> bool:

@@ -16,7 +16,7 @@ from rag.documents import Span
 
 _NAME = re.compile(r"[a-z][a-z0-9]*")
 _ATTRIBUTE = re.compile(r"[a-z][a-z0-9-]*")
-_VOID = frozenset({"br", "link", "meta"})
+_VOID = frozenset({"br", "input", "link", "meta"})
 # Elements that run, load or redirect have no business in a view of an article.
 _REFUSED = frozenset({"script", "style", "iframe", "object", "embed", "base", "img", "svg", "template"})
 _ADDRESSES = frozenset({"href", "src", "action", "formaction"})

@@ -44,8 +44,10 @@ class Question:
 _HEADS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(
         """negara kota provinsi kabupaten kecamatan desa daerah wilayah pulau tempat lokasi benua stadion
-        gedung jalan kawasan pasar bandara pelabuhan letak country city province region place island
-        town district stadium building street market""".split(),
+        gedung jalan kawasan pasar bandara pelabuhan letak kelurahan dusun kampung sungai gunung danau laut
+        selat teluk stasiun terminal bukit lembah alun-alun asal country city province region place
+        island town district stadium building street market village river mountain lake port airport
+        station""".split(),
         (Kind.PLACE, Kind.NAME),
     ),
     **dict.fromkeys(
@@ -55,7 +57,12 @@ _HEADS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(
         """perusahaan lembaga kementerian badan bank partai organisasi platform aplikasi universitas klub
         tim outlet media produk merek acara film buku program fitur akun proyek institusi fraksi kubu
-        kelompok company firm agency ministry organisation organization party platform app application
+        kelompok yayasan sekolah judul julukan gelar istilah sebutan band grup lagu novel album kampus kapal
+        maskapai suku bahasa agama penghargaan piala festival turnamen liga kompetisi komunitas koperasi
+        restoran hotel majalah koran situs satelit operasi virus topan badai undang-undang latin tema slogan
+        mahkamah komisi dewan asosiasi perkumpulan pabrik toko school foundation title song novel album ship
+        airline language religion award cup league competition newspaper magazine website theme slogan
+        company firm agency ministry organisation organization party platform app application
         university club team event account feature project brand programme program nama name""".split(),
         (Kind.NAME,),
     ),
@@ -113,6 +120,13 @@ def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives))
 
 
+# Nouns after which "apa" or "apakah" asks for what they are, not for yes or no.
+_ATTRIBUTES = (
+    "nama|judul|istilah|sebutan|julukan|gelar|tema|slogan|makna|jenis|tujuan|fungsi|peran|profesi|jabatan|"
+    "pekerjaan|agama|pangkat|posisi|isi|ibu|ibukota|mata uang|bahasa|lambang|warna|bentuk|manfaat|syarat|"
+    "tugas|merek|hobi|penyebab|alasan|dampak|akibat|bahan|motif|kelebihan|keunggulan|kekurangan|perbedaan|ciri"
+)
+
 # Tried in order; the question is in standard, folded words.
 _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -164,7 +178,8 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "yesno",
         _any(
             r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
-            r"^(?:apa(?:kah)?|benarkah|betulkah|adakah|sudahkah|bisakah) (?!yang\b)(?!nama\b)",
+            r"^(?:benarkah|betulkah|adakah|sudahkah|bisakah) ",
+            rf"^apa(?:kah)? (?!(?:yang|{_ATTRIBUTES})\b)",
             r"^(?:emang|memang)\b",
         ),
     ),

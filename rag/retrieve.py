@@ -8,7 +8,7 @@ from typing import Protocol
 from rag.documents import ArticleSummary, Filters, Hit, Passage
 from rag.duplicates import group_copies
 from rag.embedding import Encoder, Vectors
-from rag.fusion import fuse
+from rag.fusion import Fused, fuse
 from rag.question import analyse
 
 # Candidates a side.
@@ -37,6 +37,26 @@ class Texts(Protocol):
     def summaries(self, paths: Iterable[str]) -> dict[str, ArticleSummary]: ...
 
 
+def fused_passages(
+    query: str,
+    encoder: Encoder,
+    vectors: Dense,
+    lexical: Sparse,
+    catalog: Texts,
+    k: int,
+    filters: Filters,
+) -> list[tuple[Fused, Passage]]:
+    """Return the ``k`` best passages with their scores, copies among them, best first."""
+    wanted = analyse(query).search_text
+    depth = max(DEPTH, k)
+    vector = encoder.encode_query(wanted)
+    dense = vectors.search(vector, depth, filters) if vector.any() else []
+    sparse = lexical.search(wanted, depth, filters)
+    candidates = fuse(sparse, dense)[:k]
+    passages = catalog.passages(c.id for c in candidates)
+    return [(c, passages[c.id]) for c in candidates if c.id in passages]
+
+
 def retrieve(
     query: str,
     *,
@@ -52,15 +72,7 @@ def retrieve(
     A story that several articles carry is one hit: its best passage, the other articles in
     ``copies``. Ties break by passage id.
     """
-    only = filters or Filters()
-    wanted = analyse(query).search_text
-    depth = max(DEPTH, STORIES * k)
-    vector = encoder.encode_query(wanted)
-    dense = vectors.search(vector, depth, only) if vector.any() else []
-    sparse = lexical.search(wanted, depth, only)
-    candidates = fuse(sparse, dense)[: STORIES * k]
-    passages = catalog.passages(c.id for c in candidates)
-    found = [(c, passages[c.id]) for c in candidates if c.id in passages]
+    found = fused_passages(query, encoder, vectors, lexical, catalog, STORIES * k, filters or Filters())
     facts = catalog.summaries(p.article for _, p in found)
     hits = []
     for first, *others in group_copies([(p.article, p.text) for _, p in found])[:k]:

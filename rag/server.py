@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "ui" / "static"
 _STATIC_TYPES = {
     "kutip.css": "text/css; charset=utf-8",
+    "quotes.css": "text/css; charset=utf-8",
     "kutip.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
@@ -133,11 +134,12 @@ class _OwnPage:
 
 
 def _add_pages(app: FastAPI, desk: Desk) -> None:
-    """Add the reader, the choice of language and the app's own style, script and icon."""
+    """Add the reader, the reports, the choice of language and the app's own style, script and icon."""
     from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
     from starlette.routing import Route
 
     from rag.ui.reader import article_view, locate, missing_view, page
+    from rag.ui.reports import REPORT
 
     def reader(request: Request) -> Response:
         t = texts(language_of(request))
@@ -156,6 +158,16 @@ def _add_pages(app: FastAPI, desk: Desk) -> None:
         html = str(view) if query.get("bagian") else page(view, title, t)
         return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
 
+    def report(request: Request) -> Response:
+        t = texts(language_of(request))
+        query = request.query_params
+        found = desk.reports.report(query.get("id", ""), query.get("jenis", ""))
+        if found is None:
+            view = missing_view(t["report_gone"])
+            return HTMLResponse(page(view, t["tab_draft"], t), 404, {"Cache-Control": "no-store"})
+        headers = {"Content-Disposition": f'attachment; filename="{found.name}"', "Cache-Control": "no-store"}
+        return Response(found.body, media_type=found.media_type, headers=headers)
+
     def language(request: Request) -> Response:
         response = RedirectResponse("/", status_code=303)
         chosen = request.query_params.get("ke")
@@ -173,6 +185,7 @@ def _add_pages(app: FastAPI, desk: Desk) -> None:
 
     app.router.routes += [
         Route("/artikel", reader),
+        Route(REPORT, report),
         Route("/bahasa", language),
         Route("/kutip/{name}", static),
     ]

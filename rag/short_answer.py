@@ -129,7 +129,7 @@ def short_answer(
         span, inside = _unasked(whole, sentence, asked)
         if span is None or not _tells(span, hit):
             continue
-        fit = 1.0 - 0.35 * question.expects.index(span.kind) if span.kind in question.expects else 0.5
+        fit = 1.0 - 0.35 * question.expects.index(span.kind) if span.kind in question.expects else 0.7
         if wanted_units:
             around = sentence.text[max(0, span.start - 3) : span.end + 12]
             if not carries_unit(around, wanted_units):
@@ -138,6 +138,9 @@ def short_answer(
             fit *= 1.0 if focus & set(sentence.stems[inside[0] : inside[-1] + 5]) else 0.6
         if span.kind in (Kind.PERSON, Kind.NAME):
             fit *= _introduced(sentence.text, span, asked)
+            # "Yayasan Kanker Wisnuwardhana" says of itself that it is the yayasan asked about.
+            if focus & set(sentence.stems[max(0, inside[0] - 2) : inside[-1] + 1]):
+                fit *= 1.4
         if span.kind is Kind.DATE and not any(c.isdigit() for c in span.text):
             fit *= 0.6
         value = fit * (0.3 + 0.7 * _nearness(terms, weights, sentence, inside))

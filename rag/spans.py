@@ -46,7 +46,7 @@ _DATE = re.compile(
     rf"|\(?\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\)?"
     rf"|{_MONTH}\s+(?:tahun\s+)?\d{{4}}"
     rf"|(?:awal|pertengahan|akhir)\s+(?:tahun\s+)?(?:{_MONTH}\s+)?\d{{4}}"
-    rf"|tahun\s+(?:1[5-9]|20)\d{{2}}(?:-an)?|\b(?:1[5-9]|20)\d{{2}}(?:-an)?\b(?!\s*(?:orang|unit|rupiah|meter|km))"
+    rf"|tahun\s+\d{{3,4}}(?:-an|\s+(?:SM|M)\b)?|\b(?:1[5-9]|20)\d{{2}}(?:-an)?\b(?!\s*(?:orang|unit|rupiah|meter|km))"
     rf"|abad\s+ke-?\s?\d+|(?:bulan\s+)?{_MONTH}\b(?!\s+[A-Z][a-z])|{_CLOCK}|\b{_DAY}\b)",
     re.IGNORECASE,
 )
@@ -180,6 +180,15 @@ def names(text: str) -> list[TypedSpan]:
     return found
 
 
+# What is named between quotation marks: a title, a theme, a word.
+_QUOTED = re.compile(r"[\"“‘']((?:[^\s\"“”‘’',.?!;]+\s?){1,6}(?<!\s))[\"”’']")
+
+
+def titles(text: str) -> list[TypedSpan]:
+    """Find the few words that stand between quotation marks without being a sentence."""
+    return [TypedSpan(m.start(1), m.end(1), Kind.NAME, m.group(1)) for m in _QUOTED.finditer(text)]
+
+
 def _inner_capital(name: str) -> bool:
     """Say whether a word has a capital inside but is no abbreviation: a trade name (TikTok)."""
     return any(c.isupper() for c in name[1:]) and not name.isupper()
@@ -250,7 +259,10 @@ def places(text: str) -> list[TypedSpan]:
 
 
 def typed_spans(text: str, kinds: Iterable[Kind]) -> list[TypedSpan]:
-    """Find the spans of the given kinds in ``text``, in text order."""
+    """Find the spans of the given kinds in ``text``, in text order.
+
+    What has the form of a person is a name too: "Kanker Wisnuwardhana" is a foundation.
+    """
     wanted = set(kinds)
     found: list[TypedSpan] = []
     if Kind.DATE in wanted:
@@ -258,7 +270,9 @@ def typed_spans(text: str, kinds: Iterable[Kind]) -> list[TypedSpan]:
     if Kind.NUMBER in wanted:
         found += numbers(text)
     if wanted & {Kind.PERSON, Kind.NAME}:
-        found += [s for s in names(text) if s.kind in wanted]
+        found += [s for s in names(text) if s.kind in wanted or Kind.NAME in wanted]
+    if Kind.NAME in wanted:
+        found += titles(text)
     if Kind.PLACE in wanted:
         found += places(text)
     return sorted(set(found), key=lambda s: (s.start, -s.end))

@@ -6,8 +6,9 @@ beside what was typed. A term is a set of phrases (in stems) of which any may st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from rag.glossary import Phrase, colloquial, english, rarity, synonyms
@@ -24,7 +25,7 @@ _INDONESIAN = frozenset(
     maupun hingga sampai sejak per bukan maka ia dia mereka kami kita saya aku anda kamu apaan
     begitu banget sangat merupakan yaitu yakni menjadi jadi lewat melalui tadi nama bernama
     sebenarnya dipakai gimana milik kepada melakukan dilakukan
-    adanya bagi bila hal punya mempunyai memiliki""".split()
+    pas adanya bagi bila hal punya mempunyai memiliki""".split()
 )
 _ENGLISH = frozenset(
     """the a an of in on at by for to from with and or is are was were be been being do does did has
@@ -44,6 +45,16 @@ _SAYING = frozenset(
     talk""".split()
 )
 _SAYING_WEIGHT = 0.3
+# A question names the year ("PON 2024") where the article of that year does not; a short number is
+# written in more ways than one. Words for a time seen from today are seldom an article's own.
+_COMMON_NUMBER = re.compile(r"(?:1[89]|20)\d\d|\d{1,2}")
+_NOW = frozenset(
+    """kemarin besok lusa nanti sekarang kini barusan minggu pekan bulan tahun lalu depan sebulan setahun
+    sehari today yesterday tomorrow now currently""".split()
+)
+_COMMON_NUMBER_WEIGHT, _NOW_WEIGHT = 3.0, 1.0
+# An English word that the glossary lacks is an ordinary one more often than a rare one.
+_UNTRANSLATED_WEIGHT = 4.0
 # Short words that are somebody's abbreviation too: expanded only where typed in capitals.
 _AMBIGUOUS = frozenset("as pan its art ma ai kai psi mk pt".split())
 _NUMERALS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
@@ -56,14 +67,16 @@ _SAME_NUMBER: dict[str, str] = {w: str(n) for n, w in enumerate(_NUMERALS)} | {
 class Term:
     """A content word or phrase of the question.
 
-    ``alternatives`` are phrases of stems, the question's own first. ``weight`` is its
-    background rarity; ``name`` says that it was written as a proper name.
+    ``alternatives`` are phrases of stems, the question's own first; ``spellings`` those of one
+    word as they are written. ``weight`` is its background rarity; ``name`` says that it was written
+    as a proper name.
     """
 
     surface: str
     alternatives: tuple[Phrase, ...]
     weight: float
     name: bool = False
+    spellings: tuple[str, ...] = ()
 
     @property
     def number(self) -> bool:
@@ -133,7 +146,10 @@ def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
         if asking or (functional and (targets or source[0] in EMPTY)):
             continue
         office = any(w in TITLES for t in targets for w in t)
-        terms.append(_term(source, targets, source[0] in capitals and not office))
+        term = _term(source, targets, source[0] in capitals and not office)
+        if not targets and not term.name:
+            term = replace(term, weight=min(term.weight, _UNTRANSLATED_WEIGHT))
+        terms.append(term)
     return terms
 
 
@@ -153,7 +169,12 @@ def _term(source: Phrase, targets: tuple[Phrase, ...], name: bool) -> Term:
     weight = min(max(rarity(s) for s in alternative) for alternative in likeliest)
     if source[0] in _SAYING:
         weight *= _SAYING_WEIGHT
-    return Term(" ".join(source), alternatives, weight, name)
+    if _COMMON_NUMBER.fullmatch(source[0]):
+        weight = _COMMON_NUMBER_WEIGHT
+    if source[0] in _NOW:
+        weight = min(weight, _NOW_WEIGHT)
+    spellings = tuple(dict.fromkeys(form[0] for form in (*forms, *more) if len(form) == 1))
+    return Term(" ".join(source), alternatives, weight, name, spellings)
 
 
 def _lemmas(word: str) -> list[str]:

@@ -8,28 +8,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rag.align import merge
 from rag.documents import Article, Quote, Span
 from rag.sentences import sentences
-from rag.wording import Token, tokens
+from rag.wording import Token, norms, tokens
 
 _INSERTED = re.compile(r"\[[^\[\]\n]{1,200}\]|\([^()\n]{1,200}\)")
 
 
 @dataclass(frozen=True)
 class Transcript:
-    """The words of (a part of) an article's text, offsets into the whole of it.
+    """The words of ``article.text[start:end]``, cut and read as far as they are asked for.
 
-    ``quotes`` are the article's, in text order.
+    ``quotes`` are the article's that lie in it, in text order. ``joins`` are words that are taken as one
+    where they stand apart.
     """
 
     article: Article
-    tokens: tuple[Token, ...]
     quotes: tuple[Quote, ...]
+    start: int
+    end: int
+    joins: frozenset[str] = frozenset()
 
     @cached_property
     def norms(self) -> list[str]:
         """Return what the words are compared by."""
-        return [token.norm for token in self.tokens]
+        if self.joins:
+            return [token.norm for token in self.tokens]
+        return norms(self.article.text[self.start : self.end])
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Return the words, offsets into the whole text."""
+        return joined_tokens(tokens(self.article.text, self.start, self.end), self.joins)
 
     @cached_property
     def speech(self) -> list[int]:
@@ -54,7 +65,7 @@ class Transcript:
         """Return the words in an editor's brackets inside of quotations, each with its bracket."""
         found = {}
         starts = [token.start for token in self.tokens]
-        for match in _INSERTED.finditer(self.article.text, *self._reach()):
+        for match in _INSERTED.finditer(self.article.text, self.start, self.end):
             for i in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
                 if self.speech[i] >= 0:
                     found[i] = match.group()[0]
@@ -63,12 +74,9 @@ class Transcript:
     @cached_property
     def sentence_of(self) -> list[int]:
         """Return for each word the number of its sentence."""
-        start, end = self._reach()
-        begins = [start + span.start for span in sentences(self.article.text[start:end])]
+        part = self.article.text[self.start : self.end]
+        begins = [self.start + span.start for span in sentences(part)]
         return [bisect_right(begins, token.start) for token in self.tokens]
-
-    def _reach(self) -> tuple[int, int]:
-        return (self.tokens[0].start, self.tokens[-1].end) if self.tokens else (0, 0)
 
     def together(self, i: int, j: int) -> bool:
         """Say whether two words are of one sentence and one utterance."""
@@ -87,24 +95,14 @@ class Transcript:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part ``[start, end)`` of an article's text that may hold a quotation, not yet cut into words."""
-
-    article: Article
-    quotes: Sequence[Quote]
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """Return its text."""
-        return self.article.text[self.start : self.end]
-
-    def transcript(self) -> Transcript:
-        """Return its words."""
-        inside = tuple(q for q in self.quotes if q.start < self.end and self.start < q.end)
-        return Transcript(self.article, tuple(tokens(self.article.text, self.start, self.end)), inside)
+def joined_tokens(found: Sequence[Token], joins: frozenset[str]) -> list[Token]:
+    """Return the tokens, those whose letters make one of ``joins`` as one."""
+    if not joins:
+        return list(found)
+    return [
+        Token(found[a].start, found[b - 1].end, "".join(t.norm for t in found[a:b]))
+        for a, b in merge([t.norm for t in found], joins)
+    ]
 
 
 def surroundings(text: str, parts: Sequence[tuple[int, int]], margin: int) -> list[tuple[int, int]]:

@@ -12,6 +12,8 @@ from rag.subjects import Attribution
 _WORD = re.compile(r"\w+")
 # Verbs that call something a name: "menyebut kebijakan itu "gila"".
 _NAMING = frozenset("menyebut menyebutkan menuding menilai menganggap disebut".split())
+# Verbs that need no comma before the very words.
+_SAYING_SO = frozenset("berkata bilang ngomong menjawab mengatakan berujar menyatakan said".split())
 _LEAD = 60
 
 
@@ -70,6 +72,8 @@ def is_announced(around: Setting, found: Attribution, between: int) -> bool:
             return True
     if around.lead.endswith((":", ",")):
         return found.mention is not None or (around.lead.endswith(":") and around.words >= 3)
+    if found.rule == "verb before" and verb in _SAYING_SO and between == 0 and around.words >= 5:
+        return True
     if not (around.whole and around.capital):
         return False
     if verb in ANNOUNCING and found.rule == "verb before":

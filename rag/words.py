@@ -53,6 +53,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """Return the words and numbers of ``text`` in order."""
+    if text.isascii():
+        return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text.lower())]
     return [Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
 
 

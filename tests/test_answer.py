@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rag.answer import ABSTENTION, MOST_SENTENCES, answer
 from rag.documents import Hit, Passage
-from rag.evidence import trust, weigh
+from rag.evidence import weigh
 from rag.question import analyse
 from rag.statements import statement
 
@@ -134,17 +134,17 @@ def test_an_abstention_is_in_the_questions_language(question: str, language: str
 
 def test_no_passage_at_all_is_an_abstention() -> None:
     assert ask("Siapa?").abstained
-    assert trust([]) == 0.0
+    assert weigh(analyse("Siapa?"), [], lambda some: []).trust == 0.0
 
 
 def test_a_misspelt_name_still_finds_its_sentence() -> None:
     asked = analyse("Kapan sungai Kellor meluap?")
-    found = weigh(asked, hits(FLOOD), lambda some: [0.0] * len(some))
+    found = weigh(asked, hits(FLOOD), lambda some: [0.0] * len(some)).evidence
     assert found[0].features.missing < 0.5
 
 
 def test_a_name_that_no_passage_holds_lowers_trust() -> None:
     def trusted(question: str) -> float:
-        return trust(weigh(analyse(question), hits(FLOOD), lambda some: [0.4] * len(some)))
+        return weigh(analyse(question), hits(FLOOD), lambda some: [0.4] * len(some)).trust
 
     assert trusted("Berapa desa di Zwartenburg terendam?") < trusted("Berapa desa di Kelorwangi terendam?")

@@ -16,7 +16,7 @@ FLOORS = {
     0: ["documents", "errors", "settings", "__init__"],
     1: [
         "words", "morphology", "glossary", "sentences", "statements", "spans", "terms", "question", "judge",
-        "features", "evidence", "short_answer", "byline",
+        "matching", "features", "evidence", "short_answer", "byline",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets",
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
@@ -24,12 +24,12 @@ FLOORS = {
         "reported", "attribution", "utterances", "prose", "secondhand", "offices", "speakers",
         "spoken_on", "quotes", "people",
         "wording", "align", "quotation", "transcript", "verdict", "finding", "splice", "sources",
-        "paraphrase",
+        "paraphrase", "verdict_names", "unmarked", "report",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations"],
-    3: ["retrieve", "answer", "check", "chain", "reading", "writer", "survey"],
+    3: ["retrieve", "answer", "check", "drafts", "chain", "reading", "writer", "survey"],
     4: ["index", "verify", "archive"],
-    5: ["ui", "guard", "api", "server", "printing", "__main__"],
+    5: ["ui", "guard", "api", "server", "printing", "drafting", "__main__"],
 }  # fmt: skip
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 # The only rooms that may import each heavy library.

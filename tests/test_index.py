@@ -25,7 +25,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import rag.index
 from rag.catalog import Catalog
-from rag.documents import IndexReport, Progress, Refusal
+from rag.documents import IndexReport, Progress, Reading, Refusal
 from rag.embedding import Encoder, load_encoder
 from rag.errors import EmptyCorpus, IndexDamaged, IndexLocked, IndexMismatch, IndexMissing, StorageFull
 from rag.generations import current_generation, file_hash, open_generation, writing
@@ -96,7 +96,7 @@ def test_a_first_build_takes_in_what_it_can_and_says_why_not_the_rest(house: Set
     assert [r.path for r in report.refused] == ["rusak.pdf"]
     assert report.refused[0].reason
     assert report.refused[0].reason_id
-    assert (report.model, report.dim, report.quotes) == (BUNDLED_MODEL, 256, None)
+    assert (report.model, report.dim, report.quotes) == (BUNDLED_MODEL, 256, 0)
     assert verify_index(house) == []
     assert find(house, "harga gula") == "pangan/gula.txt"
     manifest = open_generation(house.index).manifest

@@ -18,7 +18,8 @@ from rag.settings import Settings
 TITLE = "Jembatan Kali Bening Diresmikan"
 STORY = (
     "Sukamaju, Harian Coba - Wali Kota Sukamaju, Ratna Dewanti, meresmikan Jembatan Kali Bening pada Selasa, "
-    "14 Maret 2023. Jembatan itu dibangun selama dua tahun dengan biaya Rp 12 miliar."
+    "14 Maret 2023. Jembatan itu dibangun selama dua tahun dengan biaya Rp 12 miliar.\n\n"
+    '"Jembatan ini milik warga dan harus dijaga bersama," kata Ratna Dewanti.'
 )
 BAD = "<img src=x onerror=alert(1)>"
 
@@ -80,6 +81,9 @@ def client(settings: Settings) -> Iterator[Any]:
         ("OPTIONS", "/api/ask", 405),
         ("POST", "/api/archive", 404),
         ("GET", "/api/ask", 404),
+        ("GET", "/api/check", 404),
+        ("GET", "/laporan", 404),
+        ("POST", "/laporan", 404),
     ],
 )
 def test_every_response_has_the_headers_and_only_listed_routes_exist(
@@ -260,6 +264,81 @@ def test_without_an_index_the_api_says_so_and_the_page_still_opens(tmp_path: Pat
         assert response.status_code == 503
         assert "rag index" in response.json()["error"]
         assert client.get("/").status_code == 200
+
+
+# --- quotations ---
+
+SAID = "Jembatan ini milik warga dan harus dijaga bersama"
+DRAFT = f'Wali kota bangga. "{SAID}," kata Budi Santoso.'
+
+
+def test_check_returns_the_json_of_the_command_line(client: Any) -> None:
+    body = client.post("/api/check", json={"quote": SAID, "speaker": "Ratna Dewanti"}).json()
+    assert (body["verdict"], body["attribution"]) == ("verbatim", "match")
+    best = body["sources"][0]
+    text = client.get("/api/article", params={"path": best["article"]}).json()["text"]
+    assert text[best["start"] : best["end"]] == best["text"]
+    assert body["archive"]["articles"] == 2
+    later = client.post("/api/check", json={"quote": SAID, "since": "2024-01-01"}).json()
+    assert later["verdict"] == "not_found"
+
+
+def test_a_draft_is_checked_with_its_corrections(client: Any) -> None:
+    body = client.post("/api/draft", json={"text": DRAFT}).json()
+    (quote,) = body["quotes"]
+    assert (quote["speaker"], quote["verdict"]) == ("Budi Santoso", "misattributed")
+    assert body["summary"]["misattributed"] == 1
+    assert SAID in DRAFT[quote["start"] : quote["end"]]
+    right = client.post("/api/draft", json={"text": DRAFT, "corrections": {"0": "Ratna Dewanti"}}).json()
+    assert right["quotes"][0]["verdict"] == "verbatim"
+    nobody = client.post("/api/draft", json={"text": DRAFT, "corrections": {"0": None}}).json()
+    assert nobody["quotes"][0]["attribution"] == "unclaimed"
+
+
+def test_a_long_draft_passes_the_door(client: Any) -> None:
+    text = "Kalimat tanpa kutipan apa pun di dalamnya. " * 5_000 + DRAFT
+    assert len(client.post("/api/draft", json={"text": text}).json()["quotes"]) == 1
+
+
+def test_quotes_are_listed_by_speaker(client: Any) -> None:
+    everybody = client.post("/api/quotes", json={}).json()["quotes"]
+    assert SAID in [q["text"].rstrip(",") for q in everybody]
+    ratna = client.post("/api/quotes", json={"speaker": "Ratna Dewanti"}).json()["quotes"]
+    assert {q["speaker"] for q in ratna} == {"Ratna Dewanti"}
+    assert client.post("/api/quotes", json={"speaker": "Siti Tidakada"}).json()["quotes"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("check", b"[]"),
+        ("check", b"{}"),
+        ("check", b'{"quote": ""}'),
+        ("check", b'{"quote": "?!"}'),
+        ("check", b'{"quote": "satu dua tiga empat", "speaker": 7}'),
+        ("check", b'{"quote": "satu dua tiga empat", "since": "kemarin"}'),
+        ("check", json.dumps({"quote": "kata " * 9_000}).encode()),
+        ("draft", b"{}"),
+        ("draft", b'{"text": ""}'),
+        ("draft", b'{"text": "a", "corrections": [1]}'),
+        ("draft", b'{"text": "a", "corrections": {"x": "Sari"}}'),
+        ("draft", b'{"text": "a", "corrections": {"-1": "Sari"}}'),
+        ("draft", b'{"text": "a", "corrections": {"0": 5}}'),
+        ("quotes", b'{"speaker": ["Sari"]}'),
+        ("quotes", b'{"until": 2023}'),
+    ],
+)
+def test_a_bad_quotation_is_a_400_with_one_sentence(client: Any, path: str, body: bytes) -> None:
+    response = client.post(f"/api/{path}", content=body)
+    assert response.status_code == 400
+    assert list(response.json()) == ["error"]
+
+
+@pytest.mark.parametrize("query", ["", "?id=x&jenis=html", "?id=../../etc/passwd&jenis=csv"])
+def test_a_report_that_is_not_there_is_a_404_that_says_what_to_do(client: Any, query: str) -> None:
+    response = client.get(f"/laporan{query}")
+    assert response.status_code == 404
+    assert "Periksa naskahnya sekali lagi" in response.text
 
 
 # --- the reader and the page ---

@@ -12,8 +12,9 @@ from rag.errors import KutipError
 from rag.markup import Html
 from rag.ui.cards import sources
 from rag.ui.desk import EXAMPLES, Desk
-from rag.ui.inputs import Asking, Clicked, filters_of, handler, language_of, question_of
-from rag.ui.texts import Texts, tables, texts
+from rag.ui.filters import filter_inputs
+from rag.ui.inputs import Asking, Clicked, filters_of, handler, language_of, text_of
+from rag.ui.texts import Texts, texts
 from rag.ui.turns import answer_turn, conversation, error_turn, filter_note, opening, pending_turn
 
 if TYPE_CHECKING:
@@ -33,13 +34,6 @@ element.addEventListener('click', (event) => {
   if (chip) trigger('click', {question: chip.dataset.question});
 });
 """
-# A date's label is in both languages, and the style sheet shows the page's: an update from the
-# server right after loading could take back what somebody has just filled in.
-_DATE_TEMPLATE = (
-    '<label class="k-date"><span lang="id">{id}</span><span lang="en">{en}</span>'
-    '<input type="date" value="${{value || ""}}" min="1900-01-01" max="2100-12-31"></label>'
-)
-_DATE_JS = "element.addEventListener('change', (event) => { props.value = event.target.value; });"
 
 
 @dataclass(frozen=True)
@@ -71,12 +65,7 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
                 elem_id="k-question",
             )
             button = gr.Button(i18n("ask"), variant="primary", scale=0, min_width=96, elem_id="k-ask")
-        with gr.Accordion(i18n("filters"), open=False, elem_id="k-filters"), gr.Row():
-            outlet = gr.Dropdown(
-                [(i18n("all_outlets"), "")], value="", label=i18n("outlet"), min_width=200, elem_id="k-outlet"
-            )
-            since = _date_input("k-since", "since")
-            until = _date_input("k-until", "until")
+        chosen = filter_inputs(i18n)
 
     def ask(
         question: str,
@@ -103,26 +92,12 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         question = getattr(event, "question", "")
         yield from ask(question if isinstance(question, str) else "", kept, o, s, u, request)
 
-    filters = [outlet, since, until]
     outputs = [box, turns, view, status]
     # Private: programs use /api/ask. The answer appears by itself, so no spinner over the page.
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
-    gr.on([box.submit, button.click], handler(ask), [box, turns, *filters], outputs, **quiet)
-    hero.click(handler(ask_chip), [turns, *filters], outputs, **quiet)
-    return AskTab(hero, outlet)
-
-
-def _date_input(elem_id: str, key: str) -> gr.HTML:
-    import gradio as gr
-
-    return gr.HTML(
-        "",
-        html_template=_DATE_TEMPLATE.format(**{language: table[key] for language, table in tables().items()}),
-        js_on_load=_DATE_JS,
-        apply_default_css=False,
-        elem_id=elem_id,
-        min_width=150,
-    )
+    gr.on([box.submit, button.click], handler(ask), [box, turns, *chosen.values], outputs, **quiet)
+    hero.click(handler(ask_chip), [turns, *chosen.values], outputs, **quiet)
+    return AskTab(hero, chosen.outlet)
 
 
 def _answer(
@@ -130,7 +105,7 @@ def _answer(
 ) -> tuple[Html, Html | None]:
     """Return the turn for ``question`` and the status line, or the turn that says what is wrong."""
     try:
-        asked, filters = question_of(question), filters_of(*chosen)
+        asked, filters = text_of(question, "question"), filters_of(*chosen)
         with desk.archive() as archive:
             return _turn(archive, asked, filters, t), show_status(archive, t)
     except KutipError as error:

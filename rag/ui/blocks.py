@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from rag.errors import KutipError
 from rag.markup import Html, escape
-from rag.ui.ask import AskTab, ask_tab, opening_view
+from rag.ui.ask import ask_tab, opening_view
+from rag.ui.check import CheckTab
 from rag.ui.corpus import CorpusTab
 from rag.ui.desk import Desk
+from rag.ui.draft import DraftTab
 from rag.ui.inputs import Asking, handler, language_of
-from rag.ui.status import masthead, problem, status_line
+from rag.ui.speakers import SpeakersTab
+from rag.ui.status import intro, masthead, problem, status_line
 from rag.ui.texts import Texts, tables, texts
 from rag.ui.turns import opening
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     import gradio as gr
 
     from rag.archive import Archive
+
+# Tabs with a choice of outlet.
+_OUTLETS = 3
 
 
 def build_blocks(desk: Desk) -> tuple[gr.Blocks, gr.I18n]:
@@ -33,9 +39,18 @@ def build_blocks(desk: Desk) -> tuple[gr.Blocks, gr.I18n]:
         with gr.Tabs(elem_id="k-tabs"):
             with gr.Tab(i18n("tab_ask"), id="ask", elem_id="k-tab-ask"):
                 ask = ask_tab(desk, i18n, status, status_of)
+            with gr.Tab(i18n("tab_check"), id="check", elem_id="k-tab-check"):
+                check = CheckTab(desk, i18n)
+            with gr.Tab(i18n("tab_draft"), id="draft", elem_id="k-tab-draft"):
+                draft = DraftTab(desk, i18n)
+            with gr.Tab(i18n("tab_speakers"), id="speakers", elem_id="k-tab-speakers") as tab:
+                speakers = SpeakersTab(desk, i18n, tab)
+            outlets = [ask.outlet, check.outlet, speakers.outlet]
+            changing = [status, ask.hero, *outlets]
             with gr.Tab(i18n("tab_corpus"), id="corpus", elem_id="k-tab-corpus"):
-                corpus = CorpusTab(desk, i18n, [status, ask.outlet, ask.hero], partial(_refreshed, desk))
-        _on_load(blocks, desk, status, ask, corpus)
+                corpus = CorpusTab(desk, i18n, changing, partial(_refreshed, desk))
+        intros = [check.intro, draft.intro, speakers.intro]
+        _on_load(blocks, desk, changing, intros, corpus)
     blocks.queue(max_size=200, default_concurrency_limit=8)
     return blocks, i18n
 
@@ -45,25 +60,32 @@ def status_of(archive: Archive, t: Texts) -> Html:
     return masthead(status_line(archive.state, archive.refused(), t), t, archive.is_example)
 
 
-def _refreshed(desk: Desk, t: Texts) -> tuple[Any, Any, Any]:
-    """Return masthead, outlets and opening view of the newest generation."""
+def _refreshed(desk: Desk, t: Texts) -> tuple[Any, ...]:
+    """Return masthead, opening view and each list of outlets as of the newest generation."""
     import gradio as gr
 
     try:
         with desk.archive() as archive:
             choices = [(t["all_outlets"], ""), *((name, name) for name in archive.outlets())]
-            return status_of(archive, t), gr.Dropdown(choices=choices), opening_view(desk, archive, t)
+            outlets = [gr.Dropdown(choices=choices) for _ in range(_OUTLETS)]
+            return status_of(archive, t), opening_view(desk, archive, t), *outlets
     except KutipError as error:
-        return masthead(problem(error.in_language(t["lang"])), t), gr.skip(), opening([], False, t)
+        skipped = [gr.skip()] * _OUTLETS
+        return masthead(problem(error.in_language(t["lang"])), t), opening([], False, t), *skipped
 
 
-def _on_load(blocks: gr.Blocks, desk: Desk, status: gr.HTML, ask: AskTab, corpus: CorpusTab) -> None:
+def _on_load(
+    blocks: gr.Blocks, desk: Desk, changing: list[Any], intros: list[gr.HTML], corpus: CorpusTab
+) -> None:
 
     def words(request: Asking) -> tuple[Any, ...]:
         """Everything that needs no archive, so that it is there at once."""
         t = texts(language_of(request))
         return (
             masthead(escape(t["opening"]), t),
+            intro("check_head", "check_intro", t),
+            intro("draft_head", "draft_intro", t),
+            intro("speakers_head", "speakers_intro", t),
             *corpus.heads(t),
         )
 
@@ -72,7 +94,7 @@ def _on_load(blocks: gr.Blocks, desk: Desk, status: gr.HTML, ask: AskTab, corpus
         return *_refreshed(desk, t), *corpus.listing("", 0, t)
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
-    labels = [status, corpus.add_head, corpus.rebuild_head]
-    filled = [status, ask.outlet, ask.hero, *corpus.listed]
+    labels = [changing[0], *intros, corpus.add_head, corpus.rebuild_head]
+    filled = [*changing, *corpus.listed]
     blocks.load(handler(words), None, labels, **quiet).then(handler(contents), None, filled, **quiet)
     blocks.load(handler(corpus.watch), None, corpus.outputs, **(quiet | {"concurrency_limit": None}))

@@ -131,14 +131,15 @@ def card(source: Source, t: Texts, numbered: bool = True) -> Html:
             origin(citation.outlet, citation.date, t),
             heading,
             tag("p", words, class_="k-words"),
-            _copies(source.copies, t),
+            copies_line(source.copies, t),
         ),
         class_="k-card",
         data_n=citation.n if numbered else None,
     )
 
 
-def _copies(copies: tuple[Copy, ...], t: Texts) -> Html | None:
+def copies_line(copies: tuple[Copy, ...], t: Texts) -> Html | None:
+    """Return where else the same story stands, or None."""
     if not copies:
         return None
     links = [tag("a", isolated(c.label), href=reader_url(c.path), data_reader=True) for c in copies]

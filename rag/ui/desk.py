@@ -12,6 +12,7 @@ from rag.documents import Filters
 from rag.errors import KutipError
 from rag.settings import Settings
 from rag.ui.rebuild import Rebuild
+from rag.ui.reports import Reports
 
 if TYPE_CHECKING:
     from rag.archive import Archive, LiveArchive
@@ -38,11 +39,12 @@ SHOWN_EXAMPLES = 4
 
 
 class Desk:
-    """The one live archive of this server, opened at first use, and its rebuild."""
+    """The one live archive of this server, opened at first use, its rebuild and its reports."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.rebuild = Rebuild(settings, self.warm)
+        self.reports = Reports()
         self._lock = threading.Lock()
         self._live: LiveArchive | None = None
         self._examples: dict[tuple[str, str], tuple[str, ...]] = {}

@@ -26,6 +26,19 @@ class Clicked(Protocol):
     question: object
 
 
+class Corrected(Protocol):
+    """Gradio's event data of a speaker put right: which quotation of the draft, and who it is."""
+
+    quote: object
+    speaker: object
+
+
+class NameClicked(Protocol):
+    """Gradio's event data of a click on a speaker's name."""
+
+    speaker: object
+
+
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
 
 
@@ -61,12 +74,17 @@ def usage_error(key: str, **values: object) -> UsageError:
     return UsageError(said("en"), said("id"))
 
 
-def question_of(value: object) -> str:
-    """Return the question as text; what it may hold is the archive's to say. Raises UsageError."""
+def text_of(value: object, name: str) -> str:
+    """Return what was typed as text; what it may hold is the archive's to say. Raises UsageError."""
     if not isinstance(value, str):
-        raise usage_error("not_text", name="question")
+        raise usage_error("not_text", name=name)
     # An unpaired surrogate is no character: it could be neither stored nor shown.
     return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def speaker_of(value: object) -> str | None:
+    """Return a claimed speaker, None where none is named. Raises UsageError for what is no text."""
+    return None if value is None else " ".join(text_of(value, "speaker").split()) or None
 
 
 def filters_of(outlet: object = None, since: object = None, until: object = None) -> Filters:
@@ -74,5 +92,5 @@ def filters_of(outlet: object = None, since: object = None, until: object = None
     for name, value in (("outlet", outlet), ("since", since), ("until", until)):
         if value is not None and not isinstance(value, str):
             raise usage_error("not_text", name=name)
-    given = (str(value).strip() or None if value else None for value in (outlet, since, until))
-    return Filters(*given)
+    named, first, last = (str(value).strip() or None if value else None for value in (outlet, since, until))
+    return Filters(named, first, last)

@@ -49,5 +49,6 @@ def _head(t: Texts) -> Html:
             tag("meta", name="kutip-failed", content=t["load_failed"]),
             tag("link", rel="icon", href="/kutip/icon.svg", type="image/svg+xml"),
             tag("link", rel="stylesheet", href="/kutip/kutip.css"),
+            tag("link", rel="stylesheet", href="/kutip/quotes.css"),
         ]
     )

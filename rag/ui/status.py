@@ -1,4 +1,4 @@
-"""The masthead: the name, and always in sight what the archive holds and what it refused."""
+"""The top of page and tabs: the name, what the archive holds and refused, what a tab is for."""
 
 from __future__ import annotations
 
@@ -71,3 +71,8 @@ def refusals(refused: Sequence[Refusal], t: Texts) -> Html:
 def problem(message: str) -> Html:
     """Return the status line of an archive that cannot be opened."""
     return tag("span", message, class_="k-error")
+
+
+def intro(head: str, line: str, t: Texts) -> Html:
+    """Return the heading of a tab and a sentence on what it is for; both are keys of ``t``."""
+    return tag("div", tag("h2", t[head]), tag("p", t[line]))

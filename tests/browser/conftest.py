@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -118,15 +118,15 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], App]]:
-    """Return a function that starts ``python app.py`` over a fresh copy of CORPUS."""
+def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., App]]:
+    """Return a function that starts ``python app.py`` over a fresh copy of some files, CORPUS by default."""
     running: list[subprocess.Popen[str]] = []
 
-    def start() -> App:
+    def start(files: Mapping[str, str] = CORPUS) -> App:
         folder = tmp_path_factory.mktemp("app")
         corpus = folder / "corpus"
         corpus.mkdir()
-        for name, text in CORPUS.items():
+        for name, text in files.items():
             (corpus / name).write_text(text, encoding="utf-8")
         port = free_port()
         env = {
@@ -181,7 +181,7 @@ def _wait_for(process: subprocess.Popen[str], app: App, seconds: float = 90) -> 
 
 
 @pytest.fixture(scope="session")
-def app(start_app: Callable[[], App]) -> App:
+def app(start_app: Callable[..., App]) -> App:
     """The app that tests only read from."""
     return start_app()
 

@@ -82,7 +82,8 @@
     const skip = event.target.closest?.('a[data-skip]');
     if (skip) {
       event.preventDefault();
-      document.querySelector('#k-question textarea')?.focus();
+      const fields = document.querySelectorAll('#k-tabs textarea, #k-tabs input[type="text"]');
+      [...fields].find((field) => field.offsetParent !== null)?.focus();
       return;
     }
     const link = event.target.closest?.('a[data-reader]');
@@ -118,6 +119,12 @@
   new MutationObserver(() => {
     const box = focused ? null : document.querySelector('#k-question textarea');
     if (box) { focused = true; box.focus({preventScroll: true}); }
+    // A result below the fold comes into view, once.
+    const arrived = document.querySelector('[data-arrived]');
+    if (arrived) {
+      arrived.removeAttribute('data-arrived');
+      if (arrived.getBoundingClientRect().top > innerHeight * 0.6) arrived.scrollIntoView({block: 'start'});
+    }
     const all = document.querySelectorAll('.k-turn');
     const waiting = document.querySelector('.k-pending') !== null;
     if (all.length === turns && !(pending && !waiting)) { pending = waiting; return; }

@@ -1,0 +1,68 @@
+"""Questions about an article itself: who wrote or edited it, when and where it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.documents import Article
+from rag.question import Question
+from rag.words import words
+
+_ARTICLE = r"(?:berita|artikel|tulisan|liputan|pemberitaan|article|news story|news item)(?:nya)?"
+_AUTHOR = (
+    r"(?:penulis|reporter|wartawan|jurnalis|pewarta|author|journalist|byline)(?:nya)?|menulis|ditulis|tulis|"
+    r"nulis|wrote|writes|written|write"
+)
+_EDITOR = r"(?:editor|redaktur|penyunting)(?:nya)?|menyunting|disunting|mengedit|edited|edits"
+_PUBLISHED = (
+    r"terbit|diterbitkan|menerbitkan|dimuat|memuat|tayang|ditayangkan|menayangkan|dipublikasikan|"
+    r"mempublikasikan|diunggah|published|publishes|publish|appear|appeared"
+)
+_WHO = r"siapa(?:kah)?|who|whom"
+_WHEN = r"kapan(?:kah)?|when|tanggal berapa|what date"
+_WHERE = r"(?:media|koran|situs|portal|surat kabar|outlet|newspaper|website)(?: (?:apa|mana))?|di mana|where"
+_ASKED = {
+    "editor": (_WHO, _EDITOR),
+    "author": (_WHO, _AUTHOR),
+    "date": (_WHEN, _PUBLISHED),
+    "outlet": (_WHERE, _PUBLISHED),
+}
+_RULES = {
+    field: re.compile(
+        rf"(?=.*\b(?:{asks})\b)(?=.*\b(?:{does})\b)(?=.*\b{_ARTICLE}\b)"
+        # What the article is about may itself be writing: its words come after "tentang".
+        + (rf"(?!.*\b(?:tentang|about)\b.*\b(?:{does})\b)" if asks == _WHO else "")
+    )
+    for field, (asks, does) in _ASKED.items()
+}
+_OWN = re.compile(rf"(?:{_ARTICLE}|{_AUTHOR}|{_EDITOR}|{_PUBLISHED}|{_WHERE}|story)")
+
+
+_MONTHS = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+
+
+def asked_fact(text: str) -> str | None:
+    """Return which fact of an article is asked: author, editor, date or outlet; None for another question."""
+    joined = " ".join(w.norm for w in words(text))
+    return next((field for field, rule in _RULES.items() if rule.match(joined)), None)
+
+
+def about(question: Question) -> Question:
+    """Return the question with only the terms that say which article is meant, and no short answer."""
+    terms = tuple(t for t in question.terms if not _OWN.fullmatch(t.surface))
+    return replace(question, asks="what", expects=(), focus=(), terms=terms)
+
+
+def fact(articles: Sequence[Article], field: str, language: str) -> str | None:
+    """Return what the articles state, a date in words; None where they state nothing, or not the same."""
+    values: set[str | None] = {getattr(article, field) for article in articles}
+    value = values.pop() if len(values) == 1 else None
+    if field != "date" or not value:
+        return value
+    year, month, day = (int(part) for part in value.split("-"))
+    return f"{day} {_MONTHS[language][month - 1]} {year}"

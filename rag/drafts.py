@@ -1,0 +1,225 @@
+"""A journalist's draft: its quotations with the speakers it claims, and their checks.
+
+Every quotation is checked, also where no speaker is named or the marks were not recognised as those
+of an utterance: what a draft quotes and nobody looks at is what a checker is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from rag.capitals import known_words
+from rag.cues import TITLED_WORK
+from rag.decoding import check_text, decode
+from rag.documents import Article, Draft, DraftQuote, Quote, QuoteCheck
+from rag.errors import UnreadableFile, UsageError
+from rag.formats import check_kind
+from rag.formats.word import read_docx
+from rag.marks import Quotation
+from rag.marks import quotations as between_marks
+from rag.mentions import mention_at
+from rag.quotes import extract
+from rag.repair import Log, repair
+from rag.unmarked import Unmarked, unmarked
+
+EXTENSIONS = (".txt", ".md", ".docx")
+LARGEST_FILE = 2 * 2**20  # bytes
+LONGEST_DRAFT = 2**20  # characters
+# Different quotations of one draft: at 12 to 20 ms each (two cores) the most that still takes seconds.
+MOST_QUOTATIONS = 1_000
+NOTHING_CORRECTED: Mapping[int, str | None] = MappingProxyType({})
+# Fewer words than this in marks, without a final mark, are a term, a title or an irony.
+_UTTERANCE = 4
+_LEAST_WORDS = 2
+_WORD = re.compile(r"\w+")
+_FINAL = (".", ",", "?", "!", "…")
+
+_SIGNED = re.compile(r"[ \t]*\n?[ \t]*[-–—]{1,2}[ \t]*(?P<who>[A-Z][^\n\"“”]{1,80})(?:\n|$)")
+
+Check = Callable[[str, str | None], QuoteCheck]
+
+
+def read_draft(file: Path) -> str:
+    """Return the text of a .txt, .md or .docx file, its characters repaired and nothing left out.
+
+    Raises UsageError for a file that cannot be read or is too large.
+    """
+    extension = file.suffix.lower()
+    if extension not in EXTENSIONS:
+        raise _unusable(
+            file,
+            f"is of an unsupported kind ({extension or 'no extension'}); give {', '.join(EXTENSIONS)}",
+            f"jenisnya tidak didukung ({extension or 'tanpa ekstensi'}); berikan {', '.join(EXTENSIONS)}",
+        )
+    data = _bytes(file)
+    try:
+        check_kind(data, extension)
+        text = read_docx(data).text if extension == ".docx" else decode(data)[0]
+        check_text(text)
+    except UnreadableFile as error:
+        raise UsageError(f"{file}: {error.english}", f"{file}: {error.indonesian}") from error
+    return _repaired(text, str(file))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        if not file.is_file() and file.exists():
+            raise _unusable(file, "is no file; give the draft itself", "bukan berkas; berikan berkas drafnya")
+        size = file.stat().st_size
+        if size > LARGEST_FILE:
+            raise _unusable(
+                file,
+                f"has {size / 2**20:.1f} MB; at most {LARGEST_FILE // 2**20} MB is read: split it",
+                f"berukuran {size / 2**20:.1f} MB; batasnya {LARGEST_FILE // 2**20} MB: pecah berkasnya",
+            )
+        return file.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _unusable(
+            file,
+            f"cannot be read ({reason}); check its name and permissions",
+            f"tidak dapat dibaca ({reason}); periksa nama dan izin aksesnya",
+        ) from error
+
+
+def _unusable(file: Path, english: str, indonesian: str) -> UsageError:
+    return UsageError(f"{file} {english}", f"{file} {indonesian}")
+
+
+def _repaired(text: str, name: str) -> str:
+    """Return the text with its characters repaired. Raises UsageError where it is empty or too long."""
+    if len(text) <= LONGEST_DRAFT:
+        text = repair(text, Log())
+    if len(text) > LONGEST_DRAFT:
+        raise UsageError(
+            f"{name} has {len(text):,} characters; at most {LONGEST_DRAFT:,} are checked: split it",
+            f"{name} berisi {len(text)} karakter; paling banyak {LONGEST_DRAFT} diperiksa: pecah menjadi "
+            f"beberapa berkas",
+        )
+    if not text.strip():
+        raise UsageError(
+            f"{name} is empty; give a text with quotations",
+            f"{name} kosong; berikan teks yang memuat kutipan",
+        )
+    return text
+
+
+def check_draft(text: str, check: Check, corrections: Mapping[int, str | None] = NOTHING_CORRECTED) -> Draft:
+    """Return the checks of a draft's quotations in order; offsets are into ``Draft.text``, repaired.
+
+    ``corrections`` gives the speaker (None: nobody) of quotations by their place, from 0, where the
+    draft was misread. Raises UsageError for a draft that is empty, too long, or has too many quotations.
+    """
+    text = _repaired(text, "draft")
+    claims = [
+        replace(quote, speaker=corrections[place]) if place in corrections else quote
+        for place, quote in enumerate(quotations(text))
+    ]
+    asked = {(quote.text, quote.speaker) for quote in claims}
+    if len(asked) > MOST_QUOTATIONS:
+        raise UsageError(
+            f"the draft has {len(asked):,} different quotations; at most {MOST_QUOTATIONS:,} are checked at "
+            f"once: split it",
+            f"draf memuat {len(asked)} kutipan berbeda; paling banyak {MOST_QUOTATIONS} diperiksa sekaligus: "
+            f"pecah drafnya",
+        )
+    checks = {(words, speaker): _checked(words, speaker, check) for words, speaker in asked}
+    return Draft(text, tuple(DraftQuote(q.start, q.end, checks[q.text, q.speaker]) for q in claims))
+
+
+def _checked(words: str, speaker: str | None, check: Check) -> QuoteCheck:
+    """Check one quotation; one that cannot be checked is not found, and says so."""
+    try:
+        return check(words, speaker)
+    except UsageError:
+        attribution = "unknown" if speaker else "unclaimed"
+        return QuoteCheck(words, speaker, "not_found", "not_found", attribution, ("tak_terperiksa",))
+
+
+def quotations(text: str) -> list[Quote]:
+    """Return the direct quotations of a draft in order, each with the speaker it claims, or None.
+
+    Offsets are into ``text``. One that its attribution interrupts ("Kami," kata Sari, "menolak.") is a
+    single quotation from the first mark to the last.
+    """
+    plain = unmarked(text)
+    pairs = between_marks(plain.text)
+    # A headline is passed over as narration, and so would be its quotations, unless no line is the first.
+    first = plain.text.find("\n")
+    lead = "\n" if any(p.opening < first and _words(plain.text, p) >= _UTTERANCE for p in pairs) else ""
+    said = [
+        replace(quote, start=quote.start - len(lead), end=quote.end - len(lead))
+        for quote in extract(Article("", lead + plain.text))
+    ]
+    direct = [quote for quote in said if quote.kind == "direct"]
+    found = [*direct, *_left_over(plain.text, pairs, said)]
+    whole = _uninterrupted(sorted(found, key=lambda q: (q.start, q.end)), pairs)
+    return [_original(quote, text, plain) for quote in whole]
+
+
+def _left_over(text: str, pairs: Sequence[Quotation], said: Sequence[Quote]) -> Iterator[Quote]:
+    """Yield what stands in marks like an utterance, although it was not taken for one.
+
+    The speaker is who signs it behind a dash, or that of the reporting sentence around it.
+    """
+    known = known_words(text)
+    taken = {(quote.start, quote.end) for quote in said if quote.kind == "direct"}
+    reports = iter([quote for quote in said if quote.kind == "indirect"])
+    report = next(reports, None)
+    for pair in pairs:
+        while report is not None and report.end <= pair.start:
+            report = next(reports, None)
+        if (pair.start, pair.end) in taken or not _like_an_utterance(text, pair):
+            continue
+        speaker = report.speaker if report is not None and report.start <= pair.start else None
+        if signed := _SIGNED.match(text, pair.closing):
+            mention = mention_at(text, signed.start("who"), signed.end("who"), known)
+            speaker = mention.name if mention else speaker
+        words = text[pair.start : pair.end]
+        yield Quote("", pair.start, pair.end, words, "direct", speaker, rule="left over")
+
+
+def _like_an_utterance(text: str, pair: Quotation) -> bool:
+    words = _WORD.findall(text, pair.start, pair.end)
+    is_closed = text[pair.end - 1] in _FINAL
+    if len(words) < _LEAST_WORDS or ((len(words) < _UTTERANCE or pair.single) and not is_closed):
+        return False
+    lead = text[max(0, pair.opening - 40) : pair.opening].rstrip()
+    before = _WORD.findall(lead)
+    titled = before and before[-1].lower() in TITLED_WORK and not lead.endswith(":")
+    return not titled and not (_in_title_case(words) and not is_closed)
+
+
+def _in_title_case(words: Iterable[str]) -> bool:
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return all(word[0].isupper() for word in long) and not all(word.isupper() for word in long)
+
+
+def _words(text: str, pair: Quotation) -> int:
+    return len(_WORD.findall(text, pair.start, pair.end))
+
+
+def _uninterrupted(found: Sequence[Quote], pairs: Sequence[Quotation]) -> list[Quote]:
+    """Return the quotations, those that their attribution interrupts in mid-sentence as one."""
+    marks = {(pair.start, pair.end): pair for pair in pairs}
+    whole: list[Quote] = []
+    for quote in found:
+        pair = marks.get((quote.start, quote.end))
+        last = whole[-1] if whole else None
+        if pair and last and quote.rule == "continued" and quote.text[0].islower():
+            before = marks.get((last.start, last.end))
+            if last.rule == "interrupted" or (before and last.text[-1] not in ".?!…"):
+                start = before.opening if before else last.start
+                whole[-1] = replace(last, start=start, end=pair.closing, rule="interrupted")
+                continue
+        whole.append(quote)
+    return whole
+
+
+def _original(quote: Quote, text: str, plain: Unmarked) -> Quote:
+    start, end = plain.origin(quote.start, quote.end)
+    return replace(quote, start=start, end=end, text=text[start:end])

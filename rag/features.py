@@ -1,0 +1,281 @@
+"""What speaks for and against each sentence of the retrieved passages as the answer to a question.
+
+Pure: which of the question's terms stand where comes from ``rag/matching.py``; here it becomes a row of
+features for each sentence, for ``rag/judge.py`` to weigh.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.documents import Hit
+from rag.glossary import opposites
+from rag.matching import Matrix, around, beside, match, pairs, stems_of, tight
+from rag.question import Question
+from rag.short_answer import Sentence, short_answer
+from rag.spans import Kind, TypedSpan
+from rag.terms import NEGATIONS, Term
+from rag.words import stem, words
+
+_CAUSE = re.compile(
+    r"\b(?:karena|akibat|sebab|lantaran|agar|supaya|sehingga|untuk|demi|dipicu|disebabkan|guna|imbas|dampak|"
+    r"berkat|due|because)\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"\b(?:adalah|ialah|yaitu|yakni|merupakan|disebut|berarti|dimaksud|artinya|singkatan|kepanjangan)\b",
+    re.IGNORECASE,
+)
+_ENUMERATES = re.compile(
+    r"(?:\w+, (?:[\w@-]+ ){0,5}){1,}(?:dan|serta|atau) \w+|di antaranya|\bseperti\b|\w+ dan \w+"
+)
+# A sentence that goes on about what the one before it named.
+_REFERS = re.compile(
+    r"\W*(?:ia|dia|beliau|mereka|he|she|they|it|[\w-]+(?:nya| itu| ini| tersebut))\b", re.IGNORECASE
+)
+# Sentences of an article's beginning that, with its title, say what it is about.
+_OPENING = 2
+# Weights are background rarities (0 to 10 and a little).
+_RAREST = 10.0
+_FOUND = 0.9
+# Words that make another thing of what stands beside them: the deputy mayor is not the mayor.
+_QUALIFIERS = frozenset(
+    stem(w)
+    for w in """wakil mantan eks bekas calon plt deputi pertama kedua ketiga keempat kelima keenam ketujuh
+    terakhir terbaru berikutnya sebelumnya sesudah sebelum semifinal perempatfinal ulang kandidat penjabat
+    sementara senior junior muda utama umum eksekutif tertinggi terendah terbesar terkecil termuda tertua
+    tahap perdana selanjutnya maksimal minimal awal akhir utara selatan timur barat atas bawah depan
+    belakang internasional nasional""".split()
+)
+_ACTION = re.compile(r"(?:me[mnl]|meng|di|ber|ter)\w{3}|\w+kan$")
+
+
+class Features(NamedTuple):
+    """What speaks for and against a sentence as the answer; each about 0..1.
+
+    Shares are of the question's weight (background rarity of its terms). ``like`` counts words that
+    are used alike as well; ``absent`` terms are those that do not stand near, by their rarity.
+    """
+
+    here: float  # matched in the sentence itself
+    near: float  # matched in it, its neighbours and the title
+    local: float  # as here, terms weighed by how few of the sentences found hold them
+    beyond: float  # matched in the sentence, of the terms that title and opening lack; 0.5 without any
+    besides: float  # the share of the question's weight that title and opening lack
+    together: float  # matched in sentence, title and opening together
+    passage: float  # matched in the passage
+    like_here: float  # as here, with words used alike
+    like_near: float
+    like_local: float
+    like_passage: float
+    names: float  # proper names and numbers matched near; 0.5 where none are asked
+    nameless: float  # 1 where passage and title lack a proper name that is asked about
+    pairs: float  # adjacent question words that are adjacent near
+    tight: float  # the share matched within a few words of one another
+    missing: float  # the heaviest term that the passage lacks, over the heaviest
+    uncovered: float  # the share of terms (by count) that is not near
+    absent: float  # the heaviest term that is not near, over the heaviest
+    like_missing: float
+    like_absent: float
+    absent_action: float  # the rarity of the rarest absent word of doing
+    absent_thing: float  # of the rarest other absent word
+    absent_name: float
+    absent_number: float
+    absent_focus: float  # of the asked noun
+    absent_qualifier: float
+    lacking: float  # of the rarest word that is neither in the sentence nor in the title; names apart
+    lacking_name: float  # the same of names and numbers
+    beside: float  # of what title and opening lack, the share within a few words of the short answer
+    opposed: float  # the rarity of a term that is absent while its opposite stands here
+    cosine: float  # question against sentence
+    dense: float  # question against passage
+    closest: float  # the cosine over the highest of all sentences
+    support: float  # the passage's fused score over the best passage's
+    first: float  # 1 for the best passage, falling with rank
+    asked: float  # 1 where a name, number, date or place is asked
+    typed: float  # how well a span of the asked kind fits; 0 where none is asked or found
+    untyped: float  # 1 where one is asked and none stands here
+    person: float  # how well it fits where a person or a name is asked
+    number: float  # the same for a number
+    date: float  # the same for a date
+    place: float  # the same for a place
+    cause: float  # 1 where a reason is asked and the sentence gives one
+    why: float  # 1 where a reason is asked
+    how: float  # 1 where a manner is asked
+    defines: float  # 1 where a definition is asked and the sentence has the form of one
+    definition: float  # 1 where a definition is asked
+    lists: float  # 1 where a list is asked and the sentence enumerates
+    yesno: float  # 1 where yes or no is asked
+    english: float  # 1 for a question in English
+    negation: float  # 1 where one of question and sentence negates and the other does not
+    refers: float  # 1 for a sentence that goes on about what was named before
+    length: float  # logarithm of the sentence's words
+    headline: float  # 1 for the article's headline
+    asking: float  # 1 for a sentence that asks something itself
+    opening: float  # 1 for the first sentence of a titled article's text
+    terms: float  # how many terms the question has, over ten
+    rarest: float  # the rarity of its rarest term
+
+
+def _most(lost: Matrix, weights: Matrix, which: NDArray[np.bool_]) -> Matrix:
+    """Return for each row the largest lost weight among some of the terms."""
+    if not which.any():
+        return np.zeros(len(lost))
+    most: Matrix = (lost[:, which] * weights[which]).max(1) / _RAREST
+    return most
+
+
+def _is_action(term: Term) -> bool:
+    return not term.name and bool(_ACTION.match(term.surface))
+
+
+def _is_headline(hit: Hit, sentence: Sentence) -> bool:
+    return bool(hit.title) and sentence.text.strip("# ").casefold() == (hit.title or "").strip().casefold()
+
+
+def describe(
+    question: Question,
+    terms: Sequence[Term],
+    hits: Sequence[Hit],
+    groups: Sequence[Sequence[Sentence]],
+    cosines: Callable[[list[str]], Sequence[float]],
+) -> list[tuple[Features, TypedSpan | None]]:
+    """Return the features of every sentence of ``groups`` (one for each hit), with its short answer.
+
+    ``cosines`` returns the similarity (-1..1) of the question to each text it is given.
+    """
+    candidates = [s for group in groups for s in group]
+    # What stands over an article is said of all of it; so is the year it appeared in.
+    titles = [[w.norm for w in words(f"{h.title or ''} {h.outlet or ''} {(h.date or '')[:4]}")] for h in hits]
+    found = match(terms, candidates, titles)
+    similar = np.maximum(0.0, cosines([c.text for c in candidates] + [h.passage.text for h in hits]))
+    cosine, dense = similar[: len(candidates)].tolist(), similar[len(candidates) :].tolist()
+    closest = max(*cosine, 1e-6)
+    top = max(h.score for h in hits) or 1.0
+    weights = np.array([t.weight for t in terms])
+    # What nearly every sentence found holds counts little: the topic stands all over the passages,
+    # what is asked about it stands in the sentence that answers.
+    n = 2 + len(candidates)
+    local = weights * np.log(n / (1 + (found.exact >= 1).sum(0))) / math.log(n)
+    local_weights = local.tolist()
+    named = np.array([t.name and not t.number for t in terms])
+    number = np.array([t.number for t in terms])
+    qualifier = np.array([not t.name and bool(stems_of(t) & _QUALIFIERS) for t in terms])
+    focus = np.array([t.surface in question.focus for t in terms])
+    action = np.array([_is_action(t) for t in terms])
+    thing = ~(named | number | action)
+    plain = weights.tolist()
+    holding: dict[str, list[int]] = defaultdict(list)
+    for t, term in enumerate(terms):
+        for s in stems_of(term):
+            holding[s].append(t)
+    facing = [(t, opposites(term.alternatives)) for t, term in enumerate(terms)]
+    facing = [(t, o) for t, o in facing if o]
+    out: list[tuple[Features, TypedSpan | None]] = []
+    row = 0
+    for h, group in enumerate(groups):
+        if not group:
+            continue
+        here = found.exact[row : row + len(group)]
+        like = found.like[row : row + len(group)]
+        title, title_like = found.titles[h], found.titles_like[h]
+        near, like_near = np.maximum(around(here), title), np.maximum(around(like), title_like)
+        topic = title
+        if hits[h].passage.start == 0:
+            topic = np.maximum(title, here[:_OPENING].max(0))
+        whole, like_whole = np.maximum(here.max(0), title), np.maximum(like.max(0), title_like)
+        rest = weights * (1 - topic)
+        lost = 1 - like_near
+        heavy = named | number
+        shares = {
+            "here": here @ weights / weights.sum(),
+            "near": near @ weights / weights.sum(),
+            "local": here @ local / (local.sum() or 1.0),
+            "beyond": here @ rest / rest.sum() if rest.any() else np.full(len(group), 0.5),
+            "together": np.maximum(here, topic) @ weights / weights.sum(),
+            "like_here": like @ weights / weights.sum(),
+            "like_near": like_near @ weights / weights.sum(),
+            "like_local": like @ local / (local.sum() or 1.0),
+            "names": near[:, heavy] @ weights[heavy] / weights[heavy].sum()
+            if heavy.any()
+            else np.full(len(group), 0.5),
+            "pairs": pairs(terms, group),
+            "uncovered": (near < _FOUND).mean(1),
+            "absent": ((1 - near) * weights).max(1) / weights.max(),
+            "like_absent": (lost * weights).max(1) / weights.max(),
+            "absent_action": _most(lost, weights, action),
+            "absent_thing": _most(lost, weights, thing),
+            "absent_name": _most(lost, weights, named),
+            "absent_number": _most(lost, weights, number),
+            "absent_focus": _most(lost, weights, focus),
+            "absent_qualifier": _most(lost, weights, qualifier),
+            "lacking": _most(1 - np.maximum(like, title_like), weights, ~heavy),
+            "lacking_name": _most(1 - np.maximum(like, title_like), weights, heavy),
+        }
+        same = {
+            "besides": float(rest.sum() / weights.sum()),
+            "passage": float(whole @ weights / weights.sum()),
+            "like_passage": float(like_whole @ weights / weights.sum()),
+            "nameless": float((whole[named] < 0.5).any()),
+            "missing": float(((1 - whole) * weights).max() / weights.max()),
+            "like_missing": float(((1 - like_whole) * weights).max() / weights.max()),
+            "dense": dense[h],
+            "support": max(0.0, hits[h].score / top),
+            "first": 1 / (1 + h),
+        }
+        columns = {name: column.tolist() for name, column in shares.items()}
+        for i, sentence in enumerate(group):
+            short, fit = short_answer(question, terms, local_weights, hits[h], sentence)
+            stems = set(sentence.stems)
+            against = [plain[t] for t, others in facing if here[i, t] < _FOUND and others & stems]
+            features = Features(
+                **{name: column[i] for name, column in columns.items()},
+                **same,
+                **_form(question, hits[h], sentence, fit),
+                tight=tight(plain, holding, sentence),
+                beside=beside(rest.tolist(), holding, sentence, short),
+                opposed=max(against, default=0.0) / _RAREST,
+                cosine=cosine[row + i],
+                closest=cosine[row + i] / closest,
+                terms=len(terms) / 10,
+                rarest=max(plain) / _RAREST,
+            )
+            out.append((features, short))
+        row += len(group)
+    return out
+
+
+def _form(question: Question, hit: Hit, sentence: Sentence, fit: float) -> dict[str, float]:
+    """Return what the form of question and sentence says."""
+    expected = question.expects[0] if question.expects else None
+    why, definition = question.asks == "why", question.asks == "definition"
+    return {
+        "asked": float(expected is not None),
+        "typed": fit,
+        "untyped": float(expected is not None and fit == 0.0),
+        "person": fit if expected in (Kind.PERSON, Kind.NAME) else 0.0,
+        "number": fit if expected is Kind.NUMBER else 0.0,
+        "date": fit if expected is Kind.DATE else 0.0,
+        "place": fit if expected is Kind.PLACE else 0.0,
+        "cause": float(why and bool(_CAUSE.search(sentence.text))),
+        "why": float(why),
+        "how": float(question.asks == "how"),
+        "defines": float(definition and bool(_DEFINES.search(sentence.text))),
+        "definition": float(definition),
+        "lists": float(question.asks == "list" and bool(_ENUMERATES.search(sentence.text))),
+        "yesno": float(question.asks == "yesno"),
+        "english": float(question.language == "en"),
+        "negation": float(question.negated != any(w.norm in NEGATIONS for w in sentence.words)),
+        "refers": float(bool(_REFERS.match(sentence.text))),
+        "length": math.log(len(sentence.words)) / 4,
+        "headline": float(_is_headline(hit, sentence)),
+        "asking": float(sentence.text.rstrip("\"'”’ ").endswith("?")),
+        "opening": float(bool(hit.title) and hit.passage.start + sentence.start == 0),
+    }

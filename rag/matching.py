@@ -1,0 +1,129 @@
+"""Where the terms of a question stand: in which sentences, titles, and how close together. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.glossary import akin, neighbours
+from rag.short_answer import Sentence
+from rag.spans import TypedSpan
+from rag.terms import Term
+from rag.words import stem
+
+Matrix = NDArray[np.float64]
+
+# Sentences around one that count as near: what "fitur itu" is stands in one of those before it.
+_BEFORE, _AFTER = 2, 1
+# Words in which terms stand close together.
+_WINDOW = 12
+_BESIDE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Which terms stand where: rows are the sentences, columns the terms; each 0..1.
+
+    ``exact`` is for the words themselves and their synonyms, ``like`` also for words used alike.
+    ``titles`` and ``titles_like`` have a row for each hit's title and outlet.
+    """
+
+    exact: Matrix
+    like: Matrix
+    titles: Matrix
+    titles_like: Matrix
+
+
+def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence[Sequence[str]]) -> Matches:
+    """Find every term in sentences and titles (given as folded words)."""
+    stems: dict[str, list[int]] = defaultdict(list)
+    spelt: dict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(sentences):
+        for s in set(sentence.stems):
+            stems[s].append(i)
+        for norm in {w.norm for w in sentence.words}:
+            spelt[norm].append(i)
+    for i, title in enumerate(titles, len(sentences)):
+        for norm in set(title):
+            stems[stem(norm)].append(i)
+            spelt[norm].append(i)
+    exact = np.zeros((len(sentences) + len(titles), len(terms)))
+    for t, term in enumerate(terms):
+        for a, alternative in enumerate(term.alternatives):
+            found = np.zeros(len(exact))
+            for s in set(alternative):
+                found[stems.get(s, [])] += 1 / len(set(alternative))
+            whole = found > 1 - 1e-6
+            value = np.where(whole, 1.0, 0.5 * found) if a == 0 else 0.95 * whole
+            np.maximum(exact[:, t], value, out=exact[:, t])
+    like = exact.copy()
+    for t, term in enumerate(terms):
+        if term.name or term.number:
+            continue
+        alike = [(stems, akin(a[0])) for a in term.alternatives if len(a) == 1]
+        alike += [(spelt, neighbours(s)) for s in term.spellings]
+        for holding, others in alike:
+            for other, likeness in others.items():
+                for i in holding.get(other, ()):
+                    like[i, t] = max(like[i, t], likeness)
+    n = len(sentences)
+    return Matches(exact[:n], like[:n], exact[n:], like[n:])
+
+
+def around(group: Matrix) -> Matrix:
+    """Return for each row the column-wise maximum of it and its neighbours."""
+    out = group.copy()
+    for shift in range(1, _BEFORE + 1):
+        np.maximum(out[shift:], group[:-shift], out=out[shift:])
+    for shift in range(1, _AFTER + 1):
+        np.maximum(out[:-shift], group[shift:], out=out[:-shift])
+    return out
+
+
+def pairs(terms: Sequence[Term], group: Sequence[Sentence]) -> Matrix:
+    """Return for each sentence the share of adjacent question words that stand adjacent near."""
+    wanted = [
+        (a.alternatives[0][-1], b.alternatives[0][0])
+        for a, b in pairwise(terms)
+        if a.alternatives and b.alternatives
+    ]
+    if not wanted:
+        return np.full(len(group), 0.5)
+    present = [set(pairwise(s.stems)) for s in group]
+    shares: Matrix = around(np.array([[float(pair in p) for pair in wanted] for p in present])).mean(1)
+    return shares
+
+
+def tight(weights: Sequence[float], holding: dict[str, list[int]], sentence: Sentence) -> float:
+    """Return the largest share of the weight that stands within a few words.
+
+    ``holding`` gives the terms that a stem belongs to.
+    """
+    places = [(i, t) for i, s in enumerate(sentence.stems) if s in holding for t in holding[s]]
+    best = 0.0
+    for first, (i, _) in enumerate(places):
+        inside = {t for j, t in places[first : first + 2 * _WINDOW] if j < i + _WINDOW}
+        best = max(best, sum(weights[t] for t in inside))
+    return best / sum(weights)
+
+
+def beside(
+    weights: Sequence[float], holding: dict[str, list[int]], sentence: Sentence, short: TypedSpan | None
+) -> float:
+    """Return the share of the weight that stands within a few words of the short answer; 0.5 without one."""
+    total = sum(weights)
+    if short is None or total == 0.0:
+        return 0.5
+    inside = [i for i, w in enumerate(sentence.words) if short.start <= w.start < short.end]
+    first, last = max(0, inside[0] - _BESIDE), inside[-1] + _BESIDE
+    near = {t for s in sentence.stems[first : last + 1] if s in holding for t in holding[s]}
+    return sum(weights[t] for t in near) / total
+
+
+def stems_of(term: Term) -> set[str]:
+    return {s for a in term.alternatives for s in a}

@@ -1,0 +1,79 @@
+"""Sentences and pieces that all reports share, Indonesian and English."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rag.documents import ArchiveState, Difference, Draft, QuoteCheck, Source
+from rag.verdict_names import VERDICTS
+
+Pair = tuple[str, str]
+
+TITLE: Pair = ("Laporan pemeriksaan kutipan", "Quotation check report")
+NO_QUOTES: Pair = (
+    "Naskah ini tidak memuat kutipan langsung.",
+    "This draft holds no direct quotation.",
+)
+NOBODY: Pair = ("tidak disebut", "none named")
+UNKNOWN: Pair = ("tidak diketahui", "unknown")
+# Of a longer run of words in a diff, so many are shown at either end.
+_LONGEST_RUN, _ENDS = 40, 12
+
+
+def searched(state: ArchiveState) -> Pair:
+    """Return how many articles were searched, up to which date, and what could not be read."""
+    n, date, refused = state.articles, state.latest_date, state.refused
+    indonesian = f"{_dotted(n)} artikel ditelusuri" + (
+        f", terbit sampai {date}" if date else ", tanpa tanggal"
+    )
+    english = f"{n:,} articles searched" + (f", published up to {date}" if date else ", undated")
+    if refused:
+        indonesian += f"; {_dotted(refused)} berkas ditolak karena tidak terbaca"
+        english += f"; {refused:,} files refused as unreadable"
+    return f"{indonesian}.", f"{english}."
+
+
+def _dotted(n: int) -> str:
+    return f"{n:,}".replace(",", ".")
+
+
+def summary(draft: Draft) -> list[tuple[str, int]]:
+    """Return the verdicts that occur, each with how often, in the order of ``VERDICTS``."""
+    counts = Counter(quote.check.verdict for quote in draft.quotes)
+    return [(verdict, counts[verdict]) for verdict in VERDICTS if counts[verdict]]
+
+
+def runs(check: QuoteCheck) -> list[tuple[str, str]]:
+    """Return the word diff as runs of ``equal``, ``del`` (only the source) and ``ins`` (only the draft).
+
+    An empty list where all words agree or none do: then there is nothing to compare.
+    """
+    ops = {d.op for d in check.diff}
+    if "equal" not in ops or ops == {"equal"}:
+        return []
+    return [(name, shortened(words)) for d in check.diff for name, words in _sides(d) if words.strip()]
+
+
+def _sides(difference: Difference) -> list[tuple[str, str]]:
+    if difference.op == "equal":
+        return [("equal", difference.source)]
+    return [("del", difference.source), ("ins", difference.query)]
+
+
+def shortened(words: str) -> str:
+    """Return a run of words, the middle of a long one as the number of words there."""
+    split = words.split()
+    if len(split) <= _LONGEST_RUN:
+        return words
+    gap = f"[… {len(split) - 2 * _ENDS} kata/words …]"
+    return " ".join([*split[:_ENDS], gap, *split[-_ENDS:]])
+
+
+def context(source: Source) -> str:
+    """Return the words of a source within what stands around them in the article."""
+    return f"{source.before}{source.text}{source.after}"
+
+
+def place(source: Source) -> str:
+    """Return the article's path and the characters of its stored text."""
+    return f"{source.article}:{source.start}-{source.end}"

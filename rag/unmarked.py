@@ -1,0 +1,100 @@
+"""A text as it reads once Markdown, tags and an editor's line breaks are gone, with the way back.
+
+Drafts come with them, and they stand between a quotation and who is said to have spoken.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# What goes. Every repetition is bounded.
+_MARKS = re.compile(
+    r"!?\[(?=[^\[\]\n]{1,300}\]\([^()\s]{0,500}(?: \"[^\"\n]{0,300}\")?\))"  # a link's label stays
+    r"|(?<=[^\s\[])\]\([^()\s]{0,500}(?: \"[^\"\n]{0,300}\")?\)"
+    r"|^ {0,3}(?:(?:> ?)+|#{1,6}[ \t]+)"
+    r"|</?[A-Za-z][^<>\n]{0,200}>"
+    r"|(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)"
+    r"|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"
+    r"|\\(?=[\"'*_`\[\]()#>~-])",
+    re.MULTILINE,
+)
+_DOUBLE = re.compile('["“”„‟«»″＂]')
+# An editor breaks lines near its margin; a shorter one ends where its writer ended it.
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED, _MOST_LINES = 40, 120, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Unmarked:
+    """The words of a text without marks; ``origin`` leads an offset into ``text`` back.
+
+    ``places`` are the offsets in ``text`` at which something went, ``gone`` how much until there.
+    """
+
+    text: str
+    places: array[int]
+    gone: array[int]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return where ``text[start:end]``, which is not empty, stands in the text it was made of."""
+        return self._at(start), self._at(end - 1) + 1
+
+    def _at(self, place: int) -> int:
+        before = bisect_right(self.places, place)
+        return place + (self.gone[before - 1] if before else 0)
+
+
+def unmarked(text: str) -> Unmarked:
+    """Return ``text`` without the marks of Markdown, without tags, its wrapped lines joined."""
+    parts: list[str] = []
+    places, gone = array("q"), array("q")
+    last = length = removed = 0
+    for mark in _MARKS.finditer(text):
+        start, end = mark.span()
+        parts.append(text[last:start])
+        length += start - last
+        removed += end - start
+        places.append(length)
+        gone.append(removed)
+        last = end
+    parts.append(text[last:])
+    return Unmarked("".join(_joined("".join(parts).split("\n"))), places, gone)
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, a space in place of a break that only an editor made."""
+    is_open = False  # a quotation, in the paragraph so far
+    for n, line in enumerate(lines):
+        if n:
+            soft = _is_soft(lines, n, is_open)
+            yield " " if soft else "\n"
+            is_open = is_open and soft
+        yield line
+        is_open ^= len(_DOUBLE.findall(line)) % 2 == 1
+
+
+def _is_soft(lines: Sequence[str], n: int, is_open: bool) -> bool:
+    """Say whether line ``n`` only goes on with the one before."""
+    before, line = lines[n - 1], lines[n]
+    if not before or not line:
+        return False
+    wrapped = _SHORTEST_WRAPPED <= len(before) <= _LONGEST_WRAPPED
+    if is_open and wrapped and _closes(lines, n):
+        return True
+    if not (before[-1].isalnum() or before[-1] in ",;)"):
+        return False
+    # A headline has no final mark either.
+    return line[0].islower() or (wrapped and n > 1 and (line[0].isalnum() or bool(_DOUBLE.match(line))))
+
+
+def _closes(lines: Sequence[str], n: int) -> bool:
+    """Say whether an open quotation ends in this paragraph and is not merely opened anew by the next."""
+    for line in lines[n : n + _MOST_LINES]:
+        if not line or len(line) > _LONGEST_WRAPPED:
+            return False
+        if mark := _DOUBLE.search(line):
+            return mark.start() > 0
+    return False

@@ -1,0 +1,231 @@
+"""Drafts: which quotations they hold, who is said to have spoken, and that nothing of them is lost."""
+
+from __future__ import annotations
+
+import io
+from hashlib import sha256
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.documents import QuoteCheck
+from rag.drafts import LARGEST_FILE, LONGEST_DRAFT, MOST_QUOTATIONS, check_draft, quotations, read_draft
+from rag.errors import UsageError
+from rag.unmarked import unmarked
+
+# (draft, what must be found: the words and who is said to have spoken)
+CASES = {
+    "attribution behind": (
+        '"Kami tidak akan menutup pasar itu," kata Sari Wulandari.',
+        [("Kami tidak akan menutup pasar itu,", "Sari Wulandari")],
+    ),
+    "a pronoun is the person named before": (
+        'Sari Wulandari hadir.\n\n"Kami menolak aturan itu," kata Sari.\n\n"Pasar dibuka lagi," katanya.',
+        [("Kami menolak aturan itu,", "Sari Wulandari"), ("Pasar dibuka lagi,", "Sari Wulandari")],
+    ),
+    "nobody is named": (
+        'Tertulis di sana: "Pasar ini tidak akan ditutup."',
+        [("Pasar ini tidak akan ditutup.", None)],
+    ),
+    "words of a reporting sentence": (
+        "Menurut Sari Wulandari, pasar itu “warisan nenek moyang kita semua” yang harus dijaga.",
+        [("warisan nenek moyang kita semua", "Sari Wulandari")],
+    ),
+    "a name behind a dash": (
+        '"Kami tidak akan menutup pasar itu" — Sari Wulandari',
+        [("Kami tidak akan menutup pasar itu", "Sari Wulandari")],
+    ),
+    "a headline that quotes": (
+        'Sari Wulandari: "Kami tidak akan menutup pasar"\nPasar itu tetap buka hari ini.',
+        [("Kami tidak akan menutup pasar", "Sari Wulandari")],
+    ),
+    "interrupted in mid-sentence": (
+        '"Kami tidak akan," kata Sari Wulandari, "menutup pasar itu."',
+        [('"Kami tidak akan," kata Sari Wulandari, "menutup pasar itu."', "Sari Wulandari")],
+    ),
+    "lines that an editor broke": (
+        'Sari Wulandari dari dinas perdagangan mengatakan kepada wartawan, "Kami tidak\n'
+        "akan menutup pasar itu. Semua kios tetap dibuka setiap hari.\n"
+        'Itu janji kami." Pasar itu ramai.',
+        [
+            (
+                "Kami tidak\nakan menutup pasar itu. Semua kios tetap dibuka setiap hari.\nItu janji kami.",
+                "Sari Wulandari",
+            )
+        ],
+    ),
+    "Markdown": (
+        '> **Sari Wulandari** mengatakan, *"Kami tidak _akan_ menutup pasar itu."*\n\n'
+        '"Harga beras naik lagi," kata [Budi Hartono](https://contoh.id/budi).',
+        [
+            ("Kami tidak _akan_ menutup pasar itu.", "Sari Wulandari"),
+            ("Harga beras naik lagi,", "Budi Hartono"),
+        ],
+    ),
+    "one word": ('"Tidak," kata Sari Wulandari.', [("Tidak,", "Sari Wulandari")]),
+    "a title and a term are no utterances": (
+        'Ia menulis buku "Pasar Lama di Tengah Kota" tentang "ekonomi kios".',
+        [],
+    ),
+    "empty marks": ('"" kata Sari Wulandari. "…"', []),
+    "a mark without its partner costs its own quotation only": (
+        'Ukurannya 14" saja.\n\n"Harga beras naik lagi," kata Budi Hartono.\n\nKata Sari, "Kami',
+        [("Harga beras naik lagi,", "Budi Hartono")],
+    ),
+}  # fmt: skip
+
+
+def fake(words: str, speaker: str | None) -> QuoteCheck:
+    return QuoteCheck(words, speaker, "verbatim", "verbatim", "match" if speaker else "unclaimed")
+
+
+@pytest.mark.parametrize(("draft", "wanted"), CASES.values(), ids=CASES)
+def test_quotations_of_a_draft(draft: str, wanted: list[tuple[str, str | None]]) -> None:
+    found = quotations(draft)
+    assert [(q.text, q.speaker) for q in found] == wanted
+    assert [draft[q.start : q.end] for q in found] == [q.text for q in found]
+
+
+TEXTS = st.text(st.sampled_from(list("\"“”'‘’*_#>[]()<\\/-—.,:! \n\u200f\u202e\u200bSari kata&;aA1é")))
+
+
+@given(TEXTS)
+def test_every_quotation_is_a_span_of_the_draft(text: str) -> None:
+    end = 0
+    for quote in quotations(text):
+        assert quote.text == text[quote.start : quote.end] != ""
+        assert quote.start >= 0
+        end = max(end, quote.end)
+    assert end <= len(text)
+
+
+@given(TEXTS)
+def test_taking_marks_out_leads_back(text: str) -> None:
+    plain = unmarked(text)
+    for i, character in enumerate(plain.text):
+        start, end = plain.origin(i, i + 1)
+        assert end == start + 1
+        assert text[start] == character or (character == " " and text[start] == "\n")
+
+
+def test_links_leave_their_label() -> None:
+    plain = unmarked("## Kata [Sari](https://contoh.id/a_b) dan <b>Budi</b>: 2*3, a_b, [1]")
+    assert plain.text == "Kata Sari dan Budi: 23, a_b, [1]"
+
+
+def test_offsets_are_into_the_repaired_text_that_the_draft_carries() -> None:
+    draft = check_draft("\u200bKata  Sari Wulandari:\r\n&quot;Kami tidak akan menutup pasar.&quot;", fake)
+    assert draft.text == 'Kata Sari Wulandari:\n"Kami tidak akan menutup pasar."'
+    (quote,) = draft.quotes
+    assert draft.text[quote.start : quote.end] == quote.check.quote == "Kami tidak akan menutup pasar."
+
+
+def test_the_same_quotation_is_checked_once_and_stands_as_often_as_in_the_draft() -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    def check(words: str, speaker: str | None) -> QuoteCheck:
+        asked.append((words, speaker))
+        return fake(words, speaker)
+
+    one, other = '"Kami menolak aturan itu," kata Sari.', '"Kami menolak aturan itu," kata Budi.'
+    draft = check_draft("\n\n".join([one, other] * 20), check)
+    assert len(draft.quotes) == 40
+    assert sorted(map(str, asked)) == sorted(
+        [str(("Kami menolak aturan itu,", "Sari")), str(("Kami menolak aturan itu,", "Budi"))]
+    )
+
+
+def test_a_reader_corrects_who_is_said_to_have_spoken() -> None:
+    text = '"Kami menolak aturan itu," kata Sari.\n\n"Harga beras naik lagi," kata Budi.'
+    draft = check_draft(text, fake, {1: "Rina Putri"})
+    assert [q.check.speaker for q in draft.quotes] == ["Sari", "Rina Putri"]
+    draft = check_draft(text, fake, {0: None, 7: "Rina Putri"})
+    assert [q.check.speaker for q in draft.quotes] == [None, "Budi"]
+
+
+def test_a_quotation_that_cannot_be_checked_says_so_and_stops_no_other() -> None:
+    def check(words: str, speaker: str | None) -> QuoteCheck:
+        if "panjang" in words:
+            raise UsageError("too long", "terlalu panjang")
+        return fake(words, speaker)
+
+    draft = check_draft(
+        '"Ini kutipan panjang sekali," kata Sari.\n\n"Harga beras naik lagi," kata Budi.', check
+    )
+    first, second = (q.check for q in draft.quotes)
+    assert (first.verdict, first.flags, first.speaker) == ("not_found", ("tak_terperiksa",), "Sari")
+    assert first.attribution == "unknown"
+    assert second.verdict == "verbatim"
+
+
+@pytest.mark.parametrize("text", ["", " \n\u200b\n", "x" * (LONGEST_DRAFT + 1)])
+def test_an_empty_or_too_long_draft_is_an_error_in_both_languages(text: str) -> None:
+    with pytest.raises(UsageError) as error:
+        check_draft(text, fake)
+    assert error.value.english != error.value.indonesian
+
+
+def test_too_many_different_quotations_are_refused_with_the_limit() -> None:
+    text = "\n".join(f'"Harga beras naik {n} kali lagi," kata Budi.' for n in range(MOST_QUOTATIONS + 1))
+    with pytest.raises(UsageError, match=f"{MOST_QUOTATIONS + 1:,} different .* at most {MOST_QUOTATIONS:,}"):
+        check_draft(text, fake)
+
+
+def test_a_draft_file_is_read_whole(tmp_path: Path) -> None:
+    # A line that cleaning takes out of articles stays: it is the writer's own.
+    text = 'Baca juga: harga beras\n\n"Kami menolak aturan itu," kata Sari.'
+    for name, data in {
+        "a.txt": text.encode(),
+        "b.TXT": b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(),
+        "c.md": text.encode("utf-16"),
+    }.items():
+        (tmp_path / name).write_bytes(data)
+        assert read_draft(tmp_path / name) == text
+    document = docx.Document()
+    for line in text.split("\n\n"):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "d.docx"))
+    assert read_draft(tmp_path / "d.docx") == text
+
+
+def big_docx() -> bytes:
+    document, written = docx.Document(), io.BytesIO()
+    # Compresses too little to be taken for a bomb.
+    document.add_paragraph(" ".join(sha256(str(n).encode()).hexdigest() for n in range(LONGEST_DRAFT // 64)))
+    document.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("naskah.pdf", b"%PDF-1.4", r"unsupported kind \(\.pdf\); give \.txt, \.md, \.docx"),
+        ("naskah", b"teks", "no extension"),
+        ("tidak-ada.txt", None, "cannot be read .*No such file"),
+        ("kosong.txt", b"", "empty"),
+        ("spasi.txt", b" \n ", "empty"),
+        ("gambar.txt", b"\x89PNG\r\n\x1a\n0000", "holds PNG"),
+        ("nul.md", b"teks\x00teks" * 20, "NUL"),
+        ("rusak.docx", b"PK\x03\x04rusak", r"damaged|cut-off|readable"),
+        ("besar.txt", b"a " * (LARGEST_FILE // 2 + 1), "at most 2 MB"),
+        ("panjang.docx", big_docx(), "at most 1,048,576"),
+    ],
+)
+def test_a_file_that_is_no_draft_is_an_error_that_names_it(
+    tmp_path: Path, name: str, data: bytes | None, said: str
+) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(UsageError, match=said) as error:
+        read_draft(tmp_path / name)
+    assert name in error.value.english
+    assert name in error.value.indonesian
+
+
+def test_a_folder_is_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "naskah.txt").mkdir()
+    with pytest.raises(UsageError, match="no file"):
+        read_draft(tmp_path / "naskah.txt")

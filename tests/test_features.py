@@ -1,0 +1,63 @@
+"""What speaks for and against a sentence: the right things are seen, and near-misses told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.documents import Hit, Passage
+from rag.evidence import Evidence, weigh
+from rag.question import analyse
+
+
+def best(question: str, text: str) -> Evidence:
+    hit = Hit(Passage("a.md#0", "a.md", 0, len(text), text), 1.0, title="Warta Pasar")
+    return weigh(analyse(question), [hit], lambda some: [0.4] * len(some)).evidence[0]
+
+
+def test_words_used_alike_count() -> None:
+    features = best("Berapa karyawan yang dirumahkan?", "Sebanyak 12 buruh dirumahkan.").features
+    assert features.here < features.like_here
+
+
+def test_a_word_of_another_kind_does_not() -> None:
+    features = best("Berapa harga gula?", "Harga cabai Rp 90.000.").features
+    assert features.absent_thing > 0.3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opposed"),
+    [("Fraksi Damai menolak anggaran itu.", True), ("Fraksi Damai mendukung anggaran itu.", False)],
+)
+def test_the_opposite_is_evidence_against(sentence: str, opposed: bool) -> None:
+    features = best("Mengapa Fraksi Damai mendukung anggaran?", sentence).features
+    assert (features.opposed > 0) == opposed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "absent"), [("Wali Kota Rama hadir.", True), ("Wakil Wali Kota Rama hadir.", False)]
+)
+def test_a_qualifier_must_be_there(sentence: str, absent: bool) -> None:
+    assert (best("Siapa wakil wali kota?", sentence).features.absent_qualifier > 0) == absent
+
+
+def test_an_abbreviation_is_found_spelt_out() -> None:
+    text = "Tarif Pajak Bumi dan Bangunan tetap."
+    assert best("Apakah tarif PBB naik?", text).features.absent_name < 0.1
+
+
+def test_a_name_in_small_letters_is_a_name() -> None:
+    features = best("siapa pelatih zwarten?", "Menurut Zwarten, latihan itu berat.").features
+    assert features.names == 1.0
+
+
+def test_the_year_of_publication_is_known() -> None:
+    text = "Festival dibuka Sabtu (1/11)."
+    hits = [
+        Hit(Passage("a.md#0", "a.md", 0, len(text), text), 1.0, title="Festival", date=day)
+        for day in ("2025-11-02", None)
+    ]
+    dated, undated = (
+        weigh(analyse("Kapan festival 2025 dibuka?"), [hit], lambda some: [0.4] * len(some)).evidence[0]
+        for hit in hits
+    )
+    assert dated.features.absent_number < undated.features.absent_number
