@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from rag.byline import about, asked_fact, fact
 from rag.documents import Answer, Article, Citation, Hit
@@ -62,7 +61,7 @@ def answer(
     weighed = weigh(asked, hits, lambda texts: cosines(asked, texts))
     evidence = weighed.evidence
     if weighed.trust < THRESHOLD:
-        return replace(_abstain(asked, hits, evidence, article_of), confidence=round(weighed.trust, 3))
+        return _abstain(asked, hits, evidence, article_of)
     parts = shown(asked, hits, evidence, article_of)
     citations = tuple(citation for _, citation in parts)
     best = parts[0][0]
@@ -74,7 +73,6 @@ def answer(
         abstained=False,
         language=asked.language,
         short=short.text if short else None,
-        confidence=round(weighed.trust, 3),
         citations=citations,
     )
 
