@@ -19,7 +19,7 @@ from rag.finding import Finding, exact, nearest
 from rag.paraphrase import Candidate
 from rag.quotation import Quotation, readings
 from rag.sources import earliest, grouped, source_of, utterance
-from rag.splice import pieces, reordered
+from rag.splice import is_splice, pieces
 from rag.transcript import Transcript, surroundings
 from rag.verdict import ALTERED, MISATTRIBUTED, NOT_FOUND, PARAPHRASE, SHORT, SPLICED, VERBATIM
 from rag.wording import norms
@@ -177,7 +177,7 @@ class Checker:
         if not set(quotation.norms) <= set[str]().union(*(there.norms for there in likely)):
             return []
         found = pieces(quotation, likely)
-        if len(found) < 2 or reordered(found, likely):
+        if not is_splice(found, likely):
             return []
         return [
             f

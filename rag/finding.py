@@ -21,6 +21,8 @@ _RUN = 2
 _LONGEST_CUT = 3.0
 # A sentence of so many words that stands in the source as it is was said, whatever was put beside it.
 _WHOLE_SENTENCE = 5
+# Exact words with so few gaps, in a stretch at most so many times as long, are a cut quotation.
+_FEW_GAPS, _LONGEST_STRETCH = 2, 3
 SPELLING = "variasi_ejaan"
 
 
@@ -43,10 +45,12 @@ class Finding:
 
     @property
     def speech(self) -> int:
-        """Return the index of the quote that holds most of the words, -1 for narration."""
-        held = [
-            self.transcript.speech[i] for e in self.wording.edits if e.op == "equal" for i in range(*e.source)
-        ]
+        """Return the index of the quote that holds the words, or most of them; -1 for narration."""
+        there = self.transcript
+        whole = there.voice(self.wording.first, self.wording.last)
+        if whole >= 0:
+            return whole
+        held = [there.utterance[i] for e in self.wording.edits if e.op == "equal" for i in range(*e.source)]
         return max(sorted(set(held), reverse=True), key=held.count) if held else -1
 
     @property
@@ -64,7 +68,7 @@ class Finding:
     @property
     def is_found(self) -> bool:
         """Say whether enough agrees to call it the quotation, altered or not."""
-        if self._holds_a_sentence():
+        if self._holds_a_sentence() or self._is_one_cut:
             return True
         agreed = sum(e.query[1] - e.query[0] for e in self.alignment.edits if e.op == "equal")
         return self.score >= FOUND and agreed >= FOUND_WORDS * len(self.quotation.tokens)
@@ -74,6 +78,13 @@ class Finding:
         whole = [(a, b) for a, b in pairwise(edges) if b - a >= _WHOLE_SENTENCE]
         runs = [e.query for e in self.alignment.edits if e.op == "equal"]
         return any(start <= a and b <= end for a, b in whole for start, end in runs)
+
+    @property
+    def _is_one_cut(self) -> bool:
+        """Say whether every word agrees but for one or two gaps in a stretch that is not much longer."""
+        gaps = sum(e.op == "delete" for e in self.alignment.edits)
+        length = self.alignment.end - self.alignment.start
+        return self.in_order and gaps <= _FEW_GAPS and length <= _LONGEST_STRETCH * len(self.quotation.tokens)
 
     @property
     def in_order(self) -> bool:

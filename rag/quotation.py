@@ -20,10 +20,16 @@ _MARKS = re.compile(r"[\"“”„‟«»＂]|''|‘‘|’’")
 _BLOCK_QUOTE = re.compile(r"^[ \t]*>+[ \t]?", re.MULTILINE)
 _ELLIPSIS = re.compile(r"\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{2,}|…)\s*\)|\.{3,}|…|\.{2}(?!\.)|(?:\.\s){2,}\.")
 _INSERTION = re.compile(r"\[[^\[\]]*\]")
-# Sup, small and other tags that come along from a page.
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+# Tags that come along from a page. Anything else in angle brackets may be words.
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|p|q|br|em|li|ul|ol|h[1-6]|div|sub|sup|span|font|mark|cite|small|strong|blockquote)"
+    r"(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
 _FINAL = re.compile(r"[.!?][\"“”‟»'’)\]\s]*\Z")
 _CUES = AFTER | AFTER_ENGLISH | SAYING | {"menurut"}
+# How near to the mark the reporting word stands, in words.
+_NEAR = 3
 # Words behind the closing mark that are no part of what is quoted, whatever they say.
 _LONGEST_TAIL = 3
 _DASH_NAME = re.compile(r"\s*[-–—]\s*[A-Z]")
@@ -86,24 +92,30 @@ def _between_marks(text: str) -> Iterator[str]:
         pieces = [(a[1], b[0]) for a, b in zip(marks[::2], marks[1::2], strict=True)]
     elif len(marks) > 1 and not text[: marks[0][0]].strip():
         pieces = [(marks[0][1], marks[-1][0])]
-    else:
-        pieces = [(0, marks[0][0])] if _attributes(text[marks[0][1] :]) else [(marks[-1][1], len(text))]
+    else:  # the partner of the one that opens, or closes, was not pasted
+        pieces = [(0, marks[0][0])] if _closes(text[marks[0][1] :]) else [(marks[-1][1], len(text))]
     edges = [0, *(at for piece in pieces for at in piece), len(text)]
-    outside = [_MARKS.sub(" ", text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    if any(_attributes(part) for part in outside) or _is_tail(outside):
+    first, *between, last = (_MARKS.sub(" ", text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
+    if not all(map(_closes, between)):
+        return
+    tail = not first.strip() and len(last.split()) <= _LONGEST_TAIL
+    if between or _opens(first) or _closes(last) or tail:
         yield " ".join(text[start:end].strip() for start, end in pieces)
 
 
-def _is_tail(outside: list[str]) -> bool:
-    """Say whether the marks hold all but a few words behind them, one pair."""
-    before, *between, behind = outside
-    return not before.strip() and not between and len(behind.split()) <= _LONGEST_TAIL
+def _opens(before: str) -> bool:
+    """Say whether text before an opening mark names who spoke: "Sari mengatakan,", "Kata Sari:"."""
+    ends = before.rstrip()
+    return ends.endswith(":") or any(map(_is_cue, norms(ends)[-_NEAR:]))
 
 
-def _attributes(outside: str) -> bool:
-    """Say whether text outside of marks names who spoke."""
-    said = any(norm in _CUES or norm.removesuffix("nya") in _CUES for norm in norms(outside))
-    return said or outside.rstrip().endswith(":") or bool(_DASH_NAME.match(outside))
+def _closes(behind: str) -> bool:
+    """Say whether text behind a closing mark names who spoke: "kata Sari", "ujarnya", "-Sari, Kepala"."""
+    return any(map(_is_cue, norms(behind)[:_NEAR])) or bool(_DASH_NAME.match(behind))
+
+
+def _is_cue(norm: str) -> bool:
+    return norm in _CUES or norm.removesuffix("nya") in _CUES
 
 
 def _read(text: str) -> Quotation:

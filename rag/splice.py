@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rag.quotation import Quotation
@@ -64,6 +65,18 @@ def _runs(words: Sequence[str], there: Sequence[str]) -> dict[int, list[tuple[in
     return found
 
 
-def reordered(found: Sequence[Piece], transcripts: Sequence[Transcript]) -> bool:
-    """Say whether the pieces only put the words of one sentence into another order."""
-    return len({(p.transcript, transcripts[p.transcript].sentence_of[p.at]) for p in found}) == 1
+def is_splice(found: Sequence[Piece], transcripts: Sequence[Transcript]) -> bool:
+    """Say whether pieces are of several utterances, or whole sentences of one in another order.
+
+    Pieces of one utterance that overlap, or go back within a sentence, are words added or moved.
+    """
+    return len(found) > 1 and all(
+        _apart(a, b, transcripts[a.transcript]) for a, b in pairwise(found) if a.transcript == b.transcript
+    )
+
+
+def _apart(one: Piece, other: Piece, transcript: Transcript) -> bool:
+    end = one.at + one.last - one.first
+    if transcript.utterance[one.at] != transcript.utterance[other.at]:
+        return True
+    return other.at > end or (transcript.ends(end - 1) and transcript.begins(other.at))

@@ -43,32 +43,43 @@ class Transcript:
         return joined_tokens(tokens(self.article.text, self.start, self.end), self.joins)
 
     @cached_property
-    def speech(self) -> list[int]:
-        """Return for each word the index of the innermost quote that it stands in, -1 for narration.
+    def utterance(self) -> list[int]:
+        """Return for each word the index of the quote that it is part of, -1 for narration.
 
-        Direct speech inside of an indirect report counts as direct.
+        Direct speech inside of an indirect report counts as direct; a quotation nested in another one
+        is part of the outer.
         """
         found = [-1] * len(self.tokens)
         starts = [token.start for token in self.tokens]
-        outer_first = sorted(
+        outer_last = sorted(
             range(len(self.quotes)),
-            key=lambda q: (self.quotes[q].kind == "direct", self.quotes[q].start - self.quotes[q].end, q),
+            key=lambda q: (self.quotes[q].kind == "direct", self.quotes[q].end - self.quotes[q].start, -q),
         )
-        for q in outer_first:
+        for q in outer_last:
             quote = self.quotes[q]
             for i in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
                 found[i] = q
         return found
 
+    def voice(self, first: int, last: int) -> int:
+        """Return the index of the smallest quote that holds words ``[first, last)``, -1 for none."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        holding = [q for q, quote in enumerate(self.quotes) if quote.start <= start and end <= quote.end]
+        return min(
+            holding,
+            key=lambda q: (self.quotes[q].kind != "direct", self.quotes[q].end - self.quotes[q].start, q),
+            default=-1,
+        )
+
     @cached_property
-    def inserted(self) -> dict[int, str]:
-        """Return the words in an editor's brackets inside of quotations, each with its bracket."""
+    def inserted(self) -> dict[int, int]:
+        """Return the words in an editor's brackets inside of quotations, each with its bracket's place."""
         found = {}
         starts = [token.start for token in self.tokens]
         for match in _INSERTED.finditer(self.article.text, self.start, self.end):
             for i in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
-                if self.speech[i] >= 0:
-                    found[i] = match.group()[0]
+                if self.utterance[i] >= 0:
+                    found[i] = match.start()
         return found
 
     @cached_property
@@ -80,7 +91,7 @@ class Transcript:
 
     def together(self, i: int, j: int) -> bool:
         """Say whether two words are of one sentence and one utterance."""
-        return self.sentence_of[i] == self.sentence_of[j] and self.speech[i] == self.speech[j]
+        return self.sentence_of[i] == self.sentence_of[j] and self.utterance[i] == self.utterance[j]
 
     def begins(self, i: int) -> bool:
         """Say whether a sentence or an utterance begins with word ``i``."""

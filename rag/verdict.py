@@ -67,7 +67,8 @@ def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) 
     """Return what an alignment of the quotation with the transcript amounts to."""
     edits = _trimmed(_without_insertions(alignment.edits, transcript), quotation, transcript)
     spoken = [i for e in edits if e.op == "equal" for i in range(*e.source)]
-    bracketed = any(transcript.inserted.get(i) == "[" for i in spoken)
+    text = transcript.article.text
+    bracketed = any(text[transcript.inserted[i]] == "[" for i in spoken if i in transcript.inserted)
     changed = [e for e in edits if e.op in ("replace", "insert")]
     gaps = [e for e in edits if e.op == "delete"]
     small = [e for e in gaps if not _marked(e, quotation) and not _is_splice(e, transcript)]
@@ -97,7 +98,7 @@ def _without_insertions(edits: Sequence[Edit], transcript: Transcript) -> tuple[
     """Return the edits without gaps that only leave out an editor's insertions."""
     kept: list[Edit] = []
     for edit in edits:
-        if edit.op == "delete" and all(i in transcript.inserted for i in range(*edit.source)):
+        if edit.op == "delete" and _only_insertions(range(*edit.source), transcript.inserted):
             continue
         kept.append(edit)
     return tuple(kept)
@@ -119,7 +120,7 @@ def _edge_cleared(edits: list[Edit], edge: int, quotation: Quotation, transcript
         outer, gap = edits[edge], edits[edge + step]
         near, far = gap.source[0] - 1, gap.source[1]
         lone = outer.query[1] - outer.query[0] < _SHORTEST_PIECE
-        if not lone or _marked(gap, quotation) or transcript.speech[near] == transcript.speech[far]:
+        if not lone or _marked(gap, quotation) or transcript.utterance[near] == transcript.utterance[far]:
             break
         rest = edits[2:] if edge == 0 else edits[:-2]
         edits = _joined_inserts(rest, outer.query, edge)
@@ -144,6 +145,12 @@ def _joined_inserts(rest: list[Edit], query: tuple[int, int], edge: int) -> list
     return [added, *rest] if edge == 0 else [*rest, added]
 
 
+def _only_insertions(left_out: range, inserted: dict[int, int]) -> bool:
+    """Say whether words left out are an editor's insertions, each as a whole."""
+    places = {inserted.get(i) for i in left_out}
+    return None not in places and all(i in left_out for i, place in inserted.items() if place in places)
+
+
 def _marked(gap: Edit, quotation: Quotation) -> bool:
     return gap.query[0] in quotation.ellipses
 
@@ -152,8 +159,8 @@ def _is_splice(gap: Edit, transcript: Transcript) -> bool:
     """Say whether an unmarked gap leaves out so much, or between so different things, as to splice."""
     before, behind = gap.source[0] - 1, gap.source[1]
     left_out = [i for i in range(*gap.source) if i not in transcript.inserted]
-    speech = transcript.speech
-    if speech[before] != speech[behind] or any(speech[i] != speech[before] for i in left_out):
+    said = transcript.utterance
+    if said[before] != said[behind] or any(said[i] != said[before] for i in left_out):
         return True
     crosses = transcript.sentence_of[before] != transcript.sentence_of[behind]
     return len(left_out) > SMALL_GAP or (len(left_out) == SMALL_GAP and crosses)
@@ -161,7 +168,7 @@ def _is_splice(gap: Edit, transcript: Transcript) -> bool:
 
 def _several(spoken: Sequence[int], transcript: Transcript) -> bool:
     """Say whether contiguous words are of two utterances with nothing between them."""
-    held = [transcript.speech[i] for i in spoken]
+    held = [transcript.utterance[i] for i in spoken]
     return any(a != b and min(a, b) >= 0 for a, b in pairwise(held))
 
 
