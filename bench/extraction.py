@@ -75,8 +75,10 @@ def _matches(label: dict[str, Any], quote: Quote, text: str) -> bool:
     if shared <= 0:
         return False
     if quote.kind == "direct":
-        return text[label["start"] : label["end"]].strip(_EDGE) == quote.text.strip(_EDGE)
-    return shared / (max(label["end"], quote.end) - min(label["start"], quote.start)) >= 0.5
+        words: str = text[label["start"] : label["end"]]
+        return words.strip(_EDGE) == quote.text.strip(_EDGE)
+    reach = max(label["end"], quote.end) - min(label["start"], quote.start)
+    return bool(shared / reach >= 0.5)
 
 
 def compare(article: Article, wanted: list[dict[str, Any]], tally: Tally) -> None:

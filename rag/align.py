@@ -23,6 +23,8 @@ _NEVER = -(10**12)
 _DIAGONAL, _INSERT, _GAP, _START = 0, 1, 2, 3
 _ENTERING_INSERT = np.array([[INSERT_OPEN], [INSERT_MORE], [INSERT_OPEN]])
 _LONGEST_JOIN = 3
+# Written joined, these would be part of another word: "tak utang" is no "takutang".
+_APART = frozenset({"tak", "tidak", "bukan", "belum", "tanpa", "non", "anti", "no", "not"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ def joined(query: Sequence[str], source: Sequence[str]) -> frozenset[str]:
 def _concatenations(words: Sequence[str], places: Iterable[int]) -> Iterator[str]:
     for i in places:
         for size in range(2, _LONGEST_JOIN + 1):
-            if i + size <= len(words):
+            if i + size <= len(words) and _APART.isdisjoint(words[i : i + size]):
                 yield "".join(words[i : i + size])
 
 

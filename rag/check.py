@@ -21,7 +21,7 @@ from rag.quotation import Quotation, readings
 from rag.sources import earliest, grouped, source_of, utterance
 from rag.splice import is_splice, pieces
 from rag.transcript import Transcript, surroundings
-from rag.verdict import ALTERED, MISATTRIBUTED, NOT_FOUND, PARAPHRASE, SHORT, SPLICED, VERBATIM
+from rag.verdict import ALTERED, CUT_NEGATION, MISATTRIBUTED, NOT_FOUND, PARAPHRASE, SHORT, SPLICED, VERBATIM
 from rag.wording import norms
 
 # Passages aligned with a quotation, and those read for its exact words.
@@ -255,8 +255,12 @@ class Checker:
             flags |= {"narasi", "judul"} if found.is_headline else {"narasi"}
         else:
             attribution = self._said_by(found.quote, claimed)
-            if found.quote.kind == "indirect" and not (wording == ALTERED and flags & _CONFLICTS):
-                wording = PARAPHRASE  # nobody is quoted there, whatever the words
+            if found.quote.kind == "indirect":  # nobody is quoted there, whatever the words
+                wording = (
+                    ALTERED
+                    if CUT_NEGATION in flags or (wording == ALTERED and flags & _CONFLICTS)
+                    else PARAPHRASE
+                )
         flags |= _speaker_flags(attribution, claimed)
         return _Judged(source_of(found, wording), attribution, frozenset(flags), found.score)
 

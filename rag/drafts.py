@@ -12,18 +12,18 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from rag.capitals import known_words
-from rag.cues import TITLED_WORK
 from rag.decoding import check_text, decode
 from rag.documents import Article, Draft, DraftQuote, Quote, QuoteCheck
 from rag.errors import UnreadableFile, UsageError
 from rag.formats import check_kind
 from rag.formats.word import read_docx
-from rag.marks import Quotation
-from rag.marks import quotations as between_marks
-from rag.mentions import mention_at
 from rag.quotes import extract
 from rag.repair import Log, repair
+from rag.speech.capitals import known_words
+from rag.speech.cues import TITLED_WORK
+from rag.speech.marks import Quotation
+from rag.speech.marks import quotations as between_marks
+from rag.speech.mentions import mention_at
 from rag.unmarked import Unmarked, unmarked
 
 EXTENSIONS = (".txt", ".md", ".docx")

@@ -19,7 +19,7 @@ from rag.wording import Token
 FOUND, FOUND_WORDS = 0.55, 0.6
 _RUN = 2
 _LONGEST_CUT = 3.0
-# A sentence of so many words that stands in the source as it is was said, whatever was put beside it.
+# A sentence of so many words, of either side, that stands whole in the other was said, whatever is beside it.
 _WHOLE_SENTENCE = 5
 # Exact words with so few gaps, in a stretch at most so many times as long, are a cut quotation.
 _FEW_GAPS, _LONGEST_STRETCH = 2, 3
@@ -76,8 +76,11 @@ class Finding:
     def _holds_a_sentence(self) -> bool:
         edges = [*self.quotation.sentences, len(self.quotation.tokens)]
         whole = [(a, b) for a, b in pairwise(edges) if b - a >= _WHOLE_SENTENCE]
-        runs = [e.query for e in self.alignment.edits if e.op == "equal"]
-        return any(start <= a and b <= end for a, b in whole for start, end in runs)
+        runs = [e for e in self.alignment.edits if e.op == "equal"]
+        if any(e.query[0] <= a and b <= e.query[1] for a, b in whole for e in runs):
+            return True
+        long = [e.source for e in runs if e.source[1] - e.source[0] >= _WHOLE_SENTENCE]
+        return any(self.transcript.begins(a) and self.transcript.ends(b - 1) for a, b in long)
 
     @property
     def _is_one_cut(self) -> bool:

@@ -16,6 +16,12 @@ from rag.verdict import is_negation
 from rag.wording import NUMBER_SIGN, Token, tokens
 from rag.words import stem
 
+# A text of which less is said there says something else besides.
+LEAST_COVERED = 0.4
+_FRACTIONS = frozenset(
+    "setengah separuh separo sepertiga seperempat seluruh semua sebagian half third quarter".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -44,8 +50,10 @@ def candidates(
     for (article, quote), cosine in zip(utterances, cosines([q.text for _, q in utterances]), strict=True):
         there = tokens(quote.text)
         if not _contradict(asked, there):
-            score = (_covered(terms, _held(quote.text, there)) + max(0.0, cosine)) / 2
-            found.append(Candidate(article, quote, score, _conflicts(asked, there)))
+            covered = _covered(terms, _held(quote.text, there))
+            if covered >= LEAST_COVERED:
+                score = (covered + max(0.0, cosine)) / 2
+                found.append(Candidate(article, quote, score, _conflicts(asked, there)))
     return sorted(found, key=lambda c: (-c.score, c.article.path, c.quote.start))
 
 
@@ -87,7 +95,7 @@ def _contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
 def _conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
     """Return ``angka`` where numbers differ, ``negasi`` where one side denies what both say."""
     flags = set[str]()
-    mine, theirs = ({t.norm for t in side if t.is_number} for side in (asked, there))
+    mine, theirs = ({t.norm for t in s if t.is_number or t.norm in _FRACTIONS} for s in (asked, there))
     if mine - theirs and theirs - mine:
         flags.add("angka")
     denied, stated = _predicates(asked)

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rag import naming
 from rag.documents import Quote
-from rag.offices import role_words
-from rag.speakers import name_words
+from rag.speech import naming
+from rag.speech.offices import role_words
+from rag.speech.speakers import name_words
 from rag.words import fold
 
 _VARIANTS = {

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rag.cues import AFTER, AFTER_ENGLISH, SAYING
 from rag.repair import Log, repair
 from rag.sentences import sentences
+from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
 from rag.wording import Token, norms, tokens
 
 # Every mark that can open or close a quotation, and a pair of single ones typed for a double one.
@@ -30,6 +30,8 @@ _FINAL = re.compile(r"[.!?][\"“”‟»'’)\]\s]*\Z")
 _CUES = AFTER | AFTER_ENGLISH | SAYING | {"menurut"}
 # How near to the mark the reporting word stands, in words.
 _NEAR = 3
+# The longest attribution, in words: a name with its office, place and day.
+_LONGEST_ATTRIBUTION = 30
 # Words behind the closing mark that are no part of what is quoted, whatever they say.
 _LONGEST_TAIL = 3
 _DASH_NAME = re.compile(r"\s*[-–—]\s*[A-Z]")
@@ -98,20 +100,29 @@ def _between_marks(text: str) -> Iterator[str]:
     first, *between, last = (_MARKS.sub(" ", text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
     if not all(map(_closes, between)):
         return
-    tail = not first.strip() and len(last.split()) <= _LONGEST_TAIL
-    if between or _opens(first) or _closes(last) or tail:
+    leads = not first.split() or _opens(first)
+    trails = _closes(last) or len(last.split()) <= _LONGEST_TAIL
+    if leads and trails and (first.split() or between or last.split()):
         yield " ".join(text[start:end].strip() for start, end in pieces)
 
 
 def _opens(before: str) -> bool:
     """Say whether text before an opening mark names who spoke: "Sari mengatakan,", "Kata Sari:"."""
     ends = before.rstrip()
-    return ends.endswith(":") or any(map(_is_cue, norms(ends)[-_NEAR:]))
+    named = ends.endswith(":") or any(map(_is_cue, norms(ends)[-_NEAR:]))
+    return named and len(ends.split()) <= _LONGEST_ATTRIBUTION
 
 
 def _closes(behind: str) -> bool:
     """Say whether text behind a closing mark names who spoke: "kata Sari", "ujarnya", "-Sari, Kepala"."""
-    return any(map(_is_cue, norms(behind)[:_NEAR])) or bool(_DASH_NAME.match(behind))
+    sentence, *more = [behind[s.start : s.end] for s in sentences(behind.strip())] or [""]
+    if more or "?" in sentence or len(sentence.split()) > _LONGEST_ATTRIBUTION:
+        return False
+    said = norms(sentence)
+    by_name = sentence.lstrip(" ,-–—")[:1].isupper() and any(map(_is_cue, said[:_NEAR]))
+    return (
+        bool(_DASH_NAME.match(behind)) or by_name or any(map(_is_cue, said[:1])) or said[:1] == ["demikian"]
+    )
 
 
 def _is_cue(norm: str) -> bool:

@@ -10,30 +10,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.attribution import after, before
-from rag.capitals import known_words
-from rag.cues import ANNOUNCING, SAYING
 from rag.documents import Article, Quote
-from rag.marks import Quotation, quotations
-from rag.mentions import Mention, mention_at
-from rag.offices import VAGUE, role_words
-from rag.prose import Unit, headline_end, mask, units_of
-from rag.reported import within
-from rag.secondhand import Secondhand
-from rag.speakers import Cast, Focus, Person
-from rag.spoken_on import Calendar
-from rag.subjects import Attribution, mentions_in
-from rag.utterances import is_announced, setting, stands_alone
+from rag.speech.attribution import after, before, retold, signature
+from rag.speech.capitals import known_words
+from rag.speech.cues import ANNOUNCING
+from rag.speech.marks import Quotation, quotations
+from rag.speech.mentions import Mention
+from rag.speech.offices import VAGUE, role_words
+from rag.speech.prose import Unit, flowed, headline_end, mask, paragraph_before, units_of
+from rag.speech.reported import ADDING, within
+from rag.speech.secondhand import Secondhand
+from rag.speech.speakers import Cast, Focus, Person, office
+from rag.speech.spoken_on import Calendar
+from rag.speech.subjects import Attribution, acts, agent, mentions_in
+from rag.speech.utterances import continues, is_announced, setting, stands_alone
 
-_BLOCK = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z@])(?P<who>[^\n]{2,160}?)\s*[-–—]{0,2}\s*(?:\n|$)")
 _WORD = re.compile(r"\w+")
+# How far before its marks a quotation is looked up in a sentence without end.
+_REACH = 300
 _ANSWERS = frozenset("timpal balas sahut jawab potong".split())
-_MORE = re.compile(
-    rf"\b(?:seraya|sambil|dan|lalu|kemudian|sembari) (?P<cue>{'|'.join(sorted(SAYING))}) bahwa\b"
-)
-_AGENT = re.compile(
-    r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada)\s+(?=[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,8}[^\w]*$)"
-)
 
 
 def extract(article: Article) -> list[Quote]:
@@ -47,8 +42,9 @@ class _Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        self.pairs = quotations(self.text)
-        self.masked = mask(self.text, self.pairs)
+        flow = flowed(self.text)
+        self.pairs = quotations(flow)
+        self.masked = mask(flow, self.pairs)
         headline = headline_end(article)
         self.masked = " " * headline + self.masked[headline:]
         self.known = known_words(self.masked)
@@ -56,6 +52,7 @@ class _Reading:
         self.focus = Focus(self.cast)
         self.calendar = Calendar(self.text, article.date)
         self.units = list(units_of(self.masked, self.pairs, headline))
+        self.carried = paragraph_before(self.units)
         self.found: list[Quote] = []
         self.secondhand = Secondhand(self.masked, article.outlet)
         self.spoke: list[Person] = []
@@ -68,8 +65,8 @@ class _Reading:
     def _read(self, n: int, unit: Unit) -> None:
         spoken = self._direct(n, unit) if unit.quotations else False
         if not spoken:
-            self._indirect(unit)
-        elif more := _MORE.search(self.masked, unit.start, unit.end):
+            self._indirect(n, unit)
+        elif more := ADDING.search(self.masked, unit.start, unit.end):
             made = replace(
                 self.found[-1], start=unit.start, end=unit.end, text=self.text[unit.start : unit.end]
             )
@@ -84,7 +81,7 @@ class _Reading:
             left = unit.quotations[k - 1].closing if k else unit.start
             right = unit.quotations[k + 1].opening if k + 1 < len(unit.quotations) else unit.end
             made = self._attributed(n, unit, pair, left, right)
-            if made is None and k and last is not None and self._continues(pair, left):
+            if made is None and k and last is not None and continues(self.text, self.masked, pair, left):
                 made = self._like(last, pair, "continued")
                 self._add(made, pair)
             elif made is not None:
@@ -111,7 +108,8 @@ class _Reading:
         if found is not None:
             between = len(_WORD.findall(self.masked, found.end, pair.opening))
             if is_announced(around, found, between):
-                return self._quote(pair, found, pair.opening, dated=(unit.start, unit.end))
+                near = max(unit.start, pair.opening - _REACH)
+                return self._quote(pair, found, pair.opening, dated=(near, unit.end))
         elif around.lead.endswith(":") and around.ended and around.words >= 5:
             return self._make(pair, None, None, None, None, "colon")
         stopped = self.masked[pair.closing : pair.closing + 1] in {".", ","}
@@ -152,11 +150,12 @@ class _Reading:
             and previous.start >= before_it.start
         ):
             return self._like(previous, pair, "goes on")
-        person = self.focus.last or self.focus.person
+        begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
+        person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
         following = self._next_speaker(n)
         if person is None and following is not None:
             person = following
-        anonymous = self.focus.nameless if self.focus.last is None else None
+        anonymous = self.focus.nameless if self.focus.last is None and self.focus.at >= begun else None
         if anonymous is not None:
             return self._make(pair, None, anonymous.role, None, "anonymous", "alone")
         named = before_it is not None and before_it.line == unit.line
@@ -178,25 +177,16 @@ class _Reading:
         return None
 
     def _block(self, pair: Quotation) -> Quote | None:
-        found = _BLOCK.match(self.text, pair.closing)
-        if found is None or "\n" not in self.text[pair.closing : found.start("who")]:
+        found = signature(self.text, self.masked, pair.closing, self.known)
+        if found is None or found.mention is None:
             return None
-        mention = mention_at(self.masked, found.start("who"), found.end("who"), self.known)
-        if mention is None:
-            return None
+        mention = found.mention
         person, role = self.focus.resolve(replace(mention, reference="named") if mention.name else mention)
-        rest = _WORD.search(self.text, mention.end, found.end("who"))
-        cue = rest.group() if rest and rest.group() in ANNOUNCING else None
+        told = self.text[mention.end : found.end]
+        if person is not None and role is None and told.startswith(", ") and told[2:3].isupper():
+            person.role = role = told[2:]
         self.focus.take(person, mention)
-        return self._make(pair, person, role, cue, "block", "block")
-
-    def _continues(self, pair: Quotation, left: int) -> bool:
-        """Tell the second part of an interrupted quotation."""
-        lead = self.masked[left : pair.opening].rstrip()
-        return (
-            lead.endswith((",", ".", ":", "-", "–", "—"))
-            or len(_WORD.findall(self.text, pair.start, pair.end)) >= 4
-        )
+        return self._make(pair, person, role, found.cue, "block", "block")
 
     def _quote(
         self, pair: Quotation, found: Attribution, end: int, dated: tuple[int, int] | None = None
@@ -213,6 +203,8 @@ class _Reading:
             and (role or " ")[0].islower()
         ):
             reference = "anonymous"
+        if person is not None and reference == "anonymous":
+            reference = "description"
         made = self._make(pair, person, role, found.cue, reference, found.rule)
         made = replace(made, said_on=said_on, via=self.secondhand.source(found, person, stop))
         if mention is not None:
@@ -250,39 +242,31 @@ class _Reading:
 
     def _nested(self, quote: Quote, inner: Quotation, outer: Quotation) -> None:
         """Add what somebody else is quoted with inside a quotation."""
-        lead = self.text[max(outer.start, inner.opening - 60) : inner.opening]
-        found = re.search(
-            r"(?P<who>(?!Saya|Aku|Kami|Kita|Gue|Gua)[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4}|\b(?:dia|ia|"
-            r"beliau|mereka)) (?:juga |lalu |sempat |pernah )?(?:bilang|berkata|mengatakan|menjawab|bertanya|"
-            r"berteriak|bilangnya|said|told me)[\s,:]*$",
-            lead,
-        )
+        found = retold(self.text, outer.start, inner.opening, self.known)
         if found is None or len(_WORD.findall(self.text, inner.start, inner.end)) < 2:
             return
-        offset = max(outer.start, inner.opening - 60)
-        mention = mention_at(self.text, offset + found.start("who"), offset + found.end("who"), self.known)
-        if mention is None or mention.reference != "named":
-            person, role, reference = None, None, "pronoun"
-        else:
-            person, role = self.focus.resolve(mention)
-            reference = "named"
-        made = self._make(inner, person, role, _last_cue(lead), reference, "nested")
+        named = found.mention is not None and found.mention.reference == "named"
+        person, role = self.focus.resolve(found.mention) if found.mention and named else (None, None)
+        made = self._make(inner, person, role, found.cue, "named" if named else "pronoun", "nested")
         self.found.append(replace(made, via=quote.speaker))
 
-    def _indirect(self, unit: Unit) -> None:
+    def _indirect(self, n: int, unit: Unit) -> None:
         found = within(self.masked, unit.start, unit.end, self.known)
         if found is None or found.mention is None:
-            self._note_subject(unit)
+            self._note_subject(n, unit)
             return
         mention = found.mention
         person, role = self.focus.resolve(mention)
+        reference = mention.reference
+        if person is not None and reference == "anonymous":
+            reference = "description"
         start = unit.start
         said_on = self._reported_on(unit, found)
         self.found.append(
             Quote(
                 self.article.path, start, unit.end, self.text[start : unit.end], "indirect",
-                person.name if person else None, role, found.cue, mention.reference,
-                self.secondhand.source(found, person, unit.end), said_on, found.rule,
+                person.name if person else None, office(role, person), found.cue, reference,
+                self.secondhand.source(found, person, unit.end, unit.start), said_on, found.rule,
             )
         )  # fmt: skip
         self.focus.take(person, mention)
@@ -294,12 +278,12 @@ class _Reading:
             return self.calendar.spoken_on(self.masked, found.end, found.end + near.end()) if near else None
         return self.calendar.spoken_on(self.masked, unit.start, found.end)
 
-    def _note_subject(self, unit: Unit) -> None:
+    def _note_subject(self, n: int, unit: Unit) -> None:
         """Keep in mind whom a sentence of narration is about."""
-        for mention in (
-            *mentions_in(self.masked, unit.start, min(unit.end, unit.start + 250), self.known),
-            self._agent(unit),
-        ):
+        leads_up = any(later.quotations and later.line == unit.line for later in self.units[n + 1 : n + 3])
+        shown = agent(self.masked, unit.start, unit.end, self.known)
+        acting = mentions_in(self.masked, unit.start, min(unit.end, unit.start + 250), self.known)
+        for mention in (*acting, shown):
             if mention is None or mention.reference == "pronoun":
                 continue
             if mention.reference != "named":
@@ -310,7 +294,12 @@ class _Reading:
             if person is not None and person.institution and person not in self.spoke:
                 self.focus.note_group(person)
                 return
-            if person is not None and (person.evident or person in self.spoke):
+            if person is not None and (
+                person.evident
+                or person in self.spoke
+                or (leads_up and acts(self.masked, mention, unit.end, self.known))
+                or (shown and mention.start == shown.start and " " in (mention.name or ""))
+            ):
                 self.focus.take(person, mention)
                 return
 
@@ -318,6 +307,9 @@ class _Reading:
         """Keep in mind somebody without a name whom a sentence begins with."""
         if mention.reference == "description":
             person, _ = self.focus.resolve(mention)
+            if person is not None and person.institution and person not in self.spoke:
+                self.focus.note_group(person)
+                return True
             if person is not None:
                 self.focus.take(person, mention)
                 return True
@@ -332,11 +324,6 @@ class _Reading:
             self.focus.take(None, mention)
             return True
         return False
-
-    def _agent(self, unit: Unit) -> Mention | None:
-        """Return who closes a sentence of narration: "Hal yang sama dirasakan Mintarsih."."""
-        found = _AGENT.search(self.masked, max(unit.start, unit.end - 90), unit.end)
-        return mention_at(self.masked, found.end(), unit.end, self.known) if found else None
 
     def _like(self, quote: Quote, pair: Quotation, rule: str) -> Quote:
         """Return a quotation of the same speaker; the day too, where that quotation is direct itself."""
@@ -357,10 +344,5 @@ class _Reading:
     ) -> Quote:
         return Quote(
             self.article.path, pair.start, pair.end, self.text[pair.start : pair.end], "direct",
-            person.name if person else None, role, cue, reference, None, None, rule,
+            person.name if person else None, office(role, person), cue, reference, None, None, rule,
         )  # fmt: skip
-
-
-def _last_cue(lead: str) -> str | None:
-    words = _WORD.findall(lead)
-    return words[-1] if words else None

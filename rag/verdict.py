@@ -6,6 +6,7 @@ found at all (``check``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rag.align import Alignment, Edit
 from rag.morphology import root
 from rag.quotation import Quotation
+from rag.speech.cues import AFTER
 from rag.transcript import Transcript
 
 VERBATIM, ALTERED, SPLICED = "verbatim", "altered", "spliced"
@@ -38,12 +40,19 @@ _MODALS = frozenset(
     hendaknya mampu sanggup ingin mau hendak kemungkinan barangkali niscaya tentu
     will would shall should may might can could must ought""".split()
 )
+CUT_NEGATION = "konteks_negasi_terpotong"
+# What stands before a claim that it denies.
+_DENIALS = frozenset(
+    """membantah menyangkal menampik menepis menolak mustahil ragu meragukan mengingkari nobody nothing
+    neither nowhere denies denied deny""".split()
+)
 # A negation this near before or behind a cut, with no break between, belongs to what was cut.
-_NEAR = 4
+_NEAR = 5
 _BREAKS = frozenset(
     """tetapi tapi namun dan atau karena sebab sehingga maka kecuali agar supaya jika kalau apabila ketika
     saat sedangkan sementara melainkan serta lalu kemudian but and or because if when while""".split()
 )
+_HYPHENED_BEFORE, _HYPHENED = re.compile(r"\w-$"), re.compile(r"-([^\W\d_]+)")
 _TYPO = 0.75
 # Fewer words than this at the edge, in another utterance than the rest, stand there by chance.
 _SHORTEST_PIECE = 3
@@ -85,12 +94,19 @@ def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) 
     flags |= _hidden(transcript, gaps)
     held = [e.source for e in edits if e.source[0] < e.source[1]]
     first, last = held[0][0], held[-1][1]
-    if kind == VERBATIM:
-        if not (transcript.begins(first) and transcript.ends(last - 1)):
-            flags.add("potongan")
-        if _cut_negation(transcript, first, last):
-            flags.add("konteks_negasi_terpotong")
-            kind = ALTERED if quotation.whole else VERBATIM
+    if kind == VERBATIM and not (transcript.begins(first) and transcript.ends(last - 1)):
+        flags.add("potongan")
+    whole = _whole_words(transcript, first, last)
+    if whole != (first, last):
+        size = len(quotation.tokens)
+        left_out = ("delete", (0, 0), (whole[0], first)), ("delete", (size, size), (last, whole[1]))
+        head, tail = (Edit(*each) for each in left_out)
+        edits = (*([head] if whole[0] < first else []), *edits, *([tail] if last < whole[1] else []))
+        kind, (first, last) = ALTERED, whole
+    if _cut_negation(transcript, first, last):
+        flags.add("negasi" if kind == ALTERED else CUT_NEGATION)
+        if kind == VERBATIM and quotation.whole:
+            kind = ALTERED
     return Wording(kind, frozenset(flags), edits, first, last)
 
 
@@ -119,8 +135,9 @@ def _edge_cleared(edits: list[Edit], edge: int, quotation: Quotation, transcript
     while len(edits) > 2 and edits[edge].op == "equal" and edits[edge + step].op == "delete":
         outer, gap = edits[edge], edits[edge + step]
         near, far = gap.source[0] - 1, gap.source[1]
-        lone = outer.query[1] - outer.query[0] < _SHORTEST_PIECE
-        if not lone or _marked(gap, quotation) or transcript.utterance[near] == transcript.utterance[far]:
+        size, same = outer.query[1] - outer.query[0], transcript.utterance[near] == transcript.utterance[far]
+        by_chance = size == 1 and far - near > SMALL_GAP + 1 if same else size < _SHORTEST_PIECE
+        if not by_chance or _marked(gap, quotation):
             break
         rest = edits[2:] if edge == 0 else edits[:-2]
         edits = _joined_inserts(rest, outer.query, edge)
@@ -167,9 +184,25 @@ def _is_splice(gap: Edit, transcript: Transcript) -> bool:
 
 
 def _several(spoken: Sequence[int], transcript: Transcript) -> bool:
-    """Say whether contiguous words are of two utterances with nothing between them."""
+    """Say whether contiguous words are of several utterances or none; an attribution may stand behind."""
     held = [transcript.utterance[i] for i in spoken]
-    return any(a != b and min(a, b) >= 0 for a, b in pairwise(held))
+    changes = [n for n, (a, b) in enumerate(pairwise(held), 1) if a != b]
+    if len(changes) == 1 and held[-1] < 0:
+        norm = transcript.tokens[spoken[changes[0]]].norm
+        return norm not in AFTER and norm.removesuffix("nya") not in AFTER
+    return bool(changes)
+
+
+def _whole_words(transcript: Transcript, first: int, last: int) -> tuple[int, int]:
+    """Return the range with the rest of hyphenated words that it cuts: "orang" is not "orang-orang"."""
+    text = transcript.article.text
+    start, end = transcript.tokens[first].start, transcript.tokens[last - 1].end
+    if first > 0 and _HYPHENED_BEFORE.search(text[max(0, start - 2) : start]):
+        first -= 1
+    behind = _HYPHENED.match(text[end : end + 5])
+    if last < len(transcript.tokens) and behind and behind.group(1) not in ("nya", "an"):
+        last += 1
+    return first, last
 
 
 def _flags(quotation: Quotation, transcript: Transcript, edits: Iterable[Edit]) -> set[str]:
@@ -198,7 +231,7 @@ def _hidden(transcript: Transcript, gaps: Iterable[Edit]) -> set[str]:
     """Return what an ellipsis or a gap hides."""
     flags = set()
     for gap in gaps:
-        there = [transcript.tokens[i] for i in range(*gap.source)]
+        there = [transcript.tokens[i] for i in range(*gap.source) if transcript.utterance[i] >= 0]
         if any(is_negation(token.norm) for token in there):
             flags.add("negasi")
         if any(token.is_number for token in there):
@@ -260,7 +293,7 @@ def _reaches(transcript: Transcript, outside: Iterable[int], edge: int) -> bool:
         between = text[transcript.tokens[a].end : transcript.tokens[b].start]
         if any(c in between for c in ",;:—–()") or transcript.tokens[i].norm in _BREAKS:
             return False
-        if is_negation(transcript.tokens[i].norm):
+        if is_negation(transcript.tokens[i].norm) or transcript.tokens[i].norm in _DENIALS:
             return True
         inner = i
     return False

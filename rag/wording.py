@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rag.words import fold
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*"  # 3.000  97,5  19.30
+    r"(?<![^\s(])[-−](?=\d)\d+(?:[.,]\d+)*"  # -5 is another number than 5
+    r"|\d+(?:[.,]\d+)*"  # 3.000  97,5  19.30
     r"|[^\W\d_]+(?:['’`ʼ][^\W\d_]+)*"  # Jum'at is one word
-    r"|[%‰]"
+    r"|[%‰$€£¥]|(?<=\d)/(?=\d)|[<>](?=\d)|(?<!\S)[<>](?!\S)"  # signs that are read aloud
 )
 _APOSTROPHE = re.compile("['’`ʼ]")
 _SIGNS = {"%": "persen", "‰": "permil"}
@@ -37,6 +39,9 @@ _SCALES = {
 }  # fmt: skip
 _ORDINAL = re.compile(r"ke(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)$")
 NUMBER_SIGN = "#"
+_COUNTING = frozenset({*_UNITS, *_TIMES, *_SCALES, "belas"})
+# Marks that end a number in words: "dua puluh. Lima orang" is 20 and 5.
+_ENDING = ".,;:!?…"
 
 
 class Token(NamedTuple):
@@ -58,10 +63,10 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words and numbers of ``text[start:end]`` in order; offsets are into ``text``."""
     matches = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-    plain = [_CHUNKS[match.group()][0] for match in matches]
+    plain = [_closed(_plain(m.group()), text[m.end() : m.end() + 1]) for m in matches]
     found, done = [], 0
     for i, size, norm in [*_numbers(plain), (len(plain), 0, "")]:
-        found += [Token(matches[j].start(), matches[j].end(), plain[j]) for j in range(done, i)]
+        found += [Token(matches[j].start(), matches[j].end(), _open(plain[j])) for j in range(done, i)]
         if size:
             found.append(Token(matches[i].start(), matches[i + size - 1].end(), norm))
         done = i + size
@@ -73,7 +78,7 @@ def norms(text: str) -> list[str]:
     plain = list(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
     for i, size, norm in reversed(list(_numbers(plain))):
         plain[i : i + size] = [norm]
-    return plain
+    return [_open(word) for word in plain]
 
 
 class _Chunks(dict[str, tuple[str, ...]]):
@@ -84,33 +89,48 @@ class _Chunks(dict[str, tuple[str, ...]]):
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         if len(self) >= self.LIMIT:
             self.clear()
-        found = self[chunk] = tuple(_plain(match.group()) for match in _TOKEN.finditer(chunk))
+        found = self[chunk] = tuple(
+            _closed(_plain(m.group()), chunk[m.end() : m.end() + 1]) for m in _TOKEN.finditer(chunk)
+        )
         return found
 
 
 _CHUNKS = _Chunks()
 
 
+@lru_cache(maxsize=200_000)
 def _plain(word: str) -> str:
     """Return what a word is compared by, a number in words or with its scale left to ``_numbers``."""
     norm = _SIGNS.get(word) or _APOSTROPHE.sub("", fold(word))
+    if norm[-1].isdigit() and norm[0] in "-−":
+        return f"{NUMBER_SIGN}-{_digits(norm[1:])}"
     if norm[0].isdigit():
         return NUMBER_SIGN + _digits(norm)
     ordinal = _ORDINAL.match(norm)
     return f"{NUMBER_SIGN}ke{_UNITS[ordinal.group(1)]}" if ordinal else _SAME.get(norm, norm)
 
 
+def _closed(norm: str, behind: str) -> str:
+    """Return a number word with a full stop where a mark behind it ends the number."""
+    counts = norm in _COUNTING or norm[0] == NUMBER_SIGN
+    return f"{norm}." if counts and behind and behind in _ENDING else norm
+
+
+def _open(norm: str) -> str:
+    return norm[:-1] if norm[-1] == "." else norm
+
+
 def _numbers(plain: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield where numbers of several words, or spelled out, begin, their size and norm."""
     done = 0
-    for i in [i for i, word in enumerate(plain) if word in _UNITS or word[0] == NUMBER_SIGN]:
+    for i in [i for i, word in enumerate(plain) if _open(word) in _UNITS or word[0] == NUMBER_SIGN]:
         if i < done or _is_idiom(plain, i):
             continue
         size, value = _number(plain, i)
         ordinal = i > done and plain[i - 1] == "ke" and not value.startswith("ke")
         if ordinal:
             yield i - 1, size + 1, f"{NUMBER_SIGN}ke{value}"
-        elif size > 1 or plain[i] in _UNITS:
+        elif size > 1 or _open(plain[i]) in _UNITS:
             yield i, size, NUMBER_SIGN + value
         done = i + size
 
@@ -123,10 +143,11 @@ def _is_idiom(plain: Sequence[str], i: int) -> bool:
 
 def _number(plain: Sequence[str], i: int) -> tuple[int, str]:
     """Return how many words from ``i`` make the number that begins there, and its value."""
-    if plain[i] in _UNITS:
+    if _open(plain[i]) in _UNITS:
         return _spelled(plain, i)
-    value = plain[i].removeprefix(NUMBER_SIGN)
-    scale = _SCALES.get(plain[i + 1]) if i + 1 < len(plain) else None
+    value = _open(plain[i]).removeprefix(NUMBER_SIGN)
+    follows = i + 1 < len(plain) and plain[i][-1] != "."
+    scale = _SCALES.get(_open(plain[i + 1])) if follows else None
     if scale and value.replace(".", "", 1).isdecimal():
         return 2, _written(Decimal(value) * scale)
     return 1, value
@@ -137,8 +158,8 @@ def _spelled(plain: Sequence[str], i: int) -> tuple[int, str]:
     total, group, unit = 0, 0, None
     ceiling, place = 10**15, 1000  # what may still follow must be smaller
     j = i
-    while j < len(plain):
-        norm = plain[j]
+    while j < len(plain) and not (j > i and plain[j - 1][-1] == "."):
+        norm = _open(plain[j])
         if norm in _SCALES and (group or unit is not None) and _SCALES[norm] < ceiling:
             total += (group + (unit or 0)) * _SCALES[norm]
             ceiling, place, group, unit = _SCALES[norm], 1000, 0, None

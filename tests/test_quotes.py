@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bench.extraction import Tally, compare, labels, measure
 from rag.documents import Article, Quote
-from rag.marks import quotations
 from rag.quotes import extract
+from rag.speech.marks import quotations
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data" / "quotes"
@@ -88,7 +88,9 @@ def test_extraction_is_repeatable() -> None:
     [
         '"Kami siap," kata Budi Santoso kepada wartawan. Ia menambahkan harga naik. ',
         "Ketua Umum ", "menurut laporan hasil ", ', kata "', "Budi\n", '"', "'a ", "(a ", "Senin (3/7) ",
-        '"Kami siap.\n\n', "Budi mengatakan ", "Ketua X yang ", "@a ", "x",
+        '"Kami siap.\n\n', 'Sari: "a b c d e" ', "harga naik mengatakan ",
+        '(a (b) "c d e" ', "“a ‘b “c” d’ e” ",
+        "Budi mengatakan ", "Ketua X yang ", "@a ", "x",
     ],
     ids=repr,
 )  # fmt: skip
@@ -102,6 +104,21 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     seconds(2_000)
     short, long = max(seconds(10_000), 0.02), seconds(80_000)
     assert long < 24 * short, f"{long:.2f} s for eight times what took {short:.2f} s"
+
+
+@pytest.mark.parametrize(
+    ("piece", "length"),
+    [
+        ('Sari: "a b c d e" ', 1_000_000), ("(", 1_000_000), ("(a b) ", 200_000),
+        ("“a ‘b “c” d’ e” ", 200_000), ('"a b c d e" (Sari ', 200_000),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_a_long_line_without_a_full_stop_takes_seconds(piece: str, length: int) -> None:
+    text = piece * (length // len(piece))
+    begun = time.process_time()
+    extract(article(text))
+    assert time.process_time() - begun < length / 16_000
 
 
 def test_the_published_articles_are_read_rightly(shared: Path) -> None:
@@ -126,6 +143,22 @@ def test_labelled_articles_keep_their_floors(folder: str, file: str, speakers: f
     assert tally.speakers("all named") >= 0.9
     assert tally.speakers("all pronoun") >= 0.85
     assert tally.speakers("all description") >= 0.77
+
+
+@pytest.mark.parametrize(
+    ("folder", "file", "speakers"),
+    [("third", "labels_third.jsonl", 0.96), ("fourth", "labels_fourth.jsonl", 0.94)],
+    ids=["looked at once before mending", "held out, then mended"],
+)
+def test_fresh_articles_keep_their_floors(folder: str, file: str, speakers: float) -> None:
+    tally = measure(DATA / folder, DATA / file)
+    for kind in ("direct", "indirect"):
+        assert tally.recall(kind) >= 0.97, "\n".join(tally.misses)
+        assert tally.precision(kind) >= 0.98, "\n".join(tally.misses)
+        assert tally.speakers(f"{kind} all") >= speakers, "\n".join(tally.misses)
+    assert tally.speakers("all named") >= 0.97
+    assert tally.speakers("all pronoun") >= 0.94
+    assert tally.speakers("all description") >= 0.85
 
 
 def test_the_measure_sees_a_wrong_speaker_and_a_missing_quotation() -> None:

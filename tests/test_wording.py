@@ -30,6 +30,7 @@ ALIKE = [
     ("café", "cafe"),
     ("milyar", "miliar"),
     ("twelve markets", "12 markets"),
+    ("dua puluh. Lima orang", "20. 5 orang"),
 ]
 APART = [
     ("12 pasar", "21 pasar"),
@@ -41,6 +42,11 @@ APART = [
     ("seratus ribu", "seratus"),
     ("belas kasih", "12 kasih"),
     ("tidak", "tak"),
+    ("-5 derajat", "5 derajat"),
+    ("2/3 rumah", "2-3 rumah"),
+    ("$5", "5"),
+    ("< 40", "> 40"),
+    ("dua puluh. Lima orang", "25 orang"),
 ]
 
 

@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from rag import naming
-from rag.capitals import Known, is_acronym, is_capital, is_common, tokens
-from rag.mentions import Mention, mention_at
-from rag.offices import VAGUE, role_words
+from rag.speech import naming
+from rag.speech.capitals import Known, is_acronym, is_capital, is_common, tokens
+from rag.speech.mentions import Mention, mention_at
+from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.words import fold
 
 _FEMALE_ENDING = re.compile(
@@ -27,6 +27,10 @@ _EITHER = frozenset(
     """
     tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya
     """.split()
+)
+# "kata hakim": where the article names one of them, that one.
+_ONE_OF_A_CASE = frozenset(
+    "hakim jaksa korban terdakwa tersangka terpidana saksi pelapor terlapor penyidik pengacara dokter".split()
 )
 
 
@@ -47,6 +51,11 @@ class Person:
 def name_words(name: str) -> list[str]:
     """Return the words of a name as they are compared."""
     return [w.strip(".'’-") for w in fold(name).replace("’", "'").split() if w.strip(".'’-")]
+
+
+def office(role: str | None, person: Person | None) -> str | None:
+    """Return what a speaker is told to be, unless that is only whose kin."""
+    return None if person is not None and role and is_kinship(role) else role
 
 
 class Cast:
@@ -117,6 +126,11 @@ class Cast:
             return fitting[0] if fitting else None
         return max(fitting, key=lambda p: max((s for s in p.seen if s <= position), default=-1))
 
+    def only(self, head: str) -> Person | None:
+        """Return the one person whose office begins with ``head``; None where several do, or nobody."""
+        held = [p for p in self.people if any(r.lower().split()[0] == head for r in p.roles)]
+        return held[0] if len(held) == 1 else None
+
     def fitting(self, role: str, position: int) -> Person | None:
         """Return the person whose office ``role`` describes, of several the one named last before."""
         wanted = role_words(role) - VAGUE
@@ -176,6 +190,10 @@ def _named(text: str, known: Known) -> list[Mention]:
         skip_to = mention.end
         if _may_speak(mention, known):
             found.append(mention)
+        pair = text.find("/", mention.start, mention.end)
+        second = mention_at(text, pair + 1, limit, known) if pair > 0 else None
+        if second is not None and second.name and _may_speak(second, known):
+            found.append(second)
     return found
 
 
@@ -212,10 +230,13 @@ class Focus:
         self.last: Person | None = None
         self.nameless: Mention | None = None
         self.fresh_group: Person | None = None
+        self.at = -1  # where that was
 
     def take(self, person: Person | None, mention: Mention | None = None) -> None:
         """Make somebody the one whom the next reference means."""
         self.fresh_group = None
+        if mention is not None:
+            self.at = mention.start
         if person is None:
             if mention is not None and mention.reference in {"anonymous", "description"}:
                 self.nameless = mention
@@ -248,6 +269,10 @@ class Focus:
             return self._pronoun(mention)
         if mention.reference == "description":
             return self._description(mention)
+        if (mention.role or "") in _ONE_OF_A_CASE and (one := self.cast.only(mention.role or "")):
+            return one, one.role
+        if (mention.role or "").lower() in {"perusahaan", "perseroan"} and self.group is not None:
+            return self.group, self.group.role
         return None, mention.role
 
     def _pronoun(self, mention: Mention) -> tuple[Person | None, str | None]:

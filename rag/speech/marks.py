@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.cues import SAID_AFTER
+from rag.speech.cues import SAID_AFTER
 
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»″〝〞＂]")
 _SINGLE = re.compile(r"['‘’‚‛`´]")

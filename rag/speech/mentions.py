@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rag import naming
-from rag.capitals import TOKEN, Known, is_capital, is_explained
-from rag.nameparts import clean_name, is_institution, is_known, name_begins, role_of
-from rag.phrases import NAMES_TOO, Walk
+from rag.speech import naming
+from rag.speech.capitals import TOKEN, Known, is_capital, is_explained
+from rag.speech.nameparts import clean_name, is_institution, is_known, name_begins, role_of
+from rag.speech.phrases import NAMES_TOO, Walk
 
 _MAX_TOKENS = 45
 _MAX_CHARACTERS = 500
@@ -36,6 +36,17 @@ _KINDS = frozenset(
     laman situs media portal harian koran majalah platform aplikasi akun catatan tulisan laporan
     data survei riset hasil perusahaan pihak stasiun televisi raksasa
     """.split()
+)
+# "Pelantun 'Pulang' itu": the title is blotted out.
+_OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’«»]\s+(?:itu|tersebut|ini)\b")
+_TEAMS = frozenset("tim manajemen panitia keluarga kelompok gabungan".split())
+# "suami Yusniar": somebody else than the one named.
+_KIN_OF = frozenset(
+    "suami istri anak adik kakak keluarga kerabat tetangga teman rekan sahabat menantu mertua keponakan "
+    "sepupu".split()
+)
+_CALLED = re.compile(
+    r"(?: alias|,? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) (?P<alias>[A-Z][a-z]+)\b(?! [A-Z])"
 )
 
 
@@ -104,6 +115,8 @@ class _Reader(Walk):
                 else None
             )
         end = words[-1].end()
+        if titled := _OF_A_WORK.match(self.text, end):
+            return self._described(start, titled.end(), words, self.text[words[0].start() : end])
         if demonstrative is None:
             demonstrative = self.long_description(words)
         if demonstrative is not None:
@@ -126,11 +139,14 @@ class _Reader(Walk):
             return Mention(start, end, "pronoun")
         return None
 
-    def _described(self, start: int, end: int, words: list[re.Match[str]]) -> Mention | None:
+    def _described(
+        self, start: int, end: int, words: list[re.Match[str]], told: str | None = None
+    ) -> Mention | None:
         head = words[0].group().lower()
         if head not in naming.ROLE_HEADS and head not in naming.GROUPS and head not in naming.INSTITUTIONS:
             return None
-        role = self.text[words[0].start() : max(words[-1].end(), self.text.rfind(" ", start, end))].strip()
+        stop = max(words[-1].end(), self.text.rfind(" ", start, end))
+        role = told or self.text[words[0].start() : stop].strip()
         institution = words[0].group().lower() in naming.INSTITUTIONS | {
             "perusahaan",
             "perseroan",
@@ -151,6 +167,9 @@ class _Reader(Walk):
                 and not is_explained(words[1].group())
             )
         )
+        in_office = in_office or self._hidden_office(words)
+        if lower in _TEAMS and len(words) > 1 and all(w.group().islower() for w in words[1:]):
+            return Mention(start, end, "anonymous", role=self.text[start:end], plural=True)
         if not in_office and not indefinite:
             name = clean_name(self.text, words)
             if not name:
@@ -165,11 +184,14 @@ class _Reader(Walk):
                 alias=self.alias,
             )
         cut = name_begins(self.known, words) if lower != "sumber" else None
+        tail = words[self.shortened :] if self.shortened else []
+        if tail and (cut or 0) < self.shortened and not any(is_explained(w.group()) for w in tail):
+            cut = self.shortened
         if cut is not None and indefinite and self.stream[0].group().lower() not in {"seorang", "salah"}:
             cut = None
         if cut is not None and indefinite and not is_known(self.known, words[cut:]):
             cut = None
-        if cut is None:
+        if cut is None or (cut == 1 and lower in _KIN_OF):
             role = self.text[words[0].start() : end]
             if indefinite or lower in naming.GROUPS:
                 return Mention(start, end, "anonymous", role=role, plural=True)
@@ -179,6 +201,15 @@ class _Reader(Walk):
             return None
         told = role_of(self.text, words[:cut]) or self.rank
         return Mention(start, end, "named", name, told, alias=self.alias)
+
+    def _hidden_office(self, words: Sequence[re.Match[str]]) -> bool:
+        """Tell "Managing Director Nusabay Ventures Kelvin Tan": the office's first word is in no table."""
+        if (
+            len(words) < 4
+            or words[0].group().lower() in naming.INSTITUTIONS | self.known.people | naming.GIVEN
+        ):
+            return False
+        return any(w.group().lower() in naming.ROLE_HEADS - NAMES_TOO for w in words[1:3])
 
     def _apposition(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
         """Read on after a comma: the name that an office had not yet, or the office of a name."""
@@ -191,6 +222,12 @@ class _Reader(Walk):
                 mention = replace(mention, end=end)
                 continue
             break
+        if mention.name and (called := _CALLED.match(self.text, mention.end)):
+            mention = replace(mention, alias=mention.alias or called["alias"], end=called.end())
+            while self.n < len(self.stream) and self.stream[self.n].start() < called.end():
+                self.n += 1
+        if self.word() == "bernama" and mention.name is None and is_capital(self.raw(1) or "x"):
+            return self._name_after(mention, words)
         if self.raw()[:1] == "(":
             mention = replace(mention, end=self.stream[self.n].end())
             self.n += 1
@@ -241,6 +278,8 @@ class _Reader(Walk):
                 else replace(mention, role=self._role_before(mention, office))
             )
         role = self.text[office[0].start() : office[-1].end()]
+        if len(role) > 6:
+            role = role.removesuffix("nya")
         made = replace(
             mention,
             end=words[-1].end(),

@@ -56,8 +56,11 @@ SAYING = _set(
     berkeyakinan bersikeras menulis mewaspadai berseloroh berkelakar mengibaratkan bertanya
     menanyakan mengutarakan melontarkan bersumpah mengimbuhkan memberitahukan menginformasikan
     memuji mengapresiasi memerintahkan menganjurkan menyangka mengira ngotot mengenang menargetkan
-    menyesal menepis melihat menginstruksikan khawatir percaya mengharap melansir said says told
-    claimed added explained warned insisted argued announced denied stated believes
+    menyesal menepis melihat menginstruksikan berpandangan memproyeksikan mewanti-wanti menggarisbawahi
+    mengestimasi menaksir mengasumsikan memprakirakan menyoroti menyangsikan meragukan mengisyaratkan merasa
+    mencurigai merekomendasikan mengemukakan mengabarkan menasihati menyuarakan mendalilkan berdalil
+    berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap melansir
+    said says told claimed added explained warned insisted argued announced denied stated believes
     """
 )
 # Verbs that come before a quotation as its announcement, though they report nothing by themselves.
@@ -67,6 +70,15 @@ ANNOUNCING = SAYING | _set(
     menimpali menyahut menepis menolak berteriak berbisik bergumam berpesan bertitah berseru menyapa
     menyela mencuit membacakan menutup melanjutkan menyindir tertawa tersenyum mengumpat memaki
     bercanda berkicau berdoa asked replied wrote responded
+    """
+)
+# What somebody does with a "bahwa" clause without saying it.
+UNSAID = _set(
+    """
+    membuktikan menunjukkan menandakan berarti bermakna mengetahui mendengar menyadari memahami menemukan
+    membaca memperlihatkan mengindikasikan mencerminkan menyebabkan mengartikan
+    melupakan merahasiakan menyembunyikan mencatatkan membayangkan berpikir
+    berpura-pura mempelajari mengerti mengesankan mensyaratkan menentukan mengatur mengandung menerima
     """
 )
 # Nouns before a colon or "bunyi": what follows between marks is somebody's text.

@@ -17,6 +17,7 @@ HONORIFICS = _set(
     pak bapak bu ibu bang mas mbak kang teh mbah saudara saudari sdr sdri tuan nyonya nona mr mrs ms miss
     sir om tante h hj haji hajah kh ustaz ustad ustadz kiai kyai dr drs dra ir prof drg drh profesor mayjen
     letjen brigjen irjen komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
+    pdt pendeta romo bhikkhu
     wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni daeng tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm ra kgph gkr
@@ -67,9 +68,30 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     penuntut cewek cowok dara pesohor selebritas lulusan jebolan personel emak-emak duda janda yatim
     rais katib mustasyar penghulu modin takmir marbot juragan bandar tengkulak distributor agen
     importir eksportir ibu-ibu bapak-bapak penggemar suporter fan penonton pasien dokter kepala
-    ketua menkop
+    ketua menkop deputi superintenden superintendent supervisor pelaksana kabiro kabag
+    kabagops kasubsi kasie kasiop penanggung pemangku pembina perintis penggagas pelopor
+    petugas pengawas pengajar penyedia pemandu penerjemah pengamen pemulung penarik penambang perantau
+    perajin peserta panelis promovendus pemrakarsa pemohon termohon pengacara pembela pemeran pesulap
+    ilmuwan dermawan rohaniwan negarawan cendekiawan budayawati karateka pesilat pecatur pelari
+    kurir kasir barista koki wasekjen wabendum kapusdalops kapusdatin
+    kasudin sudin kadispora kadisdik kadinkes danyon danki wakasat wakapolres wakapolsek kapolresta
+    kapolrestabes kapolrestro kapolresto kabidpropam ombudsman warek warektor kaprodi kajur
+    vp svp evp cto cmo dubes konjen watimpres pewawancara narasumber chairperson
+    direktris partner principal commissioner coordinator engineer officer
     """
 )
+# "Anaknya, Lukas": who somebody is to another.
+ROLE_HEADS |= {
+    f"{word}nya"
+    for word in _set(
+        """
+        suami istri ayah ibu ibunda bapak kakak adik anak paman bibi kakek nenek orangtua kerabat tetangga
+        teman sahabat rekan kekasih pengacara asisten ajudan manajer pelatih produser sutradara sopir
+        pemilik bos atasan dokter wakil pendiri penulis penyelenggara pengelola menantu mertua sepupu
+        keponakan juru guru murid ketua direktur kepala kolega
+        """
+    )
+}
 # Groups and offices that speak in chorus: no person, and no name.
 GROUPS = _set(
     """
@@ -118,6 +140,7 @@ INSTITUTIONS = _set(
     pusat balai kantor rumah sekolah puskesmas klub fc united city golkar gerindra nasdem demokrat
     pks pkb pan ppp psi hanura perindo pdip pdi-p tiktok google meta facebook instagram twitter
     shopee tokopedia gojek grab apple microsoft amazon bytedance pertamina pln telkom telkomsel
+    perhimpunan perkumpulan paguyuban konfederasi
     garuda kamar dewan parlemen senat otoritas bea istana mabes kodam kodim korem
     """
 )
@@ -145,7 +168,8 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     relations officer executive marketing sales government besar honorer hukum pribadi senior junior
     teknis lapangan tetap harian sementara politik riset penumpang komunitas hotel restoran properti
     asuransi perbankan moneter fiskal pajak cukai migas minyak gas listrik air minum kereta api
-    bandara pelabuhan angkasa terminal stasiun logistik kebijakan
+    ventures capital partners holdings consulting advisory research studio labs foundation center centre
+    managing bandara pelabuhan angkasa terminal stasiun logistik kebijakan
     """
 )
 PLACES = _set(

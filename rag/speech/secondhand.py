@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
-from rag import naming
-from rag.speakers import Person
-from rag.subjects import Attribution
+from rag.speech import naming
+from rag.speech.speakers import Person
+from rag.speech.subjects import Attribution
 
 _VIA = re.compile(
-    r"\b(?:(?:seperti |sebagaimana )?(?:dikutip|dilansir|diberitakan|dilaporkan)(?: dari| oleh)?|"
-    r"mengutip|melansir|"
+    r"\b(?:(?:[Ss]eperti |[Ss]ebagaimana )?(?:[Dd]ikutip|[Dd]ilansir|diberitakan|dilaporkan)(?: dari| oleh)?|"
+    r"[Mm]engutip|[Mm]elansir|"
     r"laporan|via laporan|kepada)\s+(?:laman |media |situs |kantor berita |harian |majalah |"
     r"stasiun televisi )*(?P<who>(?:[A-Z@][\w.&-]*|[a-z]+\.(?:com|id|co\.id))(?: [A-Z][\w.&-]*)*|"
     r"(?:media|harian|koran|laman|majalah|televisi) (?:itu|tersebut))"
 )
 _QUOTED_FROM = re.compile(r"\b(?:dikutip|dilansir)\b")
 _NEAR = 1500
+_REACH = 600
 
 
 class Secondhand:
@@ -46,9 +47,13 @@ class Secondhand:
     def _heard(self, name: str) -> bool:
         return self.via is not None and self.via[0] == name
 
-    def source(self, found: Attribution, person: Person | None, end: int) -> str | None:
-        """Return the outlet that a speaker's words were taken from."""
-        for match in _VIA.finditer(self.masked, found.start, end):
+    def source(
+        self, found: Attribution, person: Person | None, end: int, start: int | None = None
+    ) -> str | None:
+        """Return the outlet that a speaker's words were taken from; it may stand from ``start`` on."""
+        end = min(end, found.start + _REACH)
+        begin = found.start if start is None else max(start, found.start - _REACH)
+        for match in _VIA.finditer(self.masked, begin, end):
             name, phrase = match["who"].rstrip("."), match.group()
             if person is not None and person.name == name:
                 continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag import naming
-from rag.capitals import JOINERS, PLACE_HEADS, Known, is_acronym, is_capital, is_common, is_explained
+from rag.speech import naming
+from rag.speech.capitals import JOINERS, PLACE_HEADS, Known, is_acronym, is_capital, is_common, is_explained
 
 _RULERS = frozenset(
     """
@@ -14,8 +14,17 @@ _RULERS = frozenset(
     dandim
     """.split()
 )
+_LOCAL = frozenset("republik kerajaan negara wilayah daerah regional area cabang".split())
+# What names of companies end in, given names among them: "PT Sangkara Jaya", "Yayasan Bumi Lestari".
+_TAILS = frozenset(
+    """
+    jaya lestari abadi makmur sejahtera utama mandiri persada raya nusa indah maju sentosa bersama perkasa
+    prima mulia karya agung tbk group
+    """.split()
+)
+_BALINESE = frozenset("ketut made wayan nyoman gede putu gusti kadek komang nengah dewa bagus luh".split())
 # "Lukman Hadiseta-Nurul Trihapsari" are two candidates.
-_PAIR = re.compile(r"([A-Z][a-z]{3,})-(?!\1)[A-Z][a-z]{3,}.*")
+_PAIR = re.compile(r"([A-Z][a-z]{3,})(?:-(?!\1)|/)[A-Z][a-z]{2,}.*")
 _RANK = re.compile(
     r"(?<=\w) (?:Ajun )?(?:Komisaris(?: Besar)?|Inspektur(?: (?:Jenderal|Satu|Dua))?|"
     r"Brigadir(?: Jenderal)?|Mayor Jenderal|"
@@ -47,7 +56,33 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
         score = _score(run, explained, i, known)
         if score > best[0]:
             best = (score, first + i)
-    return best[1]
+    cut = best[1]
+    while cut and cut > 1 and len(words) - cut < 4 and _is_first_name(words, cut - 1, known):
+        cut -= 1
+    if cut and words[cut - 1].group() in {"I", "Ni", "Ida"} and words[cut].group().lower() in _BALINESE:
+        cut -= 1
+    return cut
+
+
+def _is_first_name(words: Sequence[re.Match[str]], n: int, known: Known) -> bool:
+    """Tell "Sigit" in "Direktur Jenderal Perkebunan Sigit Tri Wardoyo" from the name of an institution.
+
+    After the field of a nationwide office a strange word is a name; after an institution it may be its own.
+    """
+    word, before = words[n].group(), words[n - 1].group().lower()
+    lower = word.lower()
+    if not is_capital(word) or before in naming.INSTITUTIONS or before in PLACE_HEADS or before in _RULERS:
+        return False
+    if lower in known.places | known.loose | naming.PLACES or (
+        is_explained(word) and lower not in naming.GIVEN
+    ):
+        return False
+    if lower in _TAILS and any(w.group().lower() in naming.INSTITUTIONS for w in words[:n]):
+        return False
+    if lower in naming.GIVEN:
+        return before in naming.OFFICE_WORDS or before in naming.ROLE_HEADS or is_common(before)
+    local = any(w.group().lower() in naming.INSTITUTIONS | PLACE_HEADS | _LOCAL for w in words[:n])
+    return before in naming.OFFICE_WORDS and not local and not is_common(word)
 
 
 def _is_glued(words: Sequence[re.Match[str]], n: int) -> bool:
@@ -72,6 +107,11 @@ def _is_place_or_office(words: Sequence[re.Match[str]], n: int, known: Known) ->
         return True
     if before in _RULERS | naming.INSTITUTIONS and len(words) - n >= 3:
         return True
+    owned = [w.group().lower() for w in words[max(0, n - 3) : n]]
+    if before.isdigit() and n + 2 < len(words):
+        return True  # "SMA Negeri 2 Kotaraya"
+    if lower in _TAILS and n + 2 < len(words) and any(w in naming.INSTITUTIONS for w in owned):
+        return True
     if (lower in known.loose and lower not in naming.GIVEN) or any(c.isupper() for c in word[1:]):
         return True
     return (
@@ -90,14 +130,14 @@ def _score(run: Sequence[str], explained: Sequence[bool], i: int, known: Known) 
     for j in range(i, len(run)):
         if lowers[j] in known.people:
             score += 1.5
-        elif explained[j] and lowers[j] not in naming.GIVEN:
+        elif explained[j] and (lowers[j] not in naming.GIVEN or (j == i and lowers[j] in _TAILS and i)):
             score -= 1.5
         elif lowers[j] not in naming.GIVEN and i and is_common(run[j]):
             score -= 0.6  # after a calling in lower case the capital alone makes the name
     score += 0.8 * (lowers[i] in naming.GIVEN) + 1.0 * (lowers[i] in known.people)
-    for j in range(i):
-        score -= 3.0 * (lowers[j] in known.people) + 0.35 * (not explained[j] and not is_common(run[j]))
-    return score
+    strange = sum(not explained[j] and not is_common(run[j]) for j in range(i))
+    score -= 3.0 * sum(lowers[j] in known.people for j in range(i))
+    return score - min(0.9, 0.35 * strange)
 
 
 def role_of(text: str, words: Sequence[re.Match[str]]) -> str | None:
@@ -151,4 +191,5 @@ def is_institution(known: Known, words: Sequence[re.Match[str]]) -> bool:
         or all(w in naming.PLACES and w not in naming.GIVEN for w in lowers)
         or (len(raws) == 1 and any(c.isupper() for c in raws[0][1:]))
         or "." in raws[0][1:-1]
+        or lowers[0] in known.companies
     )

@@ -53,6 +53,18 @@ VAGUE = frozenset(
     itu lulusan berusia alumnus jebolan berkumis berkacamata
     """.split()
 )
+_KINSHIP = frozenset(
+    """
+    suami istri anak adik kakak putra putri menantu mertua sepupu keponakan paman bibi tetangga
+    ayahnya ibunya ibundanya bapaknya kakeknya neneknya
+    """.split()
+)
+
+
+def is_kinship(role: str) -> bool:
+    """Tell "istrinya" and "Putri sulung", which are no offices."""
+    head = role.lower().split()[0]
+    return head in _KINSHIP or head.removesuffix("nya") in _KINSHIP
 
 
 def role_words(role: str) -> frozenset[str]:

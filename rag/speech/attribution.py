@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from rag import naming
-from rag.capitals import Known, tokens
-from rag.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, SAYING
-from rag.mentions import Mention, mention_at
-from rag.reported import COMMA_CUE, MENURUT, NEEDED, according
-from rag.subjects import (
+from rag.speech import naming
+from rag.speech.capitals import Known, tokens
+from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, SAYING, TITLED_WORK, UNSAID
+from rag.speech.mentions import Mention, mention_at
+from rag.speech.reported import COMMA_CUE, MENURUT, NEEDED, according
+from rag.speech.subjects import (
     FILLER,
     PAPER,
     PREPOSITIONS,
@@ -54,6 +54,14 @@ _NO_CUES = frozenset(
 )
 _SO = re.compile(r"[\s,.]*\b(?:demikian|begitu)(?:lah)?\s+", re.IGNORECASE)
 _ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$")
+_BLOCK = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z@])(?P<who>[^\n]{2,160}?)\s*[-–—]{0,2}\s*(?:\n|$)")
+# "Dia bilang, 'Pulang'" inside somebody's words.
+_RETOLD = re.compile(
+    r"(?P<who>(?!Saya|Aku|Kami|Kita|Gue|Gua)[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4}|\b(?:dia|ia|"
+    r"beliau|mereka)) (?:juga |lalu |sempat |pernah )?(?:bilang|berkata|mengatakan|menjawab|bertanya|"
+    r"berteriak|bilangnya|said|told me)[\s,:]*$"
+)
+_ACTED = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,})[,:]\s*$")
 _BARE_NAME = re.compile(r"\s*:\s*$")
 
 
@@ -170,8 +178,35 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         verb = verbs[-1]
         mention = subject(text, start, verb.start(), known)
         return Attribution(start, pos, verb.group(), mention, "verb before")
+    if (said := _ACTED.search(text, start, pos)) and said["verb"] not in UNSAID | TITLED_WORK:
+        mention = subject(text, start, said.start("verb"), known)
+        if mention is not None and mention.reference in {"named", "pronoun", "description"}:
+            return Attribution(start, pos, said["verb"], mention, "verb before")
     if _BARE_NAME.search(text, start, pos) and pos - start < 120:
         mention = mention_at(text, skip_space(text, start), pos, known)
         if mention is not None and not is_common_noun(mention, known):
             return Attribution(start, pos, None, mention, "name and colon")
     return None
+
+
+def signature(text: str, masked: str, pos: int, known: Known) -> Attribution | None:
+    """Read the line "-Name, Role-" under a quotation that ends at ``pos``."""
+    found = _BLOCK.match(text, pos)
+    if found is None or "\n" not in text[pos : found.start("who")]:
+        return None
+    mention = mention_at(masked, found.start("who"), found.end("who"), known)
+    if mention is None:
+        return None
+    rest = re.search(r"\w+", text[mention.end : found.end("who")])
+    cue = rest.group() if rest and rest.group() in ANNOUNCING else None
+    return Attribution(found.start("who"), found.end("who"), cue, mention, "block")
+
+
+def retold(text: str, start: int, pos: int, known: Known) -> Attribution | None:
+    """Read whose words somebody quotes at ``pos`` within an own utterance begun at ``start``."""
+    offset = max(start, pos - 60)
+    found = _RETOLD.search(text[offset:pos])
+    if found is None:
+        return None
+    begin, end = offset + found.start("who"), offset + found.end("who")
+    return Attribution(begin, pos, _last_word(found.group()), mention_at(text, begin, end, known), "nested")

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rag import naming
-from rag.cues import AFTER, ANNOUNCING, SAYING
 from rag.morphology import root
+from rag.speech import naming
+from rag.speech.cues import AFTER, ANNOUNCING, SAYING
 from rag.words import fold
 
 TOKEN = re.compile(
@@ -26,6 +26,20 @@ PLACE_HEADS = frozenset(
 _DONE_BY = re.compile(
     r"di(?:rasa|ungkap|sampai|kata|alam|lontar|utara|aku|tutur|jelas|tegas|cerita|keluh|tambah|papar)\w*"
 )
+# What stands right before somebody's name.
+_CALLED = frozenset(
+    """
+    menurut bernama ujar said pak bu mbah mak bang mas mbak kang teh cak ustaz ustazah kiai pakde bude
+    abah koh nyai daeng om tante wak gus ning
+    """.split()
+)
+_COMPANIES = frozenset(
+    """
+    aplikasi perusahaan platform startup maskapai produsen operator pengembang ritel peritel klub bank
+    rintisan lokapasar penyedia jaringan distributor pabrikan korporasi yayasan
+    """.split()
+)
+_NOT_OF_KIND = frozenset("milik dari di oleh yang untuk pada bersama dengan asal kepada dan".split())
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
 _SUBJECT_OF = frozenset("yang juga pun tidak tak sendiri sudah masih belum akan sedang sempat".split())
 VERBISH = re.compile(r"(?:meng|meny|mem|men|ber|ter|di)[a-z]{4,}$")
@@ -36,7 +50,8 @@ class Known:
     """What an article tells about words with a capital, in lower case.
 
     ``people`` speak somewhere; ``subjects`` begin a sentence and are no common word; ``loose`` stand in
-    the company of different words, as a company or a village does; ``named`` are parts of names found.
+    the company of different words, as a company or a village does; ``named`` are parts of names found;
+    ``companies`` are called a company, an application, a club somewhere.
     """
 
     people: set[str] = field(default_factory=set)
@@ -44,6 +59,7 @@ class Known:
     subjects: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    companies: set[str] = field(default_factory=set)
 
 
 def tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -69,6 +85,17 @@ def is_common(word: str) -> bool:
     folded = fold(word)
     forms = [folded, *(folded.removesuffix(e) for e in ("an", "nya", "kan", "i") if folded.endswith(e))]
     return any(root(f) is not None for f in forms if len(f) > 2)
+
+
+def is_common_part(word: str) -> bool:
+    """Tell a word that an office may be about: a plain or derived word, no given name, no place."""
+    lower = word.lower()
+    if lower in naming.OFFICE_WORDS:
+        return True
+    if lower in naming.GIVEN or lower in naming.PLACES:
+        return False
+    derived = re.fullmatch(r"(?:pen|pem|peng|per|pel|ke)[a-z]{3,}an", lower) is not None
+    return derived or is_common(word)
 
 
 def is_explained(word: str) -> bool:
@@ -104,14 +131,16 @@ def known_words(text: str) -> Known:
         for i in range(len(run) - 1):
             if run[i].lower() in PLACE_HEADS:
                 known.places.add(run[i + 1].lower())
+        if len(run) > 1 and run[0].lower() in _CALLED:
+            before, run = run[0].lower(), run[1:]
         if len(run) > 1 and run[0].lower() in naming.OPENERS and not naming.GIVEN & {run[0].lower()}:
             before, run = run[0].lower(), run[1:]
+        lead = [m.group() for m in stream[max(0, first - 3) : first]]
+        kinds = [i for i, w in enumerate(lead) if w in _COMPANIES]
+        if kinds and all(w.islower() and w not in _NOT_OF_KIND for w in lead[kinds[-1] :]):
+            known.companies.update(w.lower() for w in run if not is_explained(w))
         plain = not any(is_explained(w) and w.lower() not in naming.GIVEN for w in run)
-        spoke = (
-            before in AFTER
-            or _DONE_BY.fullmatch(before)
-            or before in {"menurut", "bernama", "ujar", "pak", "bu", "said"}
-        )
+        spoke = before in AFTER or _DONE_BY.fullmatch(before) or before in _CALLED
         speaks = after in ANNOUNCING or (
             after in {"juga", "pun", "sendiri", "kemudian"}
             and n + 1 < len(stream)
@@ -129,7 +158,11 @@ def known_words(text: str) -> Known:
                 and before not in {"ke", "kepada", "oleh", "dengan"}
                 and not (headed and len(run) != 2)
             ):
-                known.people.update(w.lower() for w in run)
+                # "Standar dan Kurikulum Bondan Rahardian": the first word may still be of the office.
+                joined = len(run) == 3 and (
+                    before.isdigit() or (before == "dan" and is_capital(stream[first - 2].group()))
+                )
+                known.people.update(w.lower() for w in (run[1:] if joined else run))
         lone = len(run) == 1 and first > 0 and not (is_explained(run[0]) or run[0].lower() in naming.OPENERS)
         acts = after in _SUBJECT_OF or VERBISH.match(after)
         if lone and acts and stream[first - 1].group() in '.!?"”' and not is_common(run[0]):
@@ -138,6 +171,7 @@ def known_words(text: str) -> Known:
             if i + 1 < len(run):
                 company[word.lower()].add(run[i + 1].lower())
     known.places -= known.people
+    known.companies -= known.people
     known.loose = {w for w, nexts in company.items() if len(nexts) > 1} - known.people
     return known
 

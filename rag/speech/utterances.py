@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rag.cues import ANNOUNCING, TITLED_WORK
-from rag.marks import Quotation
-from rag.subjects import Attribution
+from rag.speech.cues import ANNOUNCING, TITLED_WORK
+from rag.speech.marks import Quotation
+from rag.speech.subjects import Attribution
 
 _WORD = re.compile(r"\w+")
 # Verbs that call something a name: "menyebut kebijakan itu "gila"".
@@ -84,3 +84,11 @@ def is_announced(around: Setting, found: Attribution, between: int) -> bool:
 def stands_alone(around: Setting, stop_after: bool) -> bool:
     """Tell a sentence of its own from a heading in marks; ``stop_after``: a stop or comma follows."""
     return around.words >= 2 and (around.ended or (around.words >= 5 and stop_after))
+
+
+def continues(text: str, masked: str, pair: Quotation, left: int) -> bool:
+    """Tell the second part of an interrupted quotation."""
+    lead = masked[left : pair.opening].rstrip()
+    return (
+        lead.endswith((",", ".", ":", "-", "–", "—")) or len(_WORD.findall(text, pair.start, pair.end)) >= 4
+    )

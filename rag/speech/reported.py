@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from rag import naming
-from rag.capitals import Known, is_capital, tokens
-from rag.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING
-from rag.mentions import Mention, mention_at
-from rag.subjects import Attribution, speaker_at, subject
+from rag.speech import naming
+from rag.speech.capitals import Known, is_capital, tokens
+from rag.speech.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING, UNSAID
+from rag.speech.mentions import Mention, mention_at
+from rag.speech.subjects import Attribution, speaker_at, subject
 
 NEEDED = frozenset(
     "nilai harap aku tulis lanjut tambah tegas jelas terang ingat pesan tanya jawab kisah cerita sindir "
@@ -16,7 +16,11 @@ NEEDED = frozenset(
     "saran usul tutup protes puji tekan rinci klaim tantang singgung kutip sambung pinta desak ajak "
     "sebut".split()
 )
-MENURUT = re.compile(r"\b(?:(?P<id>menurut)(?P<its>nya)?|according to|berdasarkan)\b\s*", re.IGNORECASE)
+MENURUT = re.compile(
+    r"\b(?:(?P<id>menurut|(?:dalam|di) (?:pandangan|penilaian|mata))(?P<its>nya)?|"
+    r"according to|berdasarkan)\b\s*",
+    re.IGNORECASE,
+)
 _SOURCES = re.compile(
     r"(?:(?:laporan|tulisan|catatan|keterangan|pengakuan|penuturan|pernyataan|data|informasi|penjelasan|"
     r"analisis|cerita|"
@@ -38,6 +42,16 @@ _TOLD_IN = re.compile(
     r"(?:Dalam|Lewat|Melalui|Pada) (?:[a-z]+ ){1,4}(?:TikTok |Instagram |X |Twitter |Facebook |YouTube |"
     r"resmi )?(?P<who>@?[A-Z@][\w.]*(?: [A-Z]\w*){0,4}),? "
     r"(?P<cue>di(?:cerita|sebut|jelas|kata|ungkap|nyata|tulis|tegas|papar)kan)\b"
+)
+_HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a mood is a word or two
+# Verbs of answering report where a comma and the answer follow.
+_ANSWERING = frozenset(
+    "menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan melanjutkan menyanggah".split()
+)
+_ACTIVE = re.compile(r"(?:meng|meny|mem|men|me|ber)[a-z-]{4,}$")
+# What a sentence reports besides the words it quotes.
+ADDING = re.compile(
+    rf"\b(?:seraya|sambil|dan|lalu|kemudian|sembari) (?P<cue>{'|'.join(sorted(SAYING))}) bahwa\b"
 )
 _RUN = re.compile(r"[\w@][\w.-]*")
 
@@ -62,7 +76,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     stream = tokens(text, start, end)
     for n, token in enumerate(stream):
         lower = token.group().lower()
-        that = n + 1 < len(stream) and stream[n + 1].group().lower() == "bahwa" and lower in ANNOUNCING
+        that = n + 1 < len(stream) and stream[n + 1].group().lower() == "bahwa" and _reports(lower)
+        that = that or (lower in _ANSWERING and n + 1 < len(stream) and stream[n + 1].group() == ",")
         if (lower not in SAYING and not that) or (token.group()[0].isupper() and token.start() > start + 1):
             continue
         previous = stream[n - 1].group().lower() if n else ""
@@ -78,6 +93,11 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     return None
 
 
+def _reports(verb: str) -> bool:
+    """Tell whether a verb before "bahwa" reports: any active one does that is not known to be silent."""
+    return verb in ANNOUNCING or (_ACTIVE.match(verb) is not None and verb not in UNSAID)
+
+
 def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> bool:
     """Hold back verbs that report only with some subjects, or some objects."""
     if verb == "melihat":
@@ -90,10 +110,14 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
             or mention.reference == "anonymous"
             or (mention.name or "").lower() in naming.GROUPS
         )
+    if verb in {"optimistis", "pesimistis"} and text[pos : pos + 1] in {".", ""}:
+        return True
+    if verb == "merasa" and not _HELD.match(text, pos, end):
+        return True
     if verb == "melaporkan":
         return _TO_POLICE.search(text, pos, end) is not None
     return (
-        verb in {"bilang", "yakin", "khawatir", "percaya", "minta", "menganggap"}
+        verb in {"bilang", "yakin", "khawatir", "percaya", "minta", "menganggap", "merasa"}
         and mention.reference == "anonymous"
     )
 

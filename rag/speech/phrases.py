@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag import naming
-from rag.capitals import IN_OFFICE, JOINERS, VERBISH, Known, is_capital, is_explained
-from rag.cues import ANNOUNCING, SAYING
+from rag.speech import naming
+from rag.speech.capitals import (
+    IN_OFFICE,
+    JOINERS,
+    VERBISH,
+    Known,
+    is_acronym,
+    is_capital,
+    is_common_part,
+    is_explained,
+)
+from rag.speech.cues import ANNOUNCING, SAYING
 
 _MAX_WORDS = 16
 # Lower-case words that end a noun phrase.
@@ -37,6 +46,9 @@ NAMES_TOO = frozenset(
 )
 
 
+# Parts of an office only with the word after them.
+_PAIRED = {"dalam": "negeri", "lalu": "lintas"}
+_TERM = re.compile(r"periode \d{4}\s?[-–—/]\s?\d{2,4}")
 # What leads from "perempuan" on to "itu".
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
@@ -51,6 +63,7 @@ class Walk:
         self.n = 0
         self.rank: str | None = None
         self.alias: str | None = None
+        self.shortened = 0  # words before "(CVE)", which ends what it is short for
 
     def word(self, ahead: int = 0) -> str:
         n = self.n + ahead
@@ -103,7 +116,7 @@ class Walk:
             if raw[0] == "(":
                 if not words:
                     break
-                self._bracket(raw)
+                self._bracket(raw, len(words))
             elif raw == ".":
                 if not (words and self._abbreviates(words[-1])):
                     break
@@ -143,6 +156,13 @@ class Walk:
                 and word not in {"di"}
                 and not office
             ):
+                words.append(match)
+            elif word == "periode" and words and (term := _TERM.match(self.text, match.start())):
+                while self.n < len(self.stream) and self.stream[self.n].start() < term.end():
+                    words.append(self.stream[self.n])
+                    self.n += 1
+                continue
+            elif office and word == "dan" and words and self._joins_portfolios(words):
                 words.append(match)
             elif office or (not words and (word in naming.ROLE_HEADS or word in naming.GROUPS)):
                 if not self._belongs(word, words) or self._after_name(word, words):
@@ -191,6 +211,8 @@ class Walk:
             return False
         if word in JOINERS or word in naming.HONORIFICS:
             return self.raw(1) != "." and not is_capital(self.raw(1) or "x")
+        if word in {"of", "for"} and is_capital(self.raw(1) or "x"):
+            return False
         if (word in _LOOSE_IN_OFFICE or word in {"dari", "di"}) and not is_explained(last):
             return True
         return not (
@@ -203,8 +225,8 @@ class Walk:
 
     def _belongs(self, word: str, words: Sequence[re.Match[str]]) -> bool:
         """Tell whether a lower-case word goes on within an office or a description."""
-        if word == "dalam":
-            return self.word(1) == "negeri"
+        if word in _PAIRED:
+            return self.word(1) == _PAIRED[word]
         if word in naming.ROLE_HEADS or word in naming.OFFICE_WORDS:
             return True
         if word in IN_OFFICE and words:
@@ -213,9 +235,25 @@ class Walk:
             return False
         return not VERBISH.match(word)
 
+    def _joins_portfolios(self, words: Sequence[re.Match[str]]) -> bool:
+        """Tell "Badan Standar dan Kurikulum" from "Ketua Budi dan Sekretaris Sari"."""
+        last, following = words[-1].group(), self.raw(1)
+        if not (following and is_capital(last) and is_capital(following)):
+            return False
+        before = words[-2].group().lower() if len(words) > 1 else ""
+        field = before in naming.OFFICE_WORDS - naming.ROLE_HEADS and last.lower() not in naming.GIVEN
+        lower = following.lower()
+        if (
+            not (field or is_common_part(last))
+            or lower in self.known.people | naming.ROLE_HEADS | naming.HONORIFICS
+        ):
+            return False
+        before_a_name = all(is_capital(self.raw(n) or "x") for n in (2, 3))
+        return is_common_part(following) or (before_a_name and lower not in naming.GIVEN)
+
     def _abbreviates(self, word: re.Match[str]) -> bool:
         following = self.raw(1)
-        if not following or not is_capital(following):
+        if not following or not (is_capital(following) or following in naming.HONORIFICS):
             return False
         short = word.group()
         adjacent = self.stream[self.n].start() == word.end()
@@ -223,10 +261,13 @@ class Walk:
             (len(short) == 1 and short.isupper())
             or short.lower() in naming.HONORIFICS
             or short in {"Moch", "Muh", "Moh", "Abd", "Jl"}
+            or re.fullmatch("[A-Z][^aeiouAEIOU\\W]{1,2}", short) is not None
         )
 
-    def _bracket(self, raw: str) -> None:
+    def _bracket(self, raw: str, read: int) -> None:
         inside = raw[1:-1].strip()
+        if is_acronym(inside) and inside.isalpha():
+            self.shortened = read
         if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside):
             self.alias = inside
 

@@ -26,12 +26,15 @@ _DATE = re.compile(
     rf"|\(?\s*\b(?P<d2>\d{{1,2}})\s+(?P<m2>{'|'.join(_MONTHS)})\b(?:\s+(?P<y2>\d{{4}}))?)",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(r"\d\s*[/\-.]\s*\d|\d\s+[A-Za-z]")  # what every date has, found at a glance
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)")
 # A date that tells when another outlet was quoted is not when somebody spoke.
 _QUOTED = re.compile(
     r"\b(?:dikutip|dilansir|mengutip|melansir|diterima|dihimpun|diberitakan)\b", re.IGNORECASE
 )
 LONGEST_DELAY = timedelta(days=200)
+# Farther on within one endless "sentence" a date belongs to something else.
+_REACH = 600
 
 
 class Calendar:
@@ -43,7 +46,8 @@ class Calendar:
 
     def spoken_on(self, text: str, start: int, end: int) -> str | None:
         """Return the only date in a stretch of an attribution; None where there is none or a doubt."""
-        found = list(_DATE.finditer(text, start, end))
+        end = min(end, start + _REACH)
+        found = list(_DATE.finditer(text, start, end)) if _PERHAPS.search(text, start, end) else []
         if len(found) != 1 or _QUOTED.search(text, start, found[0].start()):
             return None
         value = self._resolve(found[0])

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rag import naming
-from rag.capitals import Known, is_capital, is_common, tokens
-from rag.mentions import Mention, mention_at
+from rag.speech import naming
+from rag.speech.capitals import VERBISH, Known, is_capital, is_common, is_explained, tokens
+from rag.speech.mentions import Mention, mention_at
 
 FILLER = re.compile(
     r"(?:[\s,]+|\([^()]*\)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"
@@ -22,7 +22,7 @@ PREPOSITIONS = frozenset(
     di ke dari pada kepada untuk dengan oleh terhadap bersama soal tentang melalui dalam atas bagi
     seperti antara terkait mengenai lewat via didampingi kasus perkara milik bernama garapan karya
     versi asal buatan rezim era satunya termasuk misalnya meliputi bukan to for with from in on at
-    by of about against
+    by of about against mengutip melansir merujuk
     """.split()
 )
 # "bunyi pernyataan tersebut", "begitu jawabannya": the words of whom the report is about.
@@ -39,6 +39,28 @@ _STOPPED = re.compile(
 )
 # "Cabai rawit merah itu": a capital that only the sentence's beginning gives.
 _NOUN_PHRASE = re.compile(r"\w+(?: [a-z][\w-]*){1,6} (?:itu|tersebut)\b(?<! yang itu)")
+_AGENT = re.compile(
+    r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada)\s+(?=[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,8}[^\w]*$)"
+)
+_PRESENTED = re.compile(
+    r"(?:Salah (?:satunya|seorang di antaranya)|(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
+    r"(?:Dia|Ia) adalah|Sosok itu),? (?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
+)
+_CAME_FROM = re.compile(
+    r"\b(?:di(?:sampaikan|ungkapkan|utarakan|lontarkan|kemukakan|rasakan|alami|katakan|tegaskan|keluhkan|"
+    r"benarkan|amini)|(?:datang|muncul) dari)\s+(?:oleh\s+)?(?=[A-Z]|[a-z]+ [A-Z])"
+)
+# What somebody does who is about to be quoted, beside the verbs that their shape shows.
+_DOES = frozenset(
+    """
+    tampak datang hadir duduk tiba pulang keluar masuk bangkit geleng tertawa tersenyum terdiam terlihat
+    tetap sempat lalu kemudian tak tidak enggan pernah sudah masih langsung hanya cuma punya ikut
+    """.split()
+)
+_IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
+_NEXT = re.compile(r"[\s,]+([a-z]+)")
+# No subject stands farther before its verb.
+_REACH = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +91,26 @@ def speaker_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     return mention
 
 
+def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return whom a narration presents, or ends with: "Salah satunya Sri.", "Hal itu dialami Mintarsih."."""
+    if told := _CAME_FROM.search(text, start, min(end, start + 250)):
+        return speaker_at(text, told.end(), end, known)
+    found = _PRESENTED.match(text, start, end) or _AGENT.search(text, max(start, end - 90), end)
+    return mention_at(text, found.end(), end, known) if found else None
+
+
+def acts(text: str, mention: Mention, end: int, known: Known) -> bool:
+    """Tell a name of two words or more that does something as people do: nothing else vouches for it."""
+    words = (mention.name or "").split()
+    if not 2 <= len(words) <= 4 or mention.institution or any(is_explained(w) or is_common(w) for w in words):
+        return False
+    verb = _NEXT.match(text, mention.end, end)
+    if verb is None or known.places & {w.lower() for w in words}:
+        return False
+    does = verb.group(1).lower()
+    return does in _DOES or (VERBISH.match(does) is not None and does not in _IS_PLACED)
+
+
 def skip_space(text: str, pos: int) -> int:
     while pos < len(text) and text[pos].isspace():
         pos += 1
@@ -82,7 +124,7 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
     """
     found: list[Mention] = []
     last: Mention | None = None
-    for mention, previous in _candidates(text, start, end, known):
+    for mention, previous in _candidates(text, max(start, end - _REACH), end, known):
         gap = FILLER.match(text, mention.end, end)
         if gap is not None and gap.end() == end:
             last = None if _is_object(previous) else mention

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from rag.documents import Article
-from rag.marks import Quotation
+from rag.documents import Article, Span
 from rag.sentences import sentences
+from rag.speech import naming
+from rag.speech.marks import Quotation
 
 _DATELINE = re.compile(
     r"(?:[\w.]+(?: [\w.]+){0,4},\s+)?[A-Z][\w.]*(?:[ ,]+[\w./]+){0,5}\s*"
     r"(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s+(?=[\"“”«A-Z])"
 )
+_TORN = re.compile(r"[\w,;)%\]–—-]\s*$")
+_ITEM = re.compile(r"[-–—*•#>|]|\d+[.)]\s")
+_WRAPPED = 50
+_LAST = re.compile(r"(?<!\w)([A-Z][a-z]+)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,47 @@ def headline_end(article: Article) -> int:
     return len(first) if titled or last not in set(".!?,:…") else 0
 
 
+def flowed(text: str) -> str:
+    """Return the text with hard-wrapped lines joined, same length: what was wrapped reads on.
+
+    A line goes on where the next begins in lower case, or where it is long and no mark ends it.
+    """
+    parts = text.split("\n")
+    joined = [parts[0]]
+    for above, line in pairwise(parts):
+        torn = len(above) >= _WRAPPED and _TORN.search(above) and line[:1].strip() and not _ITEM.match(line)
+        goes_on = torn or (above.strip() and line[:1].islower())
+        joined += [" " if goes_on else "\n", line]
+    return "".join(joined)
+
+
+def _shortened(word: str) -> bool:
+    """Tell "Pdt." and "Dg." within a name from the end of a sentence."""
+    return word.lower() in naming.HONORIFICS or not re.search("[aeiou]", word.lower())
+
+
+def _whole(masked: str) -> Iterator[Span]:
+    """Yield the sentences; one that only the full stop of a title ends goes on in the next."""
+    held: Span | None = None
+    for span in sentences(masked):
+        if held is not None and "\n" not in masked[held.end : span.start]:
+            span = Span(held.start, span.end)
+        elif held is not None:
+            yield held
+        last = _LAST.search(masked, max(span.start, span.end - 12), span.end)
+        held = span if last and _shortened(last.group(1)) else None
+        if held is None:
+            yield span
+    if held is not None:
+        yield held
+
+
 def units_of(masked: str, pairs: Sequence[Quotation], begin: int) -> Iterator[Unit]:
     """Yield the sentences of the masked text, each with the quotations that begin in it."""
     k = 0
     line = 0
     last_end = 0
-    for span in sentences(masked):
+    for span in _whole(masked):
         if span.end <= begin:
             continue
         line += masked.count("\n", last_end, span.start)
@@ -72,3 +113,15 @@ def units_of(masked: str, pairs: Sequence[Quotation], begin: int) -> Iterator[Un
         while k < len(pairs) and pairs[k].opening < span.end:
             k += 1
         yield Unit(start, span.end, line, tuple(pairs[first:k]))
+
+
+def paragraph_before(units: Sequence[Unit]) -> list[int]:
+    """Return for each sentence where the paragraph before its own begins."""
+    starts: list[int] = []
+    before = current = 0
+    line: int | None = None
+    for unit in units:
+        if unit.line != line:
+            before, current, line = current, unit.start, unit.line
+        starts.append(before)
+    return starts

@@ -1,0 +1,1 @@
+"""Reading reported speech: marks, cues, who is named and who is meant. ``rag.quotes`` is the way in."""
