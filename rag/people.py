@@ -24,6 +24,11 @@ _VARIANTS = {
 }  # fmt: skip
 _WORD = re.compile(r"@?\w+(?:['’]\w+)*")
 _DEGREES = re.compile(r",\s*(?:[A-Z][\w.]{0,6}[,.\s]*)+$")
+# Who speaks for, or stands beside, the person named after it.
+_BESIDE = frozenset(
+    """anak istri suami kakak adik menantu mertua keponakan jubir pengacara ajudan staf asisten kuasa
+    spokesman spokesperson wife husband son daughter lawyer""".split()
+)
 _PREFIXES = frozenset(
     """
     wakil mantan eks bekas calon plt plh pj staf juru istri suami anak ajudan asisten sekretaris
@@ -150,6 +155,11 @@ class People:
             return None if rest or len(matched) < 2 else True
         if not rest:
             return True
+        held = {word for role in roles for word in fold(role).split()}
+        if set(rest) & _BESIDE - held:
+            return False  # the wife, or the lawyer, of the speaker
+        if set(rest) & _PREFIXES - held:
+            return None
         told = frozenset().union(*(role_words(r) for r in roles))
         office = role_words(" ".join(rest))
         if office <= told:
