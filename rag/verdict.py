@@ -112,12 +112,9 @@ def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) 
 
 def _without_insertions(edits: Sequence[Edit], transcript: Transcript) -> tuple[Edit, ...]:
     """Return the edits without gaps that only leave out an editor's insertions."""
-    kept: list[Edit] = []
-    for edit in edits:
-        if edit.op == "delete" and _only_insertions(range(*edit.source), transcript.inserted):
-            continue
-        kept.append(edit)
-    return tuple(kept)
+    return tuple(
+        e for e in edits if e.op != "delete" or not _only_insertions(range(*e.source), transcript.inserted)
+    )
 
 
 def _trimmed(edits: Sequence[Edit], quotation: Quotation, transcript: Transcript) -> tuple[Edit, ...]:

@@ -24,8 +24,8 @@ from rag.ui.draft_view import draft_view
 from rag.ui.reports import KEPT_REPORTS, CheckedDraft, Reports
 from rag.ui.sayings import by_date, most_quoted, sayings_view, with_words
 from rag.ui.texts import texts
-from rag.ui.verdicts import SIGNS, Checked, Place, attribution_badge, check_view
-from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, VERDICTS
+from rag.ui.verdicts import Checked, Place, attribution_badge, check_view
+from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS
 
 ID, EN = texts("id"), texts("en")
 BAD = '"><img src=x onerror=alert(1)><script>alert(2)</script>'

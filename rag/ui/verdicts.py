@@ -12,24 +12,11 @@ from rag.ui.cards import Copy, citation_url, copies_line, origin, sources
 from rag.ui.differences import diff_view
 from rag.ui.texts import Texts, counted, date_text, number_text
 from rag.ui.turns import filter_note
-from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, VERDICTS
+from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS
 
 if TYPE_CHECKING:
     from rag.archive import Archive
 
-# Beside its word, so that a verdict is not told by colour alone.
-SIGNS = {
-    "verbatim": "✓",
-    "altered": "≠",
-    "spliced": "…",
-    "misattributed": "⇄",
-    "paraphrase": "≈",
-    "not_found": "∅",
-    "match": "✓",
-    "mismatch": "✗",
-    "unknown": "?",
-    "unclaimed": "–",
-}
 # The paragraph around the words is shown up to this many characters on either side.
 _REACH = 240
 _SHOWN_SOURCES = 20
