@@ -8,9 +8,10 @@ sense looked for, and called candidates.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from rag.documents import Article, Filters, Passage, Quote, QuoteCheck, Source
@@ -20,15 +21,13 @@ from rag.paraphrase import Candidate
 from rag.quotation import Quotation, readings
 from rag.sources import earliest, grouped, source_of, utterance
 from rag.splice import is_splice, pieces
-from rag.transcript import Transcript, surroundings
+from rag.surroundings import Shelf, Surroundings
 from rag.verdict import ALTERED, CUT_NEGATION, MISATTRIBUTED, NOT_FOUND, PARAPHRASE, SHORT, SPLICED, VERBATIM
-from rag.wording import norms
+from rag.wording import bigrams, norms
 
 # Passages aligned with a quotation, and those read for its exact words.
 CANDIDATES, OCCURRENCES = 12, 50
 MOST_SOURCES = 50
-# Text read on either side of a passage: a quotation may go on in the next.
-_MARGIN = 200
 # A passage that holds less of a quotation's words than this cannot hold the quotation.
 _LIKELY = 0.45
 # More than a few are only aligned where they hold nearly all of them: the same quotation in other outlets.
@@ -49,14 +48,6 @@ class Words(Protocol):
     def holding(self, words: Sequence[str], k: int, filters: Filters) -> list[tuple[str, float]]: ...
     def frequency(self, word: str) -> int: ...
     def count(self) -> int: ...
-
-
-class Shelf(Protocol):
-    """What is asked of the catalog."""
-
-    def passages(self, ids: Iterable[str]) -> dict[str, Passage]: ...
-    def article(self, path: str) -> Article: ...
-    def quotes_of(self, path: str) -> list[Quote]: ...
 
 
 # Says whether a claimed name is that of a quote's speaker; None where that is unknown.
@@ -109,16 +100,17 @@ class Checker:
         short = frozenset({"pendek"}) if len(quotation.tokens) < SHORT else frozenset()
         ids = [id for id, _ in self._words.said(quotation.norms, CANDIDATES, filters)]
         passages = list(self._shelf.passages(ids).values())
-        near = self._near(quotation, passages)
+        around = Surroundings(self._shelf, len(quotation.text))
+        near = self._near(quotation, passages, around)
         if len(quotation.tokens) == 1:
             return self._missed(quotation, claimed, near, short)
-        found = self._exact(quotation, filters, near)
+        found = self._exact(quotation, filters, near, around)
         if short and not found:
             return self._missed(quotation, claimed, near, short)
         if not short:
             alike = [f for f in near if f.is_found]
             if not found and not any(f.in_order for f in alike):
-                parts = self._pieces(quotation, passages)
+                parts = self._pieces(quotation, passages, around)
                 if parts:
                     return self._spliced(quotation, [self._judged(f, claimed) for f in parts], claimed)
             found += alike
@@ -131,15 +123,17 @@ class Checker:
 
     # -- where the words are -------------------------------------------------------------------
 
-    def _exact(self, quotation: Quotation, filters: Filters, near: Sequence[Finding]) -> list[Finding]:
+    def _exact(
+        self, quotation: Quotation, filters: Filters, near: Sequence[Finding], around: Surroundings
+    ) -> list[Finding]:
         """Return every place that has the exact words."""
         ids = [id for id, _ in self._words.holding(quotation.norms, OCCURRENCES, filters)]
         passages = self._shelf.passages(ids).values()
-        read = [*self._transcripts(passages, quotation), *(f.transcript for f in near)]
+        read = {id(t): t for t in (*around.of(passages), *(f.transcript for f in near))}.values()
         found = {f.place: f for t in read for f in exact(quotation, t)}
         return list(found.values())
 
-    def _near(self, quotation: Quotation, passages: Sequence[Passage]) -> list[Finding]:
+    def _near(self, quotation: Quotation, passages: Sequence[Passage], around: Surroundings) -> list[Finding]:
         """Return the best place in the surroundings of each passage, best first.
 
         Only passages that hold enough of the words are aligned, and always the likeliest.
@@ -149,7 +143,7 @@ class Checker:
             p for n, (share, _, p) in enumerate(shares) if share >= (_LIKELY if n < _FEW else _NEARLY_ALL)
         ]
         likely = likely or [p for _, _, p in shares[:1]]
-        near = [nearest(quotation, there, self._weight) for there in self._transcripts(likely, quotation)]
+        near = [nearest(quotation, there, self._weight) for there in around.of(likely)]
         found = [f for f in near if f is not None]
         return sorted(found, key=lambda f: (-f.score, f.transcript.article.path, f.alignment.start))
 
@@ -159,21 +153,13 @@ class Checker:
         weights = [(self._weight(word), word in there) for word in quotation.norms]
         return sum(w for w, held in weights if held) / sum(w for w, _ in weights)
 
-    def _transcripts(self, passages: Iterable[Passage], quotation: Quotation) -> Iterator[Transcript]:
-        """Yield the surroundings of passages, those that touch as one; articles in the order found."""
-        margin = _MARGIN + len(quotation.text)
-        spans: dict[str, list[tuple[int, int]]] = {}
-        for passage in passages:
-            spans.setdefault(passage.article, []).append((passage.start, passage.end))
-        for path, parts in spans.items():
-            article, quotes = self._shelf.article(path), self._shelf.quotes_of(path)
-            for start, end in surroundings(article.text, sorted(parts), margin):
-                inside = tuple(q for q in quotes if q.start < end and start < q.end)
-                yield Transcript(article, inside, start, end)
-
-    def _pieces(self, quotation: Quotation, passages: Sequence[Passage]) -> list[Finding]:
+    def _pieces(
+        self, quotation: Quotation, passages: Sequence[Passage], around: Surroundings
+    ) -> list[Finding]:
         """Return exact pieces that make up the whole quotation, each as found in its place."""
-        likely = list(self._transcripts(passages, quotation))
+        if not self._is_of_pairs(quotation.norms):
+            return []
+        likely = around.of(passages)
         if not set(quotation.norms) <= set[str]().union(*(there.norms for there in likely)):
             return []
         found = pieces(quotation, likely)
@@ -185,6 +171,11 @@ class Checker:
             for f in exact(quotation.part(p.first, p.last), likely[p.transcript])
             if f.wording.first == p.at
         ]
+
+    def _is_of_pairs(self, words: Sequence[str]) -> bool:
+        """Say whether every word stands somewhere beside one of its neighbours: a piece has two words."""
+        known = [self._words.frequency(pair) > 0 for pair in bigrams(words)]
+        return all(before or behind for before, behind in pairwise([False, *known, False]))
 
     def _rarity(self, word: str) -> float:
         """Return how rare a compared word is in the archive, 0.3..1."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from rag.words import fold
+from rag.words import fold_word
 
 _TOKEN = re.compile(
     r"(?<![^\s(])[-−](?=\d)\d+(?:[.,]\d+)*"  # -5 is another number than 5
@@ -40,6 +40,8 @@ _SCALES = {
 _ORDINAL = re.compile(r"ke(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)$")
 NUMBER_SIGN = "#"
 _COUNTING = frozenset({*_UNITS, *_TIMES, *_SCALES, "belas"})
+# Words that a number in words begins with, the number closed by a mark or not.
+_FIRST = frozenset({*_UNITS, *(f"{unit}." for unit in _UNITS)})
 # Marks that end a number in words: "dua puluh. Lima orang" is 20 and 5.
 _ENDING = ".,;:!?…"
 
@@ -78,7 +80,7 @@ def norms(text: str) -> list[str]:
     plain = list(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
     for i, size, norm in reversed(list(_numbers(plain))):
         plain[i : i + size] = [norm]
-    return [_open(word) for word in plain]
+    return [word[:-1] if word[-1] == "." else word for word in plain]
 
 
 class _Chunks(dict[str, tuple[str, ...]]):
@@ -101,7 +103,8 @@ _CHUNKS = _Chunks()
 @lru_cache(maxsize=200_000)
 def _plain(word: str) -> str:
     """Return what a word is compared by, a number in words or with its scale left to ``_numbers``."""
-    norm = _SIGNS.get(word) or _APOSTROPHE.sub("", fold(word))
+    # An apostrophe may be a word's only letter (ʼ).
+    norm = _SIGNS.get(word) or _APOSTROPHE.sub("", fold_word(word)) or word
     if norm[-1].isdigit() and norm[0] in "-−":
         return f"{NUMBER_SIGN}-{_digits(norm[1:])}"
     if norm[0].isdigit():
@@ -123,7 +126,7 @@ def _open(norm: str) -> str:
 def _numbers(plain: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield where numbers of several words, or spelled out, begin, their size and norm."""
     done = 0
-    for i in [i for i, word in enumerate(plain) if _open(word) in _UNITS or word[0] == NUMBER_SIGN]:
+    for i in [i for i, word in enumerate(plain) if word in _FIRST or word[0] == NUMBER_SIGN]:
         if i < done or _is_idiom(plain, i):
             continue
         size, value = _number(plain, i)

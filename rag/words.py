@@ -51,11 +51,19 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def fold_word(word: str) -> str:
+    """Return a word folded: never empty, never with a space inside.
+
+    Some letters fold to accents alone (the half-width sound mark), some to whole phrases (Arabic ligatures).
+    """
+    return "".join(fold(word).split()) or word
+
+
 def words(text: str) -> list[Word]:
     """Return the words and numbers of ``text`` in order."""
     if text.isascii():
         return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text.lower())]
-    return [Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+    return [Word(m.start(), m.end(), fold_word(m.group())) for m in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=200_000)

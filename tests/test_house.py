@@ -21,7 +21,7 @@ FLOORS = {
         "outlets",
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
         "speech", "quotes", "people",
-        "wording", "align", "quotation", "transcript", "verdict", "finding", "splice", "sources",
+        "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding", "splice", "sources",
         "paraphrase", "verdict_names", "unmarked", "report",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 
 import pytest
@@ -90,6 +91,14 @@ def test_tokens_lie_in_order_in_the_text_and_agree_with_norms(text: str) -> None
     assert [t.norm for t in found] == norms(text)
     assert all(0 <= t.start < t.end <= len(text) and t.norm for t in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_every_letter_of_unicode_is_a_word_to_compare() -> None:
+    """Some letters fold to accents alone, an apostrophe is one, a ligature is a whole phrase."""
+    letters = [c for c in map(chr, range(sys.maxunicode + 1)) if c.isalpha()]
+    found = [norm for letter in letters for norm in norms(letter)]
+    assert len(found) >= len(letters)
+    assert all(norm and not any(map(str.isspace, norm)) for norm in found)
 
 
 @given(st.integers(0, 999_999_999))
