@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from rag.words import fold_word
@@ -21,6 +22,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’`ʼ][^\W\d_]+)*"  # Jum'at is one word
     r"|[%‰$€£¥]|(?<=\d)/(?=\d)|[<>](?=\d)|(?<!\S)[<>](?!\S)"  # signs that are read aloud
 )
+_CHUNK = re.compile(r"\S+")
 _APOSTROPHE = re.compile("['’`ʼ]")
 _SIGNS = {"%": "persen", "‰": "permil"}
 # Spellings of one word that are no slip of the pen.
@@ -64,37 +66,50 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words and numbers of ``text[start:end]`` in order; offsets are into ``text``."""
-    matches = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-    plain = [_closed(_plain(m.group()), text[m.end() : m.end() + 1]) for m in matches]
-    found, done = [], 0
-    for i, size, norm in [*_numbers(plain), (len(plain), 0, "")]:
-        found += [Token(matches[j].start(), matches[j].end(), _open(plain[j])) for j in range(done, i)]
-        if size:
-            found.append(Token(matches[i].start(), matches[i + size - 1].end(), norm))
-        done = i + size
-    return found
+    plain: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _CHUNK.finditer(text, start, len(text) if end is None else end):
+        words, places = _CHUNKS[match.group()]
+        at = match.start()
+        plain += words
+        for first, last in places:
+            starts.append(at + first)
+            ends.append(at + last)
+    for i, size, norm in reversed(list(_numbers(plain))):
+        ends[i : i + size] = [ends[i + size - 1]]
+        starts[i : i + size] = [starts[i]]
+        plain[i : i + size] = [norm]
+    return list(map(Token._make, zip(starts, ends, map(_open, plain), strict=True)))
 
 
 def norms(text: str) -> list[str]:
     """Return what the words of ``text`` are compared by, in order, as ``tokens`` does."""
-    plain = list(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
+    plain = list(chain.from_iterable(map(_PLAIN, map(_CHUNKS.__getitem__, text.split()))))
     for i, size, norm in reversed(list(_numbers(plain))):
         plain[i : i + size] = [norm]
-    return [word[:-1] if word[-1] == "." else word for word in plain]
+    return [_open(word) for word in plain]
 
 
-class _Chunks(dict[str, tuple[str, ...]]):
-    """The plain words of each chunk of text met so far, as ``words._Chunks`` remembers stems."""
+_Chunk = tuple[tuple[str, ...], tuple[tuple[int, int], ...]]
+_PLAIN = itemgetter(0)
+
+
+class _Chunks(dict[str, _Chunk]):
+    """The plain words of each chunk between spaces met so far and where in it they stand.
+
+    They are remembered as ``words._Chunks`` remembers stems.
+    """
 
     LIMIT = 500_000
 
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
+    def __missing__(self, chunk: str) -> _Chunk:
         if len(self) >= self.LIMIT:
             self.clear()
-        found = self[chunk] = tuple(
-            _closed(_plain(m.group()), chunk[m.end() : m.end() + 1]) for m in _TOKEN.finditer(chunk)
-        )
-        return found
+        found = list(_TOKEN.finditer(chunk))
+        words = (_closed(_plain(m.group()), chunk[m.end() : m.end() + 1]) for m in found)
+        known = self[chunk] = tuple(words), tuple(m.span() for m in found)
+        return known
 
 
 _CHUNKS = _Chunks()
