@@ -39,9 +39,10 @@ from rag.generations import Generation, check_generation, current_generation, op
 from rag.lexical import LexicalReader
 from rag.paraphrase import Candidate, candidates
 from rag.people import People
-from rag.question import Question
+from rag.question import Question, analyse
 from rag.retrieve import fused_passages, retrieve
 from rag.settings import Settings
+from rag.terms import language_of
 from rag.vectors import VectorReader
 
 if TYPE_CHECKING:
@@ -239,7 +240,9 @@ class Archive:
             for quote in self._catalog.quotes_of(passage.article)
             if quote.start < passage.end and passage.start < quote.end
         ]
-        return candidates(text, utterances, lambda texts: self._cosines(asked, texts))
+        # The bundled model knows no English; its renderings it does.
+        sense = analyse(asked).search_text if language_of(asked) == "en" else asked
+        return candidates(text, utterances, lambda texts: self._cosines(sense, texts))
 
     @cached_property
     def _chain(self) -> AnswerChain:

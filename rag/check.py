@@ -16,13 +16,24 @@ from typing import Protocol
 from rag.documents import Article, Filters, Passage, Quote, QuoteCheck, Source
 from rag.errors import UsageError
 from rag.finding import Finding, exact, nearest
-from rag.paraphrase import Candidate
+from rag.paraphrase import Candidate, conflicts
 from rag.quotation import Quotation, readings
 from rag.sources import earliest, grouped, source_of, utterance
 from rag.splice import is_splice, pieces
 from rag.transcript import Transcript, surroundings
-from rag.verdict import ALTERED, CUT_NEGATION, MISATTRIBUTED, NOT_FOUND, PARAPHRASE, SHORT, SPLICED, VERBATIM
-from rag.wording import norms
+from rag.verdict import (
+    ALTERED,
+    CUT_NEGATION,
+    MISATTRIBUTED,
+    NOT_FOUND,
+    PARAPHRASE,
+    SHORT,
+    SPLICED,
+    VERBATIM,
+    denies,
+    is_negation,
+)
+from rag.wording import norms, tokens
 
 # Passages aligned with a quotation, and those read for its exact words.
 CANDIDATES, OCCURRENCES = 12, 50
@@ -106,7 +117,7 @@ class Checker:
         return replace(best, quote=typed, speaker=claimed)
 
     def _checked(self, quotation: Quotation, claimed: str | None, filters: Filters) -> QuoteCheck:
-        short = frozenset({"pendek"}) if len(quotation.tokens) < SHORT else frozenset()
+        short = frozenset({"pendek"}) if quotation.size < SHORT else frozenset()
         ids = [id for id, _ in self._words.said(quotation.norms, CANDIDATES, filters)]
         passages = list(self._shelf.passages(ids).values())
         near = self._near(quotation, passages)
@@ -256,6 +267,8 @@ class Checker:
         else:
             attribution = self._said_by(found.quote, claimed)
             if found.quote.kind == "indirect":  # nobody is quoted there, whatever the words
+                if _agrees_in_denying(found.quotation, found.quote):
+                    flags -= {"negasi", CUT_NEGATION}
                 wording = (
                     ALTERED
                     if CUT_NEGATION in flags or (wording == ALTERED and flags & _CONFLICTS)
@@ -281,6 +294,13 @@ class Checker:
             return "unclaimed"
         same = self._same(claimed, quote)
         return "unknown" if same is None else "match" if same else "mismatch"
+
+
+def _agrees_in_denying(quotation: Quotation, quote: Quote) -> bool:
+    """Say whether a report that somebody denies something is what the quotation says with a negation."""
+    reported = tokens(quote.text)
+    denial = any(denies(token.norm) for token in reported) and any(map(is_negation, quotation.norms))
+    return denial and not conflicts(quotation.tokens, reported)
 
 
 def _by_narrator(article: Article, claimed: str | None) -> str:

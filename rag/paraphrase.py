@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from rag.documents import Article, Quote
 from rag.glossary import Phrase, akin, english, opposites
 from rag.question import analyse
-from rag.terms import Term, language_of
-from rag.verdict import is_negation
+from rag.terms import EMPTY, Term, language_of
+from rag.verdict import denies, is_negation
 from rag.wording import NUMBER_SIGN, Token, tokens
 from rag.words import stem
 
 # A text of which less is said there says something else besides.
 LEAST_COVERED = 0.4
-_FRACTIONS = frozenset(
-    "setengah separuh separo sepertiga seperempat seluruh semua sebagian half third quarter".split()
-)
+# Words of content behind a negation that it surely denies, and those that it may (2 took the subject of
+# a passive for denied).
+_NEXT, _CLAUSE = 1, 8
+# Amounts that are no numbers, or not in every language.
+_AMOUNTS = {word: word for word in ("sepertiga", "seluruh", "semua", "sebagian")} | {
+    "separuh": "#0.5", "separo": "#0.5", "half": "#0.5", "quarter": "#0.25", "all": "semua",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def candidates(
             covered = _covered(terms, _held(quote.text, there))
             if covered >= LEAST_COVERED:
                 score = (covered + max(0.0, cosine)) / 2
-                found.append(Candidate(article, quote, score, _conflicts(asked, there)))
+                found.append(Candidate(article, quote, score, conflicts(asked, there)))
     return sorted(found, key=lambda c: (-c.score, c.article.path, c.quote.start))
 
 
@@ -92,27 +96,34 @@ def _contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
     return any(opposites([(word,)]) & theirs for word in mine)
 
 
-def _conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
+def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
     """Return ``angka`` where numbers differ, ``negasi`` where one side denies what both say."""
     flags = set[str]()
-    mine, theirs = ({t.norm for t in s if t.is_number or t.norm in _FRACTIONS} for s in (asked, there))
+    mine, theirs = (
+        {_AMOUNTS.get(t.norm, t.norm) for t in side if t.is_number or t.norm in _AMOUNTS}
+        for side in (asked, there)
+    )
     if mine - theirs and theirs - mine:
         flags.add("angka")
     denied, stated = _predicates(asked)
     denied_there, stated_there = _predicates(there)
-    if (denied & stated_there) - denied_there or (denied_there & stated) - denied:
+    reached, reached_there = _predicates(asked, _CLAUSE)[0], _predicates(there, _CLAUSE)[0]
+    if (denied & stated_there) - reached_there or (denied_there & stated) - reached:
         flags.add("negasi")
     return frozenset(flags)
 
 
-def _predicates(side: Sequence[Token]) -> tuple[set[str], set[str]]:
-    """Return the stems right behind a negation, and all others."""
+def _predicates(side: Sequence[Token], far: int = _NEXT) -> tuple[set[str], set[str]]:
+    """Return the stems up to so many words behind a negation, and all others; none that is empty.
+
+    Right behind a verb of denial stands who or what it is about: "membantah kliennya menerima uang".
+    """
     denied, stated = set[str](), set[str]()
-    reach = 0
+    reach = skipped = 0
     for token in side:
-        if is_negation(token.norm):
-            reach = 2
-            continue
-        (denied if reach else stated).add(stem(token.norm))
-        reach = max(0, reach - 1)
+        if is_negation(token.norm) or denies(token.norm):
+            reach, skipped = far, int(denies(token.norm))
+        elif token.norm not in EMPTY:
+            (denied if reach and not skipped else stated).add(stem(token.norm))
+            reach, skipped = max(0, reach - 1 + skipped), 0
     return denied, stated

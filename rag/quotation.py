@@ -58,6 +58,11 @@ class Quotation:
         """Return what the words are compared by."""
         return [token.norm for token in self.tokens]
 
+    @property
+    def size(self) -> int:
+        """Return the number of words, those of a number in words or with its scale each by itself."""
+        return sum(len(self.text[t.start : t.end].split()) if t.is_number else 1 for t in self.tokens)
+
     def part(self, first: int, last: int) -> Quotation:
         """Return words ``[first, last)`` as a quotation of their own, no longer whole."""
         return replace(

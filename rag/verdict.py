@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from rag.align import Alignment, Edit
 from rag.morphology import root
+from rag.questioning import states_a_question
 from rag.quotation import Quotation
 from rag.speech.cues import AFTER
 from rag.transcript import Transcript
@@ -94,8 +95,14 @@ def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) 
     flags |= _hidden(transcript, gaps)
     held = [e.source for e in edits if e.source[0] < e.source[1]]
     first, last = held[0][0], held[-1][1]
-    if kind == VERBATIM and not (transcript.begins(first) and transcript.ends(last - 1)):
-        flags.add("potongan")
+    if kind == VERBATIM:
+        if not (transcript.begins(first) and transcript.ends(last - 1)):
+            flags.add("potongan")
+        if _parts_negation(quotation, transcript, edits):
+            kind = ALTERED
+            flags.add("negasi")
+        elif states_a_question(quotation, transcript, edits):
+            kind = ALTERED
     whole = _whole_words(transcript, first, last)
     if whole != (first, last):
         size = len(quotation.tokens)
@@ -108,6 +115,27 @@ def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) 
         if kind == VERBATIM and quotation.whole:
             kind = ALTERED
     return Wording(kind, frozenset(flags), edits, first, last)
+
+
+def _parts_negation(quotation: Quotation, transcript: Transcript, edits: Iterable[Edit]) -> bool:
+    """Say whether a full stop of the quotation's own parts a negation from what it denies: "Belum. Ada"."""
+    text = transcript.article.text
+    for edit in edits:
+        for i in quotation.sentences:
+            j = edit.source[0] + i - edit.query[0]
+            if edit.op == "equal" and edit.query[0] < i < edit.query[1] and transcript.together(j - 1, j):
+                between = text[transcript.tokens[j - 1].end : transcript.tokens[j].start]
+                if (
+                    is_negation(transcript.tokens[j - 1].norm)
+                    and not between.strip()
+                    and _stops(quotation, i)
+                ):
+                    return True
+    return False
+
+
+def _stops(quotation: Quotation, i: int) -> bool:
+    return quotation.text[quotation.tokens[i - 1].end :].lstrip()[:1] == "."
 
 
 def _without_insertions(edits: Sequence[Edit], transcript: Transcript) -> tuple[Edit, ...]:
@@ -241,6 +269,11 @@ def is_negation(norm: str) -> bool:
     return norm in _NEGATIONS or norm in _ENGLISH_NT
 
 
+def denies(norm: str) -> bool:
+    """Say whether a compared word is a verb that denies what it introduces."""
+    return norm in _DENIALS
+
+
 def _named_in_source(transcript: Transcript, i: int) -> bool:
     """Say whether a word of the source is written as a name, not only at the head of a sentence."""
     token = transcript.tokens[i]
@@ -290,7 +323,7 @@ def _reaches(transcript: Transcript, outside: Iterable[int], edge: int) -> bool:
         between = text[transcript.tokens[a].end : transcript.tokens[b].start]
         if any(c in between for c in ",;:—–()") or transcript.tokens[i].norm in _BREAKS:
             return False
-        if is_negation(transcript.tokens[i].norm) or transcript.tokens[i].norm in _DENIALS:
+        if is_negation(transcript.tokens[i].norm) or denies(transcript.tokens[i].norm):
             return True
         inner = i
     return False
