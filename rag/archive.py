@@ -37,12 +37,11 @@ from rag.embedding import Encoder, load_encoder
 from rag.errors import KutipError, UsageError
 from rag.generations import Generation, check_generation, current_generation, open_current
 from rag.lexical import LexicalReader
-from rag.paraphrase import Candidate, candidates
+from rag.paraphrase import Candidate, candidates, sense
 from rag.people import People
-from rag.question import Question, analyse
+from rag.question import Question
 from rag.retrieve import fused_passages, retrieve
 from rag.settings import Settings
-from rag.terms import language_of
 from rag.vectors import VectorReader
 
 if TYPE_CHECKING:
@@ -240,9 +239,7 @@ class Archive:
             for quote in self._catalog.quotes_of(passage.article)
             if quote.start < passage.end and passage.start < quote.end
         ]
-        # The bundled model knows no English; its renderings it does.
-        sense = analyse(asked).search_text if language_of(asked) == "en" else asked
-        return candidates(text, utterances, lambda texts: self._cosines(sense, texts))
+        return candidates(text, utterances, lambda texts: self._cosines(sense(asked), texts))
 
     @cached_property
     def _chain(self) -> AnswerChain:

@@ -74,7 +74,15 @@ class Finding:
         if self._holds_a_sentence() or self._is_one_cut or self._is_reordered:
             return True
         agreed = sum(e.query[1] - e.query[0] for e in self.alignment.edits if e.op == "equal")
-        return self.score >= FOUND and agreed >= FOUND_WORDS * len(self.quotation.tokens)
+        enough = self.score >= FOUND or self._frames_a_sentence
+        return enough and agreed >= FOUND_WORDS * len(self.quotation.tokens)
+
+    @property
+    def _frames_a_sentence(self) -> bool:
+        """Say whether it begins and ends with the words of a whole sentence: only what is between differs."""
+        edges = {self.alignment.edits[0].op, self.alignment.edits[-1].op}
+        first, last = self.alignment.start, self.alignment.end - 1
+        return edges == {"equal"} and self.transcript.begins(first) and self.transcript.ends(last)
 
     def _holds_a_sentence(self) -> bool:
         edges = [*self.quotation.sentences, len(self.quotation.tokens)]
@@ -103,7 +111,7 @@ class Finding:
             Counter(there[max(0, i) : i + end - start + slack]) for i in range(start - slack, start + 1)
         )
         shared = max((mine & theirs).total() / max(mine.total(), theirs.total()) for theirs in stretches)
-        return mine.total() >= _WHOLE_SENTENCE and shared >= _SAME_WORDS
+        return shared >= _SAME_WORDS if mine.total() >= _WHOLE_SENTENCE else shared == 1.0
 
     @property
     def in_order(self) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.documents import Article, Quote
-from rag.glossary import Phrase, akin, english, opposites
+from rag.glossary import Phrase, akin, opposites
 from rag.question import analyse
-from rag.terms import EMPTY, Term, language_of
+from rag.terms import EMPTY, Term, language_of, translations
 from rag.verdict import denies, is_negation
 from rag.wording import NUMBER_SIGN, Token, tokens
 from rag.words import stem
@@ -51,7 +51,8 @@ def candidates(
         return []
     asked = tokens(text)
     found = []
-    for (article, quote), cosine in zip(utterances, cosines([q.text for _, q in utterances]), strict=True):
+    cosine_of = cosines([sense(q.text) for _, q in utterances])
+    for (article, quote), cosine in zip(utterances, cosine_of, strict=True):
         there = tokens(quote.text)
         if not _contradict(asked, there):
             covered = _covered(terms, _held(quote.text, there))
@@ -61,12 +62,17 @@ def candidates(
     return sorted(found, key=lambda c: (-c.score, c.article.path, c.quote.start))
 
 
+def sense(text: str) -> str:
+    """Return what a text is embedded by: of English its Indonesian words, for the model knows no English."""
+    return (analyse(text).search_text or text) if language_of(text) == "en" else text
+
+
 def _held(text: str, there: Sequence[Token]) -> set[str]:
     """Return the stems of an utterance, of one in English also those of its words' renderings."""
     held = {stem(token.norm.lstrip(NUMBER_SIGN)) for token in there}
     if language_of(text) == "en":
-        renderings = (english().get((token.norm,), ()) for token in there)
-        held |= {stem(word) for options in renderings for option in options for word in option}
+        renderings = translations([token.norm for token in there])
+        held |= {stem(word) for _, options in renderings for option in options for word in option}
     return held
 
 

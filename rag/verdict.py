@@ -41,6 +41,7 @@ _MODALS = frozenset(
     hendaknya mampu sanggup ingin mau hendak kemungkinan barangkali niscaya tentu
     will would shall should may might can could must ought""".split()
 )
+_FRACTIONS = frozenset("separuh separo sepertiga seperlima seperenam sepersepuluh half quarter".split())
 CUT_NEGATION = "konteks_negasi_terpotong"
 # What stands before a claim that it denies.
 _DENIALS = frozenset(
@@ -110,9 +111,10 @@ def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) 
         head, tail = (Edit(*each) for each in left_out)
         edits = (*([head] if whole[0] < first else []), *edits, *([tail] if last < whole[1] else []))
         kind, (first, last) = ALTERED, whole
-    if _cut_negation(transcript, first, last):
+    cut = _cut_negation(transcript, first, last)
+    if any(cut):
         flags.add("negasi" if kind == ALTERED else CUT_NEGATION)
-        if kind == VERBATIM and quotation.whole:
+        if kind == VERBATIM and any(c and whole for c, whole in zip(cut, quotation.whole, strict=True)):
             kind = ALTERED
     return Wording(kind, frozenset(flags), edits, first, last)
 
@@ -162,7 +164,7 @@ def _edge_cleared(edits: list[Edit], edge: int, quotation: Quotation, transcript
         near, far = gap.source[0] - 1, gap.source[1]
         size, same = outer.query[1] - outer.query[0], transcript.utterance[near] == transcript.utterance[far]
         by_chance = size == 1 and far - near > SMALL_GAP + 1 if same else size < _SHORTEST_PIECE
-        if not by_chance or _marked(gap, quotation):
+        if not by_chance or _marked(gap, quotation) or _is_sentence(outer, quotation, transcript):
             break
         rest = edits[2:] if edge == 0 else edits[:-2]
         edits = _joined_inserts(rest, outer.query, edge)
@@ -174,6 +176,14 @@ def _edge_cleared(edits: list[Edit], edge: int, quotation: Quotation, transcript
         if not transcript.together(*beside):
             edits = _joined_inserts(edits[1:] if edge == 0 else edits[:-1], outer.query, edge)
     return edits
+
+
+def _is_sentence(piece: Edit, quotation: Quotation, transcript: Transcript) -> bool:
+    """Say whether a piece of two words or more is a sentence of its own on both sides."""
+    edges = {*quotation.sentences, len(quotation.tokens)}
+    first, last = piece.source[0], piece.source[1] - 1
+    whole = edges.issuperset(piece.query) and transcript.begins(first) and transcript.ends(last)
+    return whole and last > first
 
 
 def _joined_inserts(rest: list[Edit], query: tuple[int, int], edge: int) -> list[Edit]:
@@ -239,7 +249,7 @@ def _flags(quotation: Quotation, transcript: Transcript, edits: Iterable[Edit]) 
         words = [token.norm for token in (*asked, *there)]
         if any(is_negation(w) for w in words):
             flags.add("negasi")
-        if any(token.is_number for token in (*asked, *there)):
+        if any(token.is_number or token.norm in _FRACTIONS for token in (*asked, *there)):
             flags.add("angka")
         if any(w in _MODALS for w in words):
             flags.add("modalitas")
@@ -306,10 +316,11 @@ def _mistyped(asked: str, there: str) -> bool:
     return near and root(asked) is None
 
 
-def _cut_negation(transcript: Transcript, first: int, last: int) -> bool:
-    """Say whether a negation of the same clause was left just outside."""
-    return _reaches(transcript, range(first - 1, first - 1 - _NEAR, -1), first) or _reaches(
-        transcript, range(last, last + _NEAR), last - 1
+def _cut_negation(transcript: Transcript, first: int, last: int) -> tuple[bool, bool]:
+    """Say whether a negation of the same clause was left just before, and just behind."""
+    return (
+        _reaches(transcript, range(first - 1, first - 1 - _NEAR, -1), first),
+        _reaches(transcript, range(last, last + _NEAR), last - 1),
     )
 
 
