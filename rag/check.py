@@ -16,6 +16,7 @@ from typing import Protocol
 from rag.documents import Article, Filters, Passage, Quote, QuoteCheck, Source
 from rag.errors import UsageError
 from rag.finding import Finding, exact, nearest
+from rag.negation import denies, is_negation
 from rag.paraphrase import Candidate, conflicts
 from rag.quotation import Quotation, readings
 from rag.sources import earliest, grouped, source_of, utterance
@@ -30,8 +31,7 @@ from rag.verdict import (
     SHORT,
     SPLICED,
     VERBATIM,
-    denies,
-    is_negation,
+    names_in_query,
 )
 from rag.wording import norms, tokens
 
@@ -271,11 +271,10 @@ class Checker:
             if found.quote.kind == "indirect":  # nobody is quoted there, whatever the words
                 if _agrees_in_denying(found.quotation, found.quote):
                     flags -= {"negasi", CUT_NEGATION}
-                wording = (
-                    ALTERED
-                    if CUT_NEGATION in flags or (wording == ALTERED and flags & _CONFLICTS)
-                    else PARAPHRASE
-                )
+                if not names_in_query(found.quotation, found.wording.edits):
+                    flags -= {"nama"}  # a name left out is no other name
+                conflict = CUT_NEGATION in flags or (wording == ALTERED and flags & _CONFLICTS)
+                wording = ALTERED if conflict else PARAPHRASE
         flags |= _speaker_flags(attribution, claimed)
         return _Judged(source_of(found, wording), attribution, frozenset(flags), found.score)
 

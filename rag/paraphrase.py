@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from rag.documents import Article, Quote
 from rag.glossary import Phrase, akin, opposites
+from rag.negation import denies, is_negation
 from rag.question import analyse
 from rag.terms import EMPTY, Term, language_of, translations
-from rag.verdict import denies, is_negation
 from rag.wording import NUMBER_SIGN, Token, tokens
 from rag.words import stem
 
@@ -79,7 +79,7 @@ def _held(text: str, there: Sequence[Token]) -> set[str]:
 def _covered(terms: Iterable[Term], held: set[str]) -> float:
     """Return the share of the terms' weight that stems hold, synonyms and translations too."""
     total = agreed = 0.0
-    for term in terms:
+    for term in {term.alternatives: term for term in terms}.values():  # "alun-alun" is one
         total += term.weight
         agreed += term.weight * max(
             (_share(option, held) for option in term.alternatives if option), default=0.0

@@ -22,7 +22,7 @@ FLOORS = {
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
         "speech", "quotes", "people",
         "wording", "align", "quotation", "transcript", "verdict", "finding", "splice", "sources",
-        "paraphrase", "claims", "questioning", "verdict_names", "unmarked", "report",
+        "paraphrase", "claims", "negation", "questioning", "verdict_names", "unmarked", "report",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations"],
     3: ["retrieve", "answer", "check", "drafts", "chain", "reading", "writer", "survey"],
