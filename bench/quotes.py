@@ -3,8 +3,9 @@
 Wikipedia paragraphs of DATA are the haystack, articles of three to five passages, in archives of 1,000,
 10,000 and 100,000 passages. Half of the queries are sentences of the haystack, every second one with a
 word changed; half are sentences of paragraphs that are not in it. For each size: whether a passage that
-holds the sentence is among the candidates (Wikipedia has hundreds of some), the verdicts, and the time of a whole check, the search for a
-paraphrase included. Then a draft of 100 quotations, and one check from a cold process.
+holds the sentence is among the candidates (of some Wikipedia has hundreds), the verdicts, and the time of a
+whole check, the search for a paraphrase included. Then a draft of 100 quotations, and one check from a cold
+process.
 
 Prints tables, writes ``bench/out/quotes.json``; exits 1 when a target is missed. ``--passages N``
 measures one size alone.

@@ -37,7 +37,7 @@ from rag.embedding import Encoder, load_encoder
 from rag.errors import KutipError, UsageError
 from rag.generations import Generation, check_generation, current_generation, open_current
 from rag.lexical import LexicalReader
-from rag.paraphrase import Candidate, candidates
+from rag.paraphrase import Candidate, candidates, sense
 from rag.people import People
 from rag.question import Question
 from rag.retrieve import fused_passages, retrieve
@@ -239,7 +239,7 @@ class Archive:
             for quote in self._catalog.quotes_of(passage.article)
             if quote.start < passage.end and passage.start < quote.end
         ]
-        return candidates(text, utterances, lambda texts: self._cosines(asked, texts))
+        return candidates(text, utterances, lambda texts: self._cosines(sense(asked), texts))
 
     @cached_property
     def _chain(self) -> AnswerChain:

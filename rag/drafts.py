@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from rag.claims import claimed
 from rag.decoding import check_text, decode
 from rag.documents import Article, Draft, DraftQuote, Quote, QuoteCheck
 from rag.errors import UnreadableFile, UsageError
@@ -158,7 +159,7 @@ def quotations(text: str) -> list[Quote]:
     direct = [quote for quote in said if quote.kind == "direct"]
     found = [*direct, *_left_over(plain.text, pairs, said)]
     whole = _uninterrupted(sorted(found, key=lambda q: (q.start, q.end)), pairs)
-    return [_original(quote, text, plain) for quote in whole]
+    return [_original(quote, text, plain) for quote in claimed(whole, plain.text)]
 
 
 def _left_over(text: str, pairs: Sequence[Quotation], said: Sequence[Quote]) -> Iterator[Quote]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,6 +24,8 @@ _LONGEST_CUT = 3.0
 _WHOLE_SENTENCE = 5
 # Exact words with so few gaps, in a stretch at most so many times as long, are a cut quotation.
 _FEW_GAPS, _LONGEST_STRETCH = 2, 3
+# The share of the words on both sides that makes another order of the same words.
+_SAME_WORDS = 0.8
 SPELLING = "variasi_ejaan"
 
 
@@ -68,10 +71,18 @@ class Finding:
     @property
     def is_found(self) -> bool:
         """Say whether enough agrees to call it the quotation, altered or not."""
-        if self._holds_a_sentence() or self._is_one_cut:
+        if self._holds_a_sentence() or self._is_one_cut or self._is_reordered:
             return True
         agreed = sum(e.query[1] - e.query[0] for e in self.alignment.edits if e.op == "equal")
-        return self.score >= FOUND and agreed >= FOUND_WORDS * len(self.quotation.tokens)
+        enough = self.score >= FOUND or self._frames_a_sentence
+        return enough and agreed >= FOUND_WORDS * len(self.quotation.tokens)
+
+    @property
+    def _frames_a_sentence(self) -> bool:
+        """Say whether it begins and ends with the words of a whole sentence: only what is between differs."""
+        edges = {self.alignment.edits[0].op, self.alignment.edits[-1].op}
+        first, last = self.alignment.start, self.alignment.end - 1
+        return edges == {"equal"} and self.transcript.begins(first) and self.transcript.ends(last)
 
     def _holds_a_sentence(self) -> bool:
         edges = [*self.quotation.sentences, len(self.quotation.tokens)]
@@ -88,6 +99,19 @@ class Finding:
         gaps = sum(e.op == "delete" for e in self.alignment.edits)
         length = self.alignment.end - self.alignment.start
         return self.in_order and gaps <= _FEW_GAPS and length <= _LONGEST_STRETCH * len(self.quotation.tokens)
+
+    @property
+    def _is_reordered(self) -> bool:
+        """Say whether nearly the same words stand there, in whatever order."""
+        mine, there = Counter(self.quotation.norms), self.transcript.norms
+        start, end = self.alignment.start, self.alignment.end
+        # What was moved to an edge is left out of the alignment.
+        slack = max(0, mine.total() - (end - start))
+        stretches = (
+            Counter(there[max(0, i) : i + end - start + slack]) for i in range(start - slack, start + 1)
+        )
+        shared = max((mine & theirs).total() / max(mine.total(), theirs.total()) for theirs in stretches)
+        return shared >= _SAME_WORDS if mine.total() >= _WHOLE_SENTENCE else shared == 1.0
 
     @property
     def in_order(self) -> bool:

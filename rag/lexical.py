@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 # titles: fused nDCG@10 95.0 without, 95.4 at 0.2, 96.3 at 0.4, 96.6 at 0.6, 96.3 and 96.2 at 0.8 and 1.
 TITLE_BOOST = 0.6
 # Two words of the query that stand side by side in the passage, as words of a field of their own: a query of
-# phrases takes 6 ms over 108,000 passages, of such words 1 ms. Swept over 0-0.2: fused nDCG@10 at 0, 0.05, 0.1,
-# 0.15 and 0.2 is 86.4, 86.3, 86.5, 86.6, 86.7 on FacQA dev (lexical alone above it from 0.15), 86.1, 86.2, 86.2,
-# 86.3, 86.3 on FacQA train, 87.6, 88.1, 88.1, 88.2, 88.2 on IDK-MRC dev, 82.9, 82.9, 82.8, 82.8, 82.9 on a third
-# of IDK-MRC train.
+# phrases takes 6 ms over 108,000 passages, of such words 1 ms. Swept over 0, 0.05, 0.1, 0.15, 0.2: fused
+# nDCG@10 is 86.4, 86.3, 86.5, 86.6, 86.7 on FacQA dev (words alone above it from 0.15), 86.1, 86.2, 86.2,
+# 86.3, 86.3 on FacQA train, 87.6, 88.1, 88.1, 88.2, 88.2 on IDK-MRC dev, 82.9 on a third of its train.
 PAIR_BOOST = 0.1
 # Distinct words that a query may ask for; a pasted page is cut to its rarest.
 MAX_TERMS = 128

@@ -9,18 +9,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.documents import Article, Quote
-from rag.glossary import Phrase, akin, english, opposites
+from rag.glossary import Phrase, akin, opposites
+from rag.negation import denies, is_negation
 from rag.question import analyse
-from rag.terms import Term, language_of
-from rag.verdict import is_negation
+from rag.terms import EMPTY, Term, language_of, translations
 from rag.wording import NUMBER_SIGN, Token, tokens
 from rag.words import stem
 
 # A text of which less is said there says something else besides.
 LEAST_COVERED = 0.4
-_FRACTIONS = frozenset(
-    "setengah separuh separo sepertiga seperempat seluruh semua sebagian half third quarter".split()
-)
+# Words of content behind a negation that it surely denies, and those that it may (2 took the subject of
+# a passive for denied).
+_NEXT, _CLAUSE = 1, 8
+# Amounts that are no numbers, or not in every language.
+_AMOUNTS = {word: word for word in ("sepertiga", "seluruh", "semua", "sebagian")} | {
+    "separuh": "#0.5", "separo": "#0.5", "half": "#0.5", "quarter": "#0.25", "all": "semua",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +51,35 @@ def candidates(
         return []
     asked = tokens(text)
     found = []
-    for (article, quote), cosine in zip(utterances, cosines([q.text for _, q in utterances]), strict=True):
+    cosine_of = cosines([sense(q.text) for _, q in utterances])
+    for (article, quote), cosine in zip(utterances, cosine_of, strict=True):
         there = tokens(quote.text)
         if not _contradict(asked, there):
             covered = _covered(terms, _held(quote.text, there))
             if covered >= LEAST_COVERED:
                 score = (covered + max(0.0, cosine)) / 2
-                found.append(Candidate(article, quote, score, _conflicts(asked, there)))
+                found.append(Candidate(article, quote, score, conflicts(asked, there)))
     return sorted(found, key=lambda c: (-c.score, c.article.path, c.quote.start))
+
+
+def sense(text: str) -> str:
+    """Return what a text is embedded by: of English its Indonesian words, for the model knows no English."""
+    return (analyse(text).search_text or text) if language_of(text) == "en" else text
 
 
 def _held(text: str, there: Sequence[Token]) -> set[str]:
     """Return the stems of an utterance, of one in English also those of its words' renderings."""
     held = {stem(token.norm.lstrip(NUMBER_SIGN)) for token in there}
     if language_of(text) == "en":
-        renderings = (english().get((token.norm,), ()) for token in there)
-        held |= {stem(word) for options in renderings for option in options for word in option}
+        renderings = translations([token.norm for token in there])
+        held |= {stem(word) for _, options in renderings for option in options for word in option}
     return held
 
 
 def _covered(terms: Iterable[Term], held: set[str]) -> float:
     """Return the share of the terms' weight that stems hold, synonyms and translations too."""
     total = agreed = 0.0
-    for term in terms:
+    for term in {term.alternatives: term for term in terms}.values():  # "alun-alun" is one
         total += term.weight
         agreed += term.weight * max(
             (_share(option, held) for option in term.alternatives if option), default=0.0
@@ -92,27 +102,34 @@ def _contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
     return any(opposites([(word,)]) & theirs for word in mine)
 
 
-def _conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
+def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
     """Return ``angka`` where numbers differ, ``negasi`` where one side denies what both say."""
     flags = set[str]()
-    mine, theirs = ({t.norm for t in s if t.is_number or t.norm in _FRACTIONS} for s in (asked, there))
+    mine, theirs = (
+        {_AMOUNTS.get(t.norm, t.norm) for t in side if t.is_number or t.norm in _AMOUNTS}
+        for side in (asked, there)
+    )
     if mine - theirs and theirs - mine:
         flags.add("angka")
     denied, stated = _predicates(asked)
     denied_there, stated_there = _predicates(there)
-    if (denied & stated_there) - denied_there or (denied_there & stated) - denied:
+    reached, reached_there = _predicates(asked, _CLAUSE)[0], _predicates(there, _CLAUSE)[0]
+    if (denied & stated_there) - reached_there or (denied_there & stated) - reached:
         flags.add("negasi")
     return frozenset(flags)
 
 
-def _predicates(side: Sequence[Token]) -> tuple[set[str], set[str]]:
-    """Return the stems right behind a negation, and all others."""
+def _predicates(side: Sequence[Token], far: int = _NEXT) -> tuple[set[str], set[str]]:
+    """Return the stems up to so many words behind a negation, and all others; none that is empty.
+
+    Right behind a verb of denial stands who or what it is about: "membantah kliennya menerima uang".
+    """
     denied, stated = set[str](), set[str]()
-    reach = 0
+    reach = skipped = 0
     for token in side:
-        if is_negation(token.norm):
-            reach = 2
-            continue
-        (denied if reach else stated).add(stem(token.norm))
-        reach = max(0, reach - 1)
+        if is_negation(token.norm) or denies(token.norm):
+            reach, skipped = far, int(denies(token.norm))
+        elif token.norm not in EMPTY:
+            (denied if reach and not skipped else stated).add(stem(token.norm))
+            reach, skipped = max(0, reach - 1 + skipped), 0
     return denied, stated

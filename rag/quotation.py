@@ -42,15 +42,16 @@ class Quotation:
     """The words of a quotation, ready to be compared.
 
     ``tokens`` point into ``text``. ``ellipses`` are the indices of tokens before which words are
-    said to be left out, ``sentences`` those of tokens that begin a sentence. ``whole`` says that it is
-    presented as a whole sentence, ``inserted`` that an insertion of the user's own, ``[...]``, was left out.
+    said to be left out, ``sentences`` those of tokens that begin a sentence. ``whole`` says that its first
+    and its last sentence are presented as whole ones, ``inserted`` that an insertion of the user's own,
+    ``[...]``, was left out.
     """
 
     text: str
     tokens: tuple[Token, ...]
     ellipses: frozenset[int] = frozenset()
     sentences: tuple[int, ...] = ()
-    whole: bool = False
+    whole: tuple[bool, bool] = (False, False)
     inserted: bool = False
 
     @property
@@ -58,10 +59,15 @@ class Quotation:
         """Return what the words are compared by."""
         return [token.norm for token in self.tokens]
 
+    @property
+    def size(self) -> int:
+        """Return the number of words, those of a number in words or with its scale each by itself."""
+        return sum(len(self.text[t.start : t.end].split()) if t.is_number else 1 for t in self.tokens)
+
     def part(self, first: int, last: int) -> Quotation:
         """Return words ``[first, last)`` as a quotation of their own, no longer whole."""
         return replace(
-            self, tokens=self.tokens[first:last], ellipses=frozenset(), sentences=(0,), whole=False
+            self, tokens=self.tokens[first:last], ellipses=frozenset(), sentences=(0,), whole=(False, False)
         )
 
     @property
@@ -142,13 +148,13 @@ def _read(text: str) -> Quotation:
     plain = _INSERTION.sub(blank, plain)
     found = tokens(plain)
     ellipses = {_index(found, start) for start, _ in dots} - {0, len(found)}
-    begun = {_index(found, span.start) for span in sentences(text)} - {len(found)}
+    begun = sorted({0, *(_index(found, span.start) for span in sentences(text))} - {len(found)})
     return Quotation(
         text=text,
         tokens=tuple(found),
         ellipses=frozenset(ellipses),
-        sentences=tuple(sorted({0, *begun} if found else ())),
-        whole=_whole(text, found, dots),
+        sentences=tuple(begun),
+        whole=_whole(text, found, begun, dots),
         inserted=inserted,
     )
 
@@ -158,10 +164,16 @@ def _index(found: list[Token], at: int) -> int:
     return next((i for i, token in enumerate(found) if token.start >= at), len(found))
 
 
-def _whole(text: str, found: list[Token], dots: list[tuple[int, int]]) -> bool:
-    """Say whether it has an initial capital and a final mark; in capitals throughout, the mark."""
-    if not found or not _FINAL.search(text):
-        return False
-    if any(end <= found[0].start or start >= found[-1].end for start, end in dots):
-        return False
-    return text[found[0].start].isupper() or text[found[0].start].isdigit()
+def _whole(text: str, found: list[Token], begun: list[int], dots: list[tuple[int, int]]) -> tuple[bool, bool]:
+    """Say whether the first and the last sentence have an initial capital and a final mark."""
+    if not found:
+        return False, False
+    left_out = {_index(found, start) for start, _ in dots}
+
+    def is_whole(first: int, last: int) -> bool:
+        behind = text[found[last - 1].end : found[last].start if last < len(found) else len(text)]
+        initial = text[found[first].start]
+        closed = bool(_FINAL.search(behind.rstrip("“„«‘([ ")))
+        return (initial.isupper() or initial.isdigit()) and closed and left_out.isdisjoint((first, last))
+
+    return is_whole(0, [*begun, len(found)][1]), is_whole(begun[-1], len(found))

@@ -15,6 +15,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from rag.align import Alignment, Edit
 from rag.morphology import root
+from rag.negation import cut_negation, is_negation, parts_negation
+from rag.questioning import states_a_question
 from rag.quotation import Quotation
 from rag.speech.cues import AFTER
 from rag.transcript import Transcript
@@ -26,32 +28,13 @@ MISATTRIBUTED, PARAPHRASE, NOT_FOUND = "misattributed", "paraphrase", "not_found
 SHORT = 4
 # An unmarked gap of at most this many words is an alteration, a longer one a splice.
 SMALL_GAP = 3
-_NEGATIONS = frozenset(
-    """tidak tak tidaklah tidakkah bukan bukanlah bukannya belum belumlah tanpa jangan janganlah jangankan
-    takkan tiada enggak nggak ngga engga gak ga ndak kagak kaga nda ora mboten not no never without none nor
-    cannot""".split()
-)
-_ENGLISH_NT = frozenset(
-    """dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt
-    mustnt neednt aint""".split()
-)
 _MODALS = frozenset(
     """akan bakal harus wajib bisa dapat mungkin boleh perlu pasti mesti seharusnya semestinya sebaiknya
     hendaknya mampu sanggup ingin mau hendak kemungkinan barangkali niscaya tentu
     will would shall should may might can could must ought""".split()
 )
+_FRACTIONS = frozenset("separuh separo sepertiga seperlima seperenam sepersepuluh half quarter".split())
 CUT_NEGATION = "konteks_negasi_terpotong"
-# What stands before a claim that it denies.
-_DENIALS = frozenset(
-    """membantah menyangkal menampik menepis menolak mustahil ragu meragukan mengingkari nobody nothing
-    neither nowhere denies denied deny""".split()
-)
-# A negation this near before or behind a cut, with no break between, belongs to what was cut.
-_NEAR = 5
-_BREAKS = frozenset(
-    """tetapi tapi namun dan atau karena sebab sehingga maka kecuali agar supaya jika kalau apabila ketika
-    saat sedangkan sementara melainkan serta lalu kemudian but and or because if when while""".split()
-)
 _HYPHENED_BEFORE, _HYPHENED = re.compile(r"\w-$"), re.compile(r"-([^\W\d_]+)")
 _TYPO = 0.75
 # Fewer words than this at the edge, in another utterance than the rest, stand there by chance.
@@ -94,8 +77,14 @@ def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) 
     flags |= _hidden(transcript, gaps)
     held = [e.source for e in edits if e.source[0] < e.source[1]]
     first, last = held[0][0], held[-1][1]
-    if kind == VERBATIM and not (transcript.begins(first) and transcript.ends(last - 1)):
-        flags.add("potongan")
+    if kind == VERBATIM:
+        if not (transcript.begins(first) and transcript.ends(last - 1)):
+            flags.add("potongan")
+        if parts_negation(quotation, transcript, edits):
+            kind = ALTERED
+            flags.add("negasi")
+        elif states_a_question(quotation, transcript, edits):
+            kind = ALTERED
     whole = _whole_words(transcript, first, last)
     if whole != (first, last):
         size = len(quotation.tokens)
@@ -103,9 +92,10 @@ def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) 
         head, tail = (Edit(*each) for each in left_out)
         edits = (*([head] if whole[0] < first else []), *edits, *([tail] if last < whole[1] else []))
         kind, (first, last) = ALTERED, whole
-    if _cut_negation(transcript, first, last):
+    cut = cut_negation(transcript, first, last)
+    if any(cut):
         flags.add("negasi" if kind == ALTERED else CUT_NEGATION)
-        if kind == VERBATIM and quotation.whole:
+        if kind == VERBATIM and any(c and whole for c, whole in zip(cut, quotation.whole, strict=True)):
             kind = ALTERED
     return Wording(kind, frozenset(flags), edits, first, last)
 
@@ -129,15 +119,17 @@ def _trimmed(edits: Sequence[Edit], quotation: Quotation, transcript: Transcript
 
 def _edge_cleared(edits: list[Edit], edge: int, quotation: Quotation, transcript: Transcript) -> list[Edit]:
     step = 1 if edge == 0 else -1
-    while len(edits) > 2 and edits[edge].op == "equal" and edits[edge + step].op == "delete":
-        outer, gap = edits[edge], edits[edge + step]
+    while beyond := _beyond_gap(edits, edge):
+        gap, cluster = edits[edge + step * beyond], edits[:beyond] if edge == 0 else edits[-beyond:]
         near, far = gap.source[0] - 1, gap.source[1]
-        size, same = outer.query[1] - outer.query[0], transcript.utterance[near] == transcript.utterance[far]
-        by_chance = size == 1 and far - near > SMALL_GAP + 1 if same else size < _SHORTEST_PIECE
-        if not by_chance or _marked(gap, quotation):
+        size = sum(e.query[1] - e.query[0] for e in cluster if e.op == "equal")
+        same = transcript.utterance[near] == transcript.utterance[far]
+        by_chance = size <= 1 and far - near > SMALL_GAP + 1 if same else size < _SHORTEST_PIECE
+        said = len(cluster) == 1 and _is_sentence(cluster[0], quotation, transcript)
+        if not by_chance or said or _marked(gap, quotation):
             break
-        rest = edits[2:] if edge == 0 else edits[:-2]
-        edits = _joined_inserts(rest, outer.query, edge)
+        rest = edits[beyond + 1 :] if edge == 0 else edits[: -beyond - 1]
+        edits = _joined_inserts(rest, (cluster[0].query[0], cluster[-1].query[1]), edge)
     if len(edits) > 1 and edits[edge].op == "replace":
         outer, next_ = edits[edge], edits[edge + step]
         beside = outer.source[1] - 1, next_.source[0]
@@ -146,6 +138,20 @@ def _edge_cleared(edits: list[Edit], edge: int, quotation: Quotation, transcript
         if not transcript.together(*beside):
             edits = _joined_inserts(edits[1:] if edge == 0 else edits[:-1], outer.query, edge)
     return edits
+
+
+def _beyond_gap(edits: Sequence[Edit], edge: int) -> int:
+    """Return how many edits stand between an edge and the gap next to it; 0 without one that near."""
+    step = 1 if edge == 0 else -1
+    return next((n for n in (1, 2) if len(edits) > n + 1 and edits[edge + step * n].op == "delete"), 0)
+
+
+def _is_sentence(piece: Edit, quotation: Quotation, transcript: Transcript) -> bool:
+    """Say whether a piece of two words or more is a sentence of its own on both sides."""
+    edges = {*quotation.sentences, len(quotation.tokens)}
+    first, last = piece.source[0], piece.source[1] - 1
+    whole = edges.issuperset(piece.query) and transcript.begins(first) and transcript.ends(last)
+    return whole and last > first
 
 
 def _joined_inserts(rest: list[Edit], query: tuple[int, int], edge: int) -> list[Edit]:
@@ -211,7 +217,7 @@ def _flags(quotation: Quotation, transcript: Transcript, edits: Iterable[Edit]) 
         words = [token.norm for token in (*asked, *there)]
         if any(is_negation(w) for w in words):
             flags.add("negasi")
-        if any(token.is_number for token in (*asked, *there)):
+        if any(token.is_number or token.norm in _FRACTIONS for token in (*asked, *there)):
             flags.add("angka")
         if any(w in _MODALS for w in words):
             flags.add("modalitas")
@@ -236,9 +242,9 @@ def _hidden(transcript: Transcript, gaps: Iterable[Edit]) -> set[str]:
     return flags
 
 
-def is_negation(norm: str) -> bool:
-    """Say whether a compared word negates."""
-    return norm in _NEGATIONS or norm in _ENGLISH_NT
+def names_in_query(quotation: Quotation, edits: Iterable[Edit]) -> bool:
+    """Say whether a word that is changed or added is written as a name."""
+    return any(_named_in_query(quotation, i) for e in edits if e.op != "equal" for i in range(*e.query))
 
 
 def _named_in_source(transcript: Transcript, i: int) -> bool:
@@ -271,26 +277,3 @@ def _mistyped(asked: str, there: str) -> bool:
         return False
     near = DamerauLevenshtein.normalized_similarity(asked, there) >= _TYPO
     return near and root(asked) is None
-
-
-def _cut_negation(transcript: Transcript, first: int, last: int) -> bool:
-    """Say whether a negation of the same clause was left just outside."""
-    return _reaches(transcript, range(first - 1, first - 1 - _NEAR, -1), first) or _reaches(
-        transcript, range(last, last + _NEAR), last - 1
-    )
-
-
-def _reaches(transcript: Transcript, outside: Iterable[int], edge: int) -> bool:
-    """Walk from the edge outwards to a negation; a sentence's end, a mark or a conjunction stops."""
-    text, inner = transcript.article.text, edge
-    for i in outside:
-        if not (0 <= i < len(transcript.tokens) and transcript.together(i, edge)):
-            return False
-        a, b = sorted((inner, i))
-        between = text[transcript.tokens[a].end : transcript.tokens[b].start]
-        if any(c in between for c in ",;:—–()") or transcript.tokens[i].norm in _BREAKS:
-            return False
-        if is_negation(transcript.tokens[i].norm) or transcript.tokens[i].norm in _DENIALS:
-            return True
-        inner = i
-    return False

@@ -17,33 +17,42 @@ from typing import NamedTuple
 from rag.words import fold_word
 
 _TOKEN = re.compile(
-    r"(?<![^\s(])[-−](?=\d)\d+(?:[.,]\d+)*"  # -5 is another number than 5
+    r"(?<![\d:.,])\d{1,2}:[0-5]\d(?![\d:])"  # 19:30, which others write 19.30
+    r"|(?<![^\s(])[-−](?=\d)\d+(?:[.,]\d+)*"  # -5 is another number than 5
     r"|\d+(?:[.,]\d+)*"  # 3.000  97,5  19.30
     r"|[^\W\d_]+(?:['’`ʼ][^\W\d_]+)*"  # Jum'at is one word
     r"|[%‰$€£¥]|(?<=\d)/(?=\d)|[<>](?=\d)|(?<!\S)[<>](?!\S)"  # signs that are read aloud
 )
 _CHUNK = re.compile(r"\S+")
 _APOSTROPHE = re.compile("['’`ʼ]")
-_SIGNS = {"%": "persen", "‰": "permil"}
+_SIGNS = {"%": "persen", "‰": "permil", "½": "setengah", "¼": "seperempat", "¾": "#0.75"}
 # Spellings of one word that are no slip of the pen.
-_SAME = {"prosen": "persen", "percent": "persen", "milyar": "miliar", "trilyun": "triliun"}
+_SAME = {
+    "prosen": "persen", "percent": "persen", "milyar": "miliar", "trilyun": "triliun",
+    "rb": "ribu", "jt": "juta",
+}  # fmt: skip
 _UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5,
     "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11,
     "seratus": 100, "seribu": 1000, "sejuta": 1_000_000,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_TIMES = {"puluh": 10, "ratus": 100}
+_TIMES = {"puluh": 10, "ratus": 100, "hundred": 100}
+_PARTS = {"setengah": Decimal("0.5"), "seperempat": Decimal("0.25")}
+_HALF, _QUARTERS, _COMMA = "setengah", "perempat", "koma"
 _SCALES = {
     "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12,
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
 _ORDINAL = re.compile(r"ke(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)$")
+_DIGIT_WORDS = {str(value): word for word, value in reversed(_UNITS.items())}
 NUMBER_SIGN = "#"
-_COUNTING = frozenset({*_UNITS, *_TIMES, *_SCALES, "belas"})
-# Words that a number in words begins with, the number closed by a mark or not.
-_FIRST = frozenset({*_UNITS, *(f"{unit}." for unit in _UNITS)})
+_COUNTING = frozenset({*_UNITS, *_TIMES, *_SCALES, *_PARTS, _QUARTERS, _COMMA, "belas"})
+# Words that a number begins with, closed by a mark or not.
+_FIRST = frozenset(f"{word}{mark}" for word in (*_UNITS, *_PARTS) for mark in ("", "."))
 # Marks that end a number in words: "dua puluh. Lima orang" is 20 and 5.
 _ENDING = ".,;:!?…"
 
@@ -123,7 +132,7 @@ def _plain(word: str) -> str:
     if norm[-1].isdigit() and norm[0] in "-−":
         return f"{NUMBER_SIGN}-{_digits(norm[1:])}"
     if norm[0].isdigit():
-        return NUMBER_SIGN + _digits(norm)
+        return NUMBER_SIGN + _digits(norm.replace(":", "."))
     ordinal = _ORDINAL.match(norm)
     return f"{NUMBER_SIGN}ke{_UNITS[ordinal.group(1)]}" if ordinal else _SAME.get(norm, norm)
 
@@ -148,7 +157,7 @@ def _numbers(plain: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         ordinal = i > done and plain[i - 1] == "ke" and not value.startswith("ke")
         if ordinal:
             yield i - 1, size + 1, f"{NUMBER_SIGN}ke{value}"
-        elif size > 1 or _open(plain[i]) in _UNITS:
+        elif size > 1 or plain[i][0] != NUMBER_SIGN:
             yield i, size, NUMBER_SIGN + value
         done = i + size
 
@@ -161,14 +170,52 @@ def _is_idiom(plain: Sequence[str], i: int) -> bool:
 
 def _number(plain: Sequence[str], i: int) -> tuple[int, str]:
     """Return how many words from ``i`` make the number that begins there, and its value."""
-    if _open(plain[i]) in _UNITS:
-        return _spelled(plain, i)
-    value = _open(plain[i]).removeprefix(NUMBER_SIGN)
-    follows = i + 1 < len(plain) and plain[i][-1] != "."
-    scale = _SCALES.get(_open(plain[i + 1])) if follows else None
-    if scale and value.replace(".", "", 1).isdecimal():
-        return 2, _written(Decimal(value) * scale)
-    return 1, value
+    first = _open(plain[i])
+    value = first.removeprefix(NUMBER_SIGN)
+    if value.startswith("ke"):
+        return _ordinal(plain, i, value.removeprefix("ke"))
+    size, value = _spelled(plain, i) if first in _UNITS else (1, str(_PARTS.get(first, value)))
+    if _ends(plain, i + size):
+        return size, value
+    more, part = _part(plain, i + size, value)
+    if more and first not in _PARTS and _open(plain[i + size - 1]) not in _SCALES:
+        size, value = size + more, part
+    scaled = _SCALES.get(_open(plain[i + size])) if not _ends(plain, i + size) else None
+    if scaled and (more or first not in _UNITS) and value.replace(".", "", 1).isdecimal():
+        return size + 1, _written(Decimal(value) * scaled)
+    return size, value
+
+
+def _ends(plain: Sequence[str], j: int) -> bool:
+    """Say whether a number ends before word ``j``: nothing follows, or a mark stands between."""
+    return j >= len(plain) or plain[j - 1][-1] == "."
+
+
+def _part(plain: Sequence[str], j: int, value: str) -> tuple[int, str]:
+    """Return how many words from ``j`` are a part of one ("satu setengah", "dua koma lima"), and the sum."""
+    if not value.isdecimal():
+        return 0, value
+    if _open(plain[j]) == _HALF:
+        return 1, _written(Decimal(value) + _PARTS[_HALF])
+    if _open(plain[j]) == _QUARTERS and value == "3":
+        return 1, "0.75"
+    places = ""
+    if plain[j] == _COMMA:
+        for word in plain[j + 1 : j + 4]:
+            if not 0 <= (digit := _UNITS.get(_open(word), -1)) < 10:
+                break
+            places += str(digit)
+            if word[-1] == ".":
+                break
+    return (1 + len(places), _written(Decimal(f"{value}.{places}"))) if places else (0, value)
+
+
+def _ordinal(plain: Sequence[str], i: int, value: str) -> tuple[int, str]:
+    """Read "keempat belas" and "kedua puluh" as one ordinal."""
+    if value in _DIGIT_WORDS and not _ends(plain, i + 1) and _open(plain[i + 1]) in (*_TIMES, "belas"):
+        size, value = _spelled([_DIGIT_WORDS[value], *plain[i + 1 : i + 9]], 0)
+        return size, f"ke{value}"
+    return 1, f"ke{value}"
 
 
 def _spelled(plain: Sequence[str], i: int) -> tuple[int, str]:
@@ -190,7 +237,7 @@ def _spelled(plain: Sequence[str], i: int) -> tuple[int, str]:
             if norm in ("seribu", "sejuta"):
                 total, ceiling, place = total + value, value, 1000
             elif value >= 10:
-                group, place = group + value, 100 if value == 100 else 1
+                group, place = group + value, 100 if value == 100 else 10 if value > 19 else 1
             else:
                 unit = value
         else:
@@ -209,12 +256,18 @@ def _digits(norm: str) -> str:
     """Return the value of a number in digits: 3.000 is 3000, 97,5 is 97.5, a clock's 19.30 stays."""
     whole, comma, part = norm.partition(",")
     groups = whole.split(".")
-    if len(groups) > 1 and all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3:
+    if len(groups) == 1 and len(part) == 3 and part[-1] == "0" != whole[0] and len(whole) <= 3:
+        whole, part = whole + part, ""  # 10,000 in English
+    elif (
+        groups[0] != "0" and len(groups) > 1 and all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3
+    ):
         whole = "".join(groups)
+    elif len(groups) == 2 and not comma and groups[0] == "0":
+        whole, part = groups
     elif len(groups) == 2 and not comma and len(groups[1]) == 1:
         whole, comma, part = groups[0], ",", groups[1]
     elif len(groups) > 1:
-        return norm.replace(",", ".")
+        return norm.replace(",", ".").lstrip("0")  # 09.05 is 9.05
     if not f"{whole}{part}".isdecimal():
         return norm.replace(",", "")  # 1,500,000: no Indonesian decimal
     return _written(Decimal(f"{whole}.{part or 0}"))

@@ -66,6 +66,34 @@ CASES = {
         ],
     ),
     "one word": ('"Tidak," kata Sari Wulandari.', [("Tidak,", "Sari Wulandari")]),
+    "an office alone": (
+        '"Kami tidak akan menutup pasar itu," kata Menteri Perdagangan.\n\n"Harga beras naik lagi," ujarnya.',
+        [
+            ("Kami tidak akan menutup pasar itu,", "Menteri Perdagangan"),
+            ("Harga beras naik lagi,", "Menteri Perdagangan"),
+        ],
+    ),
+    "who speaks for an institution": (
+        '"Kami tidak akan menutup pasar itu," kata juru bicara Bank Lontar.',
+        [("Kami tidak akan menutup pasar itu,", "juru bicara Bank Lontar")],
+    ),
+    "anybody is nobody": (
+        '"Kami tidak akan menutup pasar itu," kata seorang warga.\n\n"Harga beras naik lagi," ujarnya.',
+        [("Kami tidak akan menutup pasar itu,", None), ("Harga beras naik lagi,", None)],
+    ),
+    "somebody who never said it": (
+        'Sari Wulandari tidak pernah mengatakan, "Kami akan menutup pasar itu." '
+        'Budi Hartono juga membantah telah menyebut "pasar itu sarang pencuri sejak dulu".',
+        [("Kami akan menutup pasar itu.", None), ("pasar itu sarang pencuri sejak dulu", None)],
+    ),
+    "a denial in the speaker's own words, and more than said": (
+        'Sari Wulandari membantah, "Kami tidak pernah menutup pasar itu." '
+        'Ia tidak hanya mengatakan, "Kami menolak aturan itu."',
+        [
+            ("Kami tidak pernah menutup pasar itu.", "Sari Wulandari"),
+            ("Kami menolak aturan itu.", "Sari Wulandari"),
+        ],
+    ),
     "a title and a term are no utterances": (
         'Ia menulis buku "Pasar Lama di Tengah Kota" tentang "ekonomi kios".',
         [],

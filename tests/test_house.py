@@ -22,7 +22,7 @@ FLOORS = {
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
         "speech", "quotes", "people",
         "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding", "splice",
-        "sources", "paraphrase", "verdict_names", "unmarked", "report",
+        "sources", "paraphrase", "claims", "negation", "questioning", "verdict_names", "unmarked", "report",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations"],
     3: ["retrieve", "answer", "check", "drafts", "chain", "reading", "writer", "survey"],

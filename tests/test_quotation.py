@@ -89,7 +89,21 @@ def test_ellipses_stand_before_a_word(typed: str, places: set[int]) -> None:
     ],
 )
 def test_a_whole_sentence_has_a_capital_and_a_final_mark(typed: str, whole: bool) -> None:
-    assert first(typed).whole is whole
+    assert first(typed).whole == (whole, whole)
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("Kami pergi. Mereka tinggal", (True, False)),
+        ("kami pergi. Mereka tinggal.", (False, True)),
+        ("Kami pergi. “Mereka” tinggal.”", (True, True)),
+        ("Kami pergi … Mereka tinggal.", (False, False)),
+        ("... pergi. Mereka tinggal!", (False, True)),
+    ],
+)
+def test_first_and_last_sentence_are_whole_each_for_itself(typed: str, whole: tuple[bool, bool]) -> None:
+    assert first(typed).whole == whole
 
 
 def test_the_users_own_insertion_is_left_out_and_said() -> None:
