@@ -8,15 +8,14 @@ sense looked for, and called candidates.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Protocol
 
 from rag.documents import Article, Filters, Passage, Quote, QuoteCheck, Source
 from rag.errors import UsageError
-from rag.finding import Finding, exact, nearest
+from rag.finding import Finding, exact, nearest, within
 from rag.negation import denies, is_negation
 from rag.paraphrase import Candidate, conflicts
 from rag.quotation import Quotation, readings
@@ -34,7 +33,7 @@ from rag.verdict import (
     VERBATIM,
     names_in_query,
 )
-from rag.wording import bigrams, norms, tokens
+from rag.wording import norms, tokens
 
 # Passages aligned with a quotation, and those read for its exact words.
 CANDIDATES, OCCURRENCES = 12, 50
@@ -113,8 +112,9 @@ class Checker:
         short = frozenset({"pendek"}) if quotation.size < SHORT else frozenset()
         ids = [id for id, _ in self._words.said(quotation.norms, CANDIDATES, filters)]
         passages = list(self._shelf.passages(ids).values())
+        held = [frozenset(norms(passage.text)) for passage in passages]
         around = Surroundings(self._shelf, len(quotation.text))
-        near = self._near(quotation, passages, around)
+        near = self._near(quotation, passages, held, around)
         if len(quotation.tokens) == 1:
             return self._missed(quotation, claimed, near, short)
         found = self._exact(quotation, filters, near, around)
@@ -123,7 +123,7 @@ class Checker:
         if not short:
             alike = [f for f in near if f.is_found]
             if not found and not any(f.in_order for f in alike):
-                parts = self._pieces(quotation, passages, around)
+                parts = self._pieces(quotation, passages, held, around)
                 if parts:
                     return self._spliced(quotation, [self._judged(f, claimed) for f in parts], claimed)
             found += alike
@@ -146,12 +146,20 @@ class Checker:
         found = {f.place: f for t in read for f in exact(quotation, t)}
         return list(found.values())
 
-    def _near(self, quotation: Quotation, passages: Sequence[Passage], around: Surroundings) -> list[Finding]:
+    def _near(
+        self,
+        quotation: Quotation,
+        passages: Sequence[Passage],
+        held: Sequence[Collection[str]],
+        around: Surroundings,
+    ) -> list[Finding]:
         """Return the best place in the surroundings of each passage, best first.
 
-        Only passages that hold enough of the words are aligned, and always the likeliest.
+        ``held`` are the passages' words. Only passages that hold enough of the quotation's are aligned, and
+        always the likeliest.
         """
-        shares = sorted(((self._share(quotation, p), p.id, p) for p in passages), key=lambda s: (-s[0], s[1]))
+        shares = [(self._share(quotation, there), p.id, p) for p, there in zip(passages, held, strict=True)]
+        shares.sort(key=lambda s: (-s[0], s[1]))
         likely = [
             p for n, (share, _, p) in enumerate(shares) if share >= (_LIKELY if n < _FEW else _NEARLY_ALL)
         ]
@@ -160,35 +168,26 @@ class Checker:
         found = [f for f in near if f is not None]
         return sorted(found, key=lambda f: (-f.score, f.transcript.article.path, f.alignment.start))
 
-    def _share(self, quotation: Quotation, passage: Passage) -> float:
-        """Return the share of the quotation's words, by rarity, that stand anywhere in a passage."""
-        there = set(norms(passage.text))
+    def _share(self, quotation: Quotation, there: Collection[str]) -> float:
+        """Return the share of the quotation's words, by rarity, that stand anywhere among others."""
         weights = [(self._weight(word), word in there) for word in quotation.norms]
         return sum(w for w, held in weights if held) / sum(w for w, _ in weights)
 
     def _pieces(
-        self, quotation: Quotation, passages: Sequence[Passage], around: Surroundings
+        self,
+        quotation: Quotation,
+        passages: Sequence[Passage],
+        held: Sequence[Collection[str]],
+        around: Surroundings,
     ) -> list[Finding]:
         """Return exact pieces that make up the whole quotation, each as found in its place."""
-        if not self._is_of_pairs(quotation.norms):
+        if not set(quotation.norms) <= set[str]().union(*held):
             return []
         likely = around.of(passages)
-        if not set(quotation.norms) <= set[str]().union(*(there.norms for there in likely)):
-            return []
         found = pieces(quotation, likely)
         if not is_splice(found, likely):
             return []
-        return [
-            f
-            for p in found
-            for f in exact(quotation.part(p.first, p.last), likely[p.transcript])
-            if f.wording.first == p.at
-        ]
-
-    def _is_of_pairs(self, words: Sequence[str]) -> bool:
-        """Say whether every word stands somewhere beside one of its neighbours: a piece has two words."""
-        known = [self._words.frequency(pair) > 0 for pair in bigrams(words)]
-        return all(before or behind for before, behind in pairwise([False, *known, False]))
+        return [within(quotation.part(p.first, p.last), likely[p.transcript], p.at, p.end) for p in found]
 
     def _rarity(self, word: str) -> float:
         """Return how rare a compared word is in the archive, 0.3..1."""

@@ -153,6 +153,14 @@ def exact(quotation: Quotation, transcript: Transcript) -> list[Finding]:
     return found
 
 
+def within(quotation: Quotation, transcript: Transcript, start: int, end: int) -> Finding:
+    """Return a quotation as it stands in words ``[start, end)``, which say it whole."""
+    found = align(quotation.norms, transcript.norms[start:end])
+    moved = tuple(replace(e, source=(e.source[0] + start, e.source[1] + start)) for e in found.edits)
+    whole = Alignment(found.score, found.start + start, found.end + start, moved)
+    return Finding(quotation, transcript, whole, 1.0)
+
+
 def nearest(quotation: Quotation, transcript: Transcript, weight: Callable[[str], float]) -> Finding | None:
     """Return the place most like the quotation; its score is under FOUND where it is not found there.
 

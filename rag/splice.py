@@ -16,18 +16,23 @@ MOST_PIECES = 8
 
 
 class Piece(NamedTuple):
-    """Words ``[first, last)`` of the quotation, which stand at ``at`` of a transcript."""
+    """Words ``[first, last)`` of the quotation, which are words ``[at, end)`` of a transcript.
+
+    What an editor inserted in brackets may stand between them.
+    """
 
     first: int
     last: int
     transcript: int
     at: int
+    end: int
 
 
 def pieces(quotation: Quotation, transcripts: Sequence[Transcript]) -> list[Piece]:
     """Return the fewest exact pieces that cover the whole quotation, an empty list where none do."""
     words = quotation.norms
-    runs = [_runs(words, t.norms) for t in transcripts]
+    spoken = [t.spoken for t in transcripts]
+    runs = [_runs(words, [t.norms[j] for j in s]) for t, s in zip(transcripts, spoken, strict=True)]
     best: list[tuple[int, list[Piece]] | None] = [None] * (len(words) + 1)
     best[len(words)] = (0, [])
     for i in range(len(words) - 1, -1, -1):
@@ -35,20 +40,27 @@ def pieces(quotation: Quotation, transcripts: Sequence[Transcript]) -> list[Piec
             for at, longest in runs[number].get(i, ()):
                 for size in range(longest, 0, -1):
                     rest = best[i + size]
-                    if rest is None or not _stands_alone(transcript, at, size, i, quotation):
+                    if rest is None:
+                        continue
+                    start, last = spoken[number][at], spoken[number][at + size - 1]
+                    if not _stands_alone(transcript, start, last, i, i + size, quotation):
                         continue
                     if best[i] is None or rest[0] + 1 < best[i][0]:  # type: ignore[index]
-                        best[i] = (rest[0] + 1, [Piece(i, i + size, number, at), *rest[1]])
+                        piece = Piece(i, i + size, number, start, last + 1)
+                        best[i] = (rest[0] + 1, [piece, *rest[1]])
     found = best[0]
     return found[1] if found is not None and found[0] <= MOST_PIECES else []
 
 
-def _stands_alone(transcript: Transcript, at: int, size: int, i: int, quotation: Quotation) -> bool:
-    if size >= SHORTEST_PIECE:
+def _stands_alone(
+    transcript: Transcript, start: int, last: int, i: int, j: int, quotation: Quotation
+) -> bool:
+    """Say whether words ``[i, j)`` of the quotation, from ``start`` to ``last`` there, can be a piece."""
+    if j - i >= SHORTEST_PIECE:
         return True
-    whole = transcript.begins(at) and transcript.ends(at + size - 1)
+    whole = transcript.begins(start) and transcript.ends(last)
     edges = quotation.ellipses | set(quotation.sentences) | {len(quotation.tokens)}
-    return whole and size >= _SHORTEST_SENTENCE and i in edges and i + size in edges
+    return whole and j - i >= _SHORTEST_SENTENCE and i in edges and j in edges
 
 
 def _runs(words: Sequence[str], there: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
@@ -76,7 +88,6 @@ def is_splice(found: Sequence[Piece], transcripts: Sequence[Transcript]) -> bool
 
 
 def _apart(one: Piece, other: Piece, transcript: Transcript) -> bool:
-    end = one.at + one.last - one.first
     if transcript.utterance[one.at] != transcript.utterance[other.at]:
         return True
-    return other.at > end or (transcript.ends(end - 1) and transcript.begins(other.at))
+    return other.at > one.end or (transcript.ends(one.end - 1) and transcript.begins(other.at))

@@ -75,12 +75,18 @@ class Transcript:
     def inserted(self) -> dict[int, int]:
         """Return the words in an editor's brackets inside of quotations, each with its bracket's place."""
         found = {}
-        starts = [token.start for token in self.tokens]
-        for match in _INSERTED.finditer(self.article.text, self.start, self.end):
+        brackets = list(_INSERTED.finditer(self.article.text, self.start, self.end))
+        starts = [token.start for token in self.tokens] if brackets else []
+        for match in brackets:
             for i in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
                 if self.utterance[i] >= 0:
                     found[i] = match.start()
         return found
+
+    @property
+    def spoken(self) -> list[int]:
+        """Return the indices of the words that no editor inserted."""
+        return [i for i in range(len(self.norms)) if i not in self.inserted]
 
     @cached_property
     def sentence_of(self) -> list[int]:

@@ -115,9 +115,13 @@ class _Chunks(dict[str, _Chunk]):
     def __missing__(self, chunk: str) -> _Chunk:
         if len(self) >= self.LIMIT:
             self.clear()
-        found = list(_TOKEN.finditer(chunk))
-        words = (_closed(_plain(m.group()), chunk[m.end() : m.end() + 1]) for m in found)
-        known = self[chunk] = tuple(words), tuple(m.span() for m in found)
+        word = chunk.rstrip(_ENDING)
+        if word.isascii() and word.isalpha():  # most are, and need no regular expression
+            spans = [(0, len(word))]
+        else:
+            spans = [m.span() for m in _TOKEN.finditer(chunk)]
+        words = (_closed(_plain(chunk[first:last]), chunk[last : last + 1]) for first, last in spans)
+        known = self[chunk] = tuple(words), tuple(spans)
         return known
 
 
