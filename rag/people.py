@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rag.documents import Quote
-from rag.speech import naming
+from rag.speech import gazetteer, naming
 from rag.speech.offices import role_words
 from rag.speech.speakers import name_words
 from rag.words import fold
@@ -207,8 +207,8 @@ def _same_office(wanted: Sequence[str], role: str) -> bool | None:
 
 
 def _is_office(word: str) -> bool:
-    tables = (naming.ROLE_HEADS, naming.OFFICE_WORDS, naming.PLACES, naming.GROUPS, _PREFIXES, _GENERAL)
-    shortened = role_words(word) != frozenset({word}) and word not in naming.GIVEN
+    tables = (naming.ROLE_HEADS, naming.OFFICE_WORDS, gazetteer.PLACES, naming.GROUPS, _PREFIXES, _GENERAL)
+    shortened = role_words(word) != frozenset({word}) and word not in gazetteer.GIVEN
     return shortened or any(word in table for table in tables)
 
 

@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rag.morphology import root
-from rag.speech import naming
+from rag.speech import gazetteer, naming
 from rag.speech.cues import AFTER, ANNOUNCING, SAYING
 from rag.words import fold
 
 TOKEN = re.compile(
     r"\([^()\n]{0,90}\)|@[\w.]*\w|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’&/][^\W_]+|\.[^\W_]+)*|[^\w\s]|_"
 )
-JOINERS = frozenset("bin binti van der de al el da di von of".split())
+JOINERS = frozenset("bin binti boru van der de al el da di von of".split())
 IN_OFFICE = frozenset("di dari pada untuk".split())
 PLACE_HEADS = frozenset(
     """
     kota kabupaten desa kecamatan kelurahan provinsi dusun kampung pulau kab kec nagari pasar gunung
-    jalan stasiun teluk sungai danau terminal stadion gedung pantai lembah
+    jalan stasiun teluk sungai danau terminal stadion gedung pantai lembah selat bandara pelabuhan
     """.split()
 )
 _DONE_BY = re.compile(
@@ -33,6 +33,7 @@ _CALLED = frozenset(
     abah koh nyai daeng om tante wak gus ning
     """.split()
 )
+_OF_A_PLACE = frozenset("di ke dari asal warga kota kabupaten desa".split())
 _COMPANIES = frozenset(
     """
     aplikasi perusahaan platform startup maskapai produsen operator pengembang ritel peritel klub bank
@@ -40,6 +41,12 @@ _COMPANIES = frozenset(
     """.split()
 )
 _NOT_OF_KIND = frozenset("milik dari di oleh yang untuk pada bersama dengan asal kepada dan".split())
+# "LEMBAH HIJAU, suaradaerah.id – Debat": where an article was written.
+_DATELINE = re.compile(
+    r"^(?:[\w.]+(?: [\w.]+){0,3}, )?(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2})"
+    r"(?:, ?[\w. ]{2,30}|\s*\([^()\n]{2,30}\))?\s*[-–—]+\s*[A-Z\"“”]",
+    re.MULTILINE,
+)
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
 _SUBJECT_OF = frozenset("yang juga pun tidak tak sendiri sudah masih belum akan sedang sempat".split())
 VERBISH = re.compile(r"(?:meng|meny|mem|men|ber|ter|di)[a-z]{4,}$")
@@ -51,7 +58,8 @@ class Known:
 
     ``people`` speak somewhere; ``subjects`` begin a sentence and are no common word; ``loose`` stand in
     the company of different words, as a company or a village does; ``named`` are parts of names found;
-    ``companies`` are called a company, an application, a club somewhere.
+    ``companies`` are called a company, an application, a club somewhere; ``wholes`` are two words or more
+    that stand together somewhere with no other beside them, and speak nowhere.
     """
 
     people: set[str] = field(default_factory=set)
@@ -60,6 +68,7 @@ class Known:
     loose: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     companies: set[str] = field(default_factory=set)
+    wholes: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -92,7 +101,7 @@ def is_common_part(word: str) -> bool:
     lower = word.lower()
     if lower in naming.OFFICE_WORDS:
         return True
-    if lower in naming.GIVEN or lower in naming.PLACES:
+    if lower in gazetteer.GIVEN or lower in gazetteer.PLACES:
         return False
     derived = re.fullmatch(r"(?:pen|pem|peng|per|pel|ke)[a-z]{3,}an", lower) is not None
     return derived or is_common(word)
@@ -104,7 +113,7 @@ def is_explained(word: str) -> bool:
     return (
         lower in naming.OFFICE_WORDS
         or lower in naming.ROLE_HEADS
-        or lower in naming.PLACES
+        or lower in gazetteer.PLACES
         or is_acronym(word)
     )
 
@@ -112,6 +121,8 @@ def is_explained(word: str) -> bool:
 def known_words(text: str) -> Known:
     """Read off a text which capitalised words speak, and which are places."""
     known = Known()
+    for found in _DATELINE.finditer(text):
+        known.places.update(w.lower() for w in re.findall(r"[^\W\d_]+", found["place"]))
     stream = list(TOKEN.finditer(text))
     company: dict[str, set[str]] = defaultdict(set)
     n = 0
@@ -126,26 +137,30 @@ def known_words(text: str) -> Known:
         run = [stream[i].group() for i in range(first, n)]
         before = stream[first - 1].group().lower() if first else ""
         after = stream[n].group() if n < len(stream) else ""
-        if before in {"di", "ke", "dari", "asal", "warga", "kota", "kabupaten", "desa"}:
+        of_village = stream[first - 1].group() == "desa" and _role_before(stream, first - 1)
+        if before in _OF_A_PLACE and not of_village:
             known.places.add(run[0].lower())
         for i in range(len(run) - 1):
             if run[i].lower() in PLACE_HEADS:
-                known.places.add(run[i + 1].lower())
+                known.places.update(w.lower() for w in run[i + 1 : i + 3 if len(run) <= i + 3 else i + 2])
+        whole = tuple(w.lower() for w in run)
         if len(run) > 1 and run[0].lower() in _CALLED:
             before, run = run[0].lower(), run[1:]
-        if len(run) > 1 and run[0].lower() in naming.OPENERS and not naming.GIVEN & {run[0].lower()}:
+        if len(run) > 1 and run[0].lower() in naming.OPENERS and not gazetteer.GIVEN & {run[0].lower()}:
             before, run = run[0].lower(), run[1:]
         lead = [m.group() for m in stream[max(0, first - 3) : first]]
         kinds = [i for i, w in enumerate(lead) if w in _COMPANIES]
         if kinds and all(w.islower() and w not in _NOT_OF_KIND for w in lead[kinds[-1] :]):
             known.companies.update(w.lower() for w in run if not is_explained(w))
-        plain = not any(is_explained(w) and w.lower() not in naming.GIVEN for w in run)
+        plain = not any(is_explained(w) and w.lower() not in gazetteer.GIVEN for w in run)
         spoke = before in AFTER or _DONE_BY.fullmatch(before) or before in _CALLED
         speaks = after in ANNOUNCING or (
             after in {"juga", "pun", "sendiri", "kemudian"}
             and n + 1 < len(stream)
             and stream[n + 1].group() in SAYING
         )
+        if len(whole) > 1 and not (spoke or speaks):
+            known.wholes.add(whole)
         aged = re.fullmatch(r"\(\d{1,2}(?: tahun)?\)", after) is not None
         if aged and run:
             known.people.update(w.lower() for w in run[-2:] if not is_explained(w))
@@ -174,6 +189,11 @@ def known_words(text: str) -> Known:
     known.companies -= known.people
     known.loose = {w for w, nexts in company.items() if len(nexts) > 1} - known.people
     return known
+
+
+def _role_before(stream: Sequence[re.Match[str]], n: int) -> bool:
+    """Tell "bidan desa", after which a name may stand as well as the village."""
+    return n > 0 and stream[n - 1].group().lower() in naming.ROLE_HEADS
 
 
 def _near(text: str, stream: Sequence[re.Match[str]], first: int, n: int) -> bool:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rag.speech import naming
+from rag.speech import gazetteer, naming
 from rag.speech.capitals import TOKEN, Known, is_capital, is_explained
-from rag.speech.nameparts import clean_name, is_institution, is_known, name_begins, role_of
+from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO, Walk
+from rag.speech.segmentation import name_begins
 
 _MAX_TOKENS = 45
 _MAX_CHARACTERS = 500
@@ -206,7 +207,7 @@ class _Reader(Walk):
         """Tell "Managing Director Nusabay Ventures Kelvin Tan": the office's first word is in no table."""
         if (
             len(words) < 4
-            or words[0].group().lower() in naming.INSTITUTIONS | self.known.people | naming.GIVEN
+            or words[0].group().lower() in naming.INSTITUTIONS | self.known.people | gazetteer.GIVEN
         ):
             return False
         return any(w.group().lower() in naming.ROLE_HEADS - NAMES_TOO for w in words[1:3])

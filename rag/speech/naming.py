@@ -169,62 +169,9 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     teknis lapangan tetap harian sementara politik riset penumpang komunitas hotel restoran properti
     asuransi perbankan moneter fiskal pajak cukai migas minyak gas listrik air minum kereta api
     ventures capital partners holdings consulting advisory research studio labs foundation center centre
+    airlines airways business chamber industry industries international world development media digital
+    kabinet kesra medis imunisasi pasca
     managing bandara pelabuhan angkasa terminal stasiun logistik kebijakan
-    """
-)
-PLACES = _set(
-    """
-    indonesia jakarta aceh medan padang pekanbaru riau jambi palembang bengkulu lampung banten
-    serang tangerang bekasi depok bogor bandung cimahi sukabumi cianjur garut tasikmalaya cirebon
-    jawa barat timur tengah selatan utara tenggara semarang surakarta solo yogyakarta sleman bantul
-    magelang salatiga tegal pekalongan brebes kudus demak pati surabaya malang kediri blitar madiun
-    jember banyuwangi sidoarjo gresik pasuruan probolinggo madura bangkalan sampang bali denpasar
-    badung gianyar mataram lombok ntb ntt kupang flores sumba pontianak kalimantan palangkaraya
-    banjarmasin samarinda balikpapan tarakan sulawesi makassar manado gorontalo palu kendari ternate
-    maluku ambon papua jayapura sorong merauke sumatera sumatra batam bintan belitung bangka
-    nusantara diy dki jabar jateng jatim sumut sumbar sumsel sulsel sulut kalbar kalsel kaltim
-    kaltara kalteng sultra sulteng bandar kepulauan cilegon karawang purwakarta subang kuningan
-    majalengka banyumas purwokerto cilacap kebumen purworejo wonosobo temanggung boyolali klaten
-    sukoharjo wonogiri sragen karanganyar blora rembang jepara grobogan kendal batang pemalang
-    ponorogo pacitan trenggalek tulungagung nganjuk jombang mojokerto lamongan tuban bojonegoro
-    ngawi lumajang bondowoso situbondo pamekasan sumenep amerika serikat as china cina tiongkok
-    jepang korea inggris rusia ukraina israel palestina iran irak malaysia singapura thailand
-    filipina vietnam australia india eropa prancis jerman belanda metro jaya menteng senayan cikini
-    kuningan monas gaza yaman suriah mesir turki arab saudi qatar
-    """
-)
-GIVEN = _set(
-    """
-    abdul abdullah achmad ade adi aditya agung agus ahmad ahmed airlangga aji alan albert alex ali
-    alif amir amin ana andi andika andre andreas andri anies anita anton anwar ari arief arif arifin
-    aris arya asep asri ayu bagus bambang bayu benny bima bimo boy budi budiman budhi cahya cahyo
-    catur chairul citra dadang daniel danu dani darma david dedi dedy deni denny desi dewi dian
-    dimas dina dini djoko dodi doni donny dwi edi eddy edy eka eko endah endang erick erlangga erna
-    ester evi fadli fahmi fahri fajar farhan farid fauzi febri ferdi ferry fitri fitria galih ganjar
-    gatot gibran gita guntur guruh hadi hafiz hamid hamzah hana handoko hari hariyanto harry hartono
-    hasan hasto haryanto hendra hendri hendro henny heri herman heru hilman husein i ibnu ibrahim
-    ida iis ika ikhsan ilham imam iman indah indra intan ira irfan irma irwan isman ismail iwan jaya
-    joko johan jusuf joni juli kartika khairul kiki krisna kurnia laila lestari lia lilis lina
-    lukman lukas made mahfud mardani maria maya mega megawati mei mochamad moh mohamad mohammad muh
-    muhammad muhaimin mulyadi mulyono murni mustafa nadia nana nanang nanda nani nia nina ningsih
-    nisa novi nur nurul nyoman oktavia pandu permana pramono prabowo pratama pratiwi putra putri
-    puan putu rafi rahmat rahma raka ratih ratna ratri reni reza rian ria rika rina rini rio ririn
-    riski rizal rizki rizky rosa rudi rudy rully ruslan sandi sandiaga santi sari sigit sinta siti
-    slamet sofyan sri suci sugeng suharto sukarno sulaiman sumarni sunarto supardi suparno supri
-    surya susi susanto susilo sutrisno suyanto syahrul syaiful syamsul taufik taufiq teguh tika tini
-    titin tono tri triyono tuti udin umar usman utami vera vina wahyu wahyudi wati wawan wayan widi
-    widodo wira wisnu wulan yani yanti yanto yayan yeni yoga yogi yono yosef yudha yudhi yudi yuli
-    yuliana yulianto yunita yusril yusuf zainal zainuddin zul zulkifli john james michael robert
-    ketut komang gede ni
-    """
-)
-FEMALE_GIVEN = _set(
-    """
-    ana anita asri ayu citra desi dewi dian dina dini endah endang erna ester evi fitri fitria hana
-    ida iis ika indah intan ira irma kartika laila lestari lia lilis lina maria maya mega megawati
-    mei murni nadia nana nani nia nina ningsih nisa novi oktavia pratiwi puan putri rahma ratih
-    ratna ratri reni ria rika rina rini ririn rosa santi sari sinta siti sri suci sumarni susi tika
-    tini titin tuti utami vera vina wati wulan yani yanti yeni yuli yuliana yunita ni sandra
     """
 )
 MEDIA = _set(

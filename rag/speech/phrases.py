@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.speech import naming
+from rag.speech import gazetteer, naming
 from rag.speech.capitals import (
     IN_OFFICE,
     JOINERS,
@@ -19,6 +19,7 @@ from rag.speech.capitals import (
 from rag.speech.cues import ANNOUNCING, SAYING
 
 _MAX_WORDS = 16
+_MARKS = frozenset("\"'“”‘’«»")
 # Lower-case words that end a noun phrase.
 _STOPS = frozenset(
     """
@@ -120,6 +121,9 @@ class Walk:
             elif raw == ".":
                 if not (words and self._abbreviates(words[-1])):
                     break
+            elif words and raw in _MARKS:
+                if not self._nickname():
+                    break
             elif not (raw[0].isalnum() or raw[0] == "@"):
                 if raw != "&":
                     break
@@ -130,7 +134,7 @@ class Walk:
                     not words
                     and not opener
                     and word in naming.OPENERS
-                    and not (is_capital(self.raw(1) or "x") and word in naming.GIVEN)
+                    and not (is_capital(self.raw(1) or "x") and word in gazetteer.GIVEN)
                 ):
                     break
                 if word in naming.WEEKDAYS and (words or self.raw(1)[:1] in {"(", ","}):
@@ -201,7 +205,7 @@ class Walk:
     def _opens_office(self, word: str) -> bool:
         if word in NAMES_TOO and is_capital(self.raw(1) or "x"):
             following = self.word(1)
-            return following in naming.OFFICE_WORDS or following in naming.PLACES
+            return following in naming.OFFICE_WORDS or following in gazetteer.PLACES
         return word in naming.ROLE_HEADS or (word in naming.GROUPS and (self.raw(1)[:1].islower()))
 
     def _after_name(self, word: str, words: Sequence[re.Match[str]]) -> bool:
@@ -241,7 +245,7 @@ class Walk:
         if not (following and is_capital(last) and is_capital(following)):
             return False
         before = words[-2].group().lower() if len(words) > 1 else ""
-        field = before in naming.OFFICE_WORDS - naming.ROLE_HEADS and last.lower() not in naming.GIVEN
+        field = before in naming.OFFICE_WORDS - naming.ROLE_HEADS and last.lower() not in gazetteer.GIVEN
         lower = following.lower()
         if (
             not (field or is_common_part(last))
@@ -249,7 +253,7 @@ class Walk:
         ):
             return False
         before_a_name = all(is_capital(self.raw(n) or "x") for n in (2, 3))
-        return is_common_part(following) or (before_a_name and lower not in naming.GIVEN)
+        return is_common_part(following) or (before_a_name and lower not in gazetteer.GIVEN)
 
     def _abbreviates(self, word: re.Match[str]) -> bool:
         following = self.raw(1)
@@ -258,11 +262,24 @@ class Walk:
         short = word.group()
         adjacent = self.stream[self.n].start() == word.end()
         return adjacent and (
-            (len(short) == 1 and short.isupper())
+            re.fullmatch(r"[A-Z](?:\.[A-Z])*", short) is not None
             or short.lower() in naming.HONORIFICS
             or short in {"Moch", "Muh", "Moh", "Abd", "Jl"}
             or re.fullmatch("[A-Z][^aeiouAEIOU\\W]{1,2}", short) is not None
         )
+
+    def _nickname(self) -> bool:
+        """Pass over a nickname in marks within a name."""
+        for ahead in (2, 3):
+            if (
+                self.raw(ahead) in _MARKS
+                and is_capital(self.raw(1))
+                and is_capital(self.raw(ahead + 1) or "x")
+            ):
+                self.alias = " ".join(self.raw(k) for k in range(1, ahead))
+                self.n += ahead
+                return True
+        return False
 
     def _bracket(self, raw: str, read: int) -> None:
         inside = raw[1:-1].strip()
@@ -290,13 +307,13 @@ class Walk:
             return False
         if word in naming.OPENERS and not is_capital(self.raw(1) or "x"):
             return False
-        if word in naming.GIVEN or word in self.known.people:
+        if word in gazetteer.GIVEN or word in self.known.people:
             return True
         following = self.raw(1)
         if (
             is_capital(following or "x")
             and not is_explained(following)
-            and word not in naming.ROLE_HEADS | naming.PLACES
+            and word not in naming.ROLE_HEADS | gazetteer.PLACES
         ):
             return True
         return not (is_explained(self.raw()) or word in self.known.places)

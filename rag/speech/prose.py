@@ -19,6 +19,9 @@ _DATELINE = re.compile(
 _TORN = re.compile(r"[\w,;)%\]–—-]\s*$")
 _ITEM = re.compile(r"[-–—*•#>|]|\d+[.)]\s")
 _WRAPPED = 50
+# 'Asep "Abah Kumis" Sutisna': within a name, and the journalist's own word.
+_NICKNAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
+_WITHIN_A_NAME = (re.compile(r"[A-Z][\w'-]+ $"), re.compile(r" [A-Z][a-z]"))
 _LAST = re.compile(r"(?<!\w)([A-Z][a-z]+)\.$")
 
 
@@ -37,6 +40,8 @@ def mask(text: str, pairs: Sequence[Quotation]) -> str:
     parts: list[str] = []
     last = 0
     for pair in pairs:
+        if _is_nickname(text, pair):
+            continue
         parts.append(text[last : pair.start])
         inner = "0" + "_" * (pair.end - pair.start - 1)
         if text[pair.end - 1] in ".!?…,":
@@ -45,6 +50,15 @@ def mask(text: str, pairs: Sequence[Quotation]) -> str:
         last = pair.end
     parts.append(text[last:])
     return "".join(parts)
+
+
+def _is_nickname(text: str, pair: Quotation) -> bool:
+    before, after = _WITHIN_A_NAME
+    return (
+        _NICKNAME.fullmatch(text, pair.start, pair.end) is not None
+        and before.search(text[max(0, pair.opening - 30) : pair.opening]) is not None
+        and after.match(text, pair.closing) is not None
+    )
 
 
 def headline_end(article: Article) -> int:

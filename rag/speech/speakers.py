@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from rag.speech import naming
+from rag.speech import gazetteer, naming
 from rag.speech.capitals import Known, is_acronym, is_capital, is_common, tokens
 from rag.speech.mentions import Mention, mention_at
 from rag.speech.offices import VAGUE, is_kinship, role_words
@@ -27,6 +27,12 @@ _EITHER = frozenset(
     """
     tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya
     """.split()
+)
+# "Bram, sapaan akrabnya", "Vina, begitu ia biasa disapa"
+_NICKNAMED = re.compile(
+    r"\b(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:(?:begitu|demikian)(?:lah)? )?(?:(?:ia|dia|beliau) )?"
+    r"(?:(?:sapaan|panggilan)(?: akrab)?(?:nya| (?P<whose>[A-Z]\w+))"
+    r"|(?:biasa |akrab |kerap )?di(?:sapa|panggil))\b"
 )
 # "kata hakim": where the article names one of them, that one.
 _ONE_OF_A_CASE = frozenset(
@@ -67,6 +73,8 @@ class Cast:
         found = [m for m in _named(text, known) if m.name]
         for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
             self._add(mention)
+        for nickname in _NICKNAMED.finditer(text):
+            self._nickname(nickname)
         for person in self.people:
             person.seen.sort()
             known.named |= set() if person.institution else person.words
@@ -79,7 +87,7 @@ class Cast:
                 meant.roles.append(mention.role)
             if not meant.evident:
                 meant.evident = bool(mention.role) or any(
-                    w in known.people or w in known.subjects or w in naming.GIVEN
+                    w in known.people or w in known.subjects or w in gazetteer.GIVEN
                     for w in name_words(mention.name or "")
                 )
             if meant.sex is None:
@@ -96,10 +104,31 @@ class Cast:
         elif not mention.institution and len(name_words(name)) > 1:
             person.institution = False
         if mention.alias and not mention.institution:
-            for word in name_words(mention.alias):
-                person.words.add(word)
-                self._by_word[word].append(person)
+            self._call(person, mention.alias)
         person.seen.append(mention.start)
+
+    def _call(self, person: Person, alias: str) -> None:
+        for word in name_words(alias):
+            person.words.add(word)
+            self._by_word[word].append(person)
+
+    def _nickname(self, found: re.Match[str]) -> None:
+        """Give a nickname to the one named last before it, or to whom it is said to be of."""
+        words = set(name_words(found["alias"]))
+        before = [
+            p for p in self.people if not p.institution and p.words != words and min(p.seen) < found.start()
+        ]
+        if found["whose"]:
+            before = [p for p in before if found["whose"].lower() in p.words]
+        if not before or any(words < p.words for p in before):
+            return
+        meant = max(before, key=lambda p: max(s for s in p.seen if s < found.start()))
+        for other in [p for p in self.people if p.words == words]:
+            self.people.remove(other)
+            meant.seen += other.seen
+            for word in words:
+                self._by_word[word].remove(other)
+        self._call(meant, found["alias"])
 
     def find(self, name: str, position: int) -> Person | None:
         """Return whom ``name`` means at ``position``: of several, who was named last before it."""
@@ -172,7 +201,7 @@ def _named(text: str, known: Known) -> list[Mention]:
             and match.start() < skip_to
         ):
             continue
-        if lower in naming.OPENERS and lower not in naming.GIVEN and lower not in naming.INDEFINITE:
+        if lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE:
             continue
         limit = min(len(text), match.start() + 400)
         if (
@@ -212,10 +241,10 @@ def _may_speak(mention: Mention, known: Known) -> bool:
         or (mention.name or "").startswith("@")
     ):
         return True
-    if any(w in naming.PLACES or w in known.places for w in words):
+    if any(w in gazetteer.PLACES or w in known.places for w in words):
         return False
     first = (mention.name or "").split()[0]
-    if first.lower() not in naming.GIVEN and is_common(first):
+    if first.lower() not in gazetteer.GIVEN and is_common(first):
         return False
     return len(words) > 1 and not any(w in naming.OFFICE_WORDS or w in naming.OPENERS for w in words)
 
@@ -325,8 +354,8 @@ def _sex(text: str, mention: Mention) -> str | None:
     first = name_words(mention.name or " ")[:1]
     if not first or first[0] in _EITHER:
         return None
-    if first[0] in naming.GIVEN:
-        return "f" if first[0] in naming.FEMALE_GIVEN else "m"
+    if first[0] in gazetteer.GIVEN:
+        return "f" if first[0] in gazetteer.FEMALE_GIVEN else "m"
     if _FEMALE_ENDING.search(first[0]):
         return "f"
     return "m" if _MALE_ENDING.search(first[0]) else None

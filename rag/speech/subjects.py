@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rag.speech import naming
+from rag.speech import gazetteer, naming
 from rag.speech.capitals import VERBISH, Known, is_capital, is_common, is_explained, tokens
 from rag.speech.mentions import Mention, mention_at
 
@@ -160,7 +160,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                 and first
                 and " " not in (mention.name or " ")
                 and _NOUN_PHRASE.match(text, token.start(), end)
-                and lower not in known.people | known.subjects | naming.GIVEN
+                and lower not in known.people | known.subjects | gazetteer.GIVEN
             ):
                 mention = None
             if mention is not None and mention.end <= end:
@@ -198,7 +198,7 @@ def is_common_noun(mention: Mention, known: Known) -> bool:
         or mention.name != (mention.name or "").capitalize()
     ):
         return False
-    return not (name in known.people or name in known.named or name in naming.GIVEN) and is_common(name)
+    return not (name in known.people or name in known.named or name in gazetteer.GIVEN) and is_common(name)
 
 
 def _is_object(previous: str) -> bool:

@@ -1,0 +1,200 @@
+"""Where an office runs into a name without a comma: the likeliest place of all that the name may begin at.
+
+Every word leans to names or to offices, by the tables, the dictionary and what the article says about
+it elsewhere; what an institution or a place is called takes the words right after it. The split with the
+highest sum wins, and "no name at all" is a split like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.morphology import root
+from rag.speech import gazetteer, naming
+from rag.speech.capitals import JOINERS, PLACE_HEADS, Known, is_acronym, is_capital, is_explained
+
+# What must have a name of its own after it: the first word is that, the second may be.
+_NAMED_AFTER = PLACE_HEADS | frozenset(
+    """
+    pt cv universitas institut bank partai yayasan klub sma smk smp sd tk sdn smpn sman politeknik akademi
+    maskapai hotel museum masjid gereja pesantren ponpes koperasi rsud rs rumah lembaga komunitas tim band
+    grup sanggar kafe toko restoran republik kerajaan kapal km kmp kri sekolah majalah topan festival
+    """.split()
+)
+# What there is one of in each place: the place may follow, and so may the name.
+_LOCAL = frozenset(
+    """
+    gubernur bupati walikota kota camat lurah kapolda kapolres kapolsek kapolresta kajari wagub wabup wali
+    dandim polres polsek polresta polda polri kpu bawaslu bpbd dinas kejari negeri bps kodim koramil dprd
+    pemkot pemkab pemprov kadis kepala daerah
+    """.split()
+)
+# "Tanjung Lago", "Muara Sari": how names of places begin, with another word after.
+_PLACE_FIRST = frozenset(
+    "tanjung muara bukit lubuk ujung kuala rantau batu tebing padang bandar banjar kota pangkalan".split()
+)
+_SINGLE = frozenset("kabupaten kecamatan kelurahan provinsi kota republik kerajaan".split())
+# Callings of those who are of a club, a band, a company, with nothing in between.
+_OF_A_TEAM = frozenset(
+    """
+    pelatih pemain kapten kiper striker bek gelandang manajer penyerang vokalis gitaris drummer basis ceo
+    cto cfo founder co-founder pendiri bos direktur komisaris pembalap center asisten politikus legislator
+    penggawa winger personel
+    """.split()
+)
+# What names of companies end in, given names among them: "PT Sangkara Jaya", "Yayasan Bumi Lestari".
+_TAILS = frozenset(
+    """
+    jaya lestari abadi makmur sejahtera utama mandiri persada raya nusa indah maju sentosa bersama perkasa
+    prima mulia mulya karya agung tbk group sari asri lama putih merah biru hijau hitam emas muda baru
+    """.split()
+)
+_BEARERS = naming.INSTITUTIONS | _OF_A_TEAM | _NAMED_AFTER | _PLACE_FIRST
+_BALINESE = frozenset("ketut made wayan nyoman gede putu gusti kadek komang nengah dewa bagus luh".split())
+_HIGH = frozenset("uskup jaksa hakim mahkamah kejaksaan masjid anak".split())  # "Jaksa Agung"
+_NUMBER = re.compile(r"[IVX]+|\d+")
+_PLACELY = re.compile(r"(?:suka|karang|sumber|muara|tanjung|bandar|banjar|kota|tegal|gunung|wono)[a-z]{3,}")
+_ABSTRACT = re.compile(r"(?:[a-z][lstrkvnd]asi|itas|isme|logi|grafi|tion|ment|ness|ship|nomi|tika|lines?)$")
+_NAMELY = re.compile(r"(?:wati|yanti|ningsih|inah|yono|yanto|wanto|rianto|udin|uddin|rohman|rrahman|syah)$")
+_COMMON = -0.5  # a word of the dictionary
+_LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
+
+
+def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
+    """Return the index of the name's first word in an office with a name, or None."""
+    raws = [w.group() for w in words]
+    first = _run_begins(raws)
+    if first == len(raws):
+        return None
+    if (titled := _after_title(raws, first)) is not None:
+        return titled
+    leans = [_lean(known, raws, n, first) for n in range(first, len(raws))]
+    whole = -sum(max(0.0, lean) for lean in leans)
+    best, chosen = whole, None
+    for n in range(first, len(raws)):
+        if _may_begin(raws, n):
+            left = sum(max(0.0, lean) for lean in leans[: n - first])
+            score = sum(leans[n - first :]) + _LENGTHS.get(len(raws) - n, -4.0) - left
+            score += _begins_well(known, raws, n)
+            if score > best:
+                best, chosen = score, n
+    return chosen
+
+
+def _begins_well(known: Known, raws: Sequence[str], n: int) -> float:
+    """Return what speaks for a name's beginning at a word: a first name, somebody quoted elsewhere, or that
+    the words before it stand together elsewhere."""
+    if raws[n] in {"I", "Ni"} and _is_initial(raws, n):
+        return 1.5
+    lowers = [w.lower() for w in raws[: n + 1]]
+    parted = any(tuple(lowers[k:n]) in known.wholes for k in range(n - 1))
+    return 0.8 * parted + (1.0 if lowers[n] in known.people else 0.5 * (lowers[n] in gazetteer.GIVEN))
+
+
+def _run_begins(raws: Sequence[str]) -> int:
+    """Return where the words with capitals begin that end the phrase; the first word is an office's."""
+    first = len(raws)
+    while first > 1 and (is_capital(raws[first - 1]) or raws[first - 1] in JOINERS):
+        first -= 1
+    if first == 1 and is_capital(raws[0]) and raws[0].lower() not in naming.ROLE_HEADS:
+        return 0
+    return first
+
+
+def _after_title(raws: Sequence[str], first: int) -> int | None:
+    """Return the word after the last "Dr" or "H" within the phrase: there the name begins."""
+    for n in range(len(raws) - 2, first - 1, -1):
+        general = raws[n].lower() == "jenderal" and raws[n - 1].lower() in naming.ROLE_HEADS
+        if raws[n].lower() in naming.HONORIFICS and n and not general and raws[n + 1][0].isupper():
+            return n + 1
+    return None
+
+
+def _may_begin(raws: Sequence[str], n: int) -> bool:
+    """Tell whether a name may begin at a word: not within another, after an initial or before "bin"."""
+    if raws[n] in JOINERS or raws[n].islower():
+        return False
+    if n == 0:
+        return True
+    if raws[n - 1] in JOINERS or raws[n - 1] == "&" or _is_initial(raws, n - 1):
+        return False
+    lettered = _is_initial(raws, n) and raws[n] not in {"I", "Ni", "Ida", "Anak"}
+    return not (lettered and is_capital(raws[n - 1]) and not is_explained(raws[n - 1]))
+
+
+def _is_initial(raws: Sequence[str], n: int) -> bool:
+    """Tell "A" in "Rita A Subowo" and "I" in "I Made" from "Komisi A" and "Kelas I"."""
+    word = raws[n]
+    if n + 1 == len(raws) or not is_capital(raws[n + 1]) or is_acronym(raws[n + 1]):
+        return False
+    following = raws[n + 1].lower()
+    if word in {"I", "Ni", "Ida", "Anak"}:
+        return following in _BALINESE or (word in {"Ida", "Anak"} and following in {"ayu", "agung"})
+    numbering = n > 0 and raws[n - 1].lower() in {"komisi", "kelas", "golongan", "tipe", "seri", "grup"}
+    return re.fullmatch(r"[A-Z](?:\.[A-Z])*", word) is not None and not numbering
+
+
+def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
+    """Return how far a word leans to be of a name (above zero) or of an office (below)."""
+    word, lower = raws[n], raws[n].lower()
+    if raws[n] in JOINERS:
+        return 0.0
+    if _is_initial(raws, n):
+        return 1.0
+    before = raws[n - 1].lower() if n else ""
+    rest = len(raws) - n
+    lean = _by_itself(known, word)
+    if n == first > 0 and lean == _COMMON and before not in _OF_A_TEAM and not _bears(raws, n - 1):
+        return 0.3  # after a calling in lower case the capital alone makes the name
+    if lower == "agung" and before in _HIGH:
+        return -2.0
+    if lower in known.people:
+        return lean
+    second = raws[n - 2].lower() if n > 1 else ""
+    if before in {"dan", "untuk", "and", "for"} or _bears(raws, n - 1):
+        return lean - 2.0
+    if rest > 2 and (before in _PLACE_FIRST or _NUMBER.fullmatch(raws[n - 1] if n else "")):
+        return lean - 1.5
+    fields = naming.OFFICE_WORDS | naming.ROLE_HEADS
+    if lower in _TAILS and rest > 1 and before not in fields and any(w.lower() in _BEARERS for w in raws[:n]):
+        return lean - 2.0
+    if _bears(raws, n - 2) and before not in gazetteer.PLACES:
+        return lean - (0.3 if second in _SINGLE else 0.4 if rest > 2 else 0.7)
+    if _bears(raws, n - 3) and rest > 2 and raws[n - 3].isupper():
+        return lean - 0.3  # "PT Kereta Lintas Arunika"
+    local = before in _LOCAL or (second in _LOCAL and before in naming.OFFICE_WORDS)
+    if rest > 2 and (local or (before in _OF_A_TEAM and n == 1)):
+        return lean - 0.8
+    return lean
+
+
+def _bears(raws: Sequence[str], n: int) -> bool:
+    """Tell whether a word must have a name of its own after it: not "bidan desa", nor "wali kota"."""
+    if n < 0 or raws[n].lower() not in _NAMED_AFTER:
+        return False
+    return not n or not (raws[n - 1].lower() == "wali" or (raws[n].islower() and raws[n] in PLACE_HEADS))
+
+
+def _by_itself(known: Known, word: str) -> float:
+    lower = word.lower()
+    if lower in known.people:
+        return 3.0
+    named = lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in _BALINESE
+    if lower in naming.OFFICE_WORDS or lower in naming.ROLE_HEADS or lower in gazetteer.PLACES:
+        return 0.3 if named else -2.0
+    if _NUMBER.fullmatch(word) or word[0].isdigit():
+        return -2.0
+    if is_acronym(word):
+        return -0.9 if len(word) <= 3 and not re.search("[AEIOU]", word) else -2.0
+    if lower in known.places or (lower in known.loose and not named):
+        return -1.0 if named else -2.0
+    if any(c.isupper() for c in word[1:]) and not re.match("(?:Mc|Mac|El|Al|De|Di|La|O['’])[A-Z]", word):
+        return -2.0
+    if named:
+        return 1.5
+    if _NAMELY.search(lower):
+        return 1.2
+    if _ABSTRACT.search(lower) or _PLACELY.fullmatch(lower) or lower in _TAILS:
+        return -1.0
+    return _COMMON if root(lower) is not None else 0.5
