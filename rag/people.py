@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from rag.documents import Quote
 from rag.speech import gazetteer, naming
+from rag.speech.cast import name_words
 from rag.speech.offices import role_words
-from rag.speech.speakers import name_words
 from rag.words import fold
 
 _VARIANTS = {

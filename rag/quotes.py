@@ -13,6 +13,7 @@ from dataclasses import replace
 from rag.documents import Article, Quote
 from rag.speech.attribution import after, before, retold, signature
 from rag.speech.capitals import known_words
+from rag.speech.cast import Cast, Person, office
 from rag.speech.cues import ANNOUNCING
 from rag.speech.marks import Quotation, quotations
 from rag.speech.mentions import Mention
@@ -20,7 +21,7 @@ from rag.speech.offices import VAGUE, role_words
 from rag.speech.prose import Unit, flowed, headline_end, mask, paragraph_before, units_of
 from rag.speech.reported import ADDING, within
 from rag.speech.secondhand import Secondhand
-from rag.speech.speakers import Cast, Focus, Person, office
+from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution, acts, agent, mentions_in
 from rag.speech.utterances import continues, is_announced, setting, stands_alone

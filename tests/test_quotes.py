@@ -162,6 +162,15 @@ def test_fresh_articles_keep_their_floors(folder: str, file: str, speakers: floa
     assert tally.speakers("all description") >= 0.85
 
 
+def test_the_fifth_set_keeps_its_floors() -> None:
+    tally = measure(DATA / "fifth", DATA / "labels_fifth.jsonl")
+    assert tally.recall("direct") >= 0.98, "\n".join(tally.misses)
+    assert tally.recall("indirect") >= 0.95, "\n".join(tally.misses)
+    assert min(tally.precision("direct"), tally.precision("indirect")) >= 0.97, "\n".join(tally.misses)
+    assert tally.speakers("all named") >= 0.95, "\n".join(tally.misses)
+    assert tally.speakers("all pronoun") >= 0.92, "\n".join(tally.misses)
+
+
 def test_the_measure_sees_a_wrong_speaker_and_a_missing_quotation() -> None:
     read, wanted = next(iter(labels(DATA / "labels_articles.jsonl", DATA / "articles").values()))
     spoiled = [{**label, "speaker": "Orang Lain"} for label in wanted]

@@ -90,8 +90,10 @@ def is_acronym(word: str) -> bool:
 
 
 def is_common(word: str) -> bool:
-    """Tell whether a word is in the dictionary of roots, as it stands or without its endings."""
+    """Tell whether a word is in the dictionary of roots, as it stands or without its endings, or abstract."""
     folded = fold(word)
+    if len(folded) > 7 and folded.endswith(("itas", "isme")):
+        return True
     forms = [folded, *(folded.removesuffix(e) for e in ("an", "nya", "kan", "i") if folded.endswith(e))]
     return any(root(f) is not None for f in forms if len(f) > 2)
 

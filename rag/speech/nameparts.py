@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import JOINERS, Known, is_acronym
 
-# "Lukman Hadiseta-Nurul Trihapsari" are two candidates.
-_PAIR = re.compile(r"([A-Z][a-z]{3,})(?:-(?!\1)|/)[A-Z][a-z]{2,}.*")
+# "Lukman Hadiseta-Nurul Trihapsari" are two candidates, "Amara Nwosu-Keita" is one.
+_PAIR = re.compile(
+    r"([A-Z][a-z]{3,})(?:/[A-Z][a-z]{2,}.*|-(?!\1)[A-Z][a-z]{2,} [A-Z].*)"
+    r"|^([A-Z][a-z]{3,})-(?!\2)[A-Z][a-z]{2,}$"
+)
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”«»][^\"“”«»]*[\"“”«»]|(?<= )['‘][^'’]*['’](?= )")
 _RANK = re.compile(
     r"(?<=\w) (?:Ajun )?(?:Komisaris(?: Besar)?|Inspektur(?: (?:Jenderal|Satu|Dua))?|"
@@ -43,7 +46,7 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
         words = words[:-1]
     if not words:
         return None
-    name = _PAIR.sub(r"\1", text[words[0].start() : words[-1].end()])
+    name = _PAIR.sub(lambda m: m[1] or m[2], text[words[0].start() : words[-1].end()])
     return " ".join(_ASIDE.sub(" ", name).split())
 
 

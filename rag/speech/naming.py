@@ -15,8 +15,9 @@ def _set(words: str) -> frozenset[str]:
 HONORIFICS = _set(
     """
     pak bapak bu ibu bang mas mbak kang teh mbah saudara saudari sdr sdri tuan nyonya nona mr mrs ms miss
-    sir om tante h hj haji hajah kh ustaz ustad ustadz kiai kyai dr drs dra ir prof drg drh profesor mayjen
-    letjen brigjen irjen komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
+    sir om tante h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
+    dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
+    komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pdt pendeta romo bhikkhu
     wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni daeng tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
@@ -28,7 +29,7 @@ RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel
 DEGREES = re.compile(
     r"(?:[A-Z][a-z]{0,3}\.\s?){1,3}[A-Z]?[A-Za-z]{0,4}\.?|SH|SE|ST|MH|MM|MT|MSi|M\.?Si|MSc|MBA|PhD|"
     r"Ph\.D\.?|SIP|SIK|"
-    r"MPd|SPd|SAg|MAg|SKM|SSos|SKom|MKom|Lc|MA|BSc|LLM|SpA|SpPD|SpOG|SpP|SpJP|CFA|MPH|SSTP|MAP"
+    r"[SMDA][A-Z][a-z]{1,4}|Sp[A-Z]{1,3}|SKM|MKM|Lc|MA|BSc|LLM|CFA|MPH|SSTP|MAP|Apt|Ners?"
 )
 
 # The heads of what a person is called by office, work or kinship. Lower case; one word each.

@@ -29,8 +29,11 @@ _SOURCES = re.compile(
     r"tertulis|terbaru|sementara)\s+){1,6}",
     re.IGNORECASE,
 )
+# "Namun kata Zulfahmi, alat berat belum bisa masuk."
+_LINKING = ("", "Namun", "Tetapi", "Tapi", "Sebab", "Bahkan", "Apalagi", "Padahal")
+_LINKED = "|".join(rf"(?<=\b{word})" for word in _LINKING[1:])
 COMMA_CUE = re.compile(
-    r"(?:,|^|(?<=[.!?;]))\s*(?:masih |seperti |lagi-lagi )?\b"
+    rf"(?:,|^|(?<=[.!?;])|{_LINKED})\s*(?:masih |seperti |lagi-lagi )?\b"
     rf"(?P<cue>{'|'.join(sorted(AFTER_INDIRECT, key=len, reverse=True))})(?P<its>\s?-?nya)?(?![\w-])",
     re.IGNORECASE,
 )
@@ -42,6 +45,11 @@ _TOLD_IN = re.compile(
     r"(?:Dalam|Lewat|Melalui|Pada) (?:[a-z]+ ){1,4}(?:TikTok |Instagram |X |Twitter |Facebook |YouTube |"
     r"resmi )?(?P<who>@?[A-Z@][\w.]*(?: [A-Z]\w*){0,4}),? "
     r"(?P<cue>di(?:cerita|sebut|jelas|kata|ungkap|nyata|tulis|tegas|papar)kan)\b"
+)
+# "Dikatakannya, lima orang selamat", "Ditambahkan Zulfahmi, …"
+_TOLD_BY = re.compile(
+    r"Di(?:kata|ungkap|jelas|tegas|tambah|sebut|tutur|papar|sampai|terang|akui|urai|tanda)(?:s?kan)?"
+    r"(?:(?P<its>nya),|\s+(?=(?:dia|[A-Z])))"
 )
 _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a mood is a word or two
 # Verbs of answering report where a comma and the answer follow.
@@ -62,6 +70,11 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         mention := mention_at(text, found.start("who"), end, known)
     ):
         return Attribution(found.start(), found.end(), found["cue"], mention, "told in")
+    if found := _TOLD_BY.match(text, start, end):
+        its = Mention(found.start("its"), found.end("its"), "pronoun", clitic=True) if found["its"] else None
+        teller = its or speaker_at(text, found.end(), end, known)
+        if teller is not None and (its or text[teller.end : teller.end + 1] == ","):
+            return Attribution(found.start(), teller.end, found.group().strip(" ,"), teller, "told by")
     for found in MENURUT.finditer(text, start, end):
         mention = according(text, found, end, known)
         if mention is not None:
@@ -77,6 +90,7 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     for n, token in enumerate(stream):
         lower = token.group().lower()
         that = n + 1 < len(stream) and stream[n + 1].group().lower() == "bahwa" and _reports(lower)
+        that = that or (lower == "mengancam" and " akan " in text[token.end() : end])
         that = that or (lower in _ANSWERING and n + 1 < len(stream) and stream[n + 1].group() == ",")
         if (lower not in SAYING and not that) or (token.group()[0].isupper() and token.start() > start + 1):
             continue
@@ -124,7 +138,7 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
 
 def _comma_cue(text: str, found: re.Match[str], start: int, end: int, known: Known) -> Attribution | None:
     cue = found["cue"].lower()
-    at_start = not text[start : found.start("cue")].strip(" \"'“”‘’«»")
+    at_start = text[start : found.start("cue")].strip(" \"'“”‘’«»") in _LINKING
     if found["its"]:
         if (cue == "nilai" and at_start) or text[found.end() : found.end() + 1] not in {",", ".", " ", ""}:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.speech import naming
-from rag.speech.speakers import Person
+from rag.speech.cast import Person
 from rag.speech.subjects import Attribution
 
 _VIA = re.compile(

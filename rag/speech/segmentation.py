@@ -56,6 +56,13 @@ _HIGH = frozenset("uskup jaksa hakim mahkamah kejaksaan masjid anak".split())  #
 _NUMBER = re.compile(r"[IVX]+|\d+")
 _PLACELY = re.compile(r"(?:suka|karang|sumber|muara|tanjung|bandar|banjar|kota|tegal|gunung|wono)[a-z]{3,}")
 _ABSTRACT = re.compile(r"(?:[a-z][lstrkvnd]asi|itas|isme|logi|grafi|tion|ment|ness|ship|nomi|tika|lines?)$")
+# What offices are called for short: Kemlu, Kemenkes, Disdik, Dinkes, Pemkot, Polda, Kejati.
+_SHORTENED = re.compile(
+    r"kem(?:en[a-z]{2,}|lu|dik[a-z]+|hub|naker|kumham|hut|tan)|dis(?:dik|hub|dag|par|pora|kominfo|nak[a-z]*"
+    r"|dukcapil|perindag|dikbud)|din(?:kes|sos)|pem(?:kot|kab|prov|des|da)|pol(?:da|res|restabes|resta|sek|ri)"
+    r"|kej(?:ari|ati|agung)|bap(?:peda|enda)|set(?:da|wan|neg|kab)|bakamla|basarnas|bareskrim|kodam|kodim"
+)
+_DOUBLE = re.compile(r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}")  # "Nwosu-Keita"
 _NAMELY = re.compile(r"(?:wati|yanti|ningsih|inah|yono|yanto|wanto|rianto|udin|uddin|rohman|rrahman|syah)$")
 _COMMON = -0.5  # a word of the dictionary
 _LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
@@ -189,6 +196,10 @@ def _by_itself(known: Known, word: str) -> float:
         return -0.9 if len(word) <= 3 and not re.search("[AEIOU]", word) else -2.0
     if lower in known.places or (lower in known.loose and not named):
         return -1.0 if named else -2.0
+    if _SHORTENED.fullmatch(lower) and not named:
+        return -2.0
+    if _DOUBLE.fullmatch(word):
+        return 1.0
     if any(c.isupper() for c in word[1:]) and not re.match("(?:Mc|Mac|El|Al|De|Di|La|O['’])[A-Z]", word):
         return -2.0
     if named:

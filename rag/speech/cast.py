@@ -1,0 +1,282 @@
+"""The people and institutions whom one article names.
+
+Forms of one name are gathered over the whole article before any quotation is attributed, so that "Teten"
+in the headline is already "Teten Masduki".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from rag.speech import gazetteer, naming
+from rag.speech.capitals import Known, is_acronym, is_capital, is_common, tokens
+from rag.speech.mentions import Mention, mention_at
+from rag.speech.offices import VAGUE, is_kinship, role_words
+from rag.words import fold
+
+_FEMALE_ENDING = re.compile(
+    r"(?:wati|yanti|ningsih|tini|inah|iyah|iah|ita|ina|ana|sih|atun|umi|sari|ayu|dewi|sri|siti|putri|"
+    r"ratna|maria)$"
+)
+_MALE_ENDING = re.compile(
+    r"(?:wan|anto|arto|ono|adi|yadi|us|udin|uddin|iman|bagus|agus|budi|ahmad|muhammad|ang|jo|ko)$"
+)
+_EITHER = frozenset(
+    """
+    tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya
+    """.split()
+)
+# "Bram, sapaan akrabnya", "Vina, begitu ia biasa disapa"
+_NICKNAMED = re.compile(
+    r"\b(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:(?:begitu|demikian)(?:lah)? )?(?:(?:ia|dia|beliau) )?"
+    r"(?:(?:sapaan|panggilan)(?: akrab)?(?:nya| (?P<whose>[A-Z]\w+))"
+    r"|(?:biasa |akrab |kerap )?di(?:sapa|panggil))\b"
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """A speaker of one article: the fullest form of the name, and the office first given."""
+
+    name: str
+    role: str | None = None
+    institution: bool = False
+    words: set[str] = field(default_factory=set)
+    roles: list[str] = field(default_factory=list)
+    seen: list[int] = field(default_factory=list)
+    sex: str | None = None
+    evident: bool = False
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name as they are compared."""
+    return [w.strip(".'’-") for w in fold(name).replace("’", "'").split() if w.strip(".'’-")]
+
+
+def office(role: str | None, person: Person | None) -> str | None:
+    """Return what a speaker is told to be, unless that is only whose kin."""
+    return None if person is not None and role and is_kinship(role) else role
+
+
+class Cast:
+    """Everybody whom an article names, found before any quotation is attributed."""
+
+    def __init__(self, text: str, known: Known) -> None:
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+        named = [m for m in _named(text, known) if m.name]
+        found = [_without_opening(m, named, text, known) for m in named]
+        for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
+            self._add(mention)
+        for nickname in _NICKNAMED.finditer(text):
+            self._nickname(nickname)
+        for person in self.people:
+            person.seen.sort()
+            known.named |= set() if person.institution else person.words
+        for mention in sorted(found, key=lambda m: m.start):
+            meant = self.find(mention.name or "", mention.start)
+            if meant is None:
+                continue
+            if mention.role and role_words(mention.role) - VAGUE:
+                meant.role = meant.role or mention.role
+                meant.roles.append(mention.role)
+            if not meant.evident:
+                meant.evident = bool(mention.role) or any(
+                    w in known.people or w in known.subjects or w in gazetteer.GIVEN
+                    for w in name_words(mention.name or "")
+                )
+            if meant.sex is None:
+                meant.sex = _sex(text[max(0, mention.start - 12) : mention.end], mention)
+
+    def _add(self, mention: Mention) -> None:
+        name = mention.name or ""
+        person = self.find(name, mention.start)
+        if person is None:
+            person = Person(name, institution=mention.institution, words=set(name_words(name)))
+            self.people.append(person)
+            for word in person.words:
+                self._by_word[word].append(person)
+        elif not mention.institution and len(name_words(name)) > 1:
+            person.institution = False
+        if mention.alias and not mention.institution:
+            self._call(person, mention.alias)
+        person.seen.append(mention.start)
+
+    def _call(self, person: Person, alias: str) -> None:
+        for word in name_words(alias):
+            person.words.add(word)
+            self._by_word[word].append(person)
+
+    def _nickname(self, found: re.Match[str]) -> None:
+        """Give a nickname to the one named last before it, or to whom it is said to be of."""
+        words = set(name_words(found["alias"]))
+        before = [
+            p for p in self.people if not p.institution and p.words != words and min(p.seen) < found.start()
+        ]
+        if found["whose"]:
+            before = [p for p in before if found["whose"].lower() in p.words]
+        if not before or any(words < p.words for p in before):
+            return
+        meant = max(before, key=lambda p: max(s for s in p.seen if s < found.start()))
+        for other in [p for p in self.people if p.words == words]:
+            self.people.remove(other)
+            meant.seen += other.seen
+            for word in words:
+                self._by_word[word].remove(other)
+        self._call(meant, found["alias"])
+
+    def find(self, name: str, position: int) -> Person | None:
+        """Return whom ``name`` means at ``position``: of several, who was named last before it."""
+        words = name_words(name)
+        if not words:
+            return None
+        fitting = [p for p in self._by_word.get(words[0], ()) if set(words) <= p.words]
+        if not fitting and name.isupper() and 2 <= len(name) <= 4:
+            fitting = [
+                p
+                for p in self.people
+                if not p.institution and "".join(w[0] for w in name_words(p.name)) == words[0]
+            ]
+        fitting = [p for p in fitting if not p.institution or len(p.words) == len(set(words))]
+        if not fitting and len(words) == 1 and len(words[0]) > 3:
+            close = [
+                p for p in self.people if not p.institution and any(w.startswith(words[0]) for w in p.words)
+            ]
+            fitting = close if len(close) == 1 else []
+        if len(fitting) > 1:
+            same = [p for p in fitting if name_words(p.name) == words]
+            fitting = same or fitting
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        return max(fitting, key=lambda p: max((s for s in p.seen if s <= position), default=-1))
+
+    def only(self, head: str) -> Person | None:
+        """Return the one person whose office begins with ``head``; None where several do, or nobody."""
+        held = [p for p in self.people if any(r.lower().split()[0] == head for r in p.roles)]
+        return held[0] if len(held) == 1 else None
+
+    def fitting(self, role: str, position: int) -> Person | None:
+        """Return the person whose office ``role`` describes, of several the one named last before."""
+        wanted = role_words(role) - VAGUE
+        if not wanted:
+            return None
+        best: tuple[float, int] | None = None
+        chosen: Person | None = None
+        for person in self.people:
+            if person.institution or not person.roles:
+                continue
+            share = max(len(wanted & role_words(r)) / len(wanted) for r in person.roles[:8])
+            last = max((s for s in person.seen if s <= position), default=-1)
+            if share >= 0.6 and last >= 0 and (best is None or (share, last) > best):
+                best, chosen = (share, last), person
+        return chosen
+
+
+def _named(text: str, known: Known) -> list[Mention]:
+    """Return every name of the text that may belong to a speaker."""
+    found: list[Mention] = []
+    stream = tokens(text, 0, len(text))
+    skip_to = 0
+    for n, match in enumerate(stream):
+        word = match.group()
+        if match.start() < skip_to or not (word[0].isalpha() or word[0] == "@"):
+            continue
+        lower = word.lower()
+        begins = (
+            is_capital(word)
+            or lower in naming.ROLE_HEADS
+            or lower in naming.INDEFINITE
+            or (lower in naming.HONORIFICS and len(word) > 1)
+        )
+        if not begins or (
+            n
+            and is_capital(stream[n - 1].group())
+            and stream[n - 1].end() + 1 == match.start()
+            and lower not in naming.ROLE_HEADS
+            and match.start() < skip_to
+        ):
+            continue
+        if lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE:
+            continue
+        limit = min(len(text), match.start() + 400)
+        if (
+            n
+            and word.islower()
+            and lower in naming.GROUPS
+            and stream[n - 1].group().lower() in {"kepada", "dari", "oleh", "pada"}
+        ):
+            limit = min(limit, text.find(",", match.end(), limit) % (len(text) + 1))
+        mention = mention_at(text, match.start(), limit, known)
+        if mention is None or mention.name is None:
+            if mention is not None and (is_capital(word) or lower in naming.INDEFINITE):
+                skip_to = mention.end
+            continue
+        skip_to = mention.end
+        if _may_speak(mention, known):
+            found.append(mention)
+        pair = text.find("/", mention.start, mention.end)
+        second = mention_at(text, pair + 1, limit, known) if pair > 0 else None
+        if second is not None and second.name and _may_speak(second, known):
+            found.append(second)
+    return found
+
+
+def _without_opening(mention: Mention, named: list[Mention], text: str, known: Known) -> Mention:
+    """Return a mention without a common word that only begins its sentence: "Popularitas Almandoz"."""
+    first, *rest = name_words(mention.name or " ") or [""]
+    before = text[max(0, mention.start - 8) : mention.start].rstrip(" \"'“”‘’")
+    opens = not before or before[-1] in ".!?\n"
+    if (
+        not rest
+        or mention.role
+        or not opens
+        or first in known.people | gazetteer.GIVEN
+        or not is_common(first)
+    ):
+        return mention
+    others = [set(name_words(m.name or "")) for m in named]
+    if any(set(rest) <= words and first not in words and len(words) > 1 for words in others):
+        return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])
+    return mention
+
+
+def _may_speak(mention: Mention, known: Known) -> bool:
+    """Leave out places and lone words that nothing shows to be anybody."""
+    words = name_words(mention.name or "")
+    if len(words) > 1 and all(is_acronym(w) for w in (mention.name or "").split()):
+        return False
+    if mention.institution:
+        return True
+    if len(words) > 6 or any(w.isdigit() for w in words):
+        return False
+    if (
+        mention.role
+        or any(w in known.people or w in known.subjects for w in words)
+        or (mention.name or "").startswith("@")
+    ):
+        return True
+    if any(w in gazetteer.PLACES or w in known.places for w in words):
+        return False
+    first = (mention.name or "").split()[0]
+    if first.lower() not in gazetteer.GIVEN and is_common(first):
+        return False
+    return len(words) > 1 and not any(w in naming.OFFICE_WORDS or w in naming.OPENERS for w in words)
+
+
+def _sex(text: str, mention: Mention) -> str | None:
+    """Return ``f`` or ``m`` where a title, a kinship or the first name tells it."""
+    words = set(re.findall(r"[\w-]+", text.lower()))
+    if words & naming.FEMALE:
+        return "f"
+    if words & naming.MALE:
+        return "m"
+    first = name_words(mention.name or " ")[:1]
+    if not first or first[0] in _EITHER:
+        return None
+    if first[0] in gazetteer.GIVEN:
+        return "f" if first[0] in gazetteer.FEMALE_GIVEN else "m"
+    if _FEMALE_ENDING.search(first[0]):
+        return "f"
+    return "m" if _MALE_ENDING.search(first[0]) else None
