@@ -8,6 +8,7 @@ reports speech, and leaves behind whom a later "katanya" means.
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import replace
 
 from rag.documents import Article, Quote
@@ -19,7 +20,7 @@ from rag.speech.marks import Quotation, quotations
 from rag.speech.mentions import Mention
 from rag.speech.offices import VAGUE, role_words
 from rag.speech.prose import Unit, flowed, headline_end, mask, paragraph_before, units_of
-from rag.speech.reported import ADDING, within
+from rag.speech.reported import ADDING, may_report, within
 from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
@@ -34,29 +35,39 @@ _ANSWERS = frozenset("timpal balas sahut jawab potong".split())
 
 def extract(article: Article) -> list[Quote]:
     """Return everything that ``article`` says somebody said, in text order."""
-    return _Reading(article).quotes()
+    flow = flowed(article.text)
+    pairs = quotations(flow)
+    return _Reading(article, flow, pairs).quotes() if pairs or may_report(flow) else []
 
 
 class _Reading:
     """One reading of one article from its beginning to its end."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, flow: str, pairs: list[Quotation]) -> None:
+        """``flow`` is the text without hard line breaks, ``pairs`` what stands between marks in it."""
         self.article = article
         self.text = article.text
-        flow = flowed(self.text)
-        self.pairs = quotations(flow)
-        self.masked = mask(flow, self.pairs)
+        self.pairs = pairs
+        self.masked = mask(flow, pairs)
         headline = headline_end(article)
         self.masked = " " * headline + self.masked[headline:]
         self.known = known_words(self.masked)
         self.cast = Cast(self.masked, self.known)
-        self.focus = Focus(self.cast)
+        self._focus = Focus(self.cast)
+        self._narration: deque[tuple[int, Unit]] = deque()  # whose subjects nobody has asked for yet
         self.calendar = Calendar(self.text, article.date)
         self.units = list(units_of(self.masked, self.pairs, headline))
         self.carried = paragraph_before(self.units)
         self.found: list[Quote] = []
         self.secondhand = Secondhand(self.masked, article.outlet)
         self.spoke: list[Person] = []
+
+    @property
+    def focus(self) -> Focus:
+        """Return who is being talked about where the reading has come to."""
+        while self._narration:
+            self._note_subject(*self._narration.popleft())
+        return self._focus
 
     def quotes(self) -> list[Quote]:
         for n, unit in enumerate(self.units):
@@ -254,7 +265,7 @@ class _Reading:
     def _indirect(self, n: int, unit: Unit) -> None:
         found = within(self.masked, unit.start, unit.end, self.known)
         if found is None or found.mention is None:
-            self._note_subject(n, unit)
+            self._narration.append((n, unit))
             return
         mention = found.mention
         person, role = self.focus.resolve(mention)
@@ -293,7 +304,7 @@ class _Reading:
                 continue
             person = self.cast.find(mention.name or "", mention.start)
             if person is not None and person.institution and person not in self.spoke:
-                self.focus.note_group(person)
+                self._focus.note_group(person)
                 return
             if person is not None and (
                 person.evident
@@ -301,18 +312,18 @@ class _Reading:
                 or (leads_up and acts(self.masked, mention, unit.end, self.known))
                 or (shown and mention.start == shown.start and " " in (mention.name or ""))
             ):
-                self.focus.take(person, mention)
+                self._focus.take(person, mention)
                 return
 
     def _note_nameless(self, mention: Mention, unit: Unit) -> bool:
         """Keep in mind somebody without a name whom a sentence begins with."""
         if mention.reference == "description":
-            person, _ = self.focus.resolve(mention)
+            person, _ = self._focus.resolve(mention)
             if person is not None and person.institution and person not in self.spoke:
-                self.focus.note_group(person)
+                self._focus.note_group(person)
                 return True
             if person is not None:
-                self.focus.take(person, mention)
+                self._focus.take(person, mention)
                 return True
         acting = any(
             m.group().lower() in ANNOUNCING for m in _WORD.finditer(self.masked, mention.end, unit.end)
@@ -322,7 +333,7 @@ class _Reading:
         ):
             return False
         if acting or self.masked.startswith(("seorang", "Seorang"), mention.start):
-            self.focus.take(None, mention)
+            self._focus.take(None, mention)
             return True
         return False
 

@@ -75,7 +75,7 @@ class _Child:
         home = str(Path(__file__).parent.parent)
         search = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "rag.reading", str(corpus.absolute()), str(theirs.fileno())],
+            [sys.executable, "-P", "-m", "rag.reading", str(corpus.absolute()), str(theirs.fileno())],
             pass_fds=(theirs.fileno(),),
             stdin=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": search},

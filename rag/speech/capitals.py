@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rag.morphology import root
 from rag.speech import gazetteer, naming
@@ -15,6 +16,7 @@ from rag.words import fold
 TOKEN = re.compile(
     r"\([^()\n]{0,90}\)|@[\w.]*\w|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’&/][^\W_]+|\.[^\W_]+)*|[^\w\s]|_"
 )
+_REMEMBERED = 50_000  # words of which what they look like is kept
 JOINERS = frozenset("bin binti boru van der de al el da di von of".split())
 IN_OFFICE = frozenset("di dari pada untuk".split())
 PLACE_HEADS = frozenset(
@@ -76,6 +78,7 @@ def tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
     return list(TOKEN.finditer(text, start, end))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_capital(word: str) -> bool:
     """Tell whether a word is written as a name is."""
     if word[0].isupper() or word[0] == "@":
@@ -83,12 +86,14 @@ def is_capital(word: str) -> bool:
     return len(word) > 2 and word[0].islower() and (word[1].isupper() or _DOMAIN.search(word) is not None)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_acronym(word: str) -> bool:
     """Tell KPK and PDI-P from Sari and H."""
     letters = [c for c in word if c.isalpha()]
     return len(letters) > 1 and all(c.isupper() for c in letters)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_common(word: str) -> bool:
     """Tell whether a word is in the dictionary of roots, as it stands or without its endings, or abstract."""
     folded = fold(word)
@@ -98,6 +103,7 @@ def is_common(word: str) -> bool:
     return any(root(f) is not None for f in forms if len(f) > 2)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_common_part(word: str) -> bool:
     """Tell a word that an office may be about: a plain or derived word, no given name, no place."""
     lower = word.lower()
@@ -109,6 +115,7 @@ def is_common_part(word: str) -> bool:
     return derived or is_common(word)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_explained(word: str) -> bool:
     """Tell a word of offices and places, or an abbreviation, from a word of names."""
     lower = word.lower()

@@ -56,12 +56,21 @@ _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a 
 _ANSWERING = frozenset(
     "menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan melanjutkan menyanggah".split()
 )
+_REPORTING = SAYING | _ANSWERING | {"bahwa", "mengancam"}
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ACTIVE = re.compile(r"(?:meng|meny|mem|men|me|ber)[a-z-]{4,}$")
 # What a sentence reports besides the words it quotes.
 ADDING = re.compile(
     rf"\b(?:seraya|sambil|dan|lalu|kemudian|sembari) (?P<cue>{'|'.join(sorted(SAYING))}) bahwa\b"
 )
 _RUN = re.compile(r"[\w@][\w.-]*")
+
+
+def may_report(text: str) -> bool:
+    """Tell whether a sentence of a text can report speech: whether a word that does stands in it."""
+    if any(pattern.search(text) for pattern in (MENURUT, COMMA_CUE, _ENGLISH_CUE, _TOLD_BY, _TOLD_IN)):
+        return True
+    return not _REPORTING.isdisjoint(_WORD.findall(text.lower()))
 
 
 def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
