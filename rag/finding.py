@@ -63,6 +63,13 @@ class Finding:
         return self.transcript.quotes[speech] if speech >= 0 else None
 
     @property
+    def voices(self) -> list[Quote]:
+        """Return the quotes that hold a run of its words each, in text order; narration is none."""
+        there = self.transcript
+        spoken = [there.utterance[i] for e in self.wording.edits if e.op == "equal" for i in range(*e.source)]
+        return [there.quotes[q] for q in sorted(set(spoken)) if q >= 0 and spoken.count(q) >= _RUN]
+
+    @property
     def is_headline(self) -> bool:
         """Say whether it stands in the first line of an article that has a title."""
         article = self.transcript.article

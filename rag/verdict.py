@@ -124,7 +124,11 @@ def _edge_cleared(edits: list[Edit], edge: int, quotation: Quotation, transcript
         near, far = gap.source[0] - 1, gap.source[1]
         size = sum(e.query[1] - e.query[0] for e in cluster if e.op == "equal")
         same = transcript.utterance[near] == transcript.utterance[far]
-        by_chance = size <= 1 and far - near > SMALL_GAP + 1 if same else size < _SHORTEST_PIECE
+        by_chance = size < _SHORTEST_PIECE
+        if same:  # the first or last word of the very sentence is no chance: "Jadi, … subsidi masih besar"
+            outermost = transcript.begins(near) if edge == 0 else transcript.ends(far)
+            by_chance = size <= 1 and far - near > SMALL_GAP + 1
+            by_chance = by_chance and not (outermost and transcript.together(near, far))
         said = len(cluster) == 1 and _is_sentence(cluster[0], quotation, transcript)
         if not by_chance or said or _marked(gap, quotation):
             break
