@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import replace
+from functools import cached_property
 
 from rag.documents import Article, Quote
 from rag.speech.attribution import after, before, retold, signature
@@ -52,8 +53,6 @@ class _Reading:
         headline = headline_end(article)
         self.masked = " " * headline + self.masked[headline:]
         self.known = known_words(self.masked)
-        self.cast = Cast(self.masked, self.known)
-        self._focus = Focus(self.cast)
         self._narration: deque[tuple[int, Unit]] = deque()  # whose subjects nobody has asked for yet
         self.calendar = Calendar(self.text, article.date)
         self.units = list(units_of(self.masked, self.pairs, headline))
@@ -68,6 +67,11 @@ class _Reading:
         while self._narration:
             self._note_subject(*self._narration.popleft())
         return self._focus
+
+    @cached_property
+    def _focus(self) -> Focus:
+        """Everybody whom the article names is gathered where the first one is quoted, and not before."""
+        return Focus(Cast(self.masked, self.known))
 
     def quotes(self) -> list[Quote]:
         for n, unit in enumerate(self.units):
@@ -302,7 +306,7 @@ class _Reading:
                 if self._note_nameless(mention, unit):
                     return
                 continue
-            person = self.cast.find(mention.name or "", mention.start)
+            person = self._focus.cast.find(mention.name or "", mention.start)
             if person is not None and person.institution and person not in self.spoke:
                 self._focus.note_group(person)
                 return
