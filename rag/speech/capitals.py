@@ -35,7 +35,7 @@ _CALLED = frozenset(
     abah koh nyai daeng om tante wak gus ning
     """.split()
 )
-_OF_A_PLACE = frozenset("di ke dari asal warga kota kabupaten desa".split())
+_OF_A_PLACE = frozenset("di ke dari asal warga kota kabupaten desa parlemen rakyat militer".split())
 _COMPANIES = frozenset(
     """
     aplikasi perusahaan platform startup maskapai produsen operator pengembang ritel peritel klub bank
@@ -171,6 +171,7 @@ def known_words(text: str) -> Known:
         if len(whole) > 1 and not (spoke or speaks):
             known.wholes.add(whole)
         aged = re.fullmatch(r"\(\d{1,2}(?: tahun)?\)", after) is not None
+        aged = aged or [m.group() for m in stream[n + 2 : n + 4]] == ["tahun", ","]  # "Aluh, 47 tahun, …"
         if aged and run:
             known.people.update(w.lower() for w in run[-2:] if not is_explained(w))
         elif plain and len(run) <= 3 and (spoke or speaks) and run[0].lower() not in naming.OPENERS:

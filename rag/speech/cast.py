@@ -119,6 +119,10 @@ class Cast:
             before = [p for p in before if found["whose"].lower() in p.words]
         if not before or any(words < p.words for p in before):
             return
+        short = found["alias"][:3].lower()
+        before = [
+            p for p in before if any(w.startswith(short) for w in p.words)
+        ] or before  # "Igna" of Ignasius
         meant = max(before, key=lambda p: max(s for s in p.seen if s < found.start()))
         for other in [p for p in self.people if p.words == words]:
             self.people.remove(other)

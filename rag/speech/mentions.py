@@ -19,6 +19,8 @@ from rag.speech.phrases import NAMES_TOO, Walk
 from rag.speech.segmentation import name_begins
 
 _MAX_TOKENS = 45
+# Most phrases end sooner: the others are read again with all of their words.
+_FEW_TOKENS = 12
 _MAX_CHARACTERS = 500
 # What somebody is only in this case or accident: an office after the name says more.
 _CASTING = frozenset(
@@ -75,7 +77,13 @@ def mention_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     limit = min(limit, pos + _MAX_CHARACTERS)
     line = text.find("\n", pos, limit)
     limit = limit if line < 0 else line
-    return _Reader(text, list(islice(TOKEN.finditer(text, pos, limit), _MAX_TOKENS)), known).read()
+    coming = TOKEN.finditer(text, pos, limit)
+    stream = list(islice(coming, _FEW_TOKENS))
+    reader = _Reader(text, stream, known)
+    mention = reader.read()
+    if len(stream) < _FEW_TOKENS or not reader.at_end:
+        return mention
+    return _Reader(text, [*stream, *islice(coming, _MAX_TOKENS - _FEW_TOKENS)], known).read()
 
 
 class _Reader(Walk):

@@ -51,6 +51,8 @@ NAMES_TOO = frozenset(
 _PAIRED = {"dalam": "negeri", "lalu": "lintas"}
 _TERM = re.compile(r"periode \d{4}\s?[-–—/]\s?\d{2,4}")
 # What leads from "perempuan" on to "itu".
+_NAMED_FOR_FIELDS = frozenset("badan kementerian komisi lembaga dinas direktorat pusat balai".split())
+_SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
 
@@ -62,17 +64,25 @@ class Walk:
         self.stream = stream
         self.known = known
         self.n = 0
+        self._looked_past = False
         self.rank: str | None = None
         self.alias: str | None = None
         self.shortened = 0  # words before "(CVE)", which ends what it is short for
 
     def word(self, ahead: int = 0) -> str:
-        n = self.n + ahead
-        return self.stream[n].group().lower() if n < len(self.stream) else ""
+        return self.raw(ahead).lower()
 
     def raw(self, ahead: int = 0) -> str:
         n = self.n + ahead
-        return self.stream[n].group() if n < len(self.stream) else ""
+        if n < len(self.stream):
+            return self.stream[n].group()
+        self._looked_past = True
+        return ""
+
+    @property
+    def at_end(self) -> bool:
+        """Tell whether more words than there are would have been looked at."""
+        return self._looked_past or self.n >= len(self.stream)
 
     def skip_indefinite(self) -> bool:
         begun = self.n
@@ -166,7 +176,9 @@ class Walk:
                     words.append(self.stream[self.n])
                     self.n += 1
                 continue
-            elif office and word == "dan" and words and self._joins_portfolios(words):
+            elif word == "dan" and words and (office or self._names_itself(words)):
+                if not (self._names_itself(words) or self._joins_portfolios(words)):
+                    break
                 words.append(match)
             elif office or (not words and (word in naming.ROLE_HEADS or word in naming.GROUPS)):
                 if not self._belongs(word, words) or self._after_name(word, words):
@@ -180,9 +192,8 @@ class Walk:
 
     def long_description(self, words: Sequence[re.Match[str]]) -> int | None:
         """Return where "itu" ends "perempuan yang sembilan tahun menjadi dosen itu"."""
-        if words[0].group().lower() not in naming.ROLE_HEADS or (
-            len(words) > 1 and is_capital(words[-1].group())
-        ):
+        named = len(words) > 1 and is_capital(words[-1].group()) and self.word() not in _SURELY_DESCRIBING
+        if words[0].group().lower() not in naming.ROLE_HEADS or named:
             return None
         if self.word() not in _DESCRIBING and not VERBISH.match(self.word()):
             return None
@@ -238,6 +249,13 @@ class Walk:
         if word in _STOPS or word in SAYING or word in ANNOUNCING or word in naming.PRONOUNS:
             return False
         return not VERBISH.match(word)
+
+    def _names_itself(self, words: Sequence[re.Match[str]]) -> bool:
+        """Tell "Badan Cuaca dan Iklim memprakirakan", an institution whose name goes on behind the "dan"."""
+        if words[0].group().lower() not in _NAMED_FOR_FIELDS or not is_capital(words[0].group()):
+            return False
+        fields = [w.group() for w in words[1:]] + [self.raw(1) or "x"]
+        return len(fields) > 1 and all(is_capital(w) and is_common_part(w) for w in fields)
 
     def _joins_portfolios(self, words: Sequence[re.Match[str]]) -> bool:
         """Tell "Badan Standar dan Kurikulum" from "Ketua Budi dan Sekretaris Sari"."""

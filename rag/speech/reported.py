@@ -110,6 +110,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
             continue
         if n + 1 < len(stream) and stream[n + 1].group() in {"nama", "diri"}:
             continue
+        if previous == "bersedia" and n > 1 and stream[n - 2].group().lower() in BLOCKED:
+            continue
         mention = subject(text, start, token.start(), known)
         if mention is not None and not _too_weak(lower, mention, text, token.end(), end):
             return Attribution(mention.start, token.end(), token.group(), mention, "verb")
