@@ -1,13 +1,14 @@
 # make run    start the app on http://127.0.0.1:7860 (installs and builds the index first)
 # make test   install what the tests need and run them all
 # make lint   ruff and mypy
-# make bench  the benchmarks; DATA=folder of evaluation sets
+# make eval   measure answers, retrieval and verdicts against their floors; DATA=folder of evaluation sets
+# make bench  the benchmarks
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 DATA ?= ../shared/data
 
-.PHONY: run test install lint bench clean
+.PHONY: run test install lint eval bench clean
 
 run: install
 	$(PY) app.py
@@ -33,6 +34,9 @@ lint: $(VENV)/installed-dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+
+eval: $(VENV)/installed-dev
+	$(PY) -m rag eval $(wildcard $(DATA)) --out bench/out
 
 bench: $(VENV)/installed-dev
 	$(PY) bench/retrieval.py $(DATA)

@@ -20,8 +20,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from rag.archive import Archive, open_archive
+from rag.archive import open_archive
 from rag.documents import Answer
+from rag.evaluation import starter
+from rag.evaluation.starter import opens
 from rag.index import build_index
 from rag.settings import Settings
 
@@ -30,23 +32,13 @@ OUT = ROOT / "bench" / "out"
 
 def is_right(question: dict[str, Any], answer: Answer) -> bool:
     """Judge one answer against its gold."""
-    if not question["answerable"]:
-        return answer.abstained
-    holds = any(gold.casefold() in answer.answer.casefold() for gold in question["answers"])
-    cited = [c.article for c in answer.citations[:2]]
-    return not answer.abstained and holds and any(a in cited for a in question["articles"])
+    return starter.is_right(question, answer) if question["answerable"] else answer.abstained
 
 
 def has_right_short(question: dict[str, Any], answer: Answer) -> bool:
     """Say whether the short answer and a gold string hold one another."""
     short = (answer.short or "").casefold()
     return bool(short) and any(g.casefold() in short or short in g.casefold() for g in question["answers"])
-
-
-def opens(archive: Archive, answer: Answer) -> bool:
-    """Say whether every citation names an article that holds the cited words at their span."""
-    shown = (*answer.citations, *answer.nearest)
-    return all(archive.article(c.article).text[c.start : c.end] == c.text for c in shown)
 
 
 def ask_all(articles: Path, questions: list[dict[str, Any]]) -> list[tuple[dict[str, Any], Answer, bool]]:

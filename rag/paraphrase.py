@@ -18,6 +18,8 @@ from rag.words import stem
 
 # A text of which less is said there says something else besides.
 LEAST_COVERED = 0.4
+# The same of what is no name: "TikTok Shop" in both is a topic, and what is said of it may be another thing.
+LEAST_SAID = 0.25
 # Words of content behind a negation that it surely denies, and those that it may (2 took the subject of
 # a passive for denied).
 _NEXT, _CLAUSE = 1, 8
@@ -55,8 +57,9 @@ def candidates(
     for (article, quote), cosine in zip(utterances, cosine_of, strict=True):
         there = tokens(quote.text)
         if not _contradict(asked, there):
-            covered = _covered(terms, _held(quote.text, there))
-            if covered >= LEAST_COVERED:
+            held = _held(quote.text, there)
+            covered = _covered(terms, held)
+            if covered >= LEAST_COVERED and _says_something(terms, held):
                 score = (covered + max(0.0, cosine)) / 2
                 found.append(Candidate(article, quote, score, conflicts(asked, there)))
     return sorted(found, key=lambda c: (-c.score, c.article.path, c.quote.start))
@@ -85,6 +88,12 @@ def _covered(terms: Iterable[Term], held: set[str]) -> float:
             (_share(option, held) for option in term.alternatives if option), default=0.0
         )
     return agreed / total if total else 0.0
+
+
+def _says_something(terms: Sequence[Term], held: set[str]) -> bool:
+    """Say whether more is shared than whom or what both are about: some of what is said of it too."""
+    said = [term for term in terms if not term.name]
+    return not said or _covered(said, held) >= LEAST_SAID
 
 
 def _share(stems: Phrase, held: set[str]) -> float:

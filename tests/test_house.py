@@ -27,7 +27,7 @@ FLOORS = {
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations"],
     3: ["retrieve", "answer", "check", "drafts", "chain", "reading", "writer", "survey"],
     4: ["index", "verify", "archive"],
-    5: ["ui", "guard", "api", "server", "printing", "drafting", "__main__"],
+    5: ["ui", "guard", "api", "server", "printing", "drafting", "evaluation", "evaluating", "__main__"],
 }  # fmt: skip
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 # The only rooms that may import each heavy library.
