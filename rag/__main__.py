@@ -82,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
     quotes = commands.add_parser("quotes", parents=[everywhere, narrowed], help="list who says what")
     quotes.add_argument("--speaker", metavar="NAME", help="only this person, in any form of the name")
     add_draft(commands, everywhere)
-    add_eval(commands)
+    add_eval(commands, everywhere)
     commands.add_parser("verify", parents=[everywhere], help="compare articles, passages, vectors and words")
     return top
 

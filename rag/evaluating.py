@@ -12,11 +12,15 @@ from rag.errors import UsageError
 from rag.printing import print_json
 
 
-def add_eval(commands: Any) -> None:
+def add_eval(commands: Any, everywhere: argparse.ArgumentParser) -> None:
     """Describe the command to the subparsers ``commands``."""
-    command = commands.add_parser("eval", help="measure retrieval, answers and verdicts against their floors")
+    command = commands.add_parser(
+        "eval",
+        parents=[everywhere],
+        help="measure retrieval, answers and verdicts against their floors",
+        description="Every set is indexed in a temporary place; your own corpus and index are left alone.",
+    )
     command.add_argument("data", nargs="?", type=Path, metavar="DATA", help="folder of further sets")
-    command.add_argument("--json", action="store_true", help="print one JSON object")
     command.add_argument("--out", type=Path, metavar="DIR", help="write eval.json and reliability.png there")
     command.add_argument(
         "--lower", metavar="SET/FIGURE=VALUE", help="make a floor easier, and measure nothing"
