@@ -1,17 +1,15 @@
 """The archive as a reader sees it. Start reading here.
 
 ``open_archive(settings)`` opens the newest generation: ``.ask`` ``.search`` ``.check`` ``.quotes``
-``.article`` ``.articles``. ``LiveArchive`` follows the pointer, so that a server moves to a new generation
-without a restart and nobody's query is cut off.
+``.article`` ``.articles``. A server opens ``rag/live.py``, which follows the pointer to the newest.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -34,11 +32,12 @@ from rag.documents import (
 )
 from rag.drafts import check_draft
 from rag.embedding import Encoder, load_encoder
-from rag.errors import KutipError, UsageError
-from rag.generations import Generation, check_generation, current_generation, open_current
+from rag.errors import UsageError
+from rag.generations import Generation, check_generation, open_current
 from rag.lexical import LexicalReader
 from rag.paraphrase import Candidate, candidates, sense
 from rag.people import People
+from rag.phrasing import phrase
 from rag.question import Question
 from rag.retrieve import fused_passages, retrieve
 from rag.settings import Settings
@@ -46,8 +45,8 @@ from rag.vectors import VectorReader
 
 if TYPE_CHECKING:
     from rag.chain import AnswerChain
+    from rag.llm import LanguageModel
 
-_LOG = logging.getLogger(__name__)
 EVERYTHING = Filters()
 # Passages an answer is sought in.
 ANSWER_DEPTH = 10
@@ -156,9 +155,14 @@ class Archive:
             )
         return self._retrieve(check_query(query), self._only(filters), k)
 
-    def ask(self, question: str, filters: Filters = EVERYTHING) -> Answer:
-        """Answer a question from the archive, or abstain. Raises UsageError for an unusable question."""
-        given = {"question": check_query(question), "filters": self._only(filters)}
+    def ask(
+        self, question: str, filters: Filters = EVERYTHING, on_text: Callable[[str], None] | None = None
+    ) -> Answer:
+        """Answer a question from the archive, or abstain. Raises UsageError for an unusable question.
+
+        ``on_text`` is handed what a language model has written so far, unchecked, where one is configured.
+        """
+        given = {"question": check_query(question), "filters": self._only(filters), "on_text": on_text}
         return replace(self._chain.invoke(given), question=question)
 
     def similarities(self, question: Question, texts: list[str]) -> Sequence[float]:
@@ -249,8 +253,23 @@ class Archive:
             search=lambda query, filters: self._retrieve(query, filters, ANSWER_DEPTH)
         )
         return build_chain(
-            retriever, lambda question, hits: answer(question, hits, self.similarities, self._stored)
+            retriever,
+            lambda question, hits: answer(question, hits, self.similarities, self._stored),
+            self._phrase if self._settings.llm else None,
         )
+
+    def _phrase(
+        self, question: str, extractive: Answer, hits: list[Hit], on_text: Callable[[str], None] | None
+    ) -> Answer:
+        return phrase(
+            question, extractive, hits, lambda: self._language_model, self._catalog.quotes_of, on_text
+        )
+
+    @cached_property
+    def _language_model(self) -> LanguageModel:
+        from rag.llm import LanguageModel
+
+        return LanguageModel(self._settings)
 
     def _stored(self, path: str) -> Article | None:
         try:
@@ -292,95 +311,3 @@ def open_archive(settings: Settings, *, words_first: bool = False) -> Archive:
     """
     encoder = None if words_first else load_encoder(settings.model)
     return open_current(settings.index, lambda generation: Archive(settings, generation, encoder))
-
-
-class _Lent:
-    """An open archive with the number of its users; ``retired`` ones close with the last."""
-
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-        self.users = 0
-        self.retired = False
-
-
-class LiveArchive:
-    """Always the newest generation that opens: a new one is opened at the first use after the switch.
-
-    While it is being opened, and where it cannot be, the one before goes on being lent; it is closed
-    when its last user is done with it. The encoder is loaded once.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._lock = threading.Lock()
-        self._opening = threading.Lock()
-        self._encoder: Encoder | None = None
-        self._open: _Lent | None = None
-        self._failed: str | None = None
-
-    @contextmanager
-    def current(self) -> Iterator[Archive]:
-        """Lend the newest generation for the length of a block.
-
-        Raises what open_archive raises, where there is no older one to lend.
-        """
-        lent = self._borrow()
-        try:
-            yield lent.archive
-        finally:
-            with self._lock:
-                lent.users -= 1
-                finished = lent.retired and not lent.users
-            if finished:
-                lent.archive.close()
-
-    def close(self) -> None:
-        """Close what is open; a later use opens it again."""
-        self._replace(None)
-
-    def _borrow(self) -> _Lent:
-        while True:
-            self._follow()
-            with self._lock:
-                if self._open is not None:
-                    self._open.users += 1
-                    return self._open
-
-    def _follow(self) -> None:
-        """Open the generation that the pointer names, unless it is open or known not to open."""
-        lent = self._open
-        try:
-            wanted = current_generation(self._settings.index)
-        except KutipError:
-            if lent is None:
-                raise
-            return
-        if lent is not None and wanted in (lent.archive.state.generation, self._failed):
-            return
-        if not self._opening.acquire(blocking=lent is None):
-            return  # somebody else is opening it
-        try:
-            if self._open is not None and self._open.archive.state.generation == wanted:
-                return
-            self._replace(self._fresh())
-        except KutipError as error:
-            if self._open is None:
-                raise
-            self._failed = wanted
-            _LOG.warning("generation %s cannot be opened, the one before stays: %s", wanted, error.english)
-        finally:
-            self._opening.release()
-
-    def _fresh(self) -> _Lent:
-        if self._encoder is None:
-            self._encoder = load_encoder(self._settings.model)
-        encoder = self._encoder
-        return _Lent(open_current(self._settings.index, lambda g: Archive(self._settings, g, encoder)))
-
-    def _replace(self, fresh: _Lent | None) -> None:
-        with self._lock:
-            old, self._open = self._open, fresh
-            if old is not None:
-                old.retired = True
-        if old is not None and not old.users:
-            old.archive.close()

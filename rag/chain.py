@@ -17,6 +17,7 @@ from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda, R
 from rag.documents import Answer, Filters, Hit, Passage
 
 AnswerChain = Runnable[dict[str, Any], Answer]
+OnText = Callable[[str], None]
 
 
 def document_of(hit: Hit) -> Document:
@@ -74,8 +75,16 @@ class ArchiveRetriever(BaseRetriever):
         return [document_of(hit) for hit in self.search(query, filters or Filters())]
 
 
-def build_chain(retriever: BaseRetriever, respond: Callable[[str, list[Hit]], Answer]) -> AnswerChain:
-    """Compose retriever and answer; the input is ``{"question": str, "filters": Filters}``."""
+def build_chain(
+    retriever: BaseRetriever,
+    respond: Callable[[str, list[Hit]], Answer],
+    phrase: Callable[[str, Answer, list[Hit], OnText | None], Answer] | None = None,
+) -> AnswerChain:
+    """Compose retriever, answer and, where a language model is configured, its phrasing.
+
+    The input is ``{"question": str, "filters": Filters}``; ``on_text`` may stand beside them, to be handed
+    what a language model has written so far.
+    """
 
     def fetch(given: dict[str, Any], config: RunnableConfig) -> list[Document]:
         return retriever.invoke(given["question"], config, filters=given["filters"])
@@ -83,4 +92,12 @@ def build_chain(retriever: BaseRetriever, respond: Callable[[str, list[Hit]], An
     def reply(given: dict[str, Any]) -> Answer:
         return respond(given["question"], [hit_of(d) for d in given["documents"]])
 
-    return RunnablePassthrough.assign(documents=RunnableLambda(fetch)) | RunnableLambda(reply)
+    def rephrase(given: dict[str, Any]) -> Answer:
+        answered: Answer = given["answer"]
+        if phrase is None:
+            return answered
+        hits = [hit_of(d) for d in given["documents"]]
+        return phrase(given["question"], answered, hits, given.get("on_text"))
+
+    fetched = RunnablePassthrough.assign(documents=RunnableLambda(fetch))
+    return fetched | RunnablePassthrough.assign(answer=RunnableLambda(reply)) | RunnableLambda(rephrase)

@@ -195,12 +195,31 @@ class ArchiveState:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of a language model, held against the passages it cites.
+
+    ``citations`` are the numbers of the answer's citations that support it. ``reason`` says why it is not
+    supported, by a name of ``rag/leash.py``, None where it is.
+    """
+
+    text: str
+    citations: tuple[int, ...] = ()
+    reason: str | None = None
+
+    @property
+    def supported(self) -> bool:
+        """Say whether the cited passages carry it."""
+        return self.reason is None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer with ``[n]`` markers, or an abstention with the nearest passages.
 
     ``confidence`` is 0..1, or None while it is not calibrated. ``short`` is the name,
     number, date or place alone, where one was asked for and found. ``language`` is the
-    question's, ``id`` or ``en``.
+    question's, ``id`` or ``en``. ``mode`` is ``extractive`` or ``llm``: a language model's sentences, in
+    ``claims``. ``notice`` says why a language model that is configured did not answer.
     """
 
     question: str
@@ -212,6 +231,8 @@ class Answer:
     mode: str = "extractive"
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Citation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ KutipError
 ├── IndexLocked         another process is writing
 ├── EmptyCorpus         there is no article to index
 ├── StorageFull         the disk is full or the folder cannot be written
-└── ModelUnavailable    the embedding model cannot be loaded from this machine
+├── ModelUnavailable    the embedding model cannot be loaded from this machine
+└── LanguageModelError  the language model that is configured cannot be used, or did not answer
 
 Each carries the same sentence in English and Indonesian: what, which, found against
 expected, and what to do next. The command line prints one, the app shows the reader's.
@@ -72,6 +73,10 @@ class StorageFull(KutipError):
 
 class ModelUnavailable(KutipError):
     """The embedding model cannot be loaded from this machine."""
+
+
+class LanguageModelError(KutipError):
+    """The language model that is configured cannot be used, or did not answer."""
 
 
 def damaged(path: object, cause: object) -> IndexDamaged:

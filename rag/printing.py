@@ -26,6 +26,8 @@ def source_line(source: Json) -> str:
 def show_answer(answer: Json) -> None:
     """Print an answer for people."""
     print(answer["answer"])
+    if answer["notice"]:
+        print(f"({answer['notice']})")
     for citation in answer["citations"] or answer["nearest"]:
         print(f"\n[{citation['n']}] {source_line(citation)}\n    {citation['text']}")
     show_state(answer["archive"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rag.errors import UsageError
@@ -18,7 +18,9 @@ class Settings:
     """Where things are and which model embeds.
 
     ``model`` is ``kutip-id-static`` (bundled), a folder, or a sentence-transformers name.
-    ``chroma`` is None for the embedded store. ``host`` and ``port`` are the web app's.
+    ``chroma`` is None for the embedded store. ``host`` and ``port`` are the web app's. ``llm`` is a language
+    model as ``provider:model``, None for none; ``llm_url`` an OpenAI-compatible server's address, ``llm_key``
+    what it wants to see; ``llm_seconds`` is how long a whole answer may take.
     """
 
     corpus: Path = HOME / "corpus"
@@ -27,12 +29,17 @@ class Settings:
     chroma: str | None = None
     host: str = "127.0.0.1"
     port: int = 7860
+    llm: str | None = None
+    llm_url: str | None = None
+    llm_key: str | None = field(default=None, repr=False)
+    llm_seconds: float = 60.0
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """Read ``RAG_CORPUS``, ``RAG_INDEX``, ``RAG_MODEL``, ``RAG_CHROMA``, ``RAG_HOST``, ``RAG_PORT``.
 
-        Raises UsageError for a port that is no number from 0 to 65535.
+        And ``RAG_LLM``, ``RAG_LLM_URL``, ``RAG_LLM_KEY``, ``RAG_LLM_SECONDS``. Raises UsageError for a port
+        that is no number from 0 to 65535, or seconds that are no number above 0.
         """
         default = cls()
         port = environ.get("RAG_PORT", "").strip() or str(default.port)
@@ -48,4 +55,21 @@ class Settings:
             chroma=environ.get("RAG_CHROMA") or None,
             host=environ.get("RAG_HOST") or default.host,
             port=int(port),
+            llm=environ.get("RAG_LLM") or None,
+            llm_url=environ.get("RAG_LLM_URL") or None,
+            llm_key=environ.get("RAG_LLM_KEY") or None,
+            llm_seconds=_seconds(environ.get("RAG_LLM_SECONDS", "").strip() or str(default.llm_seconds)),
         )
+
+
+def _seconds(given: str) -> float:
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 3600:
+        raise UsageError(
+            f"RAG_LLM_SECONDS is {given!r}; expected a number of seconds above 0, such as 60",
+            f"RAG_LLM_SECONDS berisi {given!r}; yang diharapkan jumlah detik di atas 0, misalnya 60",
+        )
+    return seconds

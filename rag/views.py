@@ -59,8 +59,13 @@ def answer_json(answer: Answer, state: ArchiveState) -> Json:
         "confidence": answer.confidence,
         "mode": answer.mode,
         "language": answer.language,
+        "notice": answer.notice,
         "citations": [_citation_json(c) for c in answer.citations],
         "nearest": [_citation_json(c) for c in answer.nearest],
+        "sentences": [
+            {"text": c.text, "citations": list(c.citations), "supported": c.supported, "reason": c.reason}
+            for c in answer.claims
+        ],
         "archive": archive_json(state),
     }
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from rag.archive import LONGEST_QUERY, Archive, LiveArchive, open_archive
+from rag.archive import LONGEST_QUERY, Archive, open_archive
 from rag.documents import Filters
 from rag.errors import IndexMismatch, IndexMissing, UsageError
 from rag.index import build_index
+from rag.live import LiveArchive
 from rag.settings import Settings
 
 ARTICLES = {

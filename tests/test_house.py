@@ -23,10 +23,11 @@ FLOORS = {
         "speech", "quotes", "people",
         "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding", "splice",
         "sources", "paraphrase", "claims", "negation", "questioning", "verdict_names", "unmarked", "report",
+        "prompts", "leash",
     ],
-    2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations"],
-    3: ["retrieve", "answer", "check", "drafts", "chain", "reading", "writer", "survey"],
-    4: ["index", "verify", "archive"],
+    2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "llm"],
+    3: ["retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "writer", "survey"],
+    4: ["index", "verify", "archive", "live"],
     5: ["ui", "guard", "api", "server", "printing", "drafting", "evaluation", "evaluating", "__main__"],
 }  # fmt: skip
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
@@ -42,6 +43,7 @@ EDGES = {
     "pypdf": {"formats"},
     "docx": {"formats"},
     "langchain_core": {"chain"},
+    "langchain": {"llm"},
     "gradio": {"ui", "server"},
     "fastapi": {"server"},
 }

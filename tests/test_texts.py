@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.leash import REASONS
 from rag.ui.texts import (
     _TABLE,
     choose_language,
@@ -45,7 +46,11 @@ def test_every_string_is_used() -> None:
     for key in _TABLE:
         stem = re.sub(r"_(one|many)$", "", key)
         used = f'"{key}"' in code or f'"{stem}"' in code or f't["{key}"]' in own
-        assert used or key.startswith("stage_"), key
+        assert used or key.startswith(("stage_", "why_")), key
+
+
+def test_every_reason_of_the_leash_has_words() -> None:
+    assert {f"why_{reason}" for reason in REASONS} == {key for key in _TABLE if key.startswith("why_")}
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rag.documents import Filters
-from rag.errors import KutipError
 from rag.markup import Html
-from rag.ui.cards import sources
+from rag.ui.answering import Answering
 from rag.ui.desk import EXAMPLES, Desk
 from rag.ui.filters import filter_inputs
-from rag.ui.inputs import Asking, Clicked, filters_of, handler, language_of, text_of
+from rag.ui.inputs import Asking, Clicked, handler, language_of
 from rag.ui.texts import Texts, texts
-from rag.ui.turns import answer_turn, conversation, error_turn, filter_note, opening, pending_turn
+from rag.ui.turns import conversation, opening, pending_turn, provisional_turn
 
 if TYPE_CHECKING:
     import gradio as gr
 
     from rag.archive import Archive
 
-_LOG = logging.getLogger(__name__)
 # A conversation lives in the server's memory; older turns leave the page.
 KEPT_TURNS = 40
 
@@ -82,7 +78,11 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
             return
         waiting = [*kept, pending_turn(question, t)]
         yield "", kept, conversation(waiting, t), gr.skip()
-        turn, line = _answer(desk, question, (outlet_value, since_value, until_value), t, show_status)
+        answering = Answering(desk, question, (outlet_value, since_value, until_value), t, show_status)
+        for written in answering.written():
+            waiting = [*kept, provisional_turn(question, written, t)]
+            yield gr.skip(), gr.skip(), conversation(waiting, t), gr.skip()
+        turn, line = answering.result()
         kept = [*kept, turn][-KEPT_TURNS:]
         yield gr.skip(), kept, conversation(kept, t), line if line is not None else gr.skip()
 
@@ -98,28 +98,6 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
     gr.on([box.submit, button.click], handler(ask), [box, turns, *chosen.values], outputs, **quiet)
     hero.click(handler(ask_chip), [turns, *chosen.values], outputs, **quiet)
     return AskTab(hero, chosen.outlet)
-
-
-def _answer(
-    desk: Desk, question: str, chosen: tuple[str | None, ...], t: Texts, show_status: Any
-) -> tuple[Html, Html | None]:
-    """Return the turn for ``question`` and the status line, or the turn that says what is wrong."""
-    try:
-        asked, filters = text_of(question, "question"), filters_of(*chosen)
-        with desk.archive() as archive:
-            return _turn(archive, asked, filters, t), show_status(archive, t)
-    except KutipError as error:
-        return error_turn(question, error.in_language(t["lang"]), t), None
-    except Exception:
-        # The reader gets a sentence, the operator the traceback; the question is not logged.
-        _LOG.exception("a question failed")
-        return error_turn(question, t["failed"], t), None
-
-
-def _turn(archive: Archive, question: str, filters: Filters, t: Texts) -> Html:
-    answer = archive.ask(question, filters)
-    found = sources(archive, answer.nearest if answer.abstained else answer.citations)
-    return answer_turn(answer, found, t, filter_note(filters, t))
 
 
 def opening_view(desk: Desk, archive: Archive, t: Texts) -> Html:

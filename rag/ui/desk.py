@@ -15,7 +15,8 @@ from rag.ui.rebuild import Rebuild
 from rag.ui.reports import Reports
 
 if TYPE_CHECKING:
-    from rag.archive import Archive, LiveArchive
+    from rag.archive import Archive
+    from rag.live import LiveArchive
 
 _LOG = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class Desk:
         """Lend the newest generation. Raises what ``open_archive`` raises."""
         with self._lock:
             if self._live is None:
-                from rag.archive import LiveArchive
+                from rag.live import LiveArchive
 
                 self._live = LiveArchive(self.settings)
             live = self._live

@@ -57,6 +57,23 @@ _TABLE: dict[str, tuple[str, str]] = {
     "conversation": ("Percakapan", "Conversation"),
     "you": ("Anda bertanya", "You asked"),
     "searching": ("Mencari di arsip …", "Searching the archive …"),
+    "provisional": (
+        "Sementara: ditulis model bahasa, belum diperiksa terhadap sumbernya.",
+        "Provisional: written by a language model, not yet checked against its sources.",
+    ),
+    "phrased": (
+        "Dirumuskan model bahasa; tiap kalimat diperiksa terhadap sumbernya.",
+        "Phrased by a language model; each sentence is checked against its sources.",
+    ),
+    "unsupported": ("Tidak didukung sumber", "Not supported by a source"),
+    "why_sumber_tak_dikenal": ("sumbernya tidak ada", "it cites a source that is not there"),
+    "why_tanpa_sumber": ("tanpa sumber", "it cites no source"),
+    "why_kutipan": ("kutipannya tidak ada di sumber", "its quotation is not in the source"),
+    "why_angka": ("angka atau tanggalnya lain", "a number or date differs"),
+    "why_nama": ("namanya tidak ada di sumber", "a name is not in the source"),
+    "why_negasi": ("sumber menyatakan sebaliknya", "the source says the opposite"),
+    "why_penutur": ("penuturnya hilang atau lain", "the speaker is left out or another"),
+    "why_isi": ("isinya tidak ada di sumber", "what it says is not in the source"),
     "abstained": ("Arsip ini tidak memuat jawabannya.", "This archive does not hold the answer."),
     "abstained_hint": (
         "Yang paling dekat dengan pertanyaan itu ada di sini; baca sendiri sebelum memakainya.",

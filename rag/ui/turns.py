@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from rag.documents import Answer, Citation, Filters
+from rag.documents import Answer, Citation, Claim, Filters
 from rag.markup import Html, join, tag
 from rag.ui.cards import Source, cards, citation_url, source_label
 from rag.ui.texts import Texts, date_text
@@ -32,18 +32,39 @@ def answer_turn(answer: Answer, found: list[Source], t: Texts, note: str = "") -
         )
         beside = cards(found, t, t["nearest"], numbered=False) if found else None
         return _turn(answer.question, said, beside, t, note, "k-abstained")
-    said = join(
-        [
+    body: list[Html | None]
+    if answer.mode == "llm":
+        by_number = {c.n: c for c in answer.citations}
+        body = [*(_claimed(c, by_number, t) for c in answer.claims), _aside(t["phrased"])]
+    else:
+        body = [
             tag("p", answer.short, class_="k-short") if answer.short else None,
             *(tag("p", _cited(c, answer.short, t), class_="k-text") for c in answer.citations),
+            _aside(answer.notice) if answer.notice else None,
         ]
-    )
-    return _turn(answer.question, said, cards(found, t, t["sources"]) if found else None, t, note)
+    return _turn(answer.question, join(body), cards(found, t, t["sources"]) if found else None, t, note)
+
+
+def _aside(text: str) -> Html:
+    return tag("p", text, class_="k-muted k-aside")
+
+
+def _claimed(claim: Claim, by_number: Mapping[int, Citation], t: Texts) -> Html:
+    """Return a language model's sentence with its links, or marked with why it is not supported."""
+    if claim.supported:
+        links = [_link(by_number[n], t) for n in claim.citations]
+        return tag("p", join([claim.text, " ", join(links)]), class_="k-text")
+    why = t["unsupported"] + ": " + t[f"why_{claim.reason}"]
+    return tag("p", join([tag("s", claim.text), " ", tag("em", why)]), class_="k-text k-unsupported")
 
 
 def _cited(citation: Citation, short: str | None, t: Texts) -> Html:
     """Return the cited words, the short answer in them emphasised, and ``[n]`` as a link to the reader."""
-    link = tag(
+    return join([_emphasised(citation.text, short), " ", _link(citation, t)])
+
+
+def _link(citation: Citation, t: Texts) -> Html:
+    return tag(
         "a",
         f"[{citation.n}]",
         href=citation_url(citation),
@@ -52,7 +73,6 @@ def _cited(citation: Citation, short: str | None, t: Texts) -> Html:
         data_n=citation.n,
         aria_label=source_label(citation, t),
     )
-    return join([_emphasised(citation.text, short), " ", link])
 
 
 def _emphasised(text: str, short: str | None) -> Html:
@@ -63,6 +83,12 @@ def _emphasised(text: str, short: str | None) -> Html:
 def pending_turn(question: str, t: Texts) -> Html:
     """Return a question that is being answered."""
     return _turn(question, tag("p", t["searching"], class_="k-muted k-pending"), None, t)
+
+
+def provisional_turn(question: str, written: str, t: Texts) -> Html:
+    """Return a question with what a language model has written so far, none of which has been checked."""
+    said = join([tag("p", written, class_="k-text k-provisional"), _aside(t["provisional"])])
+    return _turn(question, said, None, t)
 
 
 def error_turn(question: str, message: str, t: Texts) -> Html:

@@ -119,10 +119,13 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., App]]:
-    """Return a function that starts ``python app.py`` over a fresh copy of some files, CORPUS by default."""
+    """Return a function that starts ``python app.py`` over a fresh copy of some files, CORPUS by default.
+
+    ``settings`` are further ``RAG_*`` variables of the environment.
+    """
     running: list[subprocess.Popen[str]] = []
 
-    def start(files: Mapping[str, str] = CORPUS) -> App:
+    def start(files: Mapping[str, str] = CORPUS, **settings: str) -> App:
         folder = tmp_path_factory.mktemp("app")
         corpus = folder / "corpus"
         corpus.mkdir()
@@ -135,6 +138,7 @@ def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
             "RAG_INDEX": str(folder / "index"),
             "RAG_PORT": str(port),
             "PYTHONUNBUFFERED": "1",
+            **settings,
         }
         process = subprocess.Popen(
             [sys.executable, "app.py"],

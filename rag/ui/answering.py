@@ -1,0 +1,87 @@
+"""One question being answered: what a language model has written so far, then the turn.
+
+Without a language model nothing is written before the answer. With one the archive is asked in a thread, so
+that the page can show what comes, marked as provisional until it has been checked.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from rag.documents import Filters
+from rag.errors import KutipError
+from rag.markup import Html
+from rag.ui.cards import sources
+from rag.ui.desk import Desk
+from rag.ui.inputs import filters_of, text_of
+from rag.ui.texts import Texts
+from rag.ui.turns import answer_turn, error_turn, filter_note
+
+if TYPE_CHECKING:
+    from rag.archive import Archive
+
+_LOG = logging.getLogger(__name__)
+# A page is not redrawn more often than this (seconds), however fast a model writes.
+_REDRAWN = 0.15
+
+Turn = tuple[Html, Html | None]
+
+
+class Answering:
+    """A question on its way: ``written`` first, then ``result``."""
+
+    def __init__(
+        self, desk: Desk, question: str, chosen: tuple[str | None, ...], t: Texts, show_status: Any
+    ) -> None:
+        self._desk, self._question, self._chosen, self._t = desk, question, chosen, t
+        self._show_status = show_status
+        self._turn: Turn | None = None
+
+    def written(self) -> Iterator[str]:
+        """Yield what a language model has written so far, each time it is more; nothing without one."""
+        if self._desk.settings.llm is None:
+            return
+        texts: queue.Queue[str | None] = queue.Queue()
+
+        def work() -> None:
+            self._turn = self._answered(texts.put)
+            texts.put(None)
+
+        threading.Thread(target=work, name="answering", daemon=True).start()
+        shown = 0.0
+        while (text := texts.get()) is not None:
+            if time.monotonic() - shown >= _REDRAWN:
+                shown = time.monotonic()
+                yield text
+
+    def result(self) -> Turn:
+        """Return the turn for the question and the status line, or the turn that says what is wrong."""
+        if self._turn is None:
+            self._turn = self._answered(None)
+        return self._turn
+
+    def _answered(self, on_text: Callable[[str], None] | None) -> Turn:
+        t = self._t
+        try:
+            asked, filters = text_of(self._question, "question"), filters_of(*self._chosen)
+            with self._desk.archive() as archive:
+                return _turn(archive, asked, filters, t, on_text), self._show_status(archive, t)
+        except KutipError as error:
+            return error_turn(self._question, error.in_language(t["lang"]), t), None
+        except Exception:
+            # The reader gets a sentence, the operator the traceback; the question is not logged.
+            _LOG.exception("a question failed")
+            return error_turn(self._question, t["failed"], t), None
+
+
+def _turn(
+    archive: Archive, question: str, filters: Filters, t: Texts, on_text: Callable[[str], None] | None
+) -> Html:
+    answer = archive.ask(question, filters, on_text)
+    found = sources(archive, answer.nearest if answer.abstained else answer.citations)
+    return answer_turn(answer, found, t, filter_note(filters, t))
