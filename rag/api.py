@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from rag.documents import Filters
 from rag.errors import KutipError, UsageError
 from rag.ui.desk import Desk
-from rag.ui.inputs import filters_of, language_of, speaker_of, text_of, usage_error
+from rag.ui.inputs import filters_of, history_of, language_of, speaker_of, text_of, usage_error
 from rag.ui.texts import texts
 from rag.views import (
     answer_json,
@@ -109,8 +109,9 @@ def _filters(given: dict[str, Any]) -> Filters:
 
 def _ask(desk: Desk, given: dict[str, Any]) -> Any:
     question, filters = text_of(given.get("question"), "question"), _filters(given)
+    history = history_of(given.get("history"))
     with desk.archive() as archive:
-        return answer_json(archive.ask(question, filters), archive.state)
+        return answer_json(archive.ask(question, filters, history=history), archive.state)
 
 
 def _search(desk: Desk, given: dict[str, Any]) -> Any:

@@ -24,6 +24,7 @@ from rag.documents import (
     Article,
     ArticleSummary,
     Draft,
+    Exchange,
     Filters,
     Hit,
     Quote,
@@ -156,13 +157,23 @@ class Archive:
         return self._retrieve(check_query(query), self._only(filters), k)
 
     def ask(
-        self, question: str, filters: Filters = EVERYTHING, on_text: Callable[[str], None] | None = None
+        self,
+        question: str,
+        filters: Filters = EVERYTHING,
+        on_text: Callable[[str], None] | None = None,
+        history: Sequence[Exchange] = (),
     ) -> Answer:
         """Answer a question from the archive, or abstain. Raises UsageError for an unusable question.
 
         ``on_text`` is handed what a language model has written so far, unchecked, where one is configured.
+        ``history`` are the exchanges before it, oldest first: a follow-up is understood in their light.
         """
-        given = {"question": check_query(question), "filters": self._only(filters), "on_text": on_text}
+        given = {
+            "question": check_query(question),
+            "filters": self._only(filters),
+            "on_text": on_text,
+            "history": history,
+        }
         return replace(self._chain.invoke(given), question=question)
 
     def similarities(self, question: Question, texts: list[str]) -> Sequence[float]:

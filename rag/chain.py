@@ -7,6 +7,7 @@ metadata that ``hit_of`` reads.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -15,6 +16,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda, RunnablePassthrough
 
 from rag.documents import Answer, Filters, Hit, Passage
+from rag.followup import written_out
 
 AnswerChain = Runnable[dict[str, Any], Answer]
 OnText = Callable[[str], None]
@@ -82,22 +84,32 @@ def build_chain(
 ) -> AnswerChain:
     """Compose retriever, answer and, where a language model is configured, its phrasing.
 
-    The input is ``{"question": str, "filters": Filters}``; ``on_text`` may stand beside them, to be handed
-    what a language model has written so far.
+    The input is ``{"question": str, "filters": Filters}``; beside them may stand ``history``, the exchanges
+    before it, in whose light a follow-up is written out, and ``on_text``, to be handed what a language model
+    has written so far.
     """
 
+    def understand(given: dict[str, Any]) -> str:
+        return written_out(given["question"], given.get("history", ()))
+
     def fetch(given: dict[str, Any], config: RunnableConfig) -> list[Document]:
-        return retriever.invoke(given["question"], config, filters=given["filters"])
+        return retriever.invoke(given["asked"], config, filters=given["filters"])
 
     def reply(given: dict[str, Any]) -> Answer:
-        return respond(given["question"], [hit_of(d) for d in given["documents"]])
+        answered = respond(given["asked"], [hit_of(d) for d in given["documents"]])
+        understood = given["asked"] if given["asked"] != given["question"] else None
+        return replace(answered, question=given["question"], understood=understood)
 
     def rephrase(given: dict[str, Any]) -> Answer:
         answered: Answer = given["answer"]
         if phrase is None:
             return answered
         hits = [hit_of(d) for d in given["documents"]]
-        return phrase(given["question"], answered, hits, given.get("on_text"))
+        return phrase(given["asked"], answered, hits, given.get("on_text"))
 
-    fetched = RunnablePassthrough.assign(documents=RunnableLambda(fetch))
-    return fetched | RunnablePassthrough.assign(answer=RunnableLambda(reply)) | RunnableLambda(rephrase)
+    return (
+        RunnablePassthrough.assign(asked=RunnableLambda(understand))
+        | RunnablePassthrough.assign(documents=RunnableLambda(fetch))
+        | RunnablePassthrough.assign(answer=RunnableLambda(reply))
+        | RunnableLambda(rephrase)
+    )

@@ -195,6 +195,14 @@ class ArchiveState:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question of a conversation as it was understood, and what was answered."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence of a language model, held against the passages it cites.
 
@@ -219,7 +227,8 @@ class Answer:
     ``confidence`` is 0..1, or None while it is not calibrated. ``short`` is the name,
     number, date or place alone, where one was asked for and found. ``language`` is the
     question's, ``id`` or ``en``. ``mode`` is ``extractive`` or ``llm``: a language model's sentences, in
-    ``claims``. ``notice`` says why a language model that is configured did not answer.
+    ``claims``. ``notice`` says why a language model that is configured did not answer. ``understood`` is a
+    follow-up as it was understood, None for a question that stands alone.
     """
 
     question: str
@@ -233,6 +242,7 @@ class Answer:
     nearest: tuple[Citation, ...] = ()
     claims: tuple[Claim, ...] = ()
     notice: str | None = None
+    understood: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def source_line(source: Json) -> str:
 
 def show_answer(answer: Json) -> None:
     """Print an answer for people."""
+    if answer["understood"]:
+        print(f"({answer['understood']})")
     print(answer["answer"])
     if answer["notice"]:
         print(f"({answer['notice']})")

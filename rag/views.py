@@ -53,6 +53,7 @@ def answer_json(answer: Answer, state: ArchiveState) -> Json:
     """Return the JSON of ``ask``."""
     return {
         "question": answer.question,
+        "understood": answer.understood,
         "answer": answer.answer,
         "short": answer.short,
         "abstained": answer.abstained,

@@ -23,7 +23,7 @@ FLOORS = {
         "speech", "quotes", "people",
         "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding", "splice",
         "sources", "paraphrase", "claims", "negation", "questioning", "verdict_names", "unmarked", "report",
-        "prompts", "leash",
+        "prompts", "leash", "followup",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "llm"],
     3: ["retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "writer", "survey"],

@@ -10,10 +10,10 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from rag.documents import Filters
+from rag.documents import Answer, Exchange
 from rag.errors import KutipError
 from rag.markup import Html
 from rag.ui.cards import sources
@@ -22,23 +22,28 @@ from rag.ui.inputs import filters_of, text_of
 from rag.ui.texts import Texts
 from rag.ui.turns import answer_turn, error_turn, filter_note
 
-if TYPE_CHECKING:
-    from rag.archive import Archive
-
 _LOG = logging.getLogger(__name__)
 # A page is not redrawn more often than this (seconds), however fast a model writes.
 _REDRAWN = 0.15
 
-Turn = tuple[Html, Html | None]
+# The turn, the status line, and the exchange that a follow-up leans on; None where there is none.
+Turn = tuple[Html, Html | None, Exchange | None]
 
 
 class Answering:
     """A question on its way: ``written`` first, then ``result``."""
 
     def __init__(
-        self, desk: Desk, question: str, chosen: tuple[str | None, ...], t: Texts, show_status: Any
+        self,
+        desk: Desk,
+        question: str,
+        history: Sequence[Exchange],
+        chosen: tuple[str | None, ...],
+        t: Texts,
+        show_status: Any,
     ) -> None:
         self._desk, self._question, self._chosen, self._t = desk, question, chosen, t
+        self._history = history
         self._show_status = show_status
         self._turn: Turn | None = None
 
@@ -60,7 +65,7 @@ class Answering:
                 yield text
 
     def result(self) -> Turn:
-        """Return the turn for the question and the status line, or the turn that says what is wrong."""
+        """Return the turn for the question, or the one that says what is wrong."""
         if self._turn is None:
             self._turn = self._answered(None)
         return self._turn
@@ -70,18 +75,19 @@ class Answering:
         try:
             asked, filters = text_of(self._question, "question"), filters_of(*self._chosen)
             with self._desk.archive() as archive:
-                return _turn(archive, asked, filters, t, on_text), self._show_status(archive, t)
+                answer = archive.ask(asked, filters, on_text, self._history)
+                found = sources(archive, answer.nearest if answer.abstained else answer.citations)
+                turn = answer_turn(answer, found, t, filter_note(filters, t))
+                return turn, self._show_status(archive, t), exchange_of(answer)
         except KutipError as error:
-            return error_turn(self._question, error.in_language(t["lang"]), t), None
+            return error_turn(self._question, error.in_language(t["lang"]), t), None, None
         except Exception:
             # The reader gets a sentence, the operator the traceback; the question is not logged.
             _LOG.exception("a question failed")
-            return error_turn(self._question, t["failed"], t), None
+            return error_turn(self._question, t["failed"], t), None, None
 
 
-def _turn(
-    archive: Archive, question: str, filters: Filters, t: Texts, on_text: Callable[[str], None] | None
-) -> Html:
-    answer = archive.ask(question, filters, on_text)
-    found = sources(archive, answer.nearest if answer.abstained else answer.citations)
-    return answer_turn(answer, found, t, filter_note(filters, t))
+def exchange_of(answer: Answer) -> Exchange:
+    """Return what a follow-up may lean on: the question as it was understood, and what was answered."""
+    said = "" if answer.abstained else answer.short or answer.answer
+    return Exchange(answer.understood or answer.question, said)

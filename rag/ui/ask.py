@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rag.documents import Exchange
 from rag.markup import Html
 from rag.ui.answering import Answering
 from rag.ui.desk import EXAMPLES, Desk
 from rag.ui.filters import filter_inputs
-from rag.ui.inputs import Asking, Clicked, handler, language_of
+from rag.ui.inputs import KEPT_EXCHANGES, Asking, Clicked, handler, language_of
 from rag.ui.texts import Texts, texts
 from rag.ui.turns import conversation, opening, pending_turn, provisional_turn
 
@@ -44,7 +45,7 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
     """Lay out the tab; ``show_status(archive, t)`` fills ``status`` after every answer."""
     import gradio as gr
 
-    turns = gr.State([])
+    turns, exchanges = gr.State([]), gr.State([])
     view = gr.HTML(conversation([], texts("id")), elem_id="k-view", apply_default_css=False)
     # Apart from the conversation, so that filling it in late never covers an early question.
     hero = gr.HTML("", elem_id="k-opening", apply_default_css=False, js_on_load=_CHIPS_JS)
@@ -66,6 +67,7 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
     def ask(
         question: str,
         kept: Turns,
+        before: list[Exchange],
         outlet_value: str | None,
         since_value: str | None,
         until_value: str | None,
@@ -74,29 +76,38 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         t = texts(language_of(request))
         question = (question or "").strip()
         if not question:
-            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            yield (gr.skip(),) * 5
             return
         waiting = [*kept, pending_turn(question, t)]
-        yield "", kept, conversation(waiting, t), gr.skip()
-        answering = Answering(desk, question, (outlet_value, since_value, until_value), t, show_status)
+        yield "", kept, before, conversation(waiting, t), gr.skip()
+        answering = Answering(
+            desk, question, before, (outlet_value, since_value, until_value), t, show_status
+        )
         for written in answering.written():
             waiting = [*kept, provisional_turn(question, written, t)]
-            yield gr.skip(), gr.skip(), conversation(waiting, t), gr.skip()
-        turn, line = answering.result()
+            yield gr.skip(), gr.skip(), gr.skip(), conversation(waiting, t), gr.skip()
+        turn, line, exchange = answering.result()
         kept = [*kept, turn][-KEPT_TURNS:]
-        yield gr.skip(), kept, conversation(kept, t), line if line is not None else gr.skip()
+        before = [*before, exchange][-KEPT_EXCHANGES:] if exchange is not None else before
+        yield gr.skip(), kept, before, conversation(kept, t), line if line is not None else gr.skip()
 
     def ask_chip(
-        kept: Turns, o: str | None, s: str | None, u: str | None, event: Clicked, request: Asking
+        kept: Turns,
+        before: list[Exchange],
+        o: str | None,
+        s: str | None,
+        u: str | None,
+        event: Clicked,
+        request: Asking,
     ) -> Iterator[tuple[Any, ...]]:
         question = getattr(event, "question", "")
-        yield from ask(question if isinstance(question, str) else "", kept, o, s, u, request)
+        yield from ask(question if isinstance(question, str) else "", kept, before, o, s, u, request)
 
-    outputs = [box, turns, view, status]
+    outputs = [box, turns, exchanges, view, status]
     # Private: programs use /api/ask. The answer appears by itself, so no spinner over the page.
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
-    gr.on([box.submit, button.click], handler(ask), [box, turns, *chosen.values], outputs, **quiet)
-    hero.click(handler(ask_chip), [turns, *chosen.values], outputs, **quiet)
+    gr.on([box.submit, button.click], handler(ask), [box, turns, exchanges, *chosen.values], outputs, **quiet)
+    hero.click(handler(ask_chip), [turns, exchanges, *chosen.values], outputs, **quiet)
     return AskTab(hero, chosen.outlet)
 
 

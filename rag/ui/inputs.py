@@ -6,9 +6,12 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
-from rag.documents import Filters
+from rag.documents import Exchange, Filters
 from rag.errors import UsageError
 from rag.ui.texts import COOKIE, choose_language, number_text, texts
+
+# A follow-up leans on what was said last.
+KEPT_EXCHANGES, _LONGEST = 6, 1_000
 
 
 class Asking(Protocol):
@@ -85,6 +88,21 @@ def text_of(value: object, name: str) -> str:
 def speaker_of(value: object) -> str | None:
     """Return a claimed speaker, None where none is named. Raises UsageError for what is no text."""
     return None if value is None else " ".join(text_of(value, "speaker").split()) or None
+
+
+def history_of(value: object) -> tuple[Exchange, ...]:
+    """Return the exchanges before a question, the last few; none for None. Raises UsageError."""
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise usage_error("not_history")
+    return tuple(
+        Exchange(
+            text_of(each.get("question"), "question")[:_LONGEST],
+            text_of(each.get("answer") or "", "answer")[:_LONGEST],
+        )
+        for each in value[-KEPT_EXCHANGES:]
+    )
 
 
 def filters_of(outlet: object = None, since: object = None, until: object = None) -> Filters:

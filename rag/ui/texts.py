@@ -57,6 +57,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "conversation": ("Percakapan", "Conversation"),
     "you": ("Anda bertanya", "You asked"),
     "searching": ("Mencari di arsip …", "Searching the archive …"),
+    "understood": ("Dipahami sebagai: {question}", "Understood as: {question}"),
     "provisional": (
         "Sementara: ditulis model bahasa, belum diperiksa terhadap sumbernya.",
         "Provisional: written by a language model, not yet checked against its sources.",
@@ -91,6 +92,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "not_json": (
         'Isi permintaan harus objek JSON, misalnya {{"question": "Siapa …?"}}.',
         'The request must hold a JSON object, such as {{"question": "Who …?"}}.',
+    ),
+    "not_history": (
+        'history harus daftar objek {{"question": …, "answer": …}}.',
+        'history must be a list of objects {{"question": …, "answer": …}}.',
     ),
     "bad_k": ("k harus bilangan bulat dari 1 sampai {most}.", "k must be a whole number from 1 to {most}."),
     "bad_corrections": (

@@ -23,6 +23,9 @@ def answer_turn(answer: Answer, found: list[Source], t: Texts, note: str = "") -
 
     ``found`` are the sources of the answer's citations or, of an abstention, of its nearest.
     """
+    if answer.understood is not None:
+        understood = t["understood"].format(question=answer.understood)
+        note = f"{understood} · {note}" if note else understood
     if answer.abstained:
         said = join(
             [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -318,3 +319,27 @@ def test_upload_rebuild_and_ask_the_new_article(
     assert "Laras Wening" in turn.locator(".k-answer").inner_text()
     open_reader(page, turn.locator(".k-cite").first)
     assert "Laras Wening" in marks(page)
+
+
+def test_a_follow_up_is_understood_and_says_how(app: App, watch: Callable[..., Any]) -> None:
+    watched = watch(app)
+    watched.open()
+    watched.ask(WHO)
+    turn = watched.ask("berapa biaya pembangunannya?")
+    assert "Dipahami sebagai: berapa biaya pembangunan Jembatan Kali Bening?" in turn.inner_text()
+    assert "Rp 12 miliar" in turn.locator(".k-answer").inner_text()
+    assert watched.ask(COST).locator(".k-filternote").count() == 0
+
+
+def test_the_api_takes_the_history_of_a_conversation(app: App) -> None:
+    asked = {
+        "question": "berapa biaya pembangunannya?",
+        "history": [{"question": WHO, "answer": "Ratna Dewanti"}],
+    }
+    found = api(app, "/api/ask", asked)
+    assert found["understood"] == "berapa biaya pembangunan Jembatan Kali Bening?"
+    assert "Rp 12 miliar" in found["answer"]
+    assert api(app, "/api/ask", {"question": WHO})["understood"] is None
+    for wrong in ("x", [1], [{"question": 1}]):
+        with pytest.raises(urllib.error.HTTPError, match="400"):
+            api(app, "/api/ask", {"question": WHO, "history": wrong})
