@@ -20,13 +20,23 @@ from rag.printing import (
     print_json,
     show_answer,
     show_check,
+    show_comparison,
     show_hits,
     show_progress,
     show_quote,
     show_report,
 )
 from rag.settings import Settings
-from rag.views import Json, answer_json, article_json, check_json, hits_json, quote_json, report_json
+from rag.views import (
+    Json,
+    answer_json,
+    article_json,
+    check_json,
+    compare_json,
+    hits_json,
+    quote_json,
+    report_json,
+)
 
 EPILOG = """\
 examples:
@@ -73,6 +83,10 @@ def parser() -> argparse.ArgumentParser:
         "ask", parents=[everywhere, filters, by_speaker], help="answer a question with citations"
     )
     ask.add_argument("question", nargs="?", metavar="QUESTION")
+    compare = commands.add_parser(
+        "compare", parents=[everywhere, narrowed], help="what each outlet reports on a question"
+    )
+    compare.add_argument("question", metavar="QUESTION")
     search = commands.add_parser("search", parents=[everywhere, filters, by_speaker], help="find passages")
     search.add_argument("query", nargs="?", metavar="QUERY")
     search.add_argument("-k", type=int, default=10, metavar="N", help="how many passages (default 10)")
@@ -180,7 +194,7 @@ def run_reading(options: argparse.Namespace) -> int:
     """Run a command that reads the archive: article, ask, search, check or quotes."""
     from rag.archive import open_archive
 
-    seeking = options.command in ("ask", "search")
+    seeking = options.command in ("ask", "search", "compare")
     with open_archive(settings_of(options), words_first=not seeking) as archive:
         if options.command == "article":
             article = archive.article(options.path)
@@ -189,10 +203,21 @@ def run_reading(options: argparse.Namespace) -> int:
             else:
                 print(json.dumps(article_json(article), ensure_ascii=False, indent=2))
             return 0
-        filters = Filters(options.outlet, options.since, options.until, options.speaker if seeking else None)
+        filters = Filters(
+            options.outlet,
+            options.since,
+            options.until,
+            getattr(options, "speaker", None) if seeking else None,
+        )
         if options.command == "quotes":
             for quote in archive.quotes(options.speaker, filters):
                 (print_json if options.json else show_quote)(quote_json(quote))
+            return 0
+
+        if options.command == "compare":
+            rows = archive.compare(options.question, filters)
+            compared = compare_json(options.question, rows, archive.state)
+            (print_json if options.json else show_comparison)(compared)
             return 0
 
         def ask(question: str, _: object) -> Json:

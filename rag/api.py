@@ -1,7 +1,7 @@
 """The API for other programs: the JSON of the command line, over HTTP.
 
-``POST /api/ask``, ``/api/search``, ``/api/check``, ``/api/draft`` and ``/api/quotes`` take a JSON
-object; ``GET /api/article?path=`` and ``GET /api/archive`` take none. A user's error is a 4xx with
+``POST /api/ask``, ``/api/compare``, ``/api/search``, ``/api/check``, ``/api/draft``, ``/api/quotes`` take
+a JSON object; ``GET /api/article?path=`` and ``GET /api/archive`` take none. A user's error is a 4xx with
 ``{"error": …}`` in the language that the request asks for.
 """
 
@@ -23,6 +23,7 @@ from rag.views import (
     archive_json,
     article_json,
     check_json,
+    compare_json,
     draft_json,
     hits_json,
     quote_json,
@@ -114,6 +115,12 @@ def _ask(desk: Desk, given: dict[str, Any]) -> Any:
         return answer_json(archive.ask(question, filters, history=history), archive.state)
 
 
+def _compare(desk: Desk, given: dict[str, Any]) -> Any:
+    question, filters = text_of(given.get("question"), "question"), _filters(given)
+    with desk.archive() as archive:
+        return compare_json(question, archive.compare(question, filters), archive.state)
+
+
 def _search(desk: Desk, given: dict[str, Any]) -> Any:
     query, filters, k = text_of(given.get("query"), "query"), _filters(given), given.get("k", 10)
     if not isinstance(k, int) or isinstance(k, bool) or not 1 <= k <= MOST_HITS:
@@ -147,6 +154,7 @@ def _quotes(desk: Desk, given: dict[str, Any]) -> Any:
 
 _POSTED: dict[str, Callable[[Desk, dict[str, Any]], Any]] = {
     "ask": _ask,
+    "compare": _compare,
     "search": _search,
     "check": _check,
     "draft": _draft,

@@ -27,6 +27,7 @@ from rag.documents import (
     Exchange,
     Filters,
     Hit,
+    OutletAnswer,
     Quote,
     QuoteCheck,
     Refusal,
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 EVERYTHING = Filters()
 # Passages an answer is sought in.
 ANSWER_DEPTH = 10
+# Passages whose outlets are compared, and outlets at most.
+COMPARED_DEPTH, MOST_OUTLETS = 40, 12
 LONGEST_QUERY = 1_000
 LONGEST_QUOTE = 10_000
 MOST_HITS = 1_000
@@ -175,6 +178,23 @@ class Archive:
             "history": history,
         }
         return replace(self._chain.invoke(given), question=question)
+
+    def compare(self, question: str, filters: Filters = EVERYTHING) -> list[OutletAnswer]:
+        """Return what each outlet reports on a question, those with the likeliest passages first.
+
+        Outlets whose evidence does not carry an answer abstain; those with nothing near are left out.
+        Raises UsageError for an unusable question.
+        """
+        only = self._only(filters)
+        hits = self._retrieve(check_query(question), only, COMPARED_DEPTH)
+        outlets = list(dict.fromkeys(hit.outlet for hit in hits))[:MOST_OUTLETS]
+        return [OutletAnswer(outlet, self._of_outlet(question, outlet, only, hits)) for outlet in outlets]
+
+    def _of_outlet(self, question: str, outlet: str | None, only: Filters, hits: list[Hit]) -> Answer:
+        if outlet is not None:
+            return self.ask(question, replace(only, outlet=outlet))
+        unnamed = [hit for hit in hits if hit.outlet is None][:ANSWER_DEPTH]
+        return answer(check_query(question), unnamed, self.similarities, self._stored)
 
     def similarities(self, question: Question, texts: list[str]) -> Sequence[float]:
         """Return the cosine (-1..1) of an analysed question to each text."""

@@ -246,6 +246,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletAnswer:
+    """What one outlet reports on a question; ``outlet`` is None for articles that name none."""
+
+    outlet: str | None
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
 class IndexReport:
     """What a build did. ``added + updated + unchanged == articles``.
 

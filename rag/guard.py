@@ -35,7 +35,7 @@ _ROUTES = {
         r"|/gradio_api/(?:queue/data|heartbeat/[^/]+|upload_progress|startup-events|app_id|info/?|theme\.css)"
     ),
     "POST": re.compile(
-        r"/api/(?:ask|search|check|draft|quotes)|/gradio_api/(?:queue/join|upload|cancel|reset)/?"
+        r"/api/(?:ask|compare|search|check|draft|quotes)|/gradio_api/(?:queue/join|upload|cancel|reset)/?"
     ),
 }
 # Gradio evaluates the templates of its HTML component, hence 'unsafe-eval'; inline scripts run

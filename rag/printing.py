@@ -35,6 +35,18 @@ def show_answer(answer: Json) -> None:
     show_state(answer["archive"])
 
 
+def show_comparison(result: Json) -> None:
+    """Print what each outlet reports."""
+    for row in result["outlets"]:
+        print(f"{row['outlet'] or '(tanpa media / no outlet)'}: {row['answer']}")
+        for citation in row["citations"]:
+            print(f"    [{citation['n']}] {source_line(citation)}")
+        print()
+    if not result["outlets"]:
+        print("Tidak ada yang cocok. / Nothing matches.")
+    show_state(result["archive"])
+
+
 def show_hits(result: Json) -> None:
     """Print search results for people."""
     for hit in result["hits"]:

@@ -13,6 +13,7 @@ from rag.documents import (
     Draft,
     Hit,
     IndexReport,
+    OutletAnswer,
     Quote,
     QuoteCheck,
     Source,
@@ -67,6 +68,17 @@ def answer_json(answer: Answer, state: ArchiveState) -> Json:
             {"text": c.text, "citations": list(c.citations), "supported": c.supported, "reason": c.reason}
             for c in answer.claims
         ],
+        "archive": archive_json(state),
+    }
+
+
+def compare_json(question: str, rows: list[OutletAnswer], state: ArchiveState) -> Json:
+    """Return the JSON of ``compare``: an outlet a row."""
+    kept = ("answer", "short", "abstained", "confidence", "citations", "nearest")
+    answers = [(row.outlet, answer_json(row.answer, state)) for row in rows]
+    return {
+        "question": question,
+        "outlets": [{"outlet": outlet} | {key: found[key] for key in kept} for outlet, found in answers],
         "archive": archive_json(state),
     }
 

@@ -62,6 +62,7 @@ def client(settings: Settings) -> Iterator[Any]:
         ("GET", "/", 200),
         ("HEAD", "/", 200),
         ("GET", "/api/archive", 200),
+        ("GET", "/api/compare", 404),
         ("GET", "/kutip/kutip.css", 200),
         ("GET", "/kutip/nothing.css", 404),
         ("GET", "/theme.css", 200),

@@ -20,7 +20,7 @@ from rag.ui.cards import sources
 from rag.ui.desk import Desk
 from rag.ui.inputs import filters_of, text_of
 from rag.ui.texts import Texts
-from rag.ui.turns import answer_turn, error_turn, filter_note
+from rag.ui.turns import answer_turn, compare_turn, error_turn, filter_note
 
 _LOG = logging.getLogger(__name__)
 # A page is not redrawn more often than this (seconds), however fast a model writes.
@@ -79,12 +79,27 @@ class Answering:
                 found = sources(archive, answer.nearest if answer.abstained else answer.citations)
                 turn = answer_turn(answer, found, t, filter_note(filters, t))
                 return turn, self._show_status(archive, t), exchange_of(answer)
-        except KutipError as error:
-            return error_turn(self._question, error.in_language(t["lang"]), t), None, None
-        except Exception:
-            # The reader gets a sentence, the operator the traceback; the question is not logged.
-            _LOG.exception("a question failed")
-            return error_turn(self._question, t["failed"], t), None, None
+        except Exception as error:
+            return _failed_turn(self._question, error, t), None, None
+
+
+def comparison(desk: Desk, question: str, chosen: tuple[str | None, ...], t: Texts) -> Html:
+    """Return the turn that says what each outlet reports, or the one that says what is wrong."""
+    try:
+        asked, filters = text_of(question, "question"), filters_of(*chosen)
+        with desk.archive() as archive:
+            return compare_turn(asked, archive.compare(asked, filters), t, filter_note(filters, t))
+    except Exception as error:
+        return _failed_turn(question, error, t)
+
+
+def _failed_turn(question: str, error: Exception, t: Texts) -> Html:
+    """Return the turn for a question that failed: what to do, where the reader can do something."""
+    if isinstance(error, KutipError):
+        return error_turn(question, error.in_language(t["lang"]), t)
+    # The reader gets a sentence, the operator the traceback; the question is not logged.
+    _LOG.error("a question failed", exc_info=error)
+    return error_turn(question, t["failed"], t)
 
 
 def exchange_of(answer: Answer) -> Exchange:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.documents import Exchange
 from rag.markup import Html
-from rag.ui.answering import Answering
+from rag.ui.answering import Answering, comparison
 from rag.ui.desk import EXAMPLES, Desk
 from rag.ui.filters import filter_inputs
 from rag.ui.inputs import KEPT_EXCHANGES, Asking, Clicked, handler, language_of
@@ -62,6 +62,7 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
                 elem_id="k-question",
             )
             button = gr.Button(i18n("ask"), variant="primary", scale=0, min_width=96, elem_id="k-ask")
+            compared = gr.Button(i18n("compare"), scale=0, min_width=112, elem_id="k-compare")
         chosen = filter_inputs(i18n)
 
     def ask(
@@ -103,10 +104,23 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         question = getattr(event, "question", "")
         yield from ask(question if isinstance(question, str) else "", kept, before, o, s, u, request)
 
+    def compare(
+        question: str, kept: Turns, o: str | None, s: str | None, u: str | None, request: Asking
+    ) -> Iterator[tuple[Any, ...]]:
+        t = texts(language_of(request))
+        question = (question or "").strip()
+        if not question:
+            yield (gr.skip(),) * 5
+            return
+        yield "", kept, gr.skip(), conversation([*kept, pending_turn(question, t)], t), gr.skip()
+        kept = [*kept, comparison(desk, question, (o, s, u), t)][-KEPT_TURNS:]
+        yield gr.skip(), kept, gr.skip(), conversation(kept, t), gr.skip()
+
     outputs = [box, turns, exchanges, view, status]
     # Private: programs use /api/ask. The answer appears by itself, so no spinner over the page.
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
     gr.on([box.submit, button.click], handler(ask), [box, turns, exchanges, *chosen.values], outputs, **quiet)
+    compared.click(handler(compare), [box, turns, *chosen.values], outputs, **quiet)
     hero.click(handler(ask_chip), [turns, exchanges, *chosen.values], outputs, **quiet)
     return AskTab(hero, chosen.outlet)
 

@@ -57,6 +57,9 @@ _TABLE: dict[str, tuple[str, str]] = {
     "conversation": ("Percakapan", "Conversation"),
     "you": ("Anda bertanya", "You asked"),
     "searching": ("Mencari di arsip …", "Searching the archive …"),
+    "compare": ("Bandingkan", "Compare"),
+    "compare_hint": ("Laporan tiap media atas pertanyaan ini", "What each outlet reports on this question"),
+    "not_reported": ("Tidak menjawab pertanyaan ini.", "Does not answer this question."),
     "understood": ("Dipahami sebagai: {question}", "Understood as: {question}"),
     "provisional": (
         "Sementara: ditulis model bahasa, belum diperiksa terhadap sumbernya.",

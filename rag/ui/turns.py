@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rag.documents import Answer, Citation, Claim, Filters
+from rag.documents import Answer, Citation, Claim, Filters, OutletAnswer
 from rag.markup import Html, join, tag
 from rag.ui.cards import Source, cards, citation_url, source_label
 from rag.ui.texts import Texts, date_text
@@ -86,6 +86,30 @@ def _emphasised(text: str, short: str | None) -> Html:
 def pending_turn(question: str, t: Texts) -> Html:
     """Return a question that is being answered."""
     return _turn(question, tag("p", t["searching"], class_="k-muted k-pending"), None, t)
+
+
+def compare_turn(question: str, rows: Sequence[OutletAnswer], t: Texts, note: str = "") -> Html:
+    """Return what each outlet reports on a question, a row each, with the dates of what it cites."""
+    body = [
+        tag(
+            "tr",
+            tag("th", _outlet_with_dates(row, t), scope="row"),
+            tag(
+                "td",
+                *(tag("p", _cited(c, row.answer.short, t), class_="k-text") for c in row.answer.citations),
+                tag("p", t["not_reported"], class_="k-muted") if row.answer.abstained else None,
+            ),
+        )
+        for row in rows
+    ]
+    table = tag("table", tag("caption", t["compare_hint"]), tag("tbody", *body), class_="k-compared")
+    return _turn(question, table if rows else tag("p", t["nearest_none"], class_="k-muted"), None, t, note)
+
+
+def _outlet_with_dates(row: OutletAnswer, t: Texts) -> Html:
+    days = sorted({c.date for c in row.answer.citations if c.date})
+    dates = ", ".join(str(date_text(day, t)) for day in days)
+    return join([row.outlet or t["no_outlet"], tag("span", dates) if dates else None])
 
 
 def provisional_turn(question: str, written: str, t: Texts) -> Html:

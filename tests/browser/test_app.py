@@ -343,3 +343,17 @@ def test_the_api_takes_the_history_of_a_conversation(app: App) -> None:
     for wrong in ("x", [1], [{"question": 1}]):
         with pytest.raises(urllib.error.HTTPError, match="400"):
             api(app, "/api/ask", {"question": WHO, "history": wrong})
+
+
+def test_compare_shows_a_row_an_outlet_whose_numbers_open(app: App, watch: Callable[..., Any]) -> None:
+    page = watch(app).open()
+    page.fill("#k-question textarea", COST)
+    page.click("#k-compare")
+    page.wait_for_selector(".k-compared")
+    rows = {r.locator("th").inner_text().split("\n")[0]: r for r in page.locator(".k-compared tr").all()}
+    assert "340 rumah" in rows["Kabar Uji"].inner_text()
+    assert "Tidak menjawab pertanyaan ini." in rows["Harian Coba"].inner_text()
+    open_reader(page, rows["Kabar Uji"].locator(".k-cite").first)
+    assert "340 rumah" in marks(page)
+    compared = api(app, "/api/compare", {"question": COST})
+    assert {row["outlet"] for row in compared["outlets"]} >= {"Kabar Uji", "Harian Coba"}
