@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from rag.asked import HEADS, UNITS_OF, head
 from rag.spans import Kind
 from rag.terms import (
     EMPTY,
@@ -41,81 +42,6 @@ class Question:
     negated: bool
 
 
-_HEADS: dict[str, tuple[Kind, ...]] = {
-    **dict.fromkeys(
-        """negara kota provinsi kabupaten kecamatan desa daerah wilayah pulau tempat lokasi benua stadion
-        gedung jalan kawasan pasar bandara pelabuhan letak kelurahan dusun kampung sungai gunung danau laut
-        selat teluk stasiun terminal bukit lembah alun-alun asal country city province region place
-        island town district stadium building street market village river mountain lake port airport
-        station""".split(),
-        (Kind.PLACE, Kind.NAME),
-    ),
-    **dict.fromkeys(
-        """tahun tanggal hari bulan jam pukul abad waktu year date day month time century weekday""".split(),
-        (Kind.DATE,),
-    ),
-    **dict.fromkeys(
-        """perusahaan lembaga kementerian badan bank partai organisasi platform aplikasi universitas klub
-        tim outlet media produk merek acara film buku program fitur akun proyek institusi fraksi kubu
-        kelompok yayasan sekolah judul julukan gelar istilah sebutan band grup lagu novel album kampus kapal
-        maskapai suku bahasa agama penghargaan piala festival turnamen liga kompetisi komunitas koperasi
-        restoran hotel majalah koran situs satelit operasi virus topan badai undang-undang latin tema slogan
-        mahkamah komisi dewan asosiasi perkumpulan pabrik toko school foundation title song novel album ship
-        airline language religion award cup league competition newspaper magazine website theme slogan
-        company firm agency ministry organisation organization party platform app application
-        university club team event account feature project brand programme program nama name""".split(),
-        (Kind.NAME,),
-    ),
-    **dict.fromkeys(
-        """orang tokoh menteri presiden gubernur bupati walikota direktur ketua kepala pelatih pemain hakim
-        jaksa person minister president governor mayor director head coach player judge official""".split(),
-        (Kind.PERSON, Kind.NAME),
-    ),
-    **dict.fromkeys(
-        """jumlah persen persentase harga nilai luas panjang tinggi berat umur usia biaya anggaran total
-        kecepatan suhu kapasitas omzet gaji tarif skor denda percentage percent price number amount
-        share cost age budget score total length height area fine salary""".split(),
-        (Kind.NUMBER,),
-    ),
-}
-_UNITS_OF: dict[str, tuple[str, ...]] = {
-    "persen": ("persen", "%"),
-    "persentase": ("persen", "%"),
-    "percent": ("persen", "%"),
-    "percentage": ("persen", "%"),
-    "share": ("persen", "%"),
-    "umur": ("tahun", "usia", "umur"),
-    "usia": ("tahun", "usia", "umur"),
-    "age": ("tahun", "usia", "umur"),
-    "old": ("tahun", "usia", "umur"),
-    "harga": ("rp", "rupiah", "dolar", "harga", "us$"),
-    "price": ("rp", "rupiah", "dolar", "harga", "us$"),
-    "biaya": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
-    "cost": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
-    "rupiah": ("rp", "rupiah"),
-    "juta": ("juta",),
-    "miliar": ("miliar",),
-    "triliun": ("triliun",),
-    "lama": ("tahun", "bulan", "minggu", "pekan", "hari", "jam", "menit", "detik", "abad"),
-    "long": ("tahun", "bulan", "minggu", "pekan", "hari", "jam", "menit", "meter", "kilometer", "km"),
-    "luas": ("km", "kilometer", "hektar", "meter", "m2", "m²", "ha"),
-    "area": ("km", "kilometer", "hektar", "meter", "m2", "m²", "ha"),
-    "panjang": ("km", "meter", "mil", "cm"),
-    "tinggi": ("meter", "mdpl", "cm", "kaki", "km"),
-    "jarak": ("km", "meter", "mil"),
-    "berat": ("kg", "kilogram", "gram", "ton"),
-    "suhu": ("derajat", "°"),
-    "kecepatan": ("km", "kilometer", "knot"),
-    "skor": ("-", "poin"),
-    "kali": ("kali",),
-    "times": ("kali",),
-    "gaji": ("rp", "rupiah", "dolar", "juta"),
-    "denda": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
-    "anggaran": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
-    "budget": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
-}
-
-
 def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives))
 
@@ -142,8 +68,9 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"\b(?:mengapa|kenapa|why|reason)\b",
             r"\bapa(?:kah)? (?:yang )?(?:alasan|sebab|penyebab|menyebabkan)",
-            r"\b(?:alasan|penyebab)nya apa\b",
-            r"^what (?:caused|made)\b",
+            r"\b(?:alasan|sebab|penyebab)(?:nya)? apa\b",
+            r"\b(?:apa (?:yang )?(?:membuat|bikin)|gara gara apa|karena apa|kok)\b",
+            r"\bwhat (?:caused|made|prompted|triggered|led)\b|\bhow come\b",
         ),
     ),
     (
@@ -159,11 +86,13 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"\b(?:ke)?berapa(?:kah)?\b",
             r"\bhow (?:many|much|old|long|far|tall|big|large|often|fast)\b",
+            r"^(?:jumlah|harga|tarif|total|umur|usia|number of|price of)\b"
+            r"(?!.*\b(?:apa|siapa|mana|mengapa|bagaimana)\b)",
             r"\b(?:what|which) (?:percentage|percent|share|number|price|amount|proportion)\b",
         ),
     ),
-    ("who", _any(r"\b(?:siapa(?:kah)?|who|whom|whose)\b")),
-    ("where", _any(r"\b(?:(?:di|ke|dari) ?mana(?:kah)?|where)\b")),
+    ("who", _any(r"\b(?:siapa(?:kah)?|who|whom|whose)\b", r"^nama (?!.*\b(?:apa|mana)\b)")),
+    ("where", _any(r"\b(?:(?:di|ke|dari) ?mana(?:kah)?|where)\b", r"^alamat\b|\balamat$")),
     ("how", _any(r"\b(?:bagaimana(?:kah)?|how)\b")),
     (
         "definition",
@@ -179,7 +108,9 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
             r"^(?:benarkah|betulkah|adakah|sudahkah|bisakah) ",
-            rf"^apa(?:kah)? (?!(?:yang|{_ATTRIBUTES})\b)",
+            rf"^apakah (?!(?:yang|{_ATTRIBUTES})\b)",
+            r"^apa (?:benar|betul|ada|sudah|masih|bisa|boleh|pernah|akan|memang|perlu|tidak)\b",
+            r"^apa (?:di|me|ber)\w{4,}",
             r"^(?:emang|memang)\b",
         ),
     ),
@@ -192,6 +123,7 @@ _EXPECTS: dict[str, tuple[Kind, ...]] = {
     "howmany": (Kind.NUMBER,),
 }
 _FOCUS = (
+    re.compile(r"\bhow (old|long|far|tall|big|large|often|fast)\b"),
     re.compile(r"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|besar|kah))* (\w+)"),
     re.compile(r"\b(?:how many|how much|which|what|from which|in which)(?: (?:kind|type|sort) of)? (\w+)"),
     re.compile(r"\b(?:apa(?:kah)? (?:nama|jenis|sebutan)|nama) (\w+)"),
@@ -201,10 +133,10 @@ _FOCUS = (
 _GENERIC_WEIGHT = 0.25
 # Asked nouns that the answer's sentence need not repeat ("negara" of "negara mana").
 _GENERIC = frozenset(
-    """nama jumlah tanggal tahun hari bulan jam pukul waktu abad negara kota provinsi kabupaten
-    kecamatan desa daerah wilayah pulau tempat lokasi letak perusahaan lembaga organisasi orang
-    tokoh persen total country city province region place year date day month time name company
-    person number percent percentage amount share""".split()
+    """nama jumlah tanggal tahun hari bulan jam pukul waktu abad negara kota provinsi kabupaten kecamatan
+    desa daerah wilayah pulau tempat lokasi letak perusahaan lembaga organisasi orang tokoh persen
+    total country city province region place year date day month time name company person number
+    percent percentage amount share""".split()
 )
 
 
@@ -217,23 +149,21 @@ def _focus(standard: str) -> tuple[str, ...]:
     return ()
 
 
-def _expected(asks: str, focus: tuple[str, ...]) -> tuple[Kind, ...]:
-    if asks in ("what", "list", "definition", "yesno", "where") and focus and focus[0] in _HEADS:
-        return _HEADS[focus[0]] if asks in ("what", "list", "where") else ()
+def _expected(asks: str, noun: str, norms: list[str]) -> tuple[Kind, ...]:
+    """Return the kinds of short answer that are asked for, likeliest first."""
+    if asks == "list" and ("siapa" in norms or "who" in norms):
+        return _EXPECTS["who"]
+    if asks in ("what", "list", "where") and noun in HEADS:
+        return HEADS[noun]
     return _EXPECTS.get(asks, ())
 
 
 def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the asked noun: the measure ("umur") wherever it stands in a question for a number."""
     counted = any(n.startswith("berapa") and m not in EMPTY for n, m in pairwise(norms))
-    if not counted and not any(f in _UNITS_OF for f in focus):
-        return next(((n,) for n in norms if n in _UNITS_OF), focus)
+    if not counted and not any(f in UNITS_OF for f in focus):
+        return next(((n,) for n in norms if n in UNITS_OF), focus)
     return focus
-
-
-def units(focus: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the unit words of which an asked number must carry one, or none if any will do."""
-    return tuple(u for f in focus for u in _UNITS_OF.get(f, ()))
 
 
 @lru_cache(maxsize=1024)
@@ -256,7 +186,7 @@ def analyse(text: str) -> Question:
         text=text,
         language=language,
         asks=asks,
-        expects=_expected(asks, focus),
+        expects=_expected(asks, head(norms, focus), norms),
         focus=focus,
         terms=tuple(
             replace(t, weight=t.weight * _GENERIC_WEIGHT)

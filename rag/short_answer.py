@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.asked import units
 from rag.documents import Hit
-from rag.question import Question, units
+from rag.question import Question
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, typed_spans
 from rag.terms import Term
 from rag.words import Word, fold, stem, words

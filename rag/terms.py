@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from rag.glossary import Phrase, colloquial, english, rarity, synonyms
 from rag.spans import TITLES
+from rag.spoken import written
 from rag.words import stem, words
 
 _INDONESIAN = frozenset(
@@ -109,7 +110,7 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
                 i += size
                 break
         else:
-            out.append(norms[i])
+            out.append(norms[i] if norms[i] in capitals else written(norms[i]))
             i += 1
     while len(out) > 2 and out[-1] in NEGATIONS:
         out.pop()

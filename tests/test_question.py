@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.question import analyse, units
+from rag.asked import units
+from rag.question import analyse
 from rag.spans import Kind
 from rag.terms import language_of
 
@@ -30,8 +31,16 @@ from rag.terms import language_of
         ("Apa itu social commerce?", "definition", None),
         ("Apa yang dimaksud dengan tengkes?", "definition", None),
         ("Apakah fitur itu sudah tersedia?", "yesno", None),
-        ("Sebutkan tiga kecamatan yang terdampak.", "list", None),
+        ("Sebutkan tiga kecamatan yang terdampak.", "list", Kind.PLACE),
         ("barang apa aja yang dijual?", "list", None),
+        ("Rumah sakit swasta mana yang buka?", "what", Kind.PLACE),
+        ("motor pak Darsim merknya apa?", "what", Kind.NAME),
+        ("Siapa saja yang diberhentikan?", "list", Kind.PERSON),
+        ("jumlah anggota koperasi itu", "howmany", Kind.NUMBER),
+        ("Apa putusan hakim atas banding itu?", "what", None),
+        ("apa benar pasar ditutup?", "yesno", None),
+        ("How old is the king?", "howmany", Kind.NUMBER),
+        ("In which two cities does it run?", "what", Kind.PLACE),
         ("Who leads the project?", "who", Kind.PERSON),
         ("When was the bridge opened?", "when", Kind.DATE),
         ("How many people fled?", "howmany", Kind.NUMBER),

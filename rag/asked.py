@@ -1,0 +1,126 @@
+"""What an asked noun asks for: "kota mana" a place, "merek apa" a name, "berapa harga" an amount of money."""
+
+from __future__ import annotations
+
+from rag.spans import Kind
+
+HEADS: dict[str, tuple[Kind, ...]] = {
+    **dict.fromkeys(
+        """negara kota provinsi kabupaten kecamatan desa daerah wilayah pulau tempat lokasi benua stadion
+        gedung jalan ruas kawasan pasar bandara rumah alamat pelabuhan letak kelurahan dusun kampung
+        sungai gunung danau laut selat teluk stasiun terminal bukit lembah alun-alun asal rutan penjara
+        lapas country prison jail road city province region place island town district stadium building
+        street market village river mountain lake port airport station""".split(),
+        (Kind.PLACE, Kind.NAME),
+    ),
+    **dict.fromkeys(
+        """tahun tanggal hari bulan jam pukul abad waktu year date day month time century weekday""".split(),
+        (Kind.DATE,),
+    ),
+    **dict.fromkeys(
+        """perusahaan lembaga kementerian badan bank partai organisasi platform aplikasi universitas klub tim
+        outlet media produk merek acara film buku program fitur akun proyek institusi fraksi kubu kelompok
+        yayasan sekolah judul julukan gelar istilah sebutan band grup lagu novel album kampus kapal
+        maskapai suku bahasa agama penghargaan piala festival turnamen liga kompetisi komunitas koperasi
+        restoran hotel majalah koran pabrik kedai klinik merk surat kabar rintisan startup situs satelit
+        operasi virus topan badai undang-undang latin tema slogan mahkamah komisi dewan asosiasi
+        perkumpulan toko school party paper foundation title song ship airline language religion award cup
+        league competition newspaper magazine website theme company firm agency ministry organisation
+        organization app application university club team event account feature project brand programme
+        nama name""".split(),
+        (Kind.NAME,),
+    ),
+    **dict.fromkeys(
+        """orang tokoh menteri presiden gubernur bupati walikota direktur ketua kepala pelatih pemain hakim
+        jaksa sutradara pencipta pendiri penulis pemilik korban investor anggota person minister president
+        governor mayor director head coach player judge official member founder owner author""".split(),
+        (Kind.PERSON, Kind.NAME),
+    ),
+    **dict.fromkeys(
+        """jumlah persen persentase harga nilai luas panjang tinggi berat umur usia biaya anggaran total
+        kecepatan suhu kapasitas omzet gaji tarif skor denda percentage percent price number amount share
+        cost age budget score length height area fine salary ongkos sewa bunga komisi upah pendapatan
+        kerugian laba pesangon""".split(),
+        (Kind.NUMBER,),
+    ),
+}
+UNITS_OF: dict[str, tuple[str, ...]] = {
+    "persen": ("persen", "%"),
+    "persentase": ("persen", "%"),
+    "percent": ("persen", "%"),
+    "percentage": ("persen", "%"),
+    "share": ("persen", "%"),
+    "umur": ("tahun", "usia", "umur"),
+    "usia": ("tahun", "usia", "umur"),
+    "age": ("tahun", "usia", "umur"),
+    "old": ("tahun", "usia", "umur"),
+    "tall": ("meter", "mdpl", "cm", "kaki", "km"),
+    "far": ("km", "kilometer", "meter", "mil"),
+    "often": ("kali", "setiap", "tiap", "sekali"),
+    "fast": ("km", "kilometer", "knot", "detik"),
+    "harga": ("rp", "rupiah", "dolar", "harga", "us$"),
+    "price": ("rp", "rupiah", "dolar", "harga", "us$"),
+    "biaya": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
+    "cost": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
+    "rupiah": ("rp", "rupiah"),
+    "juta": ("juta",),
+    "miliar": ("miliar",),
+    "triliun": ("triliun",),
+    "lama": ("tahun", "bulan", "minggu", "pekan", "hari", "jam", "menit", "detik", "abad"),
+    "long": ("tahun", "bulan", "minggu", "pekan", "hari", "jam", "menit", "meter", "kilometer", "km"),
+    "luas": ("km", "kilometer", "hektar", "meter", "m2", "m²", "ha"),
+    "area": ("km", "kilometer", "hektar", "meter", "m2", "m²", "ha"),
+    "panjang": ("km", "meter", "mil", "cm"),
+    "tinggi": ("meter", "mdpl", "cm", "kaki", "km"),
+    "jarak": ("km", "meter", "mil"),
+    "berat": ("kg", "kilogram", "gram", "ton"),
+    "suhu": ("derajat", "°"),
+    "kecepatan": ("km", "kilometer", "knot"),
+    "skor": ("-", "poin"),
+    "kali": ("kali",),
+    "times": ("kali",),
+    **dict.fromkeys(
+        """gaji upah honor ongkos sewa tarif pesangon pendapatan kerugian laba bonus salary price fee
+        revenue""".split(),
+        ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
+    ),
+    "denda": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
+    "anggaran": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
+    "budget": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
+}
+
+# How far from "mana" or "which" its noun may stand.
+_HEAD_REACH = 4
+
+
+def head(norms: list[str], focus: tuple[str, ...]) -> str:
+    """Return the noun that says what kind of thing is asked for: "rumah" of "rumah sakit swasta mana".
+
+    It stands a few words before "mana" or "apa" (the first of them is the head in Indonesian), after
+    "which" or "what" (a number may stand between), or it is the asked noun itself.
+    """
+    for i, norm in enumerate(norms):
+        if norm.startswith(("mana", "apa")):
+            near = norms[max(0, i - _HEAD_REACH) : i]
+        elif norm in ("which", "what") or (i == 0 and norm in ("sebutkan", "list", "name")):
+            near = norms[i + 1 : i + 1 + _HEAD_REACH]
+        else:
+            continue
+        for word in near:
+            known = next((form for form in (word, *_singular(word)) if form in HEADS), None)
+            if known:
+                return known
+    return focus[0] if focus else ""
+
+
+def _singular(word: str) -> list[str]:
+    """Return what a word may be without the Indonesian -nya or the English plural."""
+    forms = [word[:-3]] if word.endswith("nya") else []
+    if word.endswith("ies"):
+        forms.append(f"{word[:-3]}y")
+    return [*forms, word[:-1]] if word.endswith("s") else forms
+
+
+def units(focus: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the unit words of which an asked number must carry one, or none if any will do."""
+    return tuple(u for f in focus for u in UNITS_OF.get(f, ()))
