@@ -15,7 +15,8 @@ RAG = ROOT / "rag"
 FLOORS = {
     0: ["documents", "errors", "settings", "__init__"],
     1: [
-        "words", "morphology", "glossary", "spoken", "sentences", "statements", "spans", "terms", "asked", "question", "judge",
+        "words", "morphology", "glossary", "spoken", "sentences", "statements", "spans", "terms", "asked",
+        "question", "judge",
         "matching", "features", "evidence", "short_answer", "byline",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets",
