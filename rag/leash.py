@@ -13,15 +13,14 @@ from dataclasses import dataclass
 
 from rag.align import align, find
 from rag.documents import Citation, Claim, Hit, Quote
-from rag.glossary import akin
-from rag.paraphrase import conflicts, sense
+from rag.negation import denies, is_negation
+from rag.paraphrase import conflicts, contradict, coverage
 from rag.sentences import sentences
 from rag.spans import MONTHS, names
 from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
 from rag.statements import statement
-from rag.terms import EMPTY
+from rag.terms import search_words
 from rag.wording import NUMBER_SIGN, norms, tokens
-from rag.words import fold, stem
 
 # Why a sentence is not supported.
 UNKNOWN_SOURCE, NO_SOURCE = "sumber_tak_dikenal", "tanpa_sumber"
@@ -75,7 +74,7 @@ def hold(text: str, given: Sequence[Cited], language: str) -> tuple[list[Claim],
         numbers = []
         if reason is None:
             for cited in sources:
-                found = _citation(told, cited, len(citations) + 1)
+                found = _citation(told, cited, language, len(citations) + 1)
                 numbers.append(citations.setdefault((found.article, found.start), found).n)
         claims.append(Claim(told, tuple(dict.fromkeys(numbers)), reason))
     return claims, list(citations.values())
@@ -157,51 +156,64 @@ def _unsupported(told: str, sources: Sequence[Cited], language: str) -> str | No
     named = {norm for name in names(told) for norm in norms(name.text) if norm[0] != NUMBER_SIGN}
     if named - held:
         return NAME
-    if _share(told, [s.hit.passage.text for s in sources]) < LEAST_HELD:
+    if coverage(told, [s.hit.passage.text for s in sources], language) < LEAST_HELD:
         return CONTENT
-    carrying = [_carrying(told, cited) for cited in sources]
-    nearest = max(carrying, key=lambda span: _share(told, [span[0]]))
-    if "negasi" in conflicts(tokens(sense(told)), tokens(nearest[0])):
+    carrying = [_carrying(told, cited, language) for cited in sources]
+    nearest = max(carrying, key=lambda span: coverage(told, [span[0]], language))
+    if _denied_otherwise(told, nearest[0], language):
         return NEGATION
-    return SPEAKER if any(_loses_speaker(told, quote) for s in sources for quote in s.quotes) else None
+    lost = any(_loses_speaker(told, quote, language) for s in sources for quote in s.quotes)
+    return SPEAKER if lost or _gives_words_away(told, sources) else None
 
 
-def _loses_speaker(told: str, quote: Quote) -> bool:
+def _denied_otherwise(told: str, source: str, language: str) -> bool:
+    """Say whether a sentence denies what its source states, states what it denies, or states the opposite."""
+    said, there = tokens(told), tokens(source)
+    denying, denied_there = (
+        any(is_negation(t.norm) or denies(t.norm) for t in side) for side in (said, there)
+    )
+    if (denying and not denied_there) or (any(denies(t.norm) for t in there) and not denying):
+        return True
+    meant = tokens(search_words(norms(told), frozenset())) if language == "en" else said
+    return contradict(meant, there) or "negasi" in conflicts(meant, there)
+
+
+def _loses_speaker(told: str, quote: Quote, language: str) -> bool:
     """Say whether a sentence retells somebody's utterance as a fact, or as somebody else's."""
-    if not quote.speaker or _share(told, [quote.text]) < _RETELLS:
+    if not quote.speaker or coverage(told, [quote.text], language) < _RETELLS:
         return False
     words = set(norms(told))
     return not (words & set(norms(quote.speaker)) and words & _cues(words))
+
+
+def _gives_words_away(told: str, sources: Sequence[Cited]) -> bool:
+    """Say whether a quotation is put into the mouth of somebody whom the source does not quote with it."""
+    outside = set(norms(_QUOTED.sub(" ", told)))
+    if not _cues(outside):
+        return False
+    for match in _QUOTED.finditer(told):
+        quoted = match.group(1)
+        holding = [q for s in sources for q in s.quotes if q.kind == "direct" and quoted in q.text]
+        speakers = [set(norms(q.speaker)) for q in holding if q.speaker]
+        if len(quoted.split()) > 2 and not (holding and all(outside & speaker for speaker in speakers)):
+            return True
+    return False
 
 
 def _cues(words: Iterable[str]) -> set[str]:
     return {w for w in words if w in _REPORTING or w.removesuffix("nya") in _REPORTING}
 
 
-def _content(text: str) -> set[str]:
-    return {stem(fold(t.norm)) for t in tokens(sense(text)) if t.norm not in EMPTY}
-
-
-def _share(told: str, texts: Sequence[str]) -> float:
-    """Return the share of a sentence's words of content that texts hold, words of the same sense too."""
-    wanted, there = _content(told), set[str]().union(*(_content(text) for text in texts))
-    if not wanted:
-        return 1.0
-    return sum(
-        1.0 if w in there else max((v for o, v in akin(w).items() if o in there), default=0.0) for w in wanted
-    ) / len(wanted)
-
-
-def _carrying(told: str, cited: Cited) -> tuple[str, int, int]:
+def _carrying(told: str, cited: Cited, language: str) -> tuple[str, int, int]:
     """Return the statement of a passage that holds most of a sentence, with its span in the passage."""
     text = cited.hit.passage.text
     spans = dict.fromkeys(statement(text, s.start, s.end) for s in sentences(text))
-    best = max(spans, key=lambda span: (_share(told, [text[slice(*span)]]), -span[0]))
+    best = max(spans, key=lambda span: (coverage(told, [text[slice(*span)]], language), -span[0]))
     return text[slice(*best)], best[0], best[1]
 
 
-def _citation(told: str, cited: Cited, n: int) -> Citation:
-    text, start, end = _carrying(told, cited)
+def _citation(told: str, cited: Cited, language: str, n: int) -> Citation:
+    text, start, end = _carrying(told, cited, language)
     hit, offset = cited.hit, cited.hit.passage.start
     return Citation(
         n, hit.passage.article, offset + start, offset + end, text,

@@ -29,6 +29,9 @@ _AMOUNTS = {word: word for word in ("sepertiga", "seluruh", "semua", "sebagian")
 }  # fmt: skip
 
 
+_SCALES = frozenset("ribu juta miliar triliun rp thousand million billion trillion".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An utterance like a quotation: how alike in sense (0..1), and the flags of what conflicts."""
@@ -56,7 +59,7 @@ def candidates(
     cosine_of = cosines([sense(q.text) for _, q in utterances])
     for (article, quote), cosine in zip(utterances, cosine_of, strict=True):
         there = tokens(quote.text)
-        if not _contradict(asked, there):
+        if not contradict(asked, there):
             held = _held(quote.text, there)
             covered = _covered(terms, held)
             if covered >= LEAST_COVERED and _says_something(terms, held):
@@ -68,6 +71,19 @@ def candidates(
 def sense(text: str) -> str:
     """Return what a text is embedded by: of English its Indonesian words, for the model knows no English."""
     return (analyse(text).search_text or text) if language_of(text) == "en" else text
+
+
+def coverage(text: str, others: Iterable[str], language: str) -> float:
+    """Return the share (0..1) of the words of content of a text that others hold together; 1 without any.
+
+    Numbers are left out: they are the same or they are not.
+    """
+    norms = [t.norm for t in tokens(text) if not t.is_number and t.norm not in _SCALES]
+    pairs = translations(norms) if language == "en" else [((norm,), ()) for norm in norms]
+    wanted = [(source, *targets) for source, targets in pairs if not all(word in EMPTY for word in source)]
+    held = set[str]().union(*(_held(other, tokens(other)) for other in others))
+    shares = [max(_share(tuple(map(stem, phrase)), held) for phrase in options) for options in wanted]
+    return sum(shares) / len(shares) if shares else 1.0
 
 
 def _held(text: str, there: Sequence[Token]) -> set[str]:
@@ -103,7 +119,7 @@ def _share(stems: Phrase, held: set[str]) -> float:
     return sum(best) / len(stems)
 
 
-def _contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
+def contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
     """Say whether one side states the opposite of what the other states: up and down, for and against."""
     denied, stated = _predicates(asked)
     denied_there, stated_there = _predicates(there)

@@ -60,6 +60,9 @@ CASES = [
     ("Pemerintah Kota Randuwangi membuka 14 taman baca [9].", UNKNOWN_SOURCE),
     ("Pemerintah Kota Randuwangi membuka 14 taman baca [1][9].", UNKNOWN_SOURCE),
     ("Harga beras dan minyak goreng terus merangkak naik di pasaran [2].", CONTENT),
+    ('Sekar Puspita mengatakan "Pemerintah Kota Randuwangi membuka 14 taman baca" [1].', SPEAKER),
+    ('Sekar Puspita berkata "kami tidak akan memungut biaya dari warga" [1].', None),
+    ('Pemerintah mengatakan "kami tidak akan memungut biaya dari warga" [1].', SPEAKER),
     ('Sekar Puspita mengatakan "rakyat harus patuh kepada aturan negara" [1].', QUOTATION),
 ]
 
@@ -70,6 +73,30 @@ def test_a_sentence_passes_or_says_why_not(sentence: str, reason: str | None) ->
     assert claim.reason == reason
     assert claim.supported == (reason is None)
     assert bool(claim.citations) == (reason is None)
+
+
+STATED = "Taman itu memiliki perpustakaan. TikTok membantah tuduhan itu. Harga beras naik 5 persen."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "supported"),
+    [
+        ("The park has a library [1].", True),
+        ("The park does not have a library [1].", False),
+        ("TikTok denied the accusation [1].", True),
+        ("TikTok admitted the accusation [1].", False),
+        ("TikTok mengakui tuduhan itu [1].", False),
+        ("Harga beras naik 5 persen [1].", True),
+        ("Harga beras turun 5 persen [1].", False),
+        ("Rice prices rose 5 percent [1].", True),
+        ("Rice prices fell 5 percent [1].", False),
+    ],
+)
+def test_a_denial_and_an_opposite_are_seen_in_either_language(sentence: str, supported: bool) -> None:
+    language = "id" if "itu" in sentence or "Harga" in sentence else "en"
+    (claim,), _ = hold(sentence, [cited(1, STATED)], language)
+    assert claim.supported == supported
+    assert supported or claim.reason == NEGATION
 
 
 def test_a_misquotation_takes_the_sources_own_wording() -> None:
