@@ -8,6 +8,7 @@ reports speech, and leaves behind whom a later "katanya" means.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from dataclasses import replace
 from functools import cached_property
@@ -21,7 +22,7 @@ from rag.speech.marks import Quotation, quotations
 from rag.speech.mentions import Mention
 from rag.speech.offices import VAGUE, role_words
 from rag.speech.prose import Unit, flowed, headline_end, mask, paragraph_before, units_of
-from rag.speech.reported import ADDING, may_report, within
+from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
@@ -38,15 +39,18 @@ def extract(article: Article) -> list[Quote]:
     """Return everything that ``article`` says somebody said, in text order."""
     flow = flowed(article.text)
     pairs = quotations(flow)
-    return _Reading(article, flow, pairs).quotes() if pairs or may_report(flow) else []
+    signs = signs_of_report(flow)
+    return _Reading(article, flow, pairs, signs).quotes() if pairs or signs else []
 
 
 class _Reading:
     """One reading of one article from its beginning to its end."""
 
-    def __init__(self, article: Article, flow: str, pairs: list[Quotation]) -> None:
-        """``flow`` is the text without hard line breaks, ``pairs`` what stands between marks in it."""
+    def __init__(self, article: Article, flow: str, pairs: list[Quotation], signs: list[int]) -> None:
+        """``flow`` is the text without hard line breaks, ``pairs`` what stands between marks in it, ``signs``
+        where it may report speech."""
         self.article = article
+        self.signs = signs
         self.text = article.text
         self.pairs = pairs
         self.masked = mask(flow, pairs)
@@ -267,7 +271,9 @@ class _Reading:
         self.found.append(replace(made, via=quote.speaker))
 
     def _indirect(self, n: int, unit: Unit) -> None:
-        found = within(self.masked, unit.start, unit.end, self.known)
+        sign = bisect_left(self.signs, unit.start)
+        reports = sign < len(self.signs) and self.signs[sign] < unit.end
+        found = within(self.masked, unit.start, unit.end, self.known) if reports else None
         if found is None or found.mention is None:
             self._narration.append((n, unit))
             return

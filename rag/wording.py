@@ -97,7 +97,7 @@ def norms(text: str) -> list[str]:
     plain = list(chain.from_iterable(map(_PLAIN, map(_CHUNKS.__getitem__, text.split()))))
     for i, size, norm in reversed(list(_numbers(plain))):
         plain[i : i + size] = [norm]
-    return [_open(word) for word in plain]
+    return [word[:-1] if word[-1] == "." else word for word in plain]  # _open, a million times a build
 
 
 _Chunk = tuple[tuple[str, ...], tuple[tuple[int, int], ...]]

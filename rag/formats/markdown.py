@@ -29,8 +29,9 @@ def markdown_text(text: str) -> str:
     text = _MD_RULE.sub("", _MD_SETEXT.sub("", text))
     text = _MD_HEADING.sub(r"\n\1\n", text)
     text = _MD_QUOTE.sub("", text)
-    for marks in (_MD_EM, _MD_STRONG, _MD_EM):
-        text = marks.sub(lambda m: m.group(1) or m.group(2), text)
+    if "*" in text or "_" in text:
+        for marks in (_MD_EM, _MD_STRONG, _MD_EM):
+            text = marks.sub(lambda m: m.group(1) or m.group(2), text)
     return _MD_ESCAPE.sub(r"\1", _MD_SOFT_BREAK.sub(" ", text))
 
 

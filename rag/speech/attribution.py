@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.speech import naming
-from rag.speech.capitals import Known, tokens
+from rag.speech.capitals import Known
 from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, SAYING, TITLED_WORK, UNSAID
 from rag.speech.mentions import Mention, mention_at
 from rag.speech.reported import COMMA_CUE, MENURUT, NEEDED, according
@@ -173,9 +173,10 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         mention = according(text, told, pos, known)
         if mention is not None:
             return Attribution(told.start(), mention.end, told.group().strip(), mention, "menurut")
-    verbs = [token for token in tokens(text, start, pos) if token.group().lower() in ANNOUNCING]
+    stream = known.stream.between(text, start, pos)
+    verbs = [n for n, word in enumerate(stream.lowers) if word in ANNOUNCING]
     if verbs:
-        verb = verbs[-1]
+        verb = stream.matches[verbs[-1]]
         mention = subject(text, start, verb.start(), known)
         return Attribution(start, pos, verb.group(), mention, "verb before")
     if (said := _ACTED.search(text, start, pos)) and said["verb"] not in UNSAID | TITLED_WORK:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice, pairwise
 
 from rag.morphology import root
 from rag.speech import gazetteer, naming
@@ -51,7 +53,43 @@ _DATELINE = re.compile(
 )
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
 _SUBJECT_OF = frozenset("yang juga pun tidak tak sendiri sudah masih belum akan sedang sempat".split())
+_AGE = re.compile(r"\(\d{1,2}(?: tahun)?\)")
 VERBISH = re.compile(r"(?:meng|meny|mem|men|ber|ter|di)[a-z]{4,}$")
+
+
+class Stream:
+    """The words, brackets and marks of a text or a stretch of it: as matches, as written, in lower case."""
+
+    __slots__ = ("lowers", "matches", "raws", "starts", "text")
+
+    def __init__(self, text: str, matches: list[re.Match[str]]) -> None:
+        self.text = text
+        self.matches = matches
+        self.raws = [m.group() for m in matches]
+        self.lowers = [raw.lower() for raw in self.raws]
+        self.starts = [m.start() for m in matches]
+
+    def between(self, text: str, start: int, end: int, most: int | None = None) -> Stream:
+        """Return the tokens of ``text[start:end]``, ``most`` at most; cut anew only where need be: of another
+        text, or within a token."""
+        first, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if most is not None:
+            stop = min(stop, first + most)
+        whole = (
+            text is self.text
+            and (first == 0 or self.matches[first - 1].end() <= start)
+            and (stop <= first or self.matches[stop - 1].end() <= end)
+        )
+        if not whole:
+            return Stream(text, list(islice(TOKEN.finditer(text, start, end), most)))
+        cut = object.__new__(Stream)
+        cut.text, cut.matches = text, self.matches[first:stop]
+        cut.raws, cut.lowers = self.raws[first:stop], self.lowers[first:stop]
+        cut.starts = self.starts[first:stop]
+        return cut
+
+    def __len__(self) -> int:
+        return len(self.matches)
 
 
 @dataclass(slots=True)
@@ -61,9 +99,11 @@ class Known:
     ``people`` speak somewhere; ``subjects`` begin a sentence and are no common word; ``loose`` stand in
     the company of different words, as a company or a village does; ``named`` are parts of names found;
     ``companies`` are called a company, an application, a club somewhere; ``wholes`` are two words or more
-    that stand together somewhere with no other beside them, and speak nowhere.
+    that stand together somewhere with no other beside them, and speak nowhere. ``stream`` is the text cut
+    into tokens.
     """
 
+    stream: Stream
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     subjects: set[str] = field(default_factory=set)
@@ -71,11 +111,6 @@ class Known:
     named: set[str] = field(default_factory=set)
     companies: set[str] = field(default_factory=set)
     wholes: set[tuple[str, ...]] = field(default_factory=set)
-
-
-def tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Return the words, brackets and marks of a stretch of text."""
-    return list(TOKEN.finditer(text, start, end))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -129,82 +164,92 @@ def is_explained(word: str) -> bool:
 
 def known_words(text: str) -> Known:
     """Read off a text which capitalised words speak, and which are places."""
-    known = Known()
+    stream = Stream(text, list(TOKEN.finditer(text)))
+    known = Known(stream)
     for found in _DATELINE.finditer(text):
         known.places.update(w.lower() for w in re.findall(r"[^\W\d_]+", found["place"]))
-    stream = list(TOKEN.finditer(text))
     company: dict[str, set[str]] = defaultdict(set)
+    raws = stream.raws
     n = 0
-    while n < len(stream):
-        word = stream[n].group()
-        if not (is_capital(word) and word[0] not in "(@"):
-            n += 1
+    for first, raw in enumerate(raws):
+        if first < n or not is_capital(raw) or raw[0] in "(@":
             continue
-        first = n
-        while n < len(stream) and is_capital(stream[n].group()) and _near(text, stream, first, n):
+        n = first + 1
+        while n < len(raws) and is_capital(raws[n]) and _beside(stream, n):
             n += 1
-        run = [stream[i].group() for i in range(first, n)]
-        before = stream[first - 1].group().lower() if first else ""
-        after = stream[n].group() if n < len(stream) else ""
-        of_village = stream[first - 1].group() == "desa" and _role_before(stream, first - 1)
-        if before in _OF_A_PLACE and not of_village:
-            known.places.add(run[0].lower())
-        for i in range(len(run) - 1):
-            if run[i].lower() in PLACE_HEADS:
-                known.places.update(w.lower() for w in run[i + 1 : i + 3 if len(run) <= i + 3 else i + 2])
-        whole = tuple(w.lower() for w in run)
-        if len(run) > 1 and run[0].lower() in _CALLED:
-            before, run = run[0].lower(), run[1:]
-        if len(run) > 1 and run[0].lower() in naming.OPENERS and not gazetteer.GIVEN & {run[0].lower()}:
-            before, run = run[0].lower(), run[1:]
-        lead = [m.group() for m in stream[max(0, first - 3) : first]]
-        kinds = [i for i, w in enumerate(lead) if w in _COMPANIES]
-        if kinds and all(w.islower() and w not in _NOT_OF_KIND for w in lead[kinds[-1] :]):
-            known.companies.update(w.lower() for w in run if not is_explained(w))
-        plain = not any(is_explained(w) and w.lower() not in gazetteer.GIVEN for w in run)
-        spoke = before in AFTER or _DONE_BY.fullmatch(before) or before in _CALLED
-        speaks = after in ANNOUNCING or (
-            after in {"juga", "pun", "sendiri", "kemudian"}
-            and n + 1 < len(stream)
-            and stream[n + 1].group() in SAYING
-        )
-        if len(whole) > 1 and not (spoke or speaks):
-            known.wholes.add(whole)
-        aged = re.fullmatch(r"\(\d{1,2}(?: tahun)?\)", after) is not None
-        aged = aged or [m.group() for m in stream[n + 2 : n + 4]] == ["tahun", ","]  # "Aluh, 47 tahun, …"
-        if aged and run:
-            known.people.update(w.lower() for w in run[-2:] if not is_explained(w))
-        elif plain and len(run) <= 3 and (spoke or speaks) and run[0].lower() not in naming.OPENERS:
-            headed = before in naming.ROLE_HEADS or before.startswith("(") or before in naming.OFFICE_WORDS
-            if (
-                before not in PLACE_HEADS
-                and before not in JOINERS
-                and before not in IN_OFFICE
-                and before not in {"ke", "kepada", "oleh", "dengan"}
-                and not (headed and len(run) != 2)
-            ):
-                # "Standar dan Kurikulum Bondan Rahardian": the first word may still be of the office.
-                joined = len(run) == 3 and (
-                    before.isdigit() or (before == "dan" and is_capital(stream[first - 2].group()))
-                )
-                known.people.update(w.lower() for w in (run[1:] if joined else run))
-        lone = len(run) == 1 and first > 0 and not (is_explained(run[0]) or run[0].lower() in naming.OPENERS)
-        acts = after in _SUBJECT_OF or VERBISH.match(after)
-        if lone and acts and stream[first - 1].group() in '.!?"”' and not is_common(run[0]):
-            known.subjects.add(run[0].lower())
-        for i, word in enumerate(run):
-            if i + 1 < len(run):
-                company[word.lower()].add(run[i + 1].lower())
+        called = _note_run(known, stream, first, n)
+        for word, following in pairwise(stream.lowers[called:n]):
+            company[word].add(following)
     known.places -= known.people
     known.companies -= known.people
     known.loose = {w for w, nexts in company.items() if len(nexts) > 1} - known.people
     return known
 
 
-def _role_before(stream: Sequence[re.Match[str]], n: int) -> bool:
+def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
+    """Note what the words around say of a run of words with capitals; return where it begins without the
+    word that only leads up to it."""
+    raws, lowers = stream.raws, stream.lowers
+    before = lowers[first - 1] if first else ""
+    after = raws[end] if end < len(raws) else ""
+    if before in _OF_A_PLACE and not (raws[first - 1] == "desa" and _role_before(stream, first - 1)):
+        known.places.add(lowers[first])
+    for n in range(first, end - 1):
+        if lowers[n] in PLACE_HEADS:
+            known.places.update(lowers[n + 1 : n + 3 if end <= n + 3 else n + 2][: end - n - 1])
+    lead = raws[max(0, first - 3) : first]
+    begin = first
+    if end - begin > 1 and lowers[begin] in _CALLED:
+        before, begin = lowers[begin], begin + 1
+    if end - begin > 1 and lowers[begin] in naming.OPENERS and lowers[begin] not in gazetteer.GIVEN:
+        before, begin = lowers[begin], begin + 1
+    run, lows = raws[begin:end], lowers[begin:end]
+    if not _COMPANIES.isdisjoint(lead):
+        kind = max(n for n, w in enumerate(lead) if w in _COMPANIES)
+        if all(w.islower() and w not in _NOT_OF_KIND for w in lead[kind:]):
+            known.companies.update(w.lower() for w in run if not is_explained(w))
+    spoke = before in AFTER or before in _CALLED or _DONE_BY.fullmatch(before) is not None
+    speaks = after in ANNOUNCING or (
+        after in {"juga", "pun", "sendiri", "kemudian"} and end + 1 < len(raws) and raws[end + 1] in SAYING
+    )
+    if end - first > 1 and not (spoke or speaks):
+        known.wholes.add(tuple(lowers[first:end]))
+    if _AGE.fullmatch(after) or raws[end + 2 : end + 4] == ["tahun", ","]:  # "Aluh, 47 tahun, …"
+        known.people.update(w.lower() for w in run[-2:] if not is_explained(w))
+    elif (spoke or speaks) and len(run) <= 3 and lows[0] not in naming.OPENERS and _is_plain(run):
+        headed = before in naming.ROLE_HEADS or before.startswith("(") or before in naming.OFFICE_WORDS
+        if not (
+            before in PLACE_HEADS
+            or before in JOINERS
+            or before in IN_OFFICE
+            or before in {"ke", "kepada", "oleh", "dengan"}
+            or (headed and len(run) != 2)
+        ):
+            # "Standar dan Kurikulum Bondan Rahardian": the first word may still be of the office.
+            joined = len(run) == 3 and (before.isdigit() or (before == "dan" and is_capital(raws[first - 2])))
+            known.people.update(lows[1:] if joined else lows)
+    if (
+        len(run) == 1
+        and first > 0
+        and raws[first - 1] in '.!?"”'
+        and (after in _SUBJECT_OF or VERBISH.match(after))
+        and not (is_explained(run[0]) or lows[0] in naming.OPENERS or is_common(run[0]))
+    ):
+        known.subjects.add(lows[0])
+    return begin
+
+
+def _is_plain(run: Sequence[str]) -> bool:
+    """Tell words that no table explains otherwise than as a first name."""
+    return not any(is_explained(w) and w.lower() not in gazetteer.GIVEN for w in run)
+
+
+def _role_before(stream: Stream, n: int) -> bool:
     """Tell "bidan desa", after which a name may stand as well as the village."""
-    return n > 0 and stream[n - 1].group().lower() in naming.ROLE_HEADS
+    return n > 0 and stream.lowers[n - 1] in naming.ROLE_HEADS
 
 
-def _near(text: str, stream: Sequence[re.Match[str]], first: int, n: int) -> bool:
-    return n == first or (stream[n].start() - stream[n - 1].end() == 1 and text[stream[n - 1].end()] == " ")
+def _beside(stream: Stream, n: int) -> bool:
+    """Tell whether only a space stands between a token and the one before it."""
+    before = stream.matches[n - 1].end()
+    return stream.starts[n] - before == 1 and stream.text[before] == " "

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import Known, is_acronym, is_capital, is_common, tokens
+from rag.speech.capitals import Known, is_acronym, is_capital, is_common
 from rag.speech.mentions import Mention, mention_at
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.words import fold
@@ -181,38 +181,30 @@ class Cast:
 def _named(text: str, known: Known) -> list[Mention]:
     """Return every name of the text that may belong to a speaker."""
     found: list[Mention] = []
-    stream = tokens(text, 0, len(text))
+    stream = known.stream.between(text, 0, len(text))
     skip_to = 0
-    for n, match in enumerate(stream):
-        word = match.group()
-        if match.start() < skip_to or not (word[0].isalpha() or word[0] == "@"):
+    for n, (start, word, lower) in enumerate(zip(stream.starts, stream.raws, stream.lowers, strict=True)):
+        if start < skip_to or not (word[0].isalpha() or word[0] == "@"):
             continue
-        lower = word.lower()
         begins = (
             is_capital(word)
             or lower in naming.ROLE_HEADS
             or lower in naming.INDEFINITE
             or (lower in naming.HONORIFICS and len(word) > 1)
         )
-        if not begins or (
-            n
-            and is_capital(stream[n - 1].group())
-            and stream[n - 1].end() + 1 == match.start()
-            and lower not in naming.ROLE_HEADS
-            and match.start() < skip_to
-        ):
+        if not begins:
             continue
         if lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE:
             continue
-        limit = min(len(text), match.start() + 400)
+        limit = min(len(text), start + 400)
         if (
             n
             and word.islower()
             and lower in naming.GROUPS
-            and stream[n - 1].group().lower() in {"kepada", "dari", "oleh", "pada"}
+            and stream.lowers[n - 1] in {"kepada", "dari", "oleh", "pada"}
         ):
-            limit = min(limit, text.find(",", match.end(), limit) % (len(text) + 1))
-        mention = mention_at(text, match.start(), limit, known)
+            limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
+        mention = mention_at(text, start, limit, known)
         if mention is None or mention.name is None:
             if mention is not None and (is_capital(word) or lower in naming.INDEFINITE):
                 skip_to = mention.end
@@ -236,7 +228,8 @@ def _without_opening(mention: Mention, named: list[Mention], text: str, known: K
         not rest
         or mention.role
         or not opens
-        or first in known.people | gazetteer.GIVEN
+        or first in known.people
+        or first in gazetteer.GIVEN
         or not is_common(first)
     ):
         return mention

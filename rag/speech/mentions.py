@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import TOKEN, Known, is_capital, is_explained
+from rag.speech.capitals import Known, is_capital, is_explained
 from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO, Walk
 from rag.speech.segmentation import name_begins
@@ -77,13 +76,12 @@ def mention_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     limit = min(limit, pos + _MAX_CHARACTERS)
     line = text.find("\n", pos, limit)
     limit = limit if line < 0 else line
-    coming = TOKEN.finditer(text, pos, limit)
-    stream = list(islice(coming, _FEW_TOKENS))
+    stream = known.stream.between(text, pos, limit, _FEW_TOKENS)
     reader = _Reader(text, stream, known)
     mention = reader.read()
     if len(stream) < _FEW_TOKENS or not reader.at_end:
         return mention
-    return _Reader(text, [*stream, *islice(coming, _MAX_TOKENS - _FEW_TOKENS)], known).read()
+    return _Reader(text, known.stream.between(text, pos, limit, _MAX_TOKENS), known).read()
 
 
 class _Reader(Walk):
@@ -156,12 +154,7 @@ class _Reader(Walk):
             return None
         stop = max(words[-1].end(), self.text.rfind(" ", start, end))
         role = told or self.text[words[0].start() : stop].strip()
-        institution = words[0].group().lower() in naming.INSTITUTIONS | {
-            "perusahaan",
-            "perseroan",
-            "media",
-            "lembaga",
-        }
+        institution = head in naming.INSTITUTIONS or head in {"perusahaan", "perseroan", "media", "lembaga"}
         return Mention(start, end, "description", role=role, institution=institution)
 
     def _named(self, start: int, end: int, words: list[re.Match[str]], indefinite: bool) -> Mention | None:
@@ -213,12 +206,14 @@ class _Reader(Walk):
 
     def _hidden_office(self, words: Sequence[re.Match[str]]) -> bool:
         """Tell "Managing Director Nusabay Ventures Kelvin Tan": the office's first word is in no table."""
-        if (
-            len(words) < 4
-            or words[0].group().lower() in naming.INSTITUTIONS | self.known.people | gazetteer.GIVEN
-        ):
+        if len(words) < 4:
             return False
-        return any(w.group().lower() in naming.ROLE_HEADS - NAMES_TOO for w in words[1:3])
+        first = words[0].group().lower()
+        if first in naming.INSTITUTIONS or first in self.known.people or first in gazetteer.GIVEN:
+            return False
+        return any(
+            w in naming.ROLE_HEADS and w not in NAMES_TOO for w in (m.group().lower() for m in words[1:3])
+        )
 
     def _apposition(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
         """Read on after a comma: the name that an office had not yet, or the office of a name."""

@@ -11,6 +11,7 @@ from rag.speech.capitals import (
     JOINERS,
     VERBISH,
     Known,
+    Stream,
     is_acronym,
     is_capital,
     is_common_part,
@@ -59,9 +60,11 @@ _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".sp
 class Walk:
     """The words from one place on, and how far they have been read (``n``)."""
 
-    def __init__(self, text: str, stream: list[re.Match[str]], known: Known) -> None:
+    def __init__(self, text: str, stream: Stream, known: Known) -> None:
         self.text = text
-        self.stream = stream
+        self.stream = stream.matches
+        self.raws = stream.raws
+        self.lowers = stream.lowers
         self.known = known
         self.n = 0
         self._looked_past = False
@@ -70,12 +73,16 @@ class Walk:
         self.shortened = 0  # words before "(CVE)", which ends what it is short for
 
     def word(self, ahead: int = 0) -> str:
-        return self.raw(ahead).lower()
+        n = self.n + ahead
+        if n < len(self.lowers):
+            return self.lowers[n]
+        self._looked_past = True
+        return ""
 
     def raw(self, ahead: int = 0) -> str:
         n = self.n + ahead
-        if n < len(self.stream):
-            return self.stream[n].group()
+        if n < len(self.raws):
+            return self.raws[n]
         self._looked_past = True
         return ""
 
@@ -122,8 +129,7 @@ class Walk:
         words: list[re.Match[str]] = []
         office = lower_begins
         while self.n < len(self.stream) and len(words) < _MAX_WORDS:
-            match = self.stream[self.n]
-            raw, word = match.group(), match.group().lower()
+            match, raw, word = self.stream[self.n], self.raws[self.n], self.lowers[self.n]
             if raw[0] == "(":
                 if not words:
                     break
@@ -267,7 +273,9 @@ class Walk:
         lower = following.lower()
         if (
             not (field or is_common_part(last))
-            or lower in self.known.people | naming.ROLE_HEADS | naming.HONORIFICS
+            or lower in self.known.people
+            or lower in naming.ROLE_HEADS
+            or lower in naming.HONORIFICS
         ):
             return False
         before_a_name = all(is_capital(self.raw(n) or "x") for n in (2, 3))
@@ -331,7 +339,8 @@ class Walk:
         if (
             is_capital(following or "x")
             and not is_explained(following)
-            and word not in naming.ROLE_HEADS | gazetteer.PLACES
+            and word not in naming.ROLE_HEADS
+            and word not in gazetteer.PLACES
         ):
             return True
         return not (is_explained(self.raw()) or word in self.known.places)

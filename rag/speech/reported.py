@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.speech import naming
-from rag.speech.capitals import Known, is_capital, tokens
+from rag.speech.capitals import Known, is_capital
 from rag.speech.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING, UNSAID
 from rag.speech.mentions import Mention, mention_at
 from rag.speech.subjects import Attribution, speaker_at, subject
@@ -56,8 +56,20 @@ _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a 
 _ANSWERING = frozenset(
     "menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan melanjutkan menyanggah".split()
 )
-_REPORTING = SAYING | _ANSWERING | {"bahwa", "mengancam"}
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# Without one of these no sentence reports speech.
+_SIGNS = frozenset(
+    {w.split("-")[0] for w in SAYING | _ANSWERING | AFTER_INDIRECT}
+    | {f"{cue}nya" for cue in AFTER_INDIRECT}
+    | {"bahwa", "mengancam", "said", "says", "added", "according", "berdasarkan", "berdasarkannya"}
+    | {f"{word}{its}" for word in ("menurut", "pandangan", "penilaian", "mata") for its in ("", "nya")}
+)
+_PASSIVE_SIGNS = tuple(
+    f"di{told}"
+    for told in (
+        "kata ungkap jelas tegas tambah sebut tutur papar sampai terang akui urai tanda cerita nyata tulis"
+    ).split()
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ACTIVE = re.compile(r"(?:meng|meny|mem|men|me|ber)[a-z-]{4,}$")
 # What a sentence reports besides the words it quotes.
 ADDING = re.compile(
@@ -66,11 +78,10 @@ ADDING = re.compile(
 _RUN = re.compile(r"[\w@][\w.-]*")
 
 
-def may_report(text: str) -> bool:
-    """Tell whether a sentence of a text can report speech: whether a word that does stands in it."""
-    if any(pattern.search(text) for pattern in (MENURUT, COMMA_CUE, _ENGLISH_CUE, _TOLD_BY, _TOLD_IN)):
-        return True
-    return not _REPORTING.isdisjoint(_WORD.findall(text.lower()))
+def signs_of_report(text: str) -> list[int]:
+    """Return where words stand of which a sentence that reports speech has one at least, in order."""
+    found = ((m.start(), m.group().lower()) for m in _LETTERS.finditer(text))
+    return [start for start, word in found if word in _SIGNS or word.startswith(_PASSIVE_SIGNS)]
 
 
 def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
@@ -95,22 +106,19 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         m := speaker_at(text, english.end(), end, known)
     ):
         return Attribution(english.start("cue"), m.end, english["cue"], m, "cue within")
-    stream = tokens(text, start, end)
-    for n, token in enumerate(stream):
-        lower = token.group().lower()
-        that = n + 1 < len(stream) and stream[n + 1].group().lower() == "bahwa" and _reports(lower)
+    stream = known.stream.between(text, start, end)
+    for n, (token, lower) in enumerate(zip(stream.matches, stream.lowers, strict=True)):
+        that = n + 1 < len(stream) and stream.lowers[n + 1] == "bahwa" and _reports(lower)
         that = that or (lower == "mengancam" and " akan " in text[token.end() : end])
-        that = that or (lower in _ANSWERING and n + 1 < len(stream) and stream[n + 1].group() == ",")
+        that = that or (lower in _ANSWERING and n + 1 < len(stream) and stream.raws[n + 1] == ",")
         if (lower not in SAYING and not that) or (token.group()[0].isupper() and token.start() > start + 1):
             continue
-        previous = stream[n - 1].group().lower() if n else ""
-        if previous in BLOCKED and not (
-            previous == "yang" and n > 1 and stream[n - 2].group().lower() == "sumber"
-        ):
+        previous = stream.lowers[n - 1] if n else ""
+        if previous in BLOCKED and not (previous == "yang" and n > 1 and stream.lowers[n - 2] == "sumber"):
             continue
-        if n + 1 < len(stream) and stream[n + 1].group() in {"nama", "diri"}:
+        if n + 1 < len(stream) and stream.raws[n + 1] in {"nama", "diri"}:
             continue
-        if previous == "bersedia" and n > 1 and stream[n - 2].group().lower() in BLOCKED:
+        if previous == "bersedia" and n > 1 and stream.lowers[n - 2] in BLOCKED:
             continue
         mention = subject(text, start, token.start(), known)
         if mention is not None and not _too_weak(lower, mention, text, token.end(), end):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import VERBISH, Known, is_capital, is_common, is_explained, tokens
+from rag.speech.capitals import VERBISH, Known, is_capital, is_common, is_explained
 from rag.speech.mentions import Mention, mention_at
 
 FILLER = re.compile(
@@ -143,24 +143,22 @@ def mentions_in(text: str, start: int, end: int, known: Known) -> list[Mention]:
 def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple[Mention, str]]:
     """Yield each mention that is no object of a preposition, with the word before it."""
     skip = start
-    stream = tokens(text, start, end)
+    stream = known.stream.between(text, start, end)
     previous = ""
     first = True
-    for token in stream:
-        word = token.group()
-        lower = word.lower()
-        if token.start() < skip or not (word[0].isalpha() or word[0] in "@(" or word[0].isdigit()):
-            if token.start() >= skip and word in ".;:!?":
+    for begun, word, lower in zip(stream.starts, stream.raws, stream.lowers, strict=True):
+        if begun < skip or not (word[0].isalpha() or word[0] in "@(" or word[0].isdigit()):
+            if begun >= skip and word in ".;:!?":
                 first = True
             continue
         if _may_begin(word, lower, first):
-            mention = mention_at(text, token.start(), end, known)
+            mention = mention_at(text, begun, end, known)
             if (
                 mention is not None
                 and first
                 and " " not in (mention.name or " ")
-                and _NOUN_PHRASE.match(text, token.start(), end)
-                and lower not in known.people | known.subjects | gazetteer.GIVEN
+                and _NOUN_PHRASE.match(text, begun, end)
+                and not (lower in known.people or lower in known.subjects or lower in gazetteer.GIVEN)
             ):
                 mention = None
             if mention is not None and mention.end <= end:
@@ -168,7 +166,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                 if (
                     previous in PREPOSITIONS
                     and mention.role
-                    and (cut := text.find(",", token.end(), mention.end)) > 0
+                    and (cut := text.find(",", begun + len(word), mention.end)) > 0
                 ):
                     skip = cut
                 if (
