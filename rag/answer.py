@@ -31,6 +31,8 @@ _GOES_ON = re.compile(
     r"\W*(?:(?:Namun|Tetapi|Tapi|Sebab|Karena|Oleh|Akibatnya|Sehingga|Alasannya|Padahal|Apabila|Jika|Kalau)\b"
     r"|(?:[\w-]+\W+){0,3}(?:itu|ini|tersebut)\b)"
 )
+# What is explained in more than a sentence.
+_EXPLAINED = frozenset(("why", "how"))
 # Words of an answer; the best sentence is shown whole, however long.
 MOST_WORDS = 60
 # What of a question's weight an article must hold for what it says of itself to be the answer.
@@ -128,10 +130,13 @@ def shown(
     """Return the best sentence, what goes on from it, and those nearly as good; none overlaps another."""
     best = evidence[0]
     near = [e for e in evidence[1:] if e.score >= best.score - COMPANION and (e.short or not asked.expects)]
-    follower = None if asked.expects else _follower(best, evidence)
+    following = [] if asked.expects else _following(best, evidence)
+    # A reason that the best sentence does not lead in comes next more often than elsewhere.
+    reason = asked.asks in _EXPLAINED and not best.features.cause
+    order = [*following, *near] if reason else [*near[:1], *filter(_goes_on, following), *near[1:]]
     parts: list[tuple[Evidence, Citation]] = []
     words_left = MOST_WORDS
-    for e in [best, *near[:1], *([follower] if follower else []), *near[1:]]:
+    for e in [best, *order]:
         if len(parts) == MOST_SENTENCES:
             break
         citation = _cite(len(parts) + 1, hits[e.sentence.hit], e, article_of)
@@ -143,13 +148,17 @@ def shown(
     return parts
 
 
-def _follower(best: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
-    """Return the sentence after the best one where it goes on from it ("Namun, upaya tersebut ...")."""
+def _following(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentence after the best one, if its passage has one."""
     after = [
         e for e in evidence if e.sentence.hit == best.sentence.hit and e.sentence.start >= best.sentence.end
     ]
-    following = min(after, key=lambda e: e.sentence.start, default=None)
-    return following if following and _GOES_ON.match(following.sentence.text) else None
+    return sorted(after, key=lambda e: e.sentence.start)[:1]
+
+
+def _goes_on(e: Evidence) -> bool:
+    """Say whether a sentence goes on from the one before it ("Namun, upaya tersebut ...")."""
+    return bool(_GOES_ON.match(e.sentence.text))
 
 
 def _repeats(one: Citation, other: Citation) -> bool:

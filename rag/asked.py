@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.spans import Kind
+from rag.terms import EMPTY
 
 HEADS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(
@@ -62,6 +63,19 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "price": ("rp", "rupiah", "dolar", "harga", "us$"),
     "biaya": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
     "cost": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
+    "how much": (
+        "rp",
+        "rupiah",
+        "dolar",
+        "dollar",
+        "us$",
+        "juta",
+        "miliar",
+        "triliun",
+        "persen",
+        "%",
+        "percent",
+    ),
     "rupiah": ("rp", "rupiah"),
     "juta": ("juta",),
     "miliar": ("miliar",),
@@ -89,8 +103,29 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "budget": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
 }
 
+# Units that a number is measured in; what carries one counts no things.
+MEASURES = frozenset(
+    """persen rupiah dolar euro yen ton kilogram kg gram kuintal liter kilometer km meter sentimeter cm
+    milimeter mm hektare hektar ha tahun bulan minggu pekan hari jam menit detik mw megawatt watt derajat poin
+    magnitudo""".split()
+)
+# Nouns that people are counted by, and others that are counted, not measured.
+PEOPLE = frozenset(
+    """orang jiwa warga korban penduduk pasien peserta siswa anggota karyawan pegawai pekerja buruh pengungsi
+    penumpang mahasiswa murid people persons victims residents employees workers passengers students members
+    users pengguna pemilih penonton keluarga""".split()
+)
+THINGS = frozenset(
+    """rumah desa kecamatan kabupaten kota provinsi negara sumber kali unit buah ekor butir lembar gol kursi
+    sources houses villages districts cities provinces countries times units goals seats companies perusahaan
+    sekolah kios toko kapal mobil motor kamar""".split()
+)
+
 # How far from "mana" or "which" its noun may stand.
 _HEAD_REACH = 4
+# Words that no asked noun reaches over: "kerjaan si penulis surat dulu apa", "arsip negara jenis apa".
+_PARTS = EMPTY | frozenset("dulu dahulu jenis macam tipe model buat keluar sekarang kemarin".split())
+_AUXILIARIES = frozenset("should would will can could must may might do does did has have had".split())
 
 
 def head(norms: list[str], focus: tuple[str, ...]) -> str:
@@ -100,10 +135,13 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
     "which" or "what" (a number may stand between), or it is the asked noun itself.
     """
     for i, norm in enumerate(norms):
-        if norm.startswith(("mana", "apa")):
+        if norm in ("mana", "manakah", "apa", "apakah"):
             near = norms[max(0, i - _HEAD_REACH) : i]
+            near = near[max((n + 1 for n, word in enumerate(near) if word in _PARTS), default=0) :]
         elif norm in ("which", "what") or (i == 0 and norm in ("sebutkan", "list", "name")):
             near = norms[i + 1 : i + 1 + _HEAD_REACH]
+            if _asks_what_is_done(near, norms[-1]):
+                continue
         else:
             continue
         for word in near:
@@ -111,6 +149,12 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
             if known:
                 return known
     return focus[0] if focus else ""
+
+
+def _asks_what_is_done(behind: list[str], last: str) -> bool:
+    """Tell "what should owners do" and "what is the commission investigating" from "what is the name of"."""
+    verb = behind[0] if behind else ""
+    return verb in _AUXILIARIES or (verb in ("is", "are", "was", "were") and last.endswith("ing"))
 
 
 def _singular(word: str) -> list[str]:
@@ -123,4 +167,4 @@ def _singular(word: str) -> list[str]:
 
 def units(focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the unit words of which an asked number must carry one, or none if any will do."""
-    return tuple(u for f in focus for u in UNITS_OF.get(f, ()))
+    return tuple(u for f in focus for u in UNITS_OF.get(f, (f,) if f in MEASURES else ()))

@@ -20,7 +20,9 @@ from rag.glossary import opposites
 from rag.matching import Matrix, around, beside, match, pairs, stems_of, tight
 from rag.question import Question
 from rag.short_answer import Sentence, short_answer
-from rag.spans import Kind, TypedSpan
+from rag.spans import TITLES, Kind, TypedSpan
+from rag.speech import naming
+from rag.telling import denied, unnamed
 from rag.terms import NEGATIONS, Term
 from rag.words import stem, words
 
@@ -40,10 +42,14 @@ _ENUMERATES = re.compile(
 _REFERS = re.compile(
     r"\W*(?:ia|dia|beliau|mereka|he|she|they|it|[\w-]+(?:nya| itu| ini| tersebut))\b", re.IGNORECASE
 )
+# Words before a name in which the office stands.
+_PRESENTING = 8
 # Sentences of an article's beginning that, with its title, say what it is about.
 _OPENING = 2
 # Weights are background rarities (0 to 10 and a little).
 _RAREST = 10.0
+# From this rarity on a term counts as one.
+_FULL = 4.0
 _FOUND = 0.9
 # Words that make another thing of what stands beside them: the deputy mayor is not the mayor.
 _QUALIFIERS = frozenset(
@@ -80,7 +86,7 @@ class Features(NamedTuple):
     pairs: float  # adjacent question words that are adjacent near
     tight: float  # the share matched within a few words of one another
     missing: float  # the heaviest term that the passage lacks, over the heaviest
-    uncovered: float  # the share of terms (by count) that is not near
+    uncovered: float  # the share of terms (by count, common ones in part) that is not near
     absent: float  # the heaviest term that is not near, over the heaviest
     like_missing: float
     like_absent: float
@@ -89,9 +95,11 @@ class Features(NamedTuple):
     absent_name: float
     absent_number: float
     absent_focus: float  # of the asked noun
-    absent_qualifier: float
+    absent_qualifier: float  # of a qualifier, which no word used alike stands for
     lacking: float  # of the rarest word that is neither in the sentence nor in the title; names apart
     lacking_name: float  # the same of names and numbers
+    unnamed: float  # 1 where the asked thing is mentioned without a name
+    denied: float  # 1 where a short answer is asked and a word of the question is denied
     beside: float  # of what title and opening lack, the share within a few words of the short answer
     opposed: float  # the rarity of a term that is absent while its opposite stands here
     cosine: float  # question against sentence
@@ -107,11 +115,13 @@ class Features(NamedTuple):
     date: float  # the same for a date
     place: float  # the same for a place
     cause: float  # 1 where a reason is asked and the sentence gives one
+    cause_next: float  # 1 where it does not and the next one does
     why: float  # 1 where a reason is asked
     how: float  # 1 where a manner is asked
-    defines: float  # 1 where a definition is asked and the sentence has the form of one
+    defines: float  # 1 where a definition is asked, or who somebody is, and the sentence has the form of it
     definition: float  # 1 where a definition is asked
     lists: float  # 1 where a list is asked and the sentence enumerates
+    few: float  # 1 where a list is asked and it does not
     yesno: float  # 1 where yes or no is asked
     english: float  # 1 for a question in English
     negation: float  # 1 where one of question and sentence negates and the other does not
@@ -165,6 +175,7 @@ def describe(
     n = 2 + len(candidates)
     local = weights * np.log(n / (1 + (found.exact >= 1).sum(0))) / math.log(n)
     local_weights = local.tolist()
+    counts = np.minimum(weights, _FULL)
     named = np.array([t.name and not t.number for t in terms])
     number = np.array([t.number for t in terms])
     qualifier = np.array([not t.name and bool(stems_of(t) & _QUALIFIERS) for t in terms])
@@ -176,6 +187,8 @@ def describe(
     for t, term in enumerate(terms):
         for s in stems_of(term):
             holding[s].append(t)
+    naming = bool(question.expects) and question.expects[0] not in (Kind.NUMBER, Kind.DATE)
+    common = {s for t in terms if not t.name and not t.number for s in stems_of(t)}
     facing = [(t, opposites(term.alternatives)) for t, term in enumerate(terms)]
     facing = [(t, o) for t, o in facing if o]
     out: list[tuple[Features, TypedSpan | None]] = []
@@ -207,7 +220,7 @@ def describe(
             if heavy.any()
             else np.full(len(group), 0.5),
             "pairs": pairs(terms, group),
-            "uncovered": (near < _FOUND).mean(1),
+            "uncovered": (near < _FOUND) @ counts / counts.sum(),
             "absent": ((1 - near) * weights).max(1) / weights.max(),
             "like_absent": (lost * weights).max(1) / weights.max(),
             "absent_action": _most(lost, weights, action),
@@ -215,7 +228,7 @@ def describe(
             "absent_name": _most(lost, weights, named),
             "absent_number": _most(lost, weights, number),
             "absent_focus": _most(lost, weights, focus),
-            "absent_qualifier": _most(lost, weights, qualifier),
+            "absent_qualifier": _most(1 - near, weights, qualifier),
             "lacking": _most(1 - np.maximum(like, title_like), weights, ~heavy),
             "lacking_name": _most(1 - np.maximum(like, title_like), weights, heavy),
         }
@@ -238,10 +251,12 @@ def describe(
             features = Features(
                 **{name: column[i] for name, column in columns.items()},
                 **same,
-                **_form(question, hits[h], sentence, fit),
+                **_form(question, hits[h], sentence, group[i + 1] if i + 1 < len(group) else None, fit),
                 tight=tight(plain, holding, sentence),
                 beside=beside(rest.tolist(), holding, sentence, short),
                 opposed=max(against, default=0.0) / _RAREST,
+                unnamed=float(naming and unnamed(common, sentence, short)),
+                denied=float(bool(question.expects) and not question.negated and denied(common, sentence)),
                 cosine=cosine[row + i],
                 closest=cosine[row + i] / closest,
                 terms=len(terms) / 10,
@@ -252,10 +267,29 @@ def describe(
     return out
 
 
-def _form(question: Question, hit: Hit, sentence: Sentence, fit: float) -> dict[str, float]:
-    """Return what the form of question and sentence says."""
+def _presents(question: Question, sentence: Sentence) -> bool:
+    """Tell "Menteri Koperasi Teten Masduki" and "Siti, petani garam," from a mere mention of the name."""
+    asked = {s for t in question.terms for s in stems_of(t)}
+    at = [i for i, s in enumerate(sentence.stems) if s in asked]
+    beside_it = (
+        [*sentence.words[max(0, at[0] - _PRESENTING) : at[0]], *sentence.words[at[-1] + 1 :][:3]]
+        if at
+        else []
+    )
+    return any(w.norm in TITLES or w.norm in naming.ROLE_HEADS for w in beside_it)
+
+
+def _form(
+    question: Question, hit: Hit, sentence: Sentence, following: Sentence | None, fit: float
+) -> dict[str, float]:
+    """Return what the form of question and sentence says; ``following`` comes after it in the passage."""
     expected = question.expects[0] if question.expects else None
-    why, definition = question.asks == "why", question.asks == "definition"
+    why, definition = question.asks == "why", question.asks in ("definition", "identity")
+    cause = why and bool(_CAUSE.search(sentence.text))
+    lists = question.asks == "list" and bool(_ENUMERATES.search(sentence.text))
+    defines = definition and bool(_DEFINES.search(sentence.text))
+    if question.asks == "identity":
+        defines = _presents(question, sentence)
     return {
         "asked": float(expected is not None),
         "typed": fit,
@@ -264,12 +298,16 @@ def _form(question: Question, hit: Hit, sentence: Sentence, fit: float) -> dict[
         "number": fit if expected is Kind.NUMBER else 0.0,
         "date": fit if expected is Kind.DATE else 0.0,
         "place": fit if expected is Kind.PLACE else 0.0,
-        "cause": float(why and bool(_CAUSE.search(sentence.text))),
+        "cause": float(cause),
+        "cause_next": float(
+            why and not cause and following is not None and bool(_CAUSE.search(following.text))
+        ),
         "why": float(why),
         "how": float(question.asks == "how"),
-        "defines": float(definition and bool(_DEFINES.search(sentence.text))),
+        "defines": float(defines),
         "definition": float(definition),
-        "lists": float(question.asks == "list" and bool(_ENUMERATES.search(sentence.text))),
+        "lists": float(lists),
+        "few": float(question.asks == "list" and not lists),
         "yesno": float(question.asks == "yesno"),
         "english": float(question.language == "en"),
         "negation": float(question.negated != any(w.norm in NEGATIONS for w in sentence.words)),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from rag.asked import HEADS, UNITS_OF, head
-from rag.spans import Kind
+from rag.morphology import root
+from rag.spans import TITLES, Kind
 from rag.terms import (
     EMPTY,
     NEGATIONS,
@@ -26,9 +28,11 @@ from rag.words import words
 class Question:
     """An analysed question.
 
-    ``asks`` is who, what, when, where, howmany, why, how, yesno, definition or list;
+    ``asks`` is who, what, when, where, howmany, why, how, yesno, definition, list or identity
+    ("Siapa Teten Masduki?");
     ``expects`` the kinds of short answer in order of preference (empty: a sentence is the
-    answer); ``focus`` the asked noun ("persen" of "berapa persen").
+    answer); ``focus`` the asked noun ("persen" of "berapa persen"), ``counted`` the noun right behind
+    "berapa" or "how many".
     ``search_text`` is the question in standard Indonesian words, for both retrievers.
     """
 
@@ -40,6 +44,7 @@ class Question:
     terms: tuple[Term, ...]
     search_text: str
     negated: bool
+    counted: str = ""
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -130,7 +135,11 @@ _FOCUS = (
     re.compile(r"\b(\w+) (?:apa(?:kah)?|mana(?:kah)?|berapa(?:kah)?)\b"),
     re.compile(r"\bapa(?:kah)? (\w+)"),
 )
+# "How much is a ticket", "how much will they be paid": money, or a share.
+_PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|will|would)\b")
 _GENERIC_WEIGHT = 0.25
+_OFFICES = TITLES | HEADS.keys()
+_COUNTED = re.compile(r"\b(?:berapa(?:kah)?|how many)(?: (?:banyak|jumlah|orang(?= \w+ yang)))? (\w+)")
 # Asked nouns that the answer's sentence need not repeat ("negara" of "negara mana").
 _GENERIC = frozenset(
     """nama jumlah tanggal tahun hari bulan jam pukul waktu abad negara kota provinsi kabupaten kecamatan
@@ -158,12 +167,33 @@ def _expected(asks: str, noun: str, norms: list[str]) -> tuple[Kind, ...]:
     return _EXPECTS.get(asks, ())
 
 
+def _counted(standard: str) -> str:
+    """Return the noun that is counted, if one stands right behind "berapa" or "how many"."""
+    match = _COUNTED.search(standard)
+    return match.group(1) if match and match.group(1) not in EMPTY else ""
+
+
 def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the asked noun: the measure ("umur") wherever it stands in a question for a number."""
     counted = any(n.startswith("berapa") and m not in EMPTY for n, m in pairwise(norms))
-    if not counted and not any(f in UNITS_OF for f in focus):
-        return next(((n,) for n in norms if n in UNITS_OF), focus)
-    return focus
+    if counted or any(f in UNITS_OF for f in focus):
+        return focus
+    if _PRICED.search(" ".join(norms)):
+        return ("how much",)
+    return next(((n,) for n in (n.removesuffix("nya") for n in norms) if n in UNITS_OF), focus)
+
+
+def _names_somebody(terms: Sequence[Term]) -> bool:
+    """Tell "Siapa Teten Masduki?", which gives the name, from "Siapa Menteri Koperasi?", which asks for it.
+
+    In small letters, a word that no dictionary has is a name.
+    """
+    return bool(terms) and all(
+        (t.name or root(t.surface.removesuffix("nya")) is None)
+        and not t.number
+        and not _OFFICES & set(t.surface.split())
+        for t in terms
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -179,9 +209,11 @@ def analyse(text: str) -> Question:
     joined = " ".join(norms)
     asks = next((name for name, pattern in _ASKS if pattern.search(joined)), "what")
     focus = _focus(joined)
-    if language == "id" and asks == "howmany":
+    if asks == "howmany":
         focus = _measured(norms, focus)
     terms = english_terms(norms, capitals) if language == "en" else indonesian_terms(norms, capitals)
+    if asks == "who" and _names_somebody(terms):
+        asks = "identity"
     return Question(
         text=text,
         language=language,
@@ -196,4 +228,5 @@ def analyse(text: str) -> Question:
         ),
         search_text=(search_words(norms, capitals) if language == "en" else joined) or joined,
         negated=any(n in NEGATIONS for n in norms),
+        counted=_counted(joined) if asks == "howmany" else "",
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.asked import units
+from rag.asked import MEASURES, PEOPLE, THINGS, units
 from rag.documents import Hit
 from rag.question import Question
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, typed_spans
@@ -86,15 +86,60 @@ _OTHER_OFFICE = re.compile(
 )
 
 
-def _introduced(text: str, span: TypedSpan, asked: set[str]) -> float:
+_OTHER = re.compile(r"\b(?:wakil|mantan|eks|bekas|calon|plt|deputi)\b", re.IGNORECASE)
+_OFFICES = frozenset(map(stem, ("wakil", "mantan", "eks", "bekas", "calon", "plt", "deputi")))
+
+
+def _introduced(text: str, span: TypedSpan, asked: set[str], other_asked: bool) -> float:
     """Return a factor for how a name is led in: over 1 as a name, under 1 as a source or a deputy."""
-    before = text[max(0, span.start - 60) : span.start]
+    before, around = text[max(0, span.start - 60) : span.start], text[max(0, span.start - 80) : span.end + 40]
     other = _OTHER_OFFICE.search(before)
     if other and stem(fold(other.group(1))) not in asked:
+        return 0.2
+    if other_asked and span.kind is Kind.PERSON and not (other or _OTHER.search(around)):
         return 0.2
     if _NAMED.search(before):
         return 1.5
     return 0.5 if _SOURCE.search(before) else 1.0
+
+
+# Numbers in order, and questions that ask for one.
+_ORDINAL = re.compile(
+    r"(?:ke-|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|pertama\b)", re.I
+)
+_ASKS_ORDER = re.compile(r"\b(?:ke-?\s?berapa|urutan|peringkat|ranking|rank|nomor)\b", re.I)
+_MONEY = re.compile(r"^(?:rp|us\$|usd|\$|€)|%$", re.I)
+# What a date must hold where a clock time, a year, a weekday or a day is asked for.
+_ASKED_DATES = (
+    (
+        re.compile(r"\b(?:(?:jam|pukul) brp|(?:jam|pukul) berapa|what time)\b", re.I),
+        re.compile(r"pukul|jam", re.I),
+    ),
+    (re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I), re.compile(r"\d{4}")),
+    (re.compile(r"\b(?:tanggal|what date|tgl)\b", re.I), re.compile(r"\d")),
+)
+_MISFIT = 0.3
+
+
+def _counts(question: Question, span: TypedSpan, asked: set[str]) -> bool:
+    """Say whether a number can be how many there are of what is counted: no money, no other thing."""
+    text = span.text.lower()
+    if _ORDINAL.match(text):
+        return bool(_ASKS_ORDER.search(question.text))
+    if question.counted not in PEOPLE | THINGS:
+        return True
+    unit = text.split()[-1]
+    if unit in MEASURES or _MONEY.search(text):
+        return False
+    if question.counted in PEOPLE and unit in PEOPLE:
+        return True
+    return unit not in PEOPLE | THINGS or stem(unit) in asked
+
+
+def _dated(question: Question, span: TypedSpan) -> float:
+    """Return a factor under 1 for a date that is not of the sort asked for."""
+    asked = next((held for asks, held in _ASKED_DATES if asks.search(question.text)), None)
+    return 1.0 if asked is None or asked.search(span.text) else _MISFIT
 
 
 def _nearness(
@@ -125,10 +170,13 @@ def short_answer(
     asked = {s for t in terms for a in t.alternatives for s in a}
     wanted_units = units(question.focus) if Kind.NUMBER in question.expects else ()
     focus = {stem(f) for f in question.focus}
+    other_asked = bool(terms) and any(a[0] in _OFFICES for a in terms[0].alternatives if len(a) == 1)
     best: tuple[float, TypedSpan] | None = None
     for whole in typed_spans(sentence.text, question.expects):
         span, inside = _unasked(whole, sentence, asked)
         if span is None or not _tells(span, hit):
+            continue
+        if span.kind is Kind.NUMBER and not _counts(question, span, asked):
             continue
         fit = 1.0 - 0.35 * question.expects.index(span.kind) if span.kind in question.expects else 0.7
         if wanted_units:
@@ -138,12 +186,14 @@ def short_answer(
         elif span.kind is Kind.NUMBER and focus:
             fit *= 1.0 if focus & set(sentence.stems[inside[0] : inside[-1] + 5]) else 0.6
         if span.kind in (Kind.PERSON, Kind.NAME):
-            fit *= _introduced(sentence.text, span, asked)
+            fit *= _introduced(sentence.text, span, asked, other_asked)
             # "Yayasan Kanker Wisnuwardhana" says of itself that it is the yayasan asked about.
             if focus & set(sentence.stems[max(0, inside[0] - 2) : inside[-1] + 1]):
                 fit *= 1.4
         if span.kind is Kind.DATE and not any(c.isdigit() for c in span.text):
             fit *= 0.6
+        if span.kind is Kind.DATE:
+            fit *= _dated(question, span)
         value = fit * (0.3 + 0.7 * _nearness(terms, weights, sentence, inside))
         if best is None or value > best[0]:
             best = (value, span)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 
 class Kind(Enum):
@@ -136,9 +137,13 @@ def _first_word(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-def dates(text: str) -> list[TypedSpan]:
-    """Find dates, years, weekdays and clock times."""
-    return [TypedSpan(m.start(), m.end(), Kind.DATE, m.group()) for m in _DATE.finditer(text)]
+@lru_cache(maxsize=4096)
+def dates(text: str) -> tuple[TypedSpan, ...]:
+    """Find dates, years, weekdays and clock times; those of the last sentences are kept.
+
+    Every other kind of span keeps clear of dates, so a sentence is read for them several times.
+    """
+    return tuple(TypedSpan(m.start(), m.end(), Kind.DATE, m.group()) for m in _DATE.finditer(text))
 
 
 def numbers(text: str) -> list[TypedSpan]:

@@ -32,8 +32,13 @@ def written(word: str) -> str:
     own = rarity(stem(word))
     if own < _COMMON:
         return word
-    known = min(_forms(word), key=lambda form: rarity(stem(form)), default=word)
+    known = min(filter(_is_known, _forms(word)), key=lambda form: rarity(stem(form)), default=word)
     return known if rarity(stem(known)) < own - _RARER else word
+
+
+def _is_known(form: str) -> bool:
+    """Say whether a word has a root in the dictionary, and not one of three letters: any name has such."""
+    return len(root(form) or "") > 3
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ _INDONESIAN = frozenset(
     maupun hingga sampai sejak per bukan maka ia dia mereka kami kita saya aku anda kamu apaan
     begitu banget sangat merupakan yaitu yakni menjadi jadi lewat melalui tadi nama bernama
     sebenarnya dipakai gimana milik kepada melakukan dilakukan
+    pak bu mbak mas bang kang om tante mr mrs ms
     pas adanya bagi bila hal punya mempunyai memiliki""".split()
 )
 _ENGLISH = frozenset(
@@ -53,7 +54,16 @@ _NOW = frozenset(
     """kemarin besok lusa nanti sekarang kini barusan minggu pekan bulan tahun lalu depan sebulan setahun
     sehari today yesterday tomorrow now currently""".split()
 )
-_COMMON_NUMBER_WEIGHT, _NOW_WEIGHT = 3.0, 1.0
+# Words that frame a question; an answer gives the thing without them.
+_FRAME = frozenset(
+    """alasan alasannya sebab penyebab penyebabnya akibat akibatnya cara caranya jumlah jumlahnya seberapa
+    lama lamanya ikut sama mau ingin hendak buat mulai mulainya kali atas pihak versi sekitar segera tetap
+    benarkah sikap tanggapan komentar pendapat hasil hasilnya macam jenis pertama awal orang daerah tempat
+    tempatnya rencana rencananya waktunya cuma hanya paling malah banget biasanya kasus soal masalah perkara
+    reason way kind sort type amount happen happened begin began start started want wanted put set people
+    thing things just really""".split()
+)
+_COMMON_NUMBER_WEIGHT, _NOW_WEIGHT, _FRAME_WEIGHT = 3.0, 1.0, 1.5
 # An English word that the glossary lacks is an ordinary one more often than a rare one.
 _UNTRANSLATED_WEIGHT = 4.0
 # Short words that are somebody's abbreviation too: expanded only where typed in capitals.
@@ -174,6 +184,8 @@ def _term(source: Phrase, targets: tuple[Phrase, ...], name: bool) -> Term:
         weight = _COMMON_NUMBER_WEIGHT
     if source[0] in _NOW:
         weight = min(weight, _NOW_WEIGHT)
+    if source[0] in _FRAME:
+        weight = min(weight, _FRAME_WEIGHT)
     spellings = tuple(dict.fromkeys(form[0] for form in (*forms, *more) if len(form) == 1))
     return Term(" ".join(source), alternatives, weight, name, spellings)
 

@@ -148,3 +148,12 @@ def test_a_name_that_no_passage_holds_lowers_trust() -> None:
         return weigh(analyse(question), hits(FLOOD), lambda some: [0.4] * len(some)).trust
 
     assert trusted("Berapa desa di Zwartenburg terendam?") < trusted("Berapa desa di Kelorwangi terendam?")
+
+
+def test_a_reason_that_comes_next_is_shown() -> None:
+    text = (
+        "Ketua relawan mengakui datanya berbeda dengan data pemerintah. "
+        "Warga yang menumpang di rumah kerabat juga dihitung. Rapat selesai sore."
+    )
+    given = ask("Kenapa data relawan berbeda dengan data pemerintah?", text)
+    assert "menumpang di rumah kerabat" in given.answer

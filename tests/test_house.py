@@ -16,8 +16,7 @@ FLOORS = {
     0: ["documents", "errors", "settings", "__init__"],
     1: [
         "words", "morphology", "glossary", "spoken", "sentences", "statements", "spans", "terms", "asked",
-        "question", "judge",
-        "matching", "features", "evidence", "short_answer", "byline",
+        "question", "judge", "telling", "matching", "features", "evidence", "short_answer", "byline",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets",
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",

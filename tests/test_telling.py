@@ -1,0 +1,67 @@
+"""Sentences that hold a question's words and do not tell what is asked."""
+
+from __future__ import annotations
+
+from rag.documents import Hit, Passage
+from rag.question import analyse
+from rag.short_answer import Sentence, short_answer
+from rag.spans import Kind, TypedSpan
+from rag.telling import denied, unnamed
+from rag.words import stem, words
+
+
+def sentence(text: str) -> Sentence:
+    found = tuple(words(text))
+    return Sentence(0, 0, len(text), text, found, tuple(stem(w.norm) for w in found))
+
+
+def hit_of(text: str) -> Hit:
+    return Hit(Passage("a.md#0", "a.md", 0, len(text), text), 1.0)
+
+
+def test_a_thing_mentioned_without_a_name_is_unnamed() -> None:
+    assert unnamed({"siswi"}, sentence("Bocoran itu dilaporkan seorang siswi kepada wali kelasnya."), None)
+
+
+def test_a_name_that_follows_names_it() -> None:
+    text = "Listrik di tiga desa, yakni Karangsoka dan Mulyorejo, padam."
+    start = text.index("Karangsoka")
+    name = TypedSpan(start, start + len("Karangsoka"), Kind.NAME, "Karangsoka")
+    assert not unnamed({"desa"}, sentence(text), name)
+
+
+def test_a_negation_right_before_a_word_of_the_question_denies_it() -> None:
+    assert denied({stem("jalan")}, sentence("Tidak ada rencana menjalankan proyek itu."))
+    assert not denied({stem("jalan")}, sentence("Proyek itu berjalan walau tidak disukai."))
+
+
+def short(question: str, text: str) -> str | None:
+    asked = analyse(question)
+    span, _ = short_answer(asked, asked.terms, [t.weight for t in asked.terms], hit_of(text), sentence(text))
+    return span.text if span else None
+
+
+def test_what_is_counted_is_no_measure_and_no_other_thing() -> None:
+    assert short("Berapa orang yang tewas?", "Gunung setinggi 2.914 meter itu meletus.") is None
+    assert short("Berapa orang yang hilang?", "Banjir merendam enam desa.") is None
+    assert short("Berapa orang yang hilang?", "Tiga warga hilang.") == "Tiga"
+
+
+def test_an_ordinal_answers_only_a_question_for_one() -> None:
+    assert (
+        short("Berapa pengguna aplikasi itu?", "Jumlah pengguna aplikasi itu terbesar kedua di dunia.")
+        is None
+    )
+    assert short("Indonesia berada di urutan ke berapa?", "Jumlah di Indonesia terbesar kedua.") == "kedua"
+
+
+def test_a_deputy_is_not_answered_with_the_office() -> None:
+    asked = analyse("Siapa wakil wali kota Talunjaya?")
+    text = "Wali Kota Talunjaya Widuri Prameswati mengatakan hal itu."
+    weights = [t.weight for t in asked.terms]
+    _, fit = short_answer(asked, asked.terms, weights, hit_of(text), sentence(text))
+    plain = analyse("Siapa wali kota Talunjaya?")
+    _, better = short_answer(
+        plain, plain.terms, [t.weight for t in plain.terms], hit_of(text), sentence(text)
+    )
+    assert fit < better / 2
