@@ -53,6 +53,7 @@ CREATE TABLE quotes (
     kind TEXT NOT NULL,
     speaker TEXT, role TEXT, cue TEXT, reference TEXT, via TEXT, said_on TEXT,
     rule TEXT NOT NULL,
+    aliases TEXT NOT NULL,
     PRIMARY KEY (article, ordinal)
 ) WITHOUT ROWID;
 CREATE TABLE refusals (
@@ -69,7 +70,8 @@ _SUMMARY = (
 )
 _QUOTES = (
     "SELECT a.path, q.start, q.end, substr(a.text, q.start + 1, q.end - q.start), q.kind, q.speaker, q.role,"
-    " q.cue, q.reference, q.via, q.said_on, q.rule FROM quotes AS q JOIN articles AS a ON a.id = q.article"
+    " q.cue, q.reference, q.via, q.said_on, q.rule, q.aliases"
+    " FROM quotes AS q JOIN articles AS a ON a.id = q.article"
 )
 _T = TypeVar("_T")
 _Row = tuple[Any, ...]
@@ -106,10 +108,10 @@ class CatalogWriter:
         rows = [(cursor.lastrowid, n, span.start, span.end) for n, span in enumerate(read.passages)]
         self._db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
         self._db.executemany(
-            f"INSERT INTO quotes VALUES ({', '.join('?' * 12)})",
+            f"INSERT INTO quotes VALUES ({', '.join('?' * 13)})",
             [
                 (cursor.lastrowid, n, q.start, q.end, q.kind, q.speaker, q.role, q.cue, q.reference,
-                 q.via, q.said_on, q.rule)
+                 q.via, q.said_on, q.rule, _json(q.aliases))
                 for n, q in enumerate(read.quotes)
             ],
         )  # fmt: skip
@@ -324,10 +326,10 @@ def _passage(row: _Row) -> Passage:
 
 
 def _quote(row: _Row) -> Quote:
-    path, start, end, text, kind, speaker, role, cue, reference, via, said_on, rule = row
+    path, start, end, text, kind, speaker, role, cue, reference, via, said_on, rule, aliases = row
     return Quote(
         article=path, start=start, end=end, text=text, kind=kind, speaker=speaker, role=role, cue=cue,
-        reference=reference, via=via, said_on=said_on, rule=rule,
+        reference=reference, via=via, said_on=said_on, rule=rule, aliases=tuple(json.loads(aliases)),
     )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ class Quote:
     (the reporting sentence). ``reference`` says how the speaker was named there: ``named``,
     ``pronoun``, ``description``, ``block`` or ``anonymous``; None where nobody is named. ``cue`` is
     the reporting word as it stands, ``via`` the source within the source, ``said_on`` an ISO date,
-    ``rule`` the name of the rule that made the record.
+    ``rule`` the name of the rule that made the record, ``aliases`` what else the article calls the speaker.
     """
 
     article: str
@@ -113,6 +113,7 @@ class Quote:
     via: str | None = None
     said_on: str | None = None
     rule: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from rag.passages import CHUNKING
 from rag.settings import Settings
 
 # Changes when a generation's files do: catalog tables, vectors folder, fields of the word index.
-FORMAT = 3
+FORMAT = 4
 _Opened = TypeVar("_Opened")
 CATALOG, VECTORS, WORDS = "catalog.sqlite", "vectors", "words"
 _MANIFEST = "manifest.json"

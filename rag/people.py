@@ -20,9 +20,12 @@ from rag.words import fold
 _VARIANTS = {
     "mohammad": "muhammad", "mohamad": "muhammad", "muhamad": "muhammad", "moh": "muhammad",
     "muh": "muhammad", "mochamad": "muhammad", "mochammad": "muhammad", "moch": "muhammad",
-    "mohd": "muhammad", "achmad": "ahmad", "akhmad": "ahmad", "syarief": "syarif", "soe": "su",
+    "mohd": "muhammad",
+    "gde": "gede", "ktut": "ketut", "nym": "nyoman", "wyn": "wayan",
+    "achmad": "ahmad", "akhmad": "ahmad", "syarief": "syarif", "soe": "su",
 }  # fmt: skip
 _WORD = re.compile(r"@?\w+(?:['’]\w+)*")
+_KIAI = re.compile(r"\bK\.\s?H\.?(?!\w)")
 _DEGREES = re.compile(r",\s*(?:[A-Z][\w.]{0,6}[,.\s]*)+$")
 # Who speaks for, or stands beside, the person named after it.
 _BESIDE = frozenset(
@@ -60,6 +63,13 @@ _LEADERS = frozenset(
     """.split()
 )
 _ARTICLES = frozenset("dan of the and si sang oleh kata menurut dari itu".split())
+# Parts of an office: whoever heads one is not who heads the whole.
+_UNITS = frozenset(
+    """
+    bidang satuan seksi bagian subbagian divisi biro unit subdirektorat direktorat humas reskrim reserse
+    lantas intelkam narkoba penerangan cabang puskesmas deputi penerangan
+    """.split()
+)
 _LONG = 5
 
 
@@ -70,6 +80,12 @@ class _Person:
     name: str
     words: frozenset[str]
     roles: list[str] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+
+    @property
+    def called(self) -> frozenset[str]:
+        """Return the words of the name and of what else the person is called."""
+        return self.words | self.aliases
 
 
 class People:
@@ -96,6 +112,7 @@ class People:
             )
             if quote.role and quote.role not in form.roles:
                 form.roles.append(quote.role)
+            form.aliases.update(word for alias in quote.aliases for word in _norm(alias))
         return cls(_merge(forms))
 
     def name(self, quote: Quote) -> str | None:
@@ -118,13 +135,13 @@ class People:
             quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []
         )
         roles = [r for r in (quote.role, *person.roles) if r]
-        matched = [w for w in wanted if self._is_of(w, person.words) or _initials(w, person.name)]
+        matched = [w for w in wanted if self._is_of(w, person.called) or _initials(w, person.name)]
         rest = [w for w in wanted if w not in matched]
         if matched:
             if (
                 len(matched) == 1
                 and len(matched[0]) > 1
-                and matched[0] not in person.words
+                and matched[0] not in person.called
                 and not _initials(matched[0], person.name)
             ):
                 return None  # one slip, and nothing else to tell Suparno from Suparto
@@ -197,7 +214,7 @@ def _same_office(wanted: Sequence[str], role: str) -> bool | None:
             return False
         words = set(fold(role).split())
         return True if words & _SPOKESMEN or (words & _LEADERS and not words & _PREFIXES) else None
-    if (claim ^ held) & _PREFIXES:
+    if (claim ^ held) & (_PREFIXES | _UNITS):
         return False
     if claim < held:
         return True if len(claim) > 1 and claim - _HELD_BY_MANY - _LEADERS else None
@@ -214,7 +231,7 @@ def _is_office(word: str) -> bool:
 
 def _claim(text: str) -> list[str]:
     """Return the words of a claimed speaker that count, folded."""
-    text = _DEGREES.sub("", text.strip()) or text
+    text = _KIAI.sub("KH", _DEGREES.sub("", text.strip()) or text)
     found = [_VARIANTS.get(w, w) for w in _WORD.findall(fold(text).replace("’", "'").replace(".", " "))]
     kept = [w for w in found if w not in _ARTICLES and not (w in naming.HONORIFICS and len(found) > 1)]
     return kept or found
@@ -253,6 +270,7 @@ def _merge(forms: dict[tuple[str, str], _Person]) -> dict[tuple[str, str], _Pers
             for word in form.words:
                 by_word[word].append(target)
         target.roles += [r for r in form.roles if r not in target.roles]
+        target.aliases |= form.aliases
         merged[key] = target
     return merged
 

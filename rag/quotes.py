@@ -133,13 +133,11 @@ class _Reading:
         elif around.lead.endswith(":") and around.ended and around.words >= 5:
             return self._make(pair, None, None, None, None, "colon")
         stopped = self.masked[pair.closing : pair.closing + 1] in {".", ","}
-        if (
-            around.begins
-            and not _WORD.search(self.masked, pair.closing, right)
-            and stands_alone(around, stopped)
-        ):
-            return self._unattributed(n, unit, pair)
-        return None
+        if not around.begins or _WORD.search(self.masked, pair.closing, right):
+            return None
+        if block := self._block(pair):
+            return block
+        return self._unattributed(n, unit, pair) if stands_alone(around, stopped) else None
 
     def _reach(self, n: int, right: int) -> int:
         """Return how far an attribution may stand: on into a next sentence that begins with its cue."""
@@ -158,9 +156,7 @@ class _Reading:
         return right
 
     def _unattributed(self, n: int, unit: Unit, pair: Quotation) -> Quote | None:
-        """Attribute a quotation that stands alone: by the block under it, or to who is speaking."""
-        if block := self._block(pair):
-            return block
+        """Attribute a quotation that stands alone to who is speaking."""
         previous = self.found[-1] if self.found else None
         before_it = self.units[n - 1] if n else None
         if (
@@ -289,6 +285,7 @@ class _Reading:
                 self.article.path, start, unit.end, self.text[start : unit.end], "indirect",
                 person.name if person else None, office(role, person), found.cue, reference,
                 self.secondhand.source(found, person, unit.end, unit.start), said_on, found.rule,
+                tuple(person.aliases) if person else (),
             )
         )  # fmt: skip
         self.focus.take(person, mention)
@@ -367,4 +364,5 @@ class _Reading:
         return Quote(
             self.article.path, pair.start, pair.end, self.text[pair.start : pair.end], "direct",
             person.name if person else None, office(role, person), cue, reference, None, None, rule,
+            tuple(person.aliases) if person else (),
         )  # fmt: skip

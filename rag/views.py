@@ -181,6 +181,7 @@ def quote_json(quote: Quote) -> Json:
         "via": quote.via,
         "said_on": quote.said_on,
         "rule": quote.rule,
+        "aliases": list(quote.aliases),
     }
 
 

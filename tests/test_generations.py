@@ -153,10 +153,10 @@ def test_a_pointer_that_is_no_text_is_damage(tmp_path: Path) -> None:
         "",
         "[]",
         "null",
-        '{"format": 3}',
-        '{"format": 3, "files": 3}',
+        '{"format": 4}',
+        '{"format": 4, "files": 3}',
         "[" * 100_000,
-        '{"format": 3, "files": {"a": 1}}',
+        '{"format": 4, "files": {"a": 1}}',
     ],
 )
 def test_a_broken_manifest_is_damage(tmp_path: Path, stored: str) -> None:

@@ -36,6 +36,13 @@ def test_a_claimed_speaker(claimed: str, which: str, expected: bool | None) -> N
     assert PEOPLE.same(claimed, QUOTES[which]) is expected
 
 
+def test_a_nickname_is_its_owner() -> None:
+    said = Quote("a", 0, 1, "x", "direct", "Zaenal Arifan", "pengemudi", aliases=("Jek",))
+    people = People.of([said, Quote("b", 0, 1, "y", "direct", "Zaenal Arifan")])
+    assert people.same("Bang Jek", said) is True
+    assert people.same("Bang Jon", said) is False
+
+
 def test_the_order_of_the_quotations_changes_nothing() -> None:
     backwards = People.of(reversed(list(QUOTES.values())))
     for claimed, which, expected in CASES["claims"]:

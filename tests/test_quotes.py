@@ -162,7 +162,7 @@ def test_fresh_articles_keep_their_floors(folder: str, file: str, speakers: floa
     assert tally.speakers("all description") >= 0.85
 
 
-@pytest.mark.parametrize("name", ["fifth", "sixth"])
+@pytest.mark.parametrize("name", ["fifth", "sixth", "seventh"])
 def test_sets_by_others_keep_their_floors(name: str) -> None:
     tally = measure(DATA / name, DATA / f"labels_{name}.jsonl")
     assert tally.recall("direct") >= 0.97, "\n".join(tally.misses)
@@ -170,6 +170,15 @@ def test_sets_by_others_keep_their_floors(name: str) -> None:
     assert min(tally.precision("direct"), tally.precision("indirect")) >= 0.97, "\n".join(tally.misses)
     assert tally.speakers("all named") >= 0.94, "\n".join(tally.misses)
     assert tally.speakers("all pronoun") >= 0.92, "\n".join(tally.misses)
+
+
+def test_what_an_article_calls_somebody_else_is_kept() -> None:
+    text = 'Zaenal Arifan alias Bang Jek (39) menunjukkan ponsel. "Itu mah tiga puluh persen," kata Bang Jek.'
+    assert [q.aliases for q in extract(article(text))] == [("Jek",)]
+    text = (
+        'Gita Larasana tiba. Penyanyi yang lebih dikenal sebagai Gitlar itu letih. "Sori banget," kata Gita.'
+    )
+    assert [q.aliases for q in extract(article(text))] == [("Gitlar",)]
 
 
 def test_the_measure_sees_a_wrong_speaker_and_a_missing_quotation() -> None:

@@ -204,10 +204,9 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     if end - begin > 1 and lowers[begin] in naming.OPENERS and lowers[begin] not in gazetteer.GIVEN:
         before, begin = lowers[begin], begin + 1
     run, lows = raws[begin:end], lowers[begin:end]
-    if not _COMPANIES.isdisjoint(lead):
-        kind = max(n for n, w in enumerate(lead) if w in _COMPANIES)
-        if all(w.islower() and w not in _NOT_OF_KIND for w in lead[kind:]):
-            known.companies.update(w.lower() for w in run if not is_explained(w))
+    company = _is_company(lead)
+    if company:
+        known.companies.update(w.lower() for w in run if not is_explained(w))
     spoke = before in AFTER or before in _CALLED or _DONE_BY.fullmatch(before) is not None
     speaks = after in ANNOUNCING or (
         after in {"juga", "pun", "sendiri", "kemudian"} and end + 1 < len(raws) and raws[end + 1] in SAYING
@@ -216,7 +215,13 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
         known.wholes.add(tuple(lowers[first:end]))
     if _AGE.fullmatch(after) or raws[end + 2 : end + 4] == ["tahun", ","]:  # "Aluh, 47 tahun, …"
         known.people.update(w.lower() for w in run[-2:] if not is_explained(w))
-    elif (spoke or speaks) and len(run) <= 3 and lows[0] not in naming.OPENERS and _is_plain(run):
+    elif (
+        (spoke or speaks)
+        and not company
+        and len(run) <= 3
+        and lows[0] not in naming.OPENERS
+        and _is_plain(run)
+    ):
         headed = before in naming.ROLE_HEADS or before.startswith("(") or before in naming.OFFICE_WORDS
         if not (
             before in PLACE_HEADS
@@ -237,6 +242,12 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     ):
         known.subjects.add(lows[0])
     return begin
+
+
+def _is_company(lead: Sequence[str]) -> bool:
+    """Tell by the words before a name that a company, an application or a club has it."""
+    kinds = [n for n, word in enumerate(lead) if word.lower() in _COMPANIES]
+    return bool(kinds) and all(w.islower() and w not in _NOT_OF_KIND for w in lead[kinds[-1] + 1 :])
 
 
 def _is_plain(run: Sequence[str]) -> bool:

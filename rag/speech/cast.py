@@ -14,6 +14,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.capitals import Known, is_acronym, is_capital, is_common
 from rag.speech.mentions import Mention, mention_at
 from rag.speech.offices import VAGUE, is_kinship, role_words
+from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
 
 _FEMALE_ENDING = re.compile(
@@ -23,6 +24,8 @@ _FEMALE_ENDING = re.compile(
 _MALE_ENDING = re.compile(
     r"(?:wan|anto|arto|ono|adi|yadi|us|udin|uddin|iman|bagus|agus|budi|ahmad|muhammad|ang|jo|ko)$"
 )
+# Characters after a name in which the age stands.
+_AGE_REACH = 14
 _EITHER = frozenset(
     """
     tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya
@@ -34,6 +37,15 @@ _NICKNAMED = re.compile(
     r"(?:(?:sapaan|panggilan)(?: akrab)?(?:nya| (?P<whose>[A-Z]\w+))"
     r"|(?:biasa |akrab |kerap )?di(?:sapa|panggil))\b"
 )
+# "Gerobak pria yang akrab disapa Pak Tris itu", "Penyanyi yang lebih dikenal sebagai Gitlar itu": of whom
+# was named last.
+SO_CALLED = re.compile(
+    r"\b[a-zA-Z]+(?: \d+ tahun)? yang (?:akrab |biasa |karib |kerap |sering |lebih )*"
+    r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
+    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+)(?= (?:itu|ini|tersebut)\b)(?P<whose>)"
+)
+# "Nurhayati (43)", "Aluh, 47 tahun,"
+_AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
 
 
 @dataclass(slots=True)
@@ -45,8 +57,10 @@ class Person:
     institution: bool = False
     words: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
     sex: str | None = None
+    age: str | None = None
     evident: bool = False
 
 
@@ -70,8 +84,9 @@ class Cast:
         found = [_without_opening(m, named, text, known) for m in named]
         for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
             self._add(mention)
-        for nickname in _NICKNAMED.finditer(text):
-            self._nickname(nickname)
+        for pattern in (_NICKNAMED, SO_CALLED):
+            for nickname in pattern.finditer(text):
+                self._nickname(nickname)
         for person in self.people:
             person.seen.sort()
             known.named |= set() if person.institution else person.words
@@ -87,6 +102,8 @@ class Cast:
                     w in known.people or w in known.subjects or w in gazetteer.GIVEN
                     for w in name_words(mention.name or "")
                 )
+            if aged := _AGED.search(text, mention.start, mention.end + _AGE_REACH):
+                meant.age = meant.age or aged[1] or aged[2]
             if meant.sex is None:
                 meant.sex = _sex(text[max(0, mention.start - 12) : mention.end], mention)
 
@@ -105,6 +122,8 @@ class Cast:
         person.seen.append(mention.start)
 
     def _call(self, person: Person, alias: str) -> None:
+        if alias not in person.aliases:
+            person.aliases.append(alias)
         for word in name_words(alias):
             person.words.add(word)
             self._by_word[word].append(person)
@@ -143,6 +162,8 @@ class Cast:
                 for p in self.people
                 if not p.institution and "".join(w[0] for w in name_words(p.name)) == words[0]
             ]
+        if not fitting and len(words) > 1 and words[0] in NAMES_TOO:
+            return self.find(name.split(maxsplit=1)[1], position)  # "Hakim Bonifasius"
         fitting = [p for p in fitting if not p.institution or len(p.words) == len(set(words))]
         if not fitting and len(words) == 1 and len(words[0]) > 3:
             close = [
@@ -160,6 +181,11 @@ class Cast:
         """Return the one person whose office begins with ``head``; None where several do, or nobody."""
         held = [p for p in self.people if any(r.lower().split()[0] == head for r in p.roles)]
         return held[0] if len(held) == 1 else None
+
+    def aged(self, age: str) -> Person | None:
+        """Return the one person of that age; None where several are, or nobody."""
+        of_age = [p for p in self.people if p.age == age]
+        return of_age[0] if len(of_age) == 1 else None
 
     def fitting(self, role: str, position: int) -> Person | None:
         """Return the person whose office ``role`` describes, of several the one named last before."""
@@ -224,14 +250,9 @@ def _without_opening(mention: Mention, named: list[Mention], text: str, known: K
     first, *rest = name_words(mention.name or " ") or [""]
     before = text[max(0, mention.start - 8) : mention.start].rstrip(" \"'“”‘’")
     opens = not before or before[-1] in ".!?\n"
-    if (
-        not rest
-        or mention.role
-        or not opens
-        or first in known.people
-        or first in gazetteer.GIVEN
-        or not is_common(first)
-    ):
+    titled = first in NAMES_TOO  # "Hakim Bonifasius", who is "Bonifasius Serang" elsewhere
+    begins = opens and not (first in known.people or first in gazetteer.GIVEN) and is_common(first)
+    if not rest or mention.role or not (titled or begins):
         return mention
     others = [set(name_words(m.name or "")) for m in named]
     if any(set(rest) <= words and first not in words and len(words) > 1 for words in others):
@@ -257,7 +278,8 @@ def _may_speak(mention: Mention, known: Known) -> bool:
     if any(w in gazetteer.PLACES or w in known.places for w in words):
         return False
     first = (mention.name or "").split()[0]
-    if first.lower() not in gazetteer.GIVEN and is_common(first):
+    # "Lim" and "Tan" are common words too.
+    if len(first) > 3 and first.lower() not in gazetteer.GIVEN and is_common(first):
         return False
     return len(words) > 1 and not any(w in naming.OFFICE_WORDS or w in naming.OPENERS for w in words)
 

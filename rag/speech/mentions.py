@@ -48,7 +48,8 @@ _KIN_OF = frozenset(
     "sepupu".split()
 )
 _CALLED = re.compile(
-    r"(?: alias|,? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) (?P<alias>[A-Z][a-z]+)\b(?! [A-Z])"
+    r"(?: alias|,? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) "
+    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+)\b(?! [A-Z])"
 )
 
 

@@ -14,7 +14,7 @@ def _set(words: str) -> frozenset[str]:
 # Written before a name and no part of it, nor of the office.
 HONORIFICS = _set(
     """
-    pak bapak bu ibu bang mas mbak kang teh mbah saudara saudari sdr sdri tuan nyonya nona mr mrs ms miss
+    pak bapak bu ibu bang mas mbak kang teh mbah k.h saudara saudari sdr sdri tuan nyonya nona mr mrs ms miss
     sir om tante h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
     dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
@@ -23,6 +23,11 @@ HONORIFICS = _set(
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm ra kgph gkr
     """
+)
+# Written before a nickname: "alias Bang Ucok".
+FAMILIAR = (
+    "(?:(?:Pak|Bu|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
+    "|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )?"
 )
 # Titles that are worth keeping as a role where nothing else is told.
 RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof")
@@ -78,7 +83,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     kasudin sudin kadispora kadisdik kadinkes danyon danki wakasat wakapolres wakapolsek kapolresta
     kapolrestabes kapolrestro kapolresto kabidpropam ombudsman warek warektor kaprodi kajur
     vp svp evp cto cmo dubes konjen watimpres pewawancara narasumber chairperson
-    direktris partner principal commissioner coordinator engineer officer
+    pengasuh kyai kiai direktris partner principal commissioner coordinator engineer officer
     """
 )
 # "Anaknya, Lukas": who somebody is to another.

@@ -116,7 +116,7 @@ class Walk:
                 following = self.raw(step)
             if (
                 not following
-                or not is_capital(following)
+                or not (is_capital(following) or following.lower() in naming.HONORIFICS)
                 or (len(self.raw()) == 1 and step == 1 and self.raw().islower())
             ):
                 return
@@ -156,7 +156,9 @@ class Walk:
                 if word in naming.WEEKDAYS and (words or self.raw(1)[:1] in {"(", ","}):
                     break
                 if word in naming.MONTH_NAMES and (
-                    self.raw(1)[:1].isdigit() or not words or words[-1].group().isdigit()
+                    self.raw(1)[:1].isdigit()
+                    or (not words and not self._begins_with_month())
+                    or (bool(words) and words[-1].group().isdigit())
                 ):
                     break
                 if words and word in {"kata", "ujar", "menurut"}:
@@ -327,9 +329,21 @@ class Walk:
             if not self.raw(ahead)[:1].isalnum():
                 return
 
+    def _begins_with_month(self) -> bool:
+        """Tell "Mei Lan" and "Juli Hartono" from a month."""
+        following = self.raw(1)
+        return (
+            self.word() in {"mei", "juni", "juli", "april", "august", "june", "may"}
+            and is_capital(following or "x")
+            and not is_acronym(following)
+            and following.lower() not in naming.WEEKDAYS
+        )
+
     def may_be_name(self) -> bool:
         word = self.word()
-        if not word or not is_capital(self.raw()) or word in naming.WEEKDAYS | naming.MONTH_NAMES:
+        if not word or not is_capital(self.raw()) or word in naming.WEEKDAYS:
+            return False
+        if word in naming.MONTH_NAMES and not self._begins_with_month():
             return False
         if word in naming.OPENERS and not is_capital(self.raw(1) or "x"):
             return False

@@ -158,6 +158,8 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
         return -2.0
     if lower in known.people:
         return lean
+    if lower in known.companies and rest > 1:
+        return lean - 2.0  # "CEO Ngebut Kevin Hartadinata"
     second = raws[n - 2].lower() if n > 1 else ""
     if before in {"dan", "untuk", "and", "for"} or _bears(raws, n - 1):
         return lean - 2.0

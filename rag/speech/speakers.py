@@ -5,8 +5,10 @@ A reference goes to the one who spoke or acted last and fits; nobody fits: None.
 
 from __future__ import annotations
 
+import re
+
 from rag.speech import naming
-from rag.speech.cast import Cast, Person
+from rag.speech.cast import SO_CALLED, Cast, Person
 from rag.speech.mentions import Mention
 from rag.speech.offices import VAGUE, role_words
 from rag.words import fold
@@ -15,6 +17,7 @@ from rag.words import fold
 _ONE_OF_A_CASE = frozenset(
     "hakim jaksa korban terdakwa tersangka terpidana saksi pelapor terlapor penyidik pengacara dokter".split()
 )
+_OF_AGE = re.compile(r"\b(\d{1,3})[- ]tahun\b")
 
 
 class Focus:
@@ -66,7 +69,8 @@ class Focus:
             return self._pronoun(mention)
         if mention.reference == "description":
             return self._description(mention)
-        if (mention.role or "") in _ONE_OF_A_CASE and (one := self.cast.only(mention.role or "")):
+        said = (mention.role or "").lower()
+        if said in _ONE_OF_A_CASE and (one := self.cast.only(said)):
             return one, one.role
         if (mention.role or "").lower() in {"perusahaan", "perseroan"} and self.group is not None:
             return self.group, self.group.role
@@ -95,13 +99,20 @@ class Focus:
         ]
         return max(named, key=lambda pair: pair[0])[1] if named else self.person
 
+    def _told_apart(self, mention: Mention, role: str) -> Person | None:
+        """Return whom an age or a nickname in a description tells: "perempuan 43 tahun itu"."""
+        if called := SO_CALLED.match(f"{role} itu"):
+            return self.cast.find(called["alias"], mention.start)
+        aged = _OF_AGE.search(role)
+        return self.cast.aged(aged[1]) if aged else None
+
     def _description(self, mention: Mention) -> tuple[Person | None, str | None]:
         role = mention.role or ""
         if self.nameless is not None:
             vague = not role_words(role) - VAGUE
             if vague or role_words(role) & role_words(self.nameless.role or ""):
                 return None, role
-        person = self.cast.fitting(role, mention.start)
+        person = self._told_apart(mention, role) or self.cast.fitting(role, mention.start)
         if person is None and mention.institution:
             person = None if role.lower().split()[0] in {"media", "lembaga"} else self.group
         elif (person is None and role[:1].islower()) or (person is None and _pointing(mention, role)):

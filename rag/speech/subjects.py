@@ -11,7 +11,7 @@ from rag.speech.capitals import VERBISH, Known, is_capital, is_common, is_explai
 from rag.speech.mentions import Mention, mention_at
 
 FILLER = re.compile(
-    r"(?:[\s,]+|\([^()]*\)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"
+    r"(?:[\s,]+|\([^()]*\)|\b\d{2}(?=,)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"
     r"pernah|turut|"
     r"ikut|kini|sebelumnya|akhirnya|pula|bahkan|langsung|sebaliknya|selanjutnya|sambil|tegas|secara \w+|"
     r"tetap|balik|"
@@ -53,6 +53,7 @@ _CAME_FROM = re.compile(
 # What somebody does who is about to be quoted, beside the verbs that their shape shows.
 _DOES = frozenset(
     """
+    laughed smiled nodded shrugged sighed paused hesitated
     tampak datang hadir duduk tiba pulang keluar masuk bangkit geleng tertawa tersenyum terdiam terlihat
     tetap sempat lalu kemudian tak tidak enggan pernah sudah masih langsung hanya cuma punya ikut
     """.split()
