@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rag.byline import about, asked_fact, fact
 from rag.documents import Answer, Article, Citation, Hit
@@ -62,8 +63,9 @@ def answer(
         return _of_the_article(about(asked), field, hits, cosines, article_of)
     weighed = weigh(asked, hits, lambda texts: cosines(asked, texts))
     evidence = weighed.evidence
+    confidence = round(weighed.trust, 2) if evidence else None
     if weighed.trust < THRESHOLD:
-        return _abstain(asked, hits, evidence, article_of)
+        return replace(_abstain(asked, hits, evidence, article_of), confidence=confidence)
     parts = shown(asked, hits, evidence, article_of)
     citations = tuple(citation for _, citation in parts)
     best = parts[0][0]
@@ -75,6 +77,7 @@ def answer(
         abstained=False,
         language=asked.language,
         short=short.text if short else None,
+        confidence=confidence,
         citations=citations,
     )
 

@@ -225,7 +225,8 @@ class Claim:
 class Answer:
     """An answer with ``[n]`` markers, or an abstention with the nearest passages.
 
-    ``confidence`` is 0..1, or None while it is not calibrated. ``short`` is the name,
+    ``confidence`` is how likely (0..1) the sentences shown, or nearest, hold the answer; None where that is
+    not estimated (an article's author, an empty archive). ``short`` is the name,
     number, date or place alone, where one was asked for and found. ``language`` is the
     question's, ``id`` or ``en``. ``mode`` is ``extractive`` or ``llm``: a language model's sentences, in
     ``claims``. ``notice`` says why a language model that is configured did not answer. ``understood`` is a

@@ -28,6 +28,8 @@ def show_answer(answer: Json) -> None:
     if answer["understood"]:
         print(f"({answer['understood']})")
     print(answer["answer"])
+    if not answer["abstained"] and answer["confidence"] is not None:
+        print(f"(keyakinan/confidence: {answer['confidence']:.0%})")
     if answer["notice"]:
         print(f"({answer['notice']})")
     for citation in answer["citations"] or answer["nearest"]:

@@ -104,7 +104,7 @@ def test_what_the_archive_does_not_hold_is_not_answered(archive: Archive, questi
     answer = archive.ask(question)
     assert answer.abstained
     assert answer.citations == ()
-    assert answer.confidence is None
+    assert answer.confidence is None or answer.confidence < 0.4
 
 
 def test_an_abstention_shows_the_nearest(archive: Archive) -> None:

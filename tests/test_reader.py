@@ -168,3 +168,10 @@ def test_the_address_of_a_citation_survives_any_path() -> None:
     for path in ("a b.txt", "a&b=c#d.txt", "ü/😀.txt", "a%20b.txt", 'x"<>.txt'):
         c = Citation(1, path, 0, 1, "x")
         assert parse_qs(urlsplit(citation_url(c)).query)["path"] == [path]
+
+
+def test_an_answer_that_is_not_sure_says_so() -> None:
+    source = Citation(1, "a.md", 0, 4, TEXT[:4])
+    for confidence, shown in ((0.45, True), (0.61, False), (None, False)):
+        given = Answer("q", "a [1]", False, confidence=confidence, citations=(source,))
+        assert ("45%" in answer_turn(given, [Source(source, TEXT)], ID)) is shown

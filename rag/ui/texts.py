@@ -69,6 +69,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "Dirumuskan model bahasa; tiap kalimat diperiksa terhadap sumbernya.",
         "Phrased by a language model; each sentence is checked against its sources.",
     ),
+    "unsure": (
+        "Kurang yakin: kira-kira {percent}% kemungkinan ini jawabannya. Baca sumbernya.",
+        "Less sure: about {percent}% likely to be the answer. Read the source.",
+    ),
     "unsupported": ("Tidak didukung sumber", "Not supported by a source"),
     "why_sumber_tak_dikenal": ("sumbernya tidak ada", "it cites a source that is not there"),
     "why_tanpa_sumber": ("tanpa sumber", "it cites no source"),
