@@ -102,14 +102,14 @@ def fingerprint(corpus: Path, path: str) -> str:
 
 
 def read_article(corpus: Path, path: str) -> Article:
-    """Read, clean and describe one article. Raises UnreadableFile with the reason."""
+    """Read, clean and describe one article. Raises UnreadableFile with the reason, MemoryError."""
     data, sidecar = _bytes(corpus, path)
     extension = _extension(path)
     try:
         return _article(path, extension, data, sidecar)
     except UnreadableFile:
         raise
-    except (RecursionError, MemoryError) as error:
+    except RecursionError as error:
         raise refusal(
             f"is built in a way that cannot be read ({type(error).__name__}); save it again or remove it",
             f"disusun sedemikian rupa sehingga tidak terbaca ({type(error).__name__}); simpan ulang "

@@ -27,7 +27,10 @@ FLOORS = {
         "prompts", "leash", "followup",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "llm"],
-    3: ["retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "writer", "survey"],
+    3: [
+        "retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "readers", "writer",
+        "survey",
+    ],
     4: ["index", "verify", "archive", "live"],
     5: ["ui", "guard", "api", "server", "printing", "drafting", "evaluation", "evaluating", "__main__"],
 }  # fmt: skip

@@ -25,13 +25,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import rag.index
 from rag.catalog import Catalog
-from rag.documents import IndexReport, Progress, Reading, Refusal
+from rag.documents import IndexReport, Progress, Refusal
 from rag.embedding import Encoder, load_encoder
 from rag.errors import EmptyCorpus, IndexDamaged, IndexLocked, IndexMismatch, IndexMissing, StorageFull
 from rag.generations import current_generation, file_hash, open_generation, writing
 from rag.index import build_index, verify_index
 from rag.lexical import LexicalReader
-from rag.reading import read_all, read_one, reading_version
+from rag.readers import read_all
+from rag.reading import reading_version
 from rag.settings import BUNDLED_MODEL, Settings
 from rag.vectors import VectorReader
 
@@ -340,52 +341,6 @@ def test_passages_without_a_known_word_are_kept_without_vector(house: Settings) 
     manifest = open_generation(house.index).manifest
     assert manifest.passages - manifest.vectors == (0 if vector.any() else 1)
     assert verify_index(house) == []
-
-
-# --- many files, in children -------------------------------------------------------------------
-
-KILLER = """
-import os, rag.corpus
-real = rag.corpus.read_article
-def read_article(corpus, path):
-    if "mati" in path:
-        os._exit(9)
-    return real(corpus, path)
-rag.corpus.read_article = read_article
-"""
-
-
-def test_children_read_as_this_process_does_and_a_deadly_file_costs_itself_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    corpus = tmp_path / "corpus"
-    paths = [f"{n:03d}{'mati' if n in (40, 41, 299) else ''}.txt" for n in range(310)]
-    for path in paths:
-        write(corpus, path, prose(SUBJECTS[int(path[:3]) % 8], 30) + path)
-    write(corpus, "020.txt", "")
-    write(tmp_path / "site", "sitecustomize.py", KILLER)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "site"))
-    monkeypatch.setattr("rag.reading._CHILDREN_FROM", len(paths))
-    reads = dict(zip(paths, read_all(corpus, paths), strict=True))
-    refused = {path for path, read in reads.items() if isinstance(read, Refusal)}
-    assert refused == {"020.txt", "040mati.txt", "041mati.txt", "299mati.txt"}
-    for path in paths:
-        if "mati" not in path:
-            assert reads[path] == read_one(corpus, path)
-
-
-def test_children_end_when_reading_is_broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    paths = [f"{n}.txt" for n in range(200)]
-    monkeypatch.setattr("rag.reading._CHILDREN_FROM", len(paths))
-    for path in paths:
-        write(tmp_path, path, prose("beras", 20))
-    reading = read_all(tmp_path, paths)
-    assert isinstance(next(reading), Reading)
-    reading.close()  # type: ignore[attr-defined]
-    left = subprocess.run(
-        ["ps", "-o", "args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False
-    )
-    assert "rag.reading" not in left.stdout
 
 
 # --- verify ------------------------------------------------------------------------------------
