@@ -37,6 +37,9 @@ from rag.vectors import VectorReader
 _NAMED = 3
 # Passages embedded again and searched for: all of a small archive, evenly spaced ones of a large.
 _SAMPLE = 1_000
+# Share of passages that Chroma's graph, which is approximate, may miss when their own text is sought:
+# among 1,000 passages of one wording it missed 1, where every vector was as stored.
+_MISSED_SHARE = 0.01
 # Another processor may sum in another order: vectors agree to this much.
 _TOLERANCE = 1e-3
 
@@ -157,7 +160,7 @@ def _embedding_problems(
     passages = catalog.passages(sample)
     articles = {path: catalog.article(path) for path in {p.article for p in passages.values()}}
     vectors = encoder.encode_passages([indexed_text(articles[p.article], p) for p in passages.values()])
-    other, lost, facts = [], [], []
+    other, lost, missed, facts = [], [], [], []
     for (id, passage), vector in zip(passages.items(), vectors, strict=True):
         article = articles[passage.article]
         if id not in ids:
@@ -170,9 +173,11 @@ def _embedding_problems(
                 facts.append(id)
             best = reader.search(vector, 1)
             if not best or best[0][1] < reader.scores(vector, [id])[id] - _TOLERANCE:
-                lost.append(id)
+                missed.append(id)
     yield from _named("the stored vector is not the text's for", other)
-    yield from _named("a search by its own text does not find", lost)
+    yield from _named("there is no vector for", lost)
+    if len(missed) > _MISSED_SHARE * len(passages):
+        yield from _named("a search by its own text does not find", missed)
     yield from _named("the stored outlet or date is not the article's for", facts)
 
 

@@ -427,6 +427,18 @@ def test_verify_compares_the_word_index_with_the_catalog(house: Settings) -> Non
     ]
 
 
+@pytest.mark.parametrize(("missed", "found"), [(8, 1), (0, 0)])
+def test_verify_seeks_every_passage_by_its_own_text(
+    house: Settings, monkeypatch: pytest.MonkeyPatch, missed: int, found: int
+) -> None:
+    build_index(house)
+    search = VectorReader.search
+    monkeypatch.setattr(VectorReader, "search", lambda *given: [] if missed else search(*given))
+    problems = verify_index(house)
+    assert len(problems) == found
+    assert all("a search by its own text does not find" in line for line in problems)
+
+
 def test_verify_compares_chroma_with_the_matrix(house: Settings) -> None:
     build_index(house)
     matrix = np.memmap(
