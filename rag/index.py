@@ -22,7 +22,7 @@ from rag.embedding import Encoder, load_encoder
 from rag.errors import EmptyCorpus, IndexMissing, KutipError
 from rag.generations import (
     Generation,
-    Manifest,
+    check_files,
     check_generation,
     collection_of,
     new_generation,
@@ -30,8 +30,9 @@ from rag.generations import (
     store_of,
     sweep,
     switch,
-    writing,
 )
+from rag.locking import writing
+from rag.manifest import Manifest
 from rag.pace import Pace
 from rag.passages import CHUNKING
 from rag.readers import read_all
@@ -116,6 +117,7 @@ def _in_use(settings: Settings, encoder: Encoder, full: bool) -> Iterator[_Old |
         generation = open_generation(settings.index)
         if not full:
             check_generation(settings, generation, encoder)
+        check_files(generation)
         old = _Old(generation)
     except IndexMissing:
         pass

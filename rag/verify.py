@@ -24,10 +24,10 @@ from rag.generations import (
     Generation,
     check_generation,
     current_generation,
-    file_hash,
     read_generation,
 )
 from rag.lexical import LexicalReader
+from rag.manifest import bad_files
 from rag.passages import indexed_text
 from rag.rows import metadata
 from rag.settings import Settings
@@ -56,7 +56,7 @@ def verify_index(settings: Settings) -> list[str]:
         return [error.english]
     encoder = load_encoder(settings.model)
     check_generation(settings, generation, encoder)
-    problems = list(_bad_files(generation))
+    problems = list(bad_files(generation.manifest, generation.folder))
     bad = {Path(name).parts[0] for name, _ in problems}
     lines = [f"{name}: {problem}" for name, problem in problems]
     if CATALOG in bad:
@@ -71,19 +71,6 @@ def verify_index(settings: Settings) -> list[str]:
     except KutipError as error:
         lines.append(error.english)
     return lines
-
-
-def _bad_files(generation: Generation) -> Iterator[tuple[str, str]]:
-    """Yield each file that is not as it was written, with what is wrong."""
-    for name, (size, sha256) in generation.manifest.files.items():
-        file = generation.folder / name
-        try:
-            if file.stat().st_size != size:
-                yield name, f"{file.stat().st_size} bytes instead of {size}"
-            elif file_hash(file) != sha256:
-                yield name, "its content is not what was written"
-        except OSError as error:
-            yield name, error.strerror or str(error)
 
 
 def _catalog_problems(generation: Generation, catalog: Catalog) -> Iterator[str]:

@@ -7,6 +7,7 @@ import gc
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,9 +29,11 @@ from rag.catalog import Catalog
 from rag.documents import IndexReport, Progress, Refusal
 from rag.embedding import Encoder, load_encoder
 from rag.errors import EmptyCorpus, IndexDamaged, IndexLocked, IndexMismatch, IndexMissing, StorageFull
-from rag.generations import current_generation, file_hash, open_generation, writing
+from rag.generations import current_generation, open_generation
 from rag.index import build_index, verify_index
 from rag.lexical import LexicalReader
+from rag.locking import writing
+from rag.manifest import file_hash, manifest_text, parsed
 from rag.readers import read_all
 from rag.reading import reading_version
 from rag.settings import BUNDLED_MODEL, Settings
@@ -353,32 +356,74 @@ def reseal(house: Settings) -> None:
     manifest["files"] = {
         name: ((generation / name).stat().st_size, file_hash(generation / name)) for name in manifest["files"]
     }
-    (generation / "manifest.json").write_text(json.dumps(manifest))
+    (generation / "manifest.json").write_text(manifest_text(manifest))
 
 
 def open_generation_anyhow(house: Settings) -> Path:
     return house.index / "generations" / current_generation(house.index)
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_verify_finds_every_damage(house: Settings, seed: int) -> None:
-    build_index(house)
-    chance = random.Random(seed)
-    folder = open_generation_anyhow(house)
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".lock" and p.stat().st_size)
-    file = files[seed % len(files)]
+STORES = {
+    "SQLite": "generations/*/catalog.sqlite",
+    "Chroma": "generations/*/vectors/**/*",
+    "Tantivy": "generations/*/words/*",
+    "manifest": "generations/*/manifest.json",
+    "pointer": "CURRENT",
+}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """An index that tests copy and harm."""
+    home = tmp_path_factory.mktemp("whole")
+    for subject in SUBJECTS[:4]:
+        write(home / "corpus", f"pangan/{subject}.txt", prose(subject))
+    settings = Settings(corpus=home / "corpus", index=home / "index")
+    build_index(settings)
+    return settings
+
+
+@pytest.mark.parametrize("store", STORES)
+@pytest.mark.parametrize("harm", ["delete", "truncate", "flip", "flip another", "overwrite"])
+def test_every_damage_is_found_by_verify_and_by_the_next_build(
+    whole: Settings, tmp_path: Path, store: str, harm: str
+) -> None:
+    house = replace(whole, index=tmp_path / "index")
+    shutil.copytree(whole.index, house.index)
+    chance = random.Random(f"{store} {harm}")
+    files = [p for p in house.index.glob(STORES[store]) if p.is_file() and p.suffix != ".lock"]
+    file = chance.choice(sorted(p for p in files if p.stat().st_size))
     data = bytearray(file.read_bytes())
-    harm = chance.choice(["delete", "truncate", "flip"])
     if harm == "delete":
         file.unlink()
     elif harm == "truncate":
         file.write_bytes(data[: chance.randrange(len(data))])
+    elif harm == "overwrite":
+        file.write_bytes(chance.randbytes(len(data)))
     else:
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
         file.write_bytes(data)
-    problems = verify_index(house)
-    assert problems, (file, harm)
+    try:
+        problems = verify_index(house)
+    except (IndexMissing, IndexMismatch) as error:  # no pointer; the manifest's format
+        problems = [error.english]
+    assert problems, file
     assert all(isinstance(p, str) and "\n" not in p for p in problems)
+    if (store, harm) != ("pointer", "delete"):  # without a pointer there is no index, and one is built
+        with pytest.raises((IndexDamaged, IndexMismatch), match="--full"):
+            build_index(house)
+    assert build_index(house, full=True).articles == 4
+    assert verify_index(house) == []
+
+
+@pytest.mark.parametrize("at", range(0, 2_000, 97))
+def test_no_byte_of_a_manifest_changes_unseen(whole: Settings, at: int) -> None:
+    text = (open_generation_anyhow(whole) / "manifest.json").read_text()
+    at %= len(text)
+    for other in ("x", "0", " ", ""):
+        if text[at] != other:
+            with pytest.raises((ValueError, KeyError, TypeError)):
+                parsed(text[:at] + other + text[at + 1 :])
 
 
 def sql(house: Settings, *statements: str) -> None:
@@ -420,7 +465,7 @@ def test_verify_compares_the_word_index_with_the_catalog(house: Settings) -> Non
     writer.close()
     manifest = json.loads((open_generation_anyhow(house) / "manifest.json").read_text())
     manifest["files"] = {}
-    (open_generation_anyhow(house) / "manifest.json").write_text(json.dumps(manifest))
+    (open_generation_anyhow(house) / "manifest.json").write_text(manifest_text(manifest))
     assert verify_index(house) == [
         "the word index lacks pangan/gula.txt#1",
         "the word index has what no article has: hantu.txt#0",
