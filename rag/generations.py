@@ -231,17 +231,17 @@ def switch(index: Path, folder: Path, manifest: Manifest) -> None:
     """Write the manifest, bring the generation to the disk, and make it the one in use."""
     (folder / MANIFEST).write_text(described(manifest, folder), encoding="utf-8")
     for path in (*folder.rglob("*"), folder, folder.parent, index):
-        _sync(path)
+        sync(path)
     pointer = index / "CURRENT.new"
     pointer.write_text(f"{folder.name}\n", encoding="utf-8")
-    _sync(pointer)
+    sync(pointer)
     pointer.replace(index / "CURRENT")
     with contextlib.suppress(OSError):
-        _sync(index)
+        sync(index)
 
 
-def _sync(path: Path) -> None:
-    """Bring a file or a folder's entries to the disk."""
+def sync(path: Path) -> None:
+    """Bring a file or a folder's entries to the disk. Raises OSError."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -32,8 +32,9 @@ FLOORS = {
         "retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "readers", "writer",
         "survey",
     ],
-    4: ["index", "verify", "archive", "live"],
-    5: ["ui", "guard", "api", "server", "printing", "drafting", "evaluation", "evaluating", "__main__"],
+    4: ["index", "verify", "archive", "live", "backup", "restore"],
+    5: ["ui", "guard", "api", "server", "printing", "drafting", "keeping",
+        "evaluation", "evaluating", "__main__"],
 }  # fmt: skip
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 # The only rooms that may import each heavy library.
