@@ -545,6 +545,29 @@ def test_a_full_disk_is_said_and_the_old_index_stays(house: Settings, tmp_path: 
     assert done.stdout.endswith("ok\n")
 
 
+@pytest.mark.parametrize("kilobytes", [1, 8, 40, 150])
+def test_a_limit_on_files_is_said_and_the_old_index_stays(
+    whole: Settings, tmp_path: Path, kilobytes: int
+) -> None:
+    """What a quota does, where no small disk can be mounted: each store in turn meets it."""
+    house = replace(whole, index=tmp_path / "index")
+    shutil.copytree(whole.index, house.index)
+    (tmp_path / "build.py").write_text(
+        f"import resource\n{BUILD}".replace(
+            "try:", f"resource.setrlimit(resource.RLIMIT_FSIZE, ({kilobytes << 10}, {kilobytes << 10}))\ntry:"
+        )
+    )
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "build.py"), str(house.corpus), str(house.index), "full"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"StorageFull {house.index} cannot be written")
+    assert current_generation(house.index) == current_generation(whole.index)
+    assert len(list((house.index / "generations").iterdir())) == 1
+    assert verify_index(house) == []
+
+
 def test_a_read_only_index_is_served_from_temporary_copies_and_not_written(
     house: Settings, tmp_path: Path
 ) -> None:
