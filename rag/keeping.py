@@ -49,7 +49,7 @@ def run_restore(options: argparse.Namespace, settings: Settings) -> int:
     print(f"{len(report.restored)} files restored, {report.same} were there already")
     _list("overwritten", report.overwritten)
     if report.generation is None:
-        print("the index is another version's; build it: python -m rag index --full")
+        print("the backup's index cannot be used here; build it: python -m rag index --full")
     else:
         print(f"{report.articles} articles in the index, generation {report.generation}")
     return 0

@@ -35,7 +35,8 @@ _NAMED = 3
 class RestoreReport:
     """What a restore did, by path in the corpus; ``same`` counts files that were there already.
 
-    ``generation`` is the restored index, None where another version of Kutip made it.
+    ``generation`` is the restored index, None where it has to be built: another version of Kutip made
+    it, or its vectors are on a Chroma server.
     """
 
     file: Path
@@ -152,9 +153,12 @@ def _unpack(archive: zipfile.ZipFile, contents: Contents, home: str, folder: Pat
 
 
 def _manifest(archive: zipfile.ZipFile, contents: Contents) -> Manifest | None:
-    """Return the generation's manifest, None for one of another version. Raises BackupUnusable."""
+    """Return the generation's manifest, None where its index cannot be used: another version's, or one
+    whose vectors are on a Chroma server. Raises BackupUnusable.
+    """
     try:
-        return parsed(b"".join(read_member(archive, INDEX + MANIFEST, contents)).decode("utf-8"))
+        manifest = parsed(b"".join(read_member(archive, INDEX + MANIFEST, contents)).decode("utf-8"))
+        return manifest if manifest.store == "embedded" else None
     except OtherFormat:
         return None
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:

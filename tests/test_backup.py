@@ -247,11 +247,14 @@ def test_a_byte_changed_anywhere_is_met(house: tuple[Settings, Path]) -> None:
         assert verify_index(settings) == []  # a byte that means nothing, such as a date
 
 
-def test_another_versions_index_leaves_the_corpus_to_be_restored(house: tuple[Settings, Path]) -> None:
+@pytest.mark.parametrize("other", [{"format": 1}, {"store": "server"}])
+def test_an_index_that_cannot_be_used_leaves_the_corpus_to_be_restored(
+    house: tuple[Settings, Path], other: dict[str, object]
+) -> None:
     settings, backup = house
 
     def older(members: dict[str, bytes]) -> None:
-        stored = json.loads(members["index/manifest.json"]) | {"format": 1}
+        stored = json.loads(members["index/manifest.json"]) | other
         members["index/manifest.json"] = manifest_text(stored).encode()
 
     old = rewritten(backup, settings.index.parent / "lama.zip", older)

@@ -234,6 +234,31 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     assert report.articles == (4 if what == "changes" else 3)
 
 
+def test_a_file_refused_for_lack_of_time_is_read_again_by_the_next_build(
+    house: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = list[str]()
+
+    def busy(corpus: Path, paths: list[str]) -> Iterator[object]:
+        read.extend(paths)
+        for path, each in zip(paths, read_all(corpus, paths), strict=True):
+            late = path == "pangan/gula.txt"
+            yield (
+                Refusal(path, "takes longer than 10 s", "lebih dari 10 detik", lasting=False)
+                if late
+                else each
+            )
+
+    monkeypatch.setattr(rag.index, "read_all", busy)
+    first = build_index(house)
+    assert first.articles == 3
+    read.clear()
+    assert build_index(house).generation == first.generation
+    assert read == ["pangan/gula.txt"]
+    monkeypatch.setattr(rag.index, "read_all", read_all)
+    assert build_index(house).added == 1
+
+
 def test_a_new_reader_reads_again_and_keeps_what_comes_out_the_same(
     house: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
