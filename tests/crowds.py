@@ -84,31 +84,57 @@ def crowd(home: Path, rebuilds: int, readers: int) -> dict[str, Any]:
     idle, busy = Readers(live, readers), Readers(live, readers)
     with idle.reading():
         time.sleep(2.0)
-    command = [
-        sys.executable,
-        "-m",
-        "rag",
-        "index",
-        "--corpus",
-        str(house.corpus),
-        "--index",
-        str(house.index),
-    ]
     with busy.reading():
         for edition in range(2, rebuilds + 2):
-            for goods in GOODS:
-                write(house.corpus, goods, edition)
-            full = ["--full"] if edition % 2 else []
-            subprocess.run([*command, *full], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            rebuild(house, edition)
         time.sleep(0.5)
     live.close()
     return {
         "rebuilds": rebuilds, "readers": readers,
-        "readings": len(busy.seconds), "editions": len(busy.editions),
+        "readings": len(busy.seconds), "editions": sorted(map(int, busy.editions)),
         "failed": busy.failed, "mixed": busy.mixed,
         "p95_idle_s": round(idle.p95(), 3), "p95_s": round(busy.p95(), 3),
         "generations": len(list((house.index / "generations").iterdir())),
     }  # fmt: skip
+
+
+def rebuild(house: Settings, edition: int) -> None:
+    """Write another edition of every article, and index it in a process of its own."""
+    for goods in GOODS:
+        write(house.corpus, goods, edition)
+    command = [sys.executable, "-m", "rag", "index", *(["--full"] if edition % 2 else [])]
+    command += ["--corpus", str(house.corpus), "--index", str(house.index)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def two_servers(home: Path, rebuilds: int) -> list[dict[str, Any]]:
+    """Rebuild under two processes that read the one index, and return what each of them saw."""
+    house = Settings(corpus=home / "corpus", index=home / "index")
+    for goods in GOODS:
+        write(house.corpus, goods, 1)
+    build_index(house)
+    command = [sys.executable, "-m", "tests.crowds", "read", str(house.index)]
+    pipe = subprocess.PIPE
+    servers = [subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) for _ in range(2)]
+    for server in servers:
+        assert server.stdout is not None
+        server.stdout.readline()  # it has answered once
+    for edition in range(2, rebuilds + 2):
+        rebuild(house, edition)
+    time.sleep(0.5)
+    return [json.loads(server.communicate("stop")[0]) for server in servers]
+
+
+def read(index: Path) -> None:
+    """Read until the standard input ends, as a server of one user, and print what was seen."""
+    readers = Readers(LiveArchive(Settings(index=index)), 1)
+    with readers.reading():
+        while not readers.seconds and not readers.failed:
+            time.sleep(0.05)
+        print("reading", flush=True)
+        sys.stdin.read()
+    seen = {"failed": readers.failed, "mixed": readers.mixed, "editions": sorted(map(int, readers.editions))}
+    print(json.dumps(seen | {"readings": len(readers.seconds)}))
 
 
 def growth(home: Path, rebuilds: int, arenas: int | None = 1) -> list[dict[str, int]]:
@@ -118,13 +144,13 @@ def growth(home: Path, rebuilds: int, arenas: int | None = 1) -> list[dict[str, 
     them one by one: on two, such a process levels off at 413 MB after 38 rebuilds; with one pool it
     stays at 234 to 236 MB from the 8th to the 60th, and what grows is a leak.
     """
-    command = [sys.executable, "-m", "tests.crowds", str(home), str(rebuilds)]
+    command = [sys.executable, "-m", "tests.crowds", "grow", str(home), str(rebuilds)]
     environment = {**os.environ, **({"MALLOC_ARENA_MAX": str(arenas)} if arenas else {})}
     ran = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True)
     return [json.loads(line) for line in ran.stdout.splitlines()]
 
 
-def main(home: Path, rebuilds: int) -> None:
+def grow(home: Path, rebuilds: int) -> None:
     """Rebuild, search, and print what the process holds."""
     house = Settings(corpus=home / "corpus", index=home / "index")
     for n in range(rebuilds):
@@ -144,4 +170,7 @@ def main(home: Path, rebuilds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    if sys.argv[1] == "read":
+        read(Path(sys.argv[2]))
+    else:
+        grow(Path(sys.argv[2]), int(sys.argv[3]))

@@ -37,9 +37,10 @@ def test_dying_at_every_step_and_at_200_moments(tmp_path: Path, operation: str) 
 def test_20_rebuilds_under_20_readers(tmp_path: Path) -> None:
     seen = crowd(tmp_path, rebuilds=20, readers=20)
     counts = {**seen, "failed": len(seen["failed"]), "mixed": len(seen["mixed"])}
+    counts["editions"] = len(seen["editions"])
     note("rebuilds under readers", "20 rebuilds, 20 readers", counts)
     assert (seen["failed"], seen["mixed"]) == ([], [])
-    assert seen["editions"] == 21
+    assert seen["editions"][-1] == 21
     assert seen["generations"] <= 2
 
 
