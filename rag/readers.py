@@ -30,7 +30,7 @@ from rag.reading import MEMORY_MB, NO_MEMORY, Read, read_one
 FILE_SECONDS = 10.0
 # A child is ready after 0.3 s here, after 2 s where everybody wants the processor.
 _START_SECONDS = 60.0
-# A second child is worth its start (0.3 s of a processor, what some 200 articles take) from here.
+# One more child is worth its start (0.3 s of a processor, what some 200 articles take) for as many files.
 _MANY = 200
 # Files that a child has before it, and that may wait, read, for an earlier one.
 _LOT, _AHEAD = 16, 256
@@ -83,7 +83,7 @@ def _outcomes(tasks: Sequence[_Task]) -> Iterator[Any]:
 
 
 def _in_order(tasks: Sequence[_Task]) -> Iterator[Any]:
-    count = min(len(tasks), 1 if len(tasks) < _MANY else os.cpu_count() or 1)
+    count = min(len(tasks), 1 + len(tasks) // _MANY, os.cpu_count() or 1)
     children: list[_Child] = []
     to_do, done = deque(enumerate(tasks)), dict[int, Any]()
     try:

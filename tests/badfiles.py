@@ -270,7 +270,7 @@ def _sizes() -> Iterator[BadFile]:
     yield BadFile("baris-40mb.txt", "R", "line of", lambda: b"panjang " * (5 * 2**20))
     lines = (f"Baris {n} menyebut harga beras." if n % 50 == 0 else "" for n in range(1_000_000))
     yield BadFile("sejuta-baris.txt", "A", "Baris 999950 menyebut", lambda: "\n".join(lines))
-    yield BadFile("sama.txt", "A", "Harga naik.", lambda: "Harga naik.\n" * 1_000_000)
+    yield BadFile("sama.txt", "A", "Harga naik.", lambda: "Harga naik.\n" * 300_000)
 
 
 def _markup(port: int) -> Iterator[BadFile]:
