@@ -154,21 +154,21 @@ class _Child:
     def died_of(self) -> int:
         """Return the exit code of a process that hung up, negative for the signal that ended it."""
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(_END_SECONDS)
-        self.stop()
-        return self._process.returncode
+            return self._process.wait(_END_SECONDS)
+        self._process.kill()
+        return self._process.wait()
 
-    def last_words(self) -> str:
-        """Return the last line that a child which never got ready has printed."""
-        assert self._process.stderr is not None
-        lines = self._process.stderr.read().decode("utf-8", "replace").split("\n")
-        return next((line.strip() for line in reversed(lines) if line.strip()), "")
-
-    def stop(self) -> None:
-        """End the process."""
+    def stop(self) -> str:
+        """End the process and return the last line it printed before it was ready, where there is one."""
         self._process.kill()
         self._process.wait()
         self.link.close()
+        printed = self._process.stderr
+        if printed is None or printed.closed:
+            return ""
+        with printed:
+            lines = printed.read().decode("utf-8", "replace").split("\n")
+        return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
 
 def _hand_out(children: list[_Child], to_do: deque[tuple[int, _Task]], done: int) -> None:
@@ -209,9 +209,9 @@ def _replace(
     ``again`` says to try that task again: where the child had read other files before, it may have
     died of what they left. Raises ReaderFailed where the child never got ready.
     """
-    child.stop()
+    printed = child.stop()
     if not child.ready:
-        raise _not_started(child.last_words() or why.english)
+        raise _not_started(printed or why.english)
     if not again:
         yield child.waiting.popleft()[0], why
     to_do.extendleft(reversed(child.waiting))
@@ -234,7 +234,8 @@ def _lost(code: int) -> UnreadableFile:
         )
     if code == -signal.SIGXCPU:
         return _too_slow()
-    how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    named = next((each.name for each in signal.Signals if each == -code), f"signal {-code}")
+    how = named if code < 0 else f"exit code {code}"
     return refusal(
         f"ended the process that read it ({how}); save it again or remove it",
         f"mematikan proses yang membacanya ({how}); simpan ulang atau hapus",
