@@ -3,12 +3,13 @@
 # make lint   ruff and mypy
 # make eval   measure answers, retrieval and verdicts against their floors; DATA=folder of evaluation sets
 # make bench  the benchmarks
+# make torture  the long runs: crashes, damage, rebuilds under readers; hours
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 DATA ?= ../shared/data
 
-.PHONY: run test install lint eval bench clean
+.PHONY: run test install lint eval bench torture clean
 
 run: install
 	$(PY) app.py
@@ -42,6 +43,9 @@ bench: $(VENV)/installed-dev
 	$(PY) bench/retrieval.py $(DATA)
 	$(PY) bench/questions.py ../shared/articles
 	$(PY) bench/speed.py $(DATA)
+
+torture: $(VENV)/installed-dev
+	$(PY) -m pytest tests/torture -m torture
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -16,6 +16,7 @@ from rag.documents import Answer, Filters, Hit
 from rag.drafting import add_draft, run_draft
 from rag.errors import KutipError, UsageError
 from rag.evaluating import add_eval, run_eval
+from rag.keeping import add_keeping, run_backup, run_restore
 from rag.printing import (
     print_json,
     show_answer,
@@ -97,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     quotes.add_argument("--speaker", metavar="NAME", help="only this person, in any form of the name")
     add_draft(commands, everywhere)
     add_eval(commands, everywhere)
+    add_keeping(commands, everywhere)
     commands.add_parser("verify", parents=[everywhere], help="compare articles, passages, vectors and words")
     return top
 
@@ -185,6 +187,12 @@ def run_verify(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+def run_kept(options: argparse.Namespace) -> int:
+    """Back up the archive, or put a backup back."""
+    run = run_backup if options.command == "backup" else run_restore
+    return run(options, settings_of(options))
+
+
 def run_drafted(options: argparse.Namespace) -> int:
     """Check a draft's quotations and write its reports."""
     return run_draft(options, settings_of(options))
@@ -248,7 +256,14 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a lone surrogate is printed as its escape
             stream.reconfigure(errors="backslashreplace")
-    runs = {"index": run_index, "verify": run_verify, "draft": run_drafted, "eval": run_eval}
+    runs = {
+        "index": run_index,
+        "verify": run_verify,
+        "draft": run_drafted,
+        "eval": run_eval,
+        "backup": run_kept,
+        "restore": run_kept,
+    }
     run = runs.get(options.command, run_reading)
     try:
         return run(options)

@@ -8,8 +8,10 @@ key by key, from the sidecar, then the front matter, then the page's own markup,
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
@@ -102,14 +104,14 @@ def fingerprint(corpus: Path, path: str) -> str:
 
 
 def read_article(corpus: Path, path: str) -> Article:
-    """Read, clean and describe one article. Raises UnreadableFile with the reason."""
+    """Read, clean and describe one article. Raises UnreadableFile with the reason, MemoryError."""
     data, sidecar = _bytes(corpus, path)
     extension = _extension(path)
     try:
         return _article(path, extension, data, sidecar)
     except UnreadableFile:
         raise
-    except (RecursionError, MemoryError) as error:
+    except RecursionError as error:
         raise refusal(
             f"is built in a way that cannot be read ({type(error).__name__}); save it again or remove it",
             f"disusun sedemikian rupa sehingga tidak terbaca ({type(error).__name__}); simpan ulang "
@@ -234,12 +236,18 @@ def _read_bytes(corpus: Path, path: str) -> bytes:
         ) from error
 
 
+def _no_file() -> UnreadableFile:
+    return refusal(
+        "is a pipe or device, not a file; remove it", "adalah pipa atau perangkat, bukan berkas; hapus"
+    )
+
+
 def _limit(path: str) -> int:
     return MAX_BYTES.get(_extension(path), MAX_BYTES_OTHER)
 
 
 def _check_name(path: str) -> None:
-    parts = path.split("/")
+    parts = re.split(r"[/\\]", path)
     if not path or path.startswith("/") or ".." in parts or "\x00" in path:
         raise refusal(
             "lies outside the corpus folder; paths are relative to it, without '..'",
@@ -259,7 +267,10 @@ def _read_regular(real: Path, limit: int) -> bytes:
     flags = (
         os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     )
-    descriptor = os.open(real, flags)
+    try:
+        descriptor = os.open(real, flags)
+    except OSError as error:
+        raise _no_file() if error.errno == errno.ENXIO else error from None  # ENXIO: a socket
     with os.fdopen(descriptor, "rb") as file:
         before = os.fstat(file.fileno())
         if stat.S_ISDIR(before.st_mode):
@@ -267,10 +278,7 @@ def _read_regular(real: Path, limit: int) -> bytes:
                 "is a link to a folder; copy the folder itself", "adalah tautan ke folder; salin foldernya"
             )
         if not stat.S_ISREG(before.st_mode):
-            raise refusal(
-                "is a pipe or device, not a file; remove it",
-                "adalah pipa atau perangkat, bukan berkas; hapus",
-            )
+            raise _no_file()
         if before.st_size > limit:
             size = before.st_size / 2**20
             raise refusal(

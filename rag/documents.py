@@ -69,11 +69,15 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that could not be taken in, and why (one line in each language)."""
+    """A file that could not be taken in, and why (one line in each language).
+
+    ``lasting`` is False where the same file may be taken in another time, on a less busy machine.
+    """
 
     path: str
     reason: str
     reason_id: str
+    lasting: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

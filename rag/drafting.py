@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from rag.documents import ArchiveState, Draft
-from rag.drafts import read_draft
 from rag.errors import StorageFull, UsageError
 from rag.printing import print_json, show_state
+from rag.readers import read_draft
 from rag.report import csv_report, html_report, markdown_report
 from rag.report.facts import NO_QUOTES, summary
 from rag.settings import Settings

@@ -9,6 +9,8 @@ KutipError
 ├── IndexLocked         another process is writing
 ├── EmptyCorpus         there is no article to index
 ├── StorageFull         the disk is full or the folder cannot be written
+├── BackupUnusable      a file is no whole backup
+├── ReaderFailed        the processes that read files cannot be started
 ├── ModelUnavailable    the embedding model cannot be loaded from this machine
 └── LanguageModelError  the language model that is configured cannot be used, or did not answer
 
@@ -69,6 +71,14 @@ class EmptyCorpus(KutipError):
 
 class StorageFull(KutipError):
     """The disk is full, or the folder cannot be written."""
+
+
+class BackupUnusable(KutipError):
+    """A file is no whole backup."""
+
+
+class ReaderFailed(KutipError):
+    """The processes that read files cannot be started."""
 
 
 class ModelUnavailable(KutipError):

@@ -2,78 +2,34 @@
 
     index/CURRENT              the id of the generation in use
     index/generations/<id>/    manifest.json  catalog.sqlite  vectors/  words/
-    index/lock                 who is writing (the lock itself is the system's, on .writing)
 
 A generation is never changed after the switch: readers hold it open while the next is built.
-Replacing CURRENT is atomic, so an index is wholly old or wholly new whatever is killed. The
-generation before stays until the next build, for readers that are about to move on.
+All that a pointer leads to is on the disk before the pointer, and replacing that is atomic: an index
+is wholly old or wholly new whatever is killed. The generation before stays until the next build, for
+readers that are about to move on.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
-import platform
 import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from rag.errors import (
-    IndexDamaged,
-    IndexLocked,
-    IndexMismatch,
-    IndexMissing,
-    KutipError,
-    UsageError,
-    damaged,
-)
+from rag.errors import IndexDamaged, IndexMismatch, IndexMissing, KutipError, damaged
+from rag.manifest import FORMAT, MANIFEST, Manifest, OtherFormat, bad_files, described, parsed
 from rag.passages import CHUNKING
 from rag.settings import Settings
 
-# Changes when a generation's files do: catalog tables, vectors folder, fields of the word index.
-FORMAT = 4
 _Opened = TypeVar("_Opened")
 CATALOG, VECTORS, WORDS = "catalog.sqlite", "vectors", "words"
-_MANIFEST = "manifest.json"
-_ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{8}")
-_LOCK_SECONDS = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation was made with and what it must hold.
-
-    ``vectors`` may be fewer than ``passages``: a passage without a known word has none.
-    ``reading`` is the hash of the code that reads and cleans, ``corpus_hash`` of the files'
-    paths and contents, ``files`` the size and SHA-256 of each file of the generation.
-    """
-
-    generation: str
-    created: str
-    model: str
-    model_fingerprint: str
-    dim: int
-    chunking: dict[str, int]
-    reading: str
-    store: str
-    corpus_hash: str
-    articles: int
-    passages: int
-    quotes: int
-    vectors: int
-    refused: int
-    latest_date: str | None
-    example: bool
-    versions: dict[str, str]
-    files: dict[str, tuple[int, str]] = field(default_factory=dict)
-    format: int = FORMAT
+_POINTER = re.compile(r"([0-9]{8}T[0-9]{6}-[0-9a-f]{8})\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +84,7 @@ class Model(Protocol):
 def current_generation(index: Path) -> str:
     """Return the id of the generation in use. Raises IndexMissing, IndexDamaged."""
     try:
-        id = (index / "CURRENT").read_text(encoding="utf-8").strip()
+        line = (index / "CURRENT").read_bytes().decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         raise IndexMissing(
             f"there is no index in {index}. Build it: python -m rag index",
@@ -136,9 +92,9 @@ def current_generation(index: Path) -> str:
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise damaged(index / "CURRENT", error) from error
-    if not _ID.fullmatch(id):
-        raise damaged(index / "CURRENT", f"it names no generation: {id[:40]!r}")
-    return id
+    if not (found := _POINTER.fullmatch(line)):
+        raise damaged(index / "CURRENT", f"it names no generation: {line[:40]!r}")
+    return found[1]
 
 
 def open_generation(index: Path) -> Generation:
@@ -210,60 +166,23 @@ def read_generation(index: Path, id: str) -> Generation:
     """Return a generation by its manifest alone. Raises IndexDamaged, IndexMismatch."""
     folder = index / "generations" / id
     try:
-        stored: dict[str, Any] = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-        if stored["format"] != FORMAT:
-            raise _mismatch(index, f"format {stored['format']}", f"format {FORMAT}")
-        stored["files"] = {name: (int(size), str(sha)) for name, (size, sha) in stored["files"].items()}
-        manifest = Manifest(**{each.name: stored[each.name] for each in fields(Manifest)})
+        manifest = parsed((folder / MANIFEST).read_bytes().decode("utf-8"))
+    except OtherFormat as error:
+        raise _mismatch(index, str(error), f"format {FORMAT}") from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise damaged(folder / _MANIFEST, error) from error
+        raise damaged(folder / MANIFEST, error) from error
     if manifest.generation != id:
-        raise damaged(folder / _MANIFEST, f"it is of generation {manifest.generation!r}")
+        raise damaged(folder / MANIFEST, f"it is of generation {manifest.generation!r}")
     return Generation(folder, manifest)
 
 
-@contextlib.contextmanager
-def writing(index: Path) -> Iterator[None]:
-    """Hold the writer's lock of an index folder, made where it is missing.
+def check_files(generation: Generation) -> None:
+    """Compare every file with what was written. Raises IndexDamaged for the first that differs.
 
-    The system frees the lock when its process ends, however it ends. Raises IndexLocked
-    within a second, naming the holder.
+    What is built from a generation must not carry its damage on under a new manifest.
     """
-    import filelock
-
-    try:
-        index.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        raise UsageError(
-            f"{index} is a file; give a folder for the index",
-            f"{index} adalah berkas; berikan folder untuk indeks",
-        ) from None
-    lock = filelock.FileLock(index / ".writing", timeout=_LOCK_SECONDS, is_singleton=False)
-    try:
-        lock.acquire()
-    except filelock.Timeout:
-        raise _locked(index) from None
-    try:
-        holder = {"pid": os.getpid(), "host": platform.node(), "since": _now()}
-        (index / "lock").write_text(json.dumps(holder) + "\n", encoding="utf-8")
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            (index / "lock").unlink(missing_ok=True)
-        lock.release()
-
-
-def _locked(index: Path) -> IndexLocked:
-    try:
-        holder = json.loads((index / "lock").read_text(encoding="utf-8"))
-        who = f"process {holder['pid']} on {holder['host']} since {holder['since']}"
-        siapa = f"proses {holder['pid']} di {holder['host']} sejak {holder['since']}"
-    except (OSError, ValueError, KeyError, TypeError):
-        who, siapa = "another process", "proses lain"
-    return IndexLocked(
-        f"{index} is being written by {who}; wait until it is done",
-        f"{index} sedang ditulis oleh {siapa}; tunggu sampai selesai",
-    )
+    for name, problem in bad_files(generation.manifest, generation.folder):
+        raise damaged(generation.folder / name, problem)
 
 
 @contextlib.contextmanager
@@ -310,43 +229,21 @@ def _used(index: Path) -> str | None:
 
 def switch(index: Path, folder: Path, manifest: Manifest) -> None:
     """Write the manifest, bring the generation to the disk, and make it the one in use."""
-    (folder / _MANIFEST).write_text(_dump(manifest, folder), encoding="utf-8")
-    for path in folder.rglob("*"):
-        _sync(path)
-    for path in (folder, folder.parent):
-        _sync(path)
+    (folder / MANIFEST).write_text(described(manifest, folder), encoding="utf-8")
+    for path in (*folder.rglob("*"), folder, folder.parent, index):
+        sync(path)
     pointer = index / "CURRENT.new"
     pointer.write_text(f"{folder.name}\n", encoding="utf-8")
-    _sync(pointer)
+    sync(pointer)
     pointer.replace(index / "CURRENT")
     with contextlib.suppress(OSError):
-        _sync(index)
+        sync(index)
 
 
-def _dump(manifest: Manifest, folder: Path) -> str:
-    stored = asdict(manifest)
-    stored["files"] = {
-        path.relative_to(folder).as_posix(): (path.stat().st_size, file_hash(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != _MANIFEST and not path.name.endswith(".lock")
-    }
-    return json.dumps(stored, ensure_ascii=False, indent=1) + "\n"
-
-
-def file_hash(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    """Bring a file or a folder's entries to the disk."""
+def sync(path: Path) -> None:
+    """Bring a file or a folder's entries to the disk. Raises OSError."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -22,7 +22,7 @@ from rag.embedding import Encoder, load_encoder
 from rag.errors import EmptyCorpus, IndexMissing, KutipError
 from rag.generations import (
     Generation,
-    Manifest,
+    check_files,
     check_generation,
     collection_of,
     new_generation,
@@ -30,11 +30,13 @@ from rag.generations import (
     store_of,
     sweep,
     switch,
-    writing,
 )
+from rag.locking import writing
+from rag.manifest import Manifest
 from rag.pace import Pace
 from rag.passages import CHUNKING
-from rag.reading import read_all, reading_version
+from rag.readers import read_all
+from rag.reading import reading_version
 from rag.settings import Settings
 from rag.storage import storage_errors
 from rag.survey import Plan, Refused, likeness, survey
@@ -52,8 +54,8 @@ def build_index(
 ) -> IndexReport:
     """Bring the index up to date with the corpus, or with ``full`` build all of it anew.
 
-    Raises EmptyCorpus, IndexLocked, IndexMismatch, IndexDamaged, ModelUnavailable and
-    StorageFull; whatever is raised, the index in use stays as it was.
+    Raises EmptyCorpus, IndexLocked, IndexMismatch, IndexDamaged, ModelUnavailable, ReaderFailed
+    and StorageFull; whatever is raised, the index in use stays as it was.
     """
     if not settings.corpus.is_dir():
         raise EmptyCorpus(
@@ -115,6 +117,7 @@ def _in_use(settings: Settings, encoder: Encoder, full: bool) -> Iterator[_Old |
         generation = open_generation(settings.index)
         if not full:
             check_generation(settings, generation, encoder)
+        check_files(generation)
         old = _Old(generation)
     except IndexMissing:
         pass
@@ -165,18 +168,19 @@ class _Draft:
     def add(self, read: Reading) -> None:
         """Store an article in place of an older one of its path."""
         self.remove(read.article.path)
-        self._begin().add(read, likeness(read.article))
+        self.begin().add(read, likeness(read.article))
 
     def remove(self, path: str) -> None:
         """Remove an article of the generation in use; others are passed over."""
         if self._old and path in self._old.known:
-            self._begin().remove(path, self._old.passages(path))
+            self.begin().remove(path, self._old.passages(path))
 
     def finish(self, refused: list[Refused]) -> Counts:
         """Close the new generation's stores and return what they hold."""
-        return self._begin().finish(refused)
+        return self.begin().finish(refused)
 
-    def _begin(self) -> GenerationWriter:
+    def begin(self) -> GenerationWriter:
+        """Open the stores of the new generation, which begins as a copy of the one in use."""
         if self._writer is None:
             for gone in sweep(self._settings.index):
                 self._forget(gone)
@@ -237,9 +241,12 @@ def _take_in(corpus: Path, plan: Plan, old: _Old | None, draft: _Draft, pace: Pa
 
     for path in known.keys() - plan.kept.keys() - set(plan.to_read):
         draft.remove(path)
-    for done, (path, read) in enumerate(zip(plan.to_read, read_all(corpus, plan.to_read), strict=True), 1):
+    reads = read_all(corpus, plan.to_read)
+    if draft.whole and plan.to_read:
+        draft.begin()  # loading the stores takes as long as starting those that read
+    for done, (path, read) in enumerate(zip(plan.to_read, reads, strict=True), 1):
         if isinstance(read, Refusal):
-            refuse(read, plan.files[path])
+            refuse(read, plan.files[path] if read.lasting else "")
         elif read.article.sha256 != plan.files[path]:
             refuse(_changed(path))
         elif (first := holder.get(likeness(read.article), path)) < path:

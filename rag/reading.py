@@ -1,8 +1,8 @@
-"""Reading many files: one after another, or, where there are many, in child processes.
+"""Reading one file, and what a child process does all day: ``python -m rag.reading FD``.
 
-Whatever a file does to its reader, even killing the process, costs that file alone. A child is
-``python -m rag.reading``: multiprocessing's own children would first run their parent's script
-again, whatever that is.
+``rag/readers.py`` starts such children and says what a file did to one. A child is started as a
+program of its own: multiprocessing's children would first run their parent's script again,
+whatever that is. Once its imports are done it takes limits upon itself, then reads what it is told.
 """
 
 from __future__ import annotations
@@ -11,27 +11,26 @@ import contextlib
 import hashlib
 import os
 import re
-import socket
-import subprocess
 import sys
-from collections import deque
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from multiprocessing.connection import Connection, wait
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from rag.corpus import read_article
 from rag.documents import Reading, Refusal
-from rag.errors import UnreadableFile
+from rag.errors import KutipError, UnreadableFile
 from rag.passages import cut
 from rag.quotes import extract
 
 Read = Reading | Refusal
 
-# Starting children takes as long as reading about 400 files here (made-up articles, two cores).
-_CHILDREN_FROM = 600
-# Files that a child has before it, and that may wait, read, for an earlier one.
-_LOT, _AHEAD = 16, 256
+# All that a child may map. With every parser in, it maps 79 MB and holds 61 (Python 3.11, Linux).
+MEMORY_MB = 512
+# A second and a half past what the parent allows: a child whose parent is gone ends by itself.
+_CPU_SECONDS = 12
+# The exit code of a child that met the limit of its memory.
+NO_MEMORY = 77
 _IMPORT = re.compile(r"^\s*from rag\.(\w+)[. ]", re.MULTILINE)
 
 
@@ -47,107 +46,72 @@ def reading_version() -> str:
     return hashlib.sha256("\0".join(code[room] for room in sorted(code)).encode()).hexdigest()[:16]
 
 
-def read_all(corpus: Path, paths: Sequence[str]) -> Iterator[Read]:
-    """Yield, in the order of ``paths``, each file's reading, or why there is none."""
-    if len(paths) < _CHILDREN_FROM or os.name != "posix":
-        return (read_one(corpus, path) for path in paths)
-    return _read_in_children(corpus, paths)
-
-
 def read_one(corpus: Path, path: str) -> Read:
-    """Return what one file holds, or the refusal of the file."""
+    """Return what one file holds, or the refusal of the file. Raises MemoryError."""
     try:
         article = read_article(corpus, path)
         article.text.encode()  # a lone surrogate cannot be stored
         return Reading(article, tuple(cut(article)), tuple(extract(article)))
     except UnreadableFile as error:
         return Refusal(path, error.english, error.indonesian)
+    except MemoryError:
+        raise
     except Exception as error:  # a parser met what its authors did not think of
         cause = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
         return Refusal(path, f"cannot be read ({cause})", f"tidak terbaca ({cause})")
 
 
-class _Child:
-    """A process that is given paths and sends back, in their order, what it read."""
-
-    def __init__(self, corpus: Path) -> None:
-        ours, theirs = socket.socketpair()
-        home = str(Path(__file__).parent.parent)
-        search = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "rag.reading", str(corpus.absolute()), str(theirs.fileno())],
-            pass_fds=(theirs.fileno(),),
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": search},
-        )
-        theirs.close()
-        self.link = Connection(ours.detach())
-        self.waiting: deque[str] = deque()
-
-    def give(self, paths: list[str]) -> None:
-        self.waiting += paths
-        self.link.send(paths)
-
-    def take(self) -> tuple[str, Read]:
-        """Return the next file's reading. Raises EOFError or OSError when the process died on it."""
-        read: Read = self.link.recv()
-        return self.waiting.popleft(), read
-
-    def stop(self) -> None:
-        self.link.close()
-        self._process.kill()
-        self._process.wait()
+def _article(corpus: str, path: str) -> Read:
+    return read_one(Path(corpus), path)
 
 
-def _read_in_children(corpus: Path, paths: Sequence[str]) -> Iterator[Read]:
-    children = [_Child(corpus) for _ in range(os.cpu_count() or 1)]
-    to_do, done = deque(paths), dict[str, Read]()
+def _draft(file: str) -> str | KutipError:
+    from rag.drafts import read_draft
+
     try:
-        for path in paths:
-            while path not in done:
-                _hand_out(children, to_do, len(done))
-                done.update(_collect(corpus, children, to_do))
-            yield done.pop(path)
-    finally:
-        for child in children:
-            child.stop()
+        return read_draft(Path(file))
+    except KutipError as error:
+        return error
 
 
-def _hand_out(children: list[_Child], to_do: deque[str], read: int) -> None:
-    """Keep every child busy, but not far ahead of what is asked for."""
-    idle = not any(child.waiting for child in children)
-    for child in children:
-        if to_do and len(child.waiting) < _LOT // 2 and (read < _AHEAD or idle):
-            lot = list(islice(to_do, _LOT))
-            for _ in lot:
-                to_do.popleft()
-            with contextlib.suppress(OSError):  # it died between two files; _collect replaces it
-                child.give(lot)
+_TASKS: dict[str, Callable[..., object]] = {"article": _article, "draft": _draft}
 
 
-def _collect(corpus: Path, children: list[_Child], to_do: deque[str]) -> Iterator[tuple[str, Read]]:
-    """Yield what the children have read, putting a new child in the place of a dead one."""
-    busy = {child.link: place for place, child in enumerate(children) if child.waiting}
-    for link in wait(list(busy)):
-        place = busy[link]  # type: ignore[index]
-        child = children[place]
-        try:
-            yield child.take()
-        except (EOFError, OSError):
-            path = child.waiting.popleft()
-            to_do.extendleft(reversed(child.waiting))
-            child.stop()
-            children[place] = _Child(corpus)
-            yield path, Refusal(path, "reading it killed the reader", "pembacanya mati saat membacanya")
+def _limit_memory() -> None:
+    """Take at most ``MEMORY_MB``, and leave no core behind: it would hold the article."""
+    import resource
+
+    most = MEMORY_MB * 2**20
+    for what, limit in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CORE, 0)):
+        hard = resource.getrlimit(what)[1]
+        allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        with contextlib.suppress(OSError, ValueError):  # macOS bounds no address space
+            resource.setrlimit(what, (allowed, hard))
 
 
-def _serve(corpus: Path, link: Connection) -> None:
-    """Read what is asked for until the parent hangs up."""
+def _limit_time() -> None:
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + _CPU_SECONDS, hard))
+
+
+def _serve(link: Connection) -> None:
+    """Say that the child is ready, then do what it is told until the parent hangs up."""
+    _limit_memory()
+    link.send("ready")
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 2)  # so far the parent listens, to say why a child does not start
     with contextlib.suppress(EOFError, OSError):
         while True:
-            for path in link.recv():
-                link.send(read_one(corpus, path))
+            for kind, *given in link.recv():
+                _limit_time()
+                try:
+                    link.send(_TASKS[kind](*given))
+                except MemoryError:
+                    os._exit(NO_MEMORY)
 
 
 if __name__ == "__main__":
-    _serve(Path(sys.argv[1]), Connection(int(sys.argv[2])))
+    _serve(Connection(int(sys.argv[1])))

@@ -153,14 +153,18 @@ def _invisible(text: str, log: Log) -> str:
     if text.isascii():
         return text
     if _BIDI.search(text):
+        found = _BIDI.findall(text)
+        named = ", ".join(sorted({f"U+{ord(c):04X}" for c in found}))
+        log.once(
+            "bidi_controls", f"{len(found)} characters that turn the writing direction removed ({named})"
+        )
         text = _BIDI.sub("", text)
-        log.once("bidi_controls", "characters that turn the writing direction removed")
     if _INVISIBLE.search(text):
         text = _INVISIBLE.sub("", text)
         log.once("invisible_characters", "invisible characters removed")
-    if found := _HOMOGLYPH.search(text):
+    if alike := _HOMOGLYPH.search(text):
         log.once(
-            "homoglyphs", f"letters of another script look like Latin ones, first in {found.group()!r}; kept"
+            "homoglyphs", f"letters of another script look like Latin ones, first in {alike.group()!r}; kept"
         )
     return text
 

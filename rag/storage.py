@@ -15,7 +15,9 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, 
 # What SQLite, Chroma and Tantivy say, each in its own kind of error, when the disk will not take more.
 _NO_ROOM_SAID = re.compile(
     r"no space left|disk is full|disk full|disk quota|read-?only (?:file|database)|readonly database"
-    r"|permission denied|unable to open database file",
+    r"|permission denied|unable to open database file"
+    # What SQLite makes of a quota or a limit on files' sizes, or of a disk that fails.
+    r"|disk i/o error|file too large",
     re.IGNORECASE,
 )
 # A disk with less than this left is full, and any failure of the stores is laid to it.

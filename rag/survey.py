@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,13 +43,17 @@ def survey(
     """Compare the files in ``corpus`` with the indexed ones.
 
     ``known`` gives each article's file hash and likeness; an article whose file has the same
-    hash stays, and so does a refusal.
+    hash stays, and so does a refusal. Of two names that look alike, the first alone is taken.
     """
     standing = {refusal.path: (refusal, sha256) for refusal, sha256 in refused if sha256}
     plan = Plan({}, {}, [], [])
     listed = list_files(corpus)
+    written = dict[str, str]()  # the one path of each name, however its accents are written
     for done, path in enumerate(listed, start=1):
+        first = written.setdefault(unicodedata.normalize("NFC", path), path)
         try:
+            if first != path:
+                raise _same_name(first)
             sha256 = fingerprint(corpus, path)
         except UnreadableFile as error:
             sha256 = ""
@@ -63,6 +68,13 @@ def survey(
         plan.files[path] = sha256
         pace.show("read", done, len(listed), path)
     return plan
+
+
+def _same_name(first: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"has the same name as {first} but for how its accents are written; rename one of them",
+        f"namanya sama dengan {first}, hanya tanda aksennya ditulis lain; ganti salah satu namanya",
+    )
 
 
 def likeness(article: Article) -> str:

@@ -230,7 +230,9 @@ class VectorReader:
             yield from zip(page["ids"], vectors, page["metadatas"], strict=True)
 
     def close(self) -> None:
-        """Let go of Chroma and its copy; closing twice does nothing."""
+        """Let go of the map, Chroma and its copy; closing twice does nothing."""
+        # A mapped file keeps its room on the disk after it was removed, as long as anything refers to it.
+        self._matrix = self._matrix[:0].copy()
         client, self._client = self._client, None
         if client is not None:
             _close(client)

@@ -24,10 +24,10 @@ from rag.generations import (
     Generation,
     check_generation,
     current_generation,
-    file_hash,
     read_generation,
 )
 from rag.lexical import LexicalReader
+from rag.manifest import bad_files
 from rag.passages import indexed_text
 from rag.rows import metadata
 from rag.settings import Settings
@@ -37,6 +37,9 @@ from rag.vectors import VectorReader
 _NAMED = 3
 # Passages embedded again and searched for: all of a small archive, evenly spaced ones of a large.
 _SAMPLE = 1_000
+# Share of passages that Chroma's graph, which is approximate, may miss when their own text is sought:
+# among 1,000 passages of one wording it missed 1, where every vector was as stored.
+_MISSED_SHARE = 0.01
 # Another processor may sum in another order: vectors agree to this much.
 _TOLERANCE = 1e-3
 
@@ -53,7 +56,7 @@ def verify_index(settings: Settings) -> list[str]:
         return [error.english]
     encoder = load_encoder(settings.model)
     check_generation(settings, generation, encoder)
-    problems = list(_bad_files(generation))
+    problems = list(bad_files(generation.manifest, generation.folder))
     bad = {Path(name).parts[0] for name, _ in problems}
     lines = [f"{name}: {problem}" for name, problem in problems]
     if CATALOG in bad:
@@ -68,19 +71,6 @@ def verify_index(settings: Settings) -> list[str]:
     except KutipError as error:
         lines.append(error.english)
     return lines
-
-
-def _bad_files(generation: Generation) -> Iterator[tuple[str, str]]:
-    """Yield each file that is not as it was written, with what is wrong."""
-    for name, (size, sha256) in generation.manifest.files.items():
-        file = generation.folder / name
-        try:
-            if file.stat().st_size != size:
-                yield name, f"{file.stat().st_size} bytes instead of {size}"
-            elif file_hash(file) != sha256:
-                yield name, "its content is not what was written"
-        except OSError as error:
-            yield name, error.strerror or str(error)
 
 
 def _catalog_problems(generation: Generation, catalog: Catalog) -> Iterator[str]:
@@ -157,7 +147,7 @@ def _embedding_problems(
     passages = catalog.passages(sample)
     articles = {path: catalog.article(path) for path in {p.article for p in passages.values()}}
     vectors = encoder.encode_passages([indexed_text(articles[p.article], p) for p in passages.values()])
-    other, lost, facts = [], [], []
+    other, lost, missed, facts = [], [], [], []
     for (id, passage), vector in zip(passages.items(), vectors, strict=True):
         article = articles[passage.article]
         if id not in ids:
@@ -170,9 +160,11 @@ def _embedding_problems(
                 facts.append(id)
             best = reader.search(vector, 1)
             if not best or best[0][1] < reader.scores(vector, [id])[id] - _TOLERANCE:
-                lost.append(id)
+                missed.append(id)
     yield from _named("the stored vector is not the text's for", other)
-    yield from _named("a search by its own text does not find", lost)
+    yield from _named("there is no vector for", lost)
+    if len(missed) > _MISSED_SHARE * len(passages):
+        yield from _named("a search by its own text does not find", missed)
     yield from _named("the stored outlet or date is not the article's for", facts)
 
 

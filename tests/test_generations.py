@@ -16,9 +16,7 @@ import pytest
 
 from rag.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexMissing, StorageFull
 from rag.generations import (
-    FORMAT,
     Generation,
-    Manifest,
     check_generation,
     current_generation,
     new_generation,
@@ -27,8 +25,9 @@ from rag.generations import (
     read_generation,
     sweep,
     switch,
-    writing,
 )
+from rag.locking import writing
+from rag.manifest import FORMAT, Manifest, manifest_text
 from rag.settings import Settings
 from rag.storage import storage_errors
 
@@ -153,10 +152,10 @@ def test_a_pointer_that_is_no_text_is_damage(tmp_path: Path) -> None:
         "",
         "[]",
         "null",
-        '{"format": 4}',
-        '{"format": 4, "files": 3}',
+        '{"format": 5}',
+        '{"format": 5, "files": 3}',
         "[" * 100_000,
-        '{"format": 4, "files": {"a": 1}}',
+        '{"format": 5, "files": {"a": 1}}',
     ],
 )
 def test_a_broken_manifest_is_damage(tmp_path: Path, stored: str) -> None:
@@ -169,7 +168,8 @@ def test_a_broken_manifest_is_damage(tmp_path: Path, stored: str) -> None:
 def test_another_generations_manifest_is_damage(tmp_path: Path) -> None:
     id = make(tmp_path)
     file = tmp_path / "generations" / id / "manifest.json"
-    file.write_text(file.read_text().replace(id, "20200101T000000-00000000"))
+    other = json.loads(file.read_text()) | {"generation": "20200101T000000-00000000"}
+    file.write_text(manifest_text(other))
     with pytest.raises(IndexDamaged, match="20200101"):
         read_generation(tmp_path, id)
 
@@ -237,7 +237,7 @@ def test_what_the_index_was_built_with_is_compared(tmp_path: Path) -> None:
 HOLD = """
 import sys, time
 from pathlib import Path
-from rag.generations import writing
+from rag.locking import writing
 with writing(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

@@ -20,15 +20,20 @@ FLOORS = {
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets",
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
+        "manifest",
         "speech", "quotes", "people",
         "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding", "splice",
         "sources", "paraphrase", "claims", "negation", "questioning", "verdict_names", "unmarked", "report",
         "prompts", "leash", "followup",
     ],
-    2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "llm"],
-    3: ["retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "writer", "survey"],
-    4: ["index", "verify", "archive", "live"],
-    5: ["ui", "guard", "api", "server", "printing", "drafting", "evaluation", "evaluating", "__main__"],
+    2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "locking", "llm"],
+    3: [
+        "retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "readers", "writer",
+        "survey",
+    ],
+    4: ["index", "verify", "archive", "live", "backup", "restore"],
+    5: ["ui", "guard", "api", "server", "printing", "drafting", "keeping",
+        "evaluation", "evaluating", "__main__"],
 }  # fmt: skip
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 # The only rooms that may import each heavy library.

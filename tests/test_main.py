@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from rag.__main__ import main
+
 ROOT = Path(__file__).resolve().parent.parent
 NEWS = ROOT / "tests" / "data" / "news"
 
@@ -184,3 +186,33 @@ def test_help_names_every_command() -> None:
     done = subprocess.run([sys.executable, "-m", "rag", "--help"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0
     assert all(command in done.stdout for command in ("index", "article", "ask", "search", "verify"))
+
+
+def test_refused_files_stay_in_sight_until_they_are_mended(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text("“Harga beras naik tajam,” kata Sari Wulandari di Pasar Melati.\n")
+    (corpus / "rusak.pdf").write_text("bukan pdf")
+    (tmp_path / "naskah.txt").write_text("“Harga beras naik tajam,” kata Sari Wulandari.\n")
+
+    def said(*arguments: str) -> str:
+        folders = ["--corpus", str(corpus), "--index", str(tmp_path / "index")]
+        assert main([*arguments, *folders]) == 0
+        return capsys.readouterr().out
+
+    for refused in (1, 0):
+        for _ in ("built", "unchanged"):
+            report = json.loads(said("index", "--json"))
+            assert [r["path"] for r in report["refused"]] == ["rusak.pdf"][:refused]
+        for command in (
+            ["ask", "Siapa yang berkata harga beras naik?"],
+            ["search", "harga beras"],
+            ["check", "Harga beras naik tajam"],
+            ["compare", "Bagaimana harga beras?"],
+            ["draft", str(tmp_path / "naskah.txt")],
+        ):
+            assert json.loads(said(*command, "--json"))["archive"]["refused"] == refused
+            assert ("1 berkas ditolak/refused" in said(*command)) is bool(refused)
+        (corpus / "rusak.pdf").unlink(missing_ok=True)

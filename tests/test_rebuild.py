@@ -14,8 +14,10 @@ import pytest
 
 from rag.archive import open_archive
 from rag.documents import Progress
-from rag.generations import open_generation, writing
+from rag.generations import open_generation
 from rag.index import build_index
+from rag.locking import writing
+from rag.manifest import manifest_text
 from rag.settings import Settings
 from rag.ui import rebuild
 from rag.ui.articles import rebuild_view
@@ -77,7 +79,7 @@ def test_an_index_that_cannot_be_refreshed_is_built_anew(tmp_path: Path, harm: s
     if harm == "another model":
         manifest = generation.folder / "manifest.json"
         facts = json.loads(manifest.read_text())
-        manifest.write_text(json.dumps({**facts, "model_fingerprint": "lain", "model": "lain"}))
+        manifest.write_text(manifest_text({**facts, "model_fingerprint": "lain", "model": "lain"}))
     else:
         generation.catalog.write_bytes(b"bukan basis data")
     build = Rebuild(settings, lambda: None)

@@ -160,6 +160,20 @@ def test_reading_changes_no_file_and_leaves_no_copy(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc, to see which files are open")
+def test_a_closed_reader_holds_no_file_of_its_generation(tmp_path: Path) -> None:
+    fill(tmp_path / "vectors", 20)
+    reader = VectorReader(tmp_path / "vectors", DIM)
+    reader.search(some_vectors(1)[0], 5)
+    maps = Path("/proc/self/maps")
+    assert str(tmp_path) in maps.read_text()
+    reader.close()
+    reader.close()
+    opened = [link.readlink() for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    assert not [path for path in opened if path.is_relative_to(tmp_path)]
+    assert str(tmp_path) not in maps.read_text()
+
+
 def test_a_copy_left_by_a_dead_process_goes(
     filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

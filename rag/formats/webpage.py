@@ -23,6 +23,8 @@ from rag.outlets import known_outlet, tidy_outlet
 MAX_DEPTH = 250  # open elements; real pages stay under 60
 MAX_ELEMENTS = 300_000
 
+_DECLARES = re.compile(r"<!DOCTYPE[^<>\[]{0,300}\[\s*<!ENTITY\b", re.IGNORECASE)
+_PROLOGUE = 4_096  # characters
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
 # Elements without a closing tag, or whose closing tag may be left out.
 _OPEN_ENDED = """area base br col embed hr img input link meta param source track wbr p li dt dd tr td th
@@ -80,8 +82,13 @@ _EDITORS = ("editor", "content_editor", "article:editor")
 def read_html(page: str) -> Raw:
     """Return the article's paragraphs and the metadata that the page states.
 
-    Raises UnreadableFile for a page nested deeper or larger than any article's.
+    Raises UnreadableFile for a page nested deeper or larger than any article's, or with its own entities.
     """
+    if _DECLARES.search(page, 0, _PROLOGUE):
+        raise refusal(
+            "declares XML entities of its own, which no page needs; save it again from the browser",
+            "mendeklarasikan entitas XML sendiri, yang tidak perlu bagi halaman; simpan ulang dari peramban",
+        )
     _check_depth(page)
     import lxml.html
     from lxml.etree import LxmlError

@@ -62,7 +62,12 @@ def check_zip(data: bytes) -> None:
         ) from error
     total = sum(part.file_size for part in parts)
     worst = max((p.file_size / max(p.compress_size, 1) for p in parts if p.file_size > 1_000_000), default=0)
-    if total > MAX_UNPACKED or worst > MAX_RATIO or len(parts) > MAX_PARTS:
+    if worst > MAX_RATIO:
+        raise refusal(
+            f"holds a part that would unpack to {worst:.0f} times its size; at most {MAX_RATIO} is read",
+            f"memuat bagian yang akan mengembang {worst:.0f} kali lipat; batasnya {MAX_RATIO} kali",
+        )
+    if total > MAX_UNPACKED or len(parts) > MAX_PARTS:
         raise refusal(
             f"would unpack to {total // 2**20} MB in {len(parts)} parts; at most {MAX_UNPACKED // 2**20} "
             f"MB is read",

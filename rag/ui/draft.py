@@ -103,7 +103,7 @@ class DraftTab:
         """Put an uploaded draft's text into the field, where its reader sees it, and check it."""
         import gradio as gr
 
-        from rag.drafts import read_draft
+        from rag.readers import read_draft
 
         t = texts(language_of(request))
         if not file:

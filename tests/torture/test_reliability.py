@@ -1,0 +1,88 @@
+"""The long runs: every step, hundreds of killings, damages and rebuilds. ``make torture``."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rag.errors import KutipError
+from rag.index import build_index, verify_index
+from rag.settings import Settings
+from tests.crashes import OPERATIONS, SUBJECTS, trials, write
+from tests.crowds import crowd, growth
+from tests.torture.report import note
+
+pytestmark = pytest.mark.torture
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_dying_at_every_step_and_at_200_moments(tmp_path: Path, operation: str) -> None:
+    tried = list(trials(tmp_path, operation, exits=200, kills=200))
+    bad = [trial for trial in tried if not trial["good"]]
+    states = Counter(trial["state"] if isinstance(trial["state"], str) else "other" for trial in tried)
+    exits = sum(trial["steps"] is not None for trial in tried)
+    note(
+        f"crash, {operation}",
+        f"os._exit at {exits} of {tried[0]['of']} steps, SIGKILL at {len(tried) - exits} moments",
+        {"old": states["old"], "new": states["new"], "neither, or lost": len(bad)},
+    )
+    assert bad == []
+
+
+def test_20_rebuilds_under_20_readers(tmp_path: Path) -> None:
+    seen = crowd(tmp_path, rebuilds=20, readers=20)
+    counts = {**seen, "failed": len(seen["failed"]), "mixed": len(seen["mixed"])}
+    counts["editions"] = len(seen["editions"])
+    note("rebuilds under readers", "20 rebuilds, 20 readers", counts)
+    assert (seen["failed"], seen["mixed"]) == ([], [])
+    assert seen["editions"][-1] == 21
+    assert seen["generations"] <= 2
+
+
+@pytest.mark.parametrize("arenas", [1, None])
+def test_60_rebuilds_in_one_process(tmp_path: Path, arenas: int | None) -> None:
+    held = growth(tmp_path, 60, arenas)
+    warm, last = held[9 if arenas else 39], held[-1]
+    pools = "one pool of malloc" if arenas else "malloc's own number of pools"
+    note(f"growth, {pools}", "60 rebuilds in one process", {"10th": held[9], "40th": held[39], "60th": last})
+    assert {each["files"] for each in held[9:]} == {warm["files"]}
+    assert max(each["generations"] for each in held) <= 2
+    assert last["mb"] <= 1.1 * warm["mb"]
+
+
+def test_200_damages(tmp_path: Path) -> None:
+    whole = Settings(corpus=tmp_path / "corpus", index=tmp_path / "whole")
+    for subject in SUBJECTS:
+        write(whole.corpus, subject, 1)
+    build_index(whole)
+    house, unseen = replace(whole, index=tmp_path / "index"), list[str]()
+    for seed in range(200):
+        shutil.rmtree(house.index, ignore_errors=True)
+        shutil.copytree(whole.index, house.index)
+        chance = random.Random(seed)
+        files = [
+            p for p in house.index.rglob("*") if p.is_file() and p.stat().st_size and p.suffix != ".lock"
+        ]
+        file = chance.choice(sorted(p for p in files if p.name != ".writing"))
+        data = bytearray(file.read_bytes())
+        harm = chance.choice(("delete", "truncate", "flip"))
+        if harm == "delete":
+            file.unlink()
+        elif harm == "truncate":
+            file.write_bytes(data[: chance.randrange(len(data))])
+        else:
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+            file.write_bytes(data)
+        try:
+            found = bool(verify_index(house))
+        except KutipError:
+            found = True
+        if not found:
+            unseen.append(f"{seed}: {harm} of {file.relative_to(house.index)}")
+    note("damage", "200 deletions, truncations and flipped bits", {"found": 200 - len(unseen)})
+    assert unseen == []
