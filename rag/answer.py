@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.byline import about, asked_fact, fact
+from rag.disagreement import rivals
 from rag.documents import Answer, Article, Citation, Hit
 from rag.evidence import Evidence, weigh
 from rag.question import Question, analyse
@@ -40,6 +41,7 @@ MOST_WORDS = 60
 MEANT = 0.75
 ArticleOf = Callable[[str], Article | None]
 
+DIFFERING = {"id": "Sumber menyebut berbeda", "en": "Sources differ"}
 ABSTENTION = {
     "id": "Arsip ini tidak memuat jawabannya.",
     "en": "The archive does not hold the answer.",
@@ -69,16 +71,21 @@ def answer(
     parts = shown(asked, hits, evidence, article_of)
     citations = tuple(citation for _, citation in parts)
     best = parts[0][0]
-    short = best.short if best.features.typed >= SHORT_FIT else None
+    others = rivals(evidence, hits)
+    differing = [(e.short.text, c.n) for e, c in parts if e.short and e in (best, *others)] if others else []
+    short = best.short.text if best.short and best.features.typed >= SHORT_FIT and not differing else None
+    values = "; ".join(f"{text} [{n}]" for text, n in differing)
+    said = f"{DIFFERING[asked.language]}: {values}" if values else short
     body = " ".join(f"{c.text} [{c.n}]" for c in citations)
     return Answer(
         question=question,
-        answer=f"{short.text} — {body}" if short else body,
+        answer=f"{said} — {body}" if said else body,
         abstained=False,
         language=asked.language,
-        short=short.text if short else None,
+        short=short,
         confidence=confidence,
         citations=citations,
+        differing=tuple(differing),
     )
 
 
@@ -130,8 +137,9 @@ def _abstain(
 def shown(
     asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], article_of: ArticleOf
 ) -> list[tuple[Evidence, Citation]]:
-    """Return the best sentence, what goes on from it, and those nearly as good; none overlaps another."""
-    best = evidence[0]
+    """Return the best sentence, what other articles say instead, what goes on from it, and those nearly as
+    good; none overlaps another."""
+    best, others = evidence[0], rivals(evidence, hits)
     near = [e for e in evidence[1:] if e.score >= best.score - COMPANION and (e.short or not asked.expects)]
     following = [] if asked.expects else _following(best, evidence)
     # A reason that the best sentence does not lead in comes next more often than elsewhere.
@@ -139,12 +147,13 @@ def shown(
     order = [*following, *near] if reason else [*near[:1], *filter(_goes_on, following), *near[1:]]
     parts: list[tuple[Evidence, Citation]] = []
     words_left = MOST_WORDS
-    for e in [best, *order]:
+    for e in [best, *others, *order]:
         if len(parts) == MOST_SENTENCES:
             break
         citation = _cite(len(parts) + 1, hits[e.sentence.hit], e, article_of)
         length = len(citation.text.split())
-        if parts and (length > words_left or any(_repeats(citation, c) for _, c in parts)):
+        too_long = length > words_left and e not in others
+        if parts and (too_long or any(_repeats(citation, c) for _, c in parts)):
             continue
         words_left -= length
         parts.append((e, citation))

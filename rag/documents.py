@@ -234,7 +234,8 @@ class Answer:
     number, date or place alone, where one was asked for and found. ``language`` is the
     question's, ``id`` or ``en``. ``mode`` is ``extractive`` or ``llm``: a language model's sentences, in
     ``claims``. ``notice`` says why a language model that is configured did not answer. ``understood`` is a
-    follow-up as it was understood, None for a question that stands alone.
+    follow-up as it was understood, None for a question that stands alone. ``differing`` holds, where the
+    articles do not agree on a number, name or date, what each says with the number of its citation.
     """
 
     question: str
@@ -249,6 +250,7 @@ class Answer:
     claims: tuple[Claim, ...] = ()
     notice: str | None = None
     understood: str | None = None
+    differing: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

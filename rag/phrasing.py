@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from rag.answer import DIFFERING
 from rag.documents import Answer, Hit, Quote
 from rag.errors import LanguageModelError
 from rag.leash import Cited, hold
@@ -58,11 +59,14 @@ def phrase(
     if NO_ANSWER in written or not any(claim.supported for claim in claims):
         return replace(extractive, notice=_NOTHING[extractive.language])
     marked = _UNSUPPORTED[extractive.language]
+    values = "; ".join(text for text, _ in extractive.differing)
     shown = [f"{c.text} {_markers(c.citations) if c.supported else marked}" for c in claims]
     return replace(
         extractive,
         answer=" ".join(shown),
         short=None,
+        notice=f"{DIFFERING[extractive.language]}: {values}" if values else None,
+        differing=(),
         mode="llm",
         citations=tuple(citations),
         claims=tuple(claims),

@@ -57,6 +57,7 @@ def answer_json(answer: Answer, state: ArchiveState) -> Json:
         "understood": answer.understood,
         "answer": answer.answer,
         "short": answer.short,
+        "differing": [{"short": short, "n": n} for short, n in answer.differing],
         "abstained": answer.abstained,
         "confidence": answer.confidence,
         "mode": answer.mode,
@@ -74,7 +75,7 @@ def answer_json(answer: Answer, state: ArchiveState) -> Json:
 
 def compare_json(question: str, rows: list[OutletAnswer], state: ArchiveState) -> Json:
     """Return the JSON of ``compare``: an outlet a row."""
-    kept = ("answer", "short", "abstained", "confidence", "citations", "nearest")
+    kept = ("answer", "short", "differing", "abstained", "confidence", "citations", "nearest")
     answers = [(row.outlet, answer_json(row.answer, state)) for row in rows]
     return {
         "question": question,

@@ -17,6 +17,7 @@ FLOORS = {
     1: [
         "words", "morphology", "glossary", "spoken", "sentences", "statements", "spans", "terms", "asked",
         "question", "judge", "telling", "matching", "features", "evidence", "short_answer", "byline",
+         "disagreement",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets",
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",

@@ -69,6 +69,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "Dirumuskan model bahasa; tiap kalimat diperiksa terhadap sumbernya.",
         "Phrased by a language model; each sentence is checked against its sources.",
     ),
+    "differing": ("Sumber menyebut berbeda:", "Sources differ:"),
     "unsure": (
         "Kurang yakin: kira-kira {percent}% kemungkinan ini jawabannya. Baca sumbernya.",
         "Less sure: about {percent}% likely to be the answer. Read the source.",

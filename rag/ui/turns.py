@@ -41,15 +41,28 @@ def answer_turn(answer: Answer, found: list[Source], t: Texts, note: str = "") -
     body: list[Html | None]
     if answer.mode == "llm":
         by_number = {c.n: c for c in answer.citations}
-        body = [*(_claimed(c, by_number, t) for c in answer.claims), _aside(t["phrased"])]
+        body = [
+            *(_claimed(c, by_number, t) for c in answer.claims),
+            _aside(answer.notice) if answer.notice else None,
+            _aside(t["phrased"]),
+        ]
     else:
         body = [
             tag("p", answer.short, class_="k-short") if answer.short else None,
+            _differing(answer, t) if answer.differing else None,
             *(tag("p", _cited(c, answer.short, t), class_="k-text") for c in answer.citations),
             _aside(answer.notice) if answer.notice else None,
             _aside(_unsure(answer.confidence, t)) if (answer.confidence or 1.0) < SURE else None,
         ]
     return _turn(answer.question, join(body), cards(found, t, t["sources"]) if found else None, t, note)
+
+
+def _differing(answer: Answer, t: Texts) -> Html:
+    """Return what each article says where they do not agree, each with its link."""
+    by_number = {c.n: c for c in answer.citations}
+    said = [join([short, " ", _link(by_number[n], t)]) for short, n in answer.differing]
+    values = [tag("li", one, class_="k-short") for one in said]
+    return join([tag("p", t["differing"], class_="k-muted"), tag("ul", *values, class_="k-differing")])
 
 
 def _unsure(confidence: float | None, t: Texts) -> str:
