@@ -14,6 +14,7 @@ from typing import Any
 
 from rag.documents import Answer, Filters, Hit
 from rag.drafting import add_draft, run_draft
+from rag.enrolling import add_password, run_password
 from rag.errors import KutipError, UsageError
 from rag.evaluating import add_eval, run_eval
 from rag.printing import (
@@ -97,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     quotes.add_argument("--speaker", metavar="NAME", help="only this person, in any form of the name")
     add_draft(commands, everywhere)
     add_eval(commands, everywhere)
+    add_password(commands)
     commands.add_parser("verify", parents=[everywhere], help="compare articles, passages, vectors and words")
     return top
 
@@ -248,7 +250,13 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a lone surrogate is printed as its escape
             stream.reconfigure(errors="backslashreplace")
-    runs = {"index": run_index, "verify": run_verify, "draft": run_drafted, "eval": run_eval}
+    runs = {
+        "index": run_index,
+        "verify": run_verify,
+        "draft": run_drafted,
+        "eval": run_eval,
+        "password": run_password,
+    }
     run = runs.get(options.command, run_reading)
     try:
         return run(options)
