@@ -2,7 +2,8 @@
 
 ``POST /api/ask``, ``/api/compare``, ``/api/search``, ``/api/check``, ``/api/draft``, ``/api/quotes`` take
 a JSON object; ``GET /api/article?path=`` and ``GET /api/archive`` take none. A user's error is a 4xx with
-``{"error": …}`` in the language that the request asks for.
+``{"error": …}`` in the language that the request asks for; 429 and 503 say in
+``Retry-After`` when to come back.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from rag.documents import Filters
-from rag.errors import KutipError, UsageError
+from rag.errors import Busy, KutipError, UsageError
 from rag.ui.desk import Desk
-from rag.ui.inputs import filters_of, history_of, language_of, speaker_of, text_of, usage_error
+from rag.ui.inputs import account_of, filters_of, history_of, language_of, speaker_of, text_of, usage_error
 from rag.ui.texts import texts
 from rag.views import (
     answer_json,
@@ -55,8 +56,14 @@ def add_api(app: Starlette, desk: Desk) -> None:
 
     def respond(request: Request, work: Callable[[], Any]) -> Response:
         language = language_of(request)
+        account = account_of(request)
         try:
-            return _json(Response, 200, work())
+            with desk.admission.turn(account.name if account else None):
+                return _json(Response, 200, work())
+        except Busy as busy:
+            response = _json(Response, busy.status, {"error": busy.in_language(language)})
+            response.headers["Retry-After"] = str(busy.seconds)
+            return response
         except NotFoundError as missing:
             return _json(Response, 404, {"error": missing.error.in_language(language)})
         except UsageError as error:

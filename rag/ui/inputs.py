@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from rag.documents import Exchange, Filters
 from rag.errors import UsageError
+from rag.passwords import Account
 from rag.ui.texts import COOKIE, choose_language, number_text, texts
 
 # A follow-up leans on what was said last.
@@ -21,6 +22,8 @@ class Asking(Protocol):
     def headers(self) -> Mapping[str, str]: ...
     @property
     def cookies(self) -> Mapping[str, str]: ...
+    @property
+    def state(self) -> Any: ...
 
 
 class Clicked(Protocol):
@@ -64,6 +67,18 @@ def language_of(request: Asking | None) -> str:
     if request is None:
         return "id"
     return choose_language(request.headers.get("accept-language"), request.cookies.get(COOKIE))
+
+
+def account_of(request: Asking) -> Account | None:
+    """Return whose request the gate found it to be; None for nobody's."""
+    account = getattr(request.state, "account", None)
+    return account if isinstance(account, Account) else None
+
+
+def may_edit(request: Asking) -> bool:
+    """Say whether whoever asks may change the archive. What no gate has passed may not."""
+    account = account_of(request)
+    return account is not None and account.may_edit
 
 
 def usage_error(key: str, **values: object) -> UsageError:
