@@ -14,10 +14,11 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rag.errors import EmptyCorpus, KutipError, UsageError
+from rag.errors import Busy, EmptyCorpus, KutipError, UsageError
+from rag.logs import set_up_logs
 from rag.settings import Settings
 from rag.ui.desk import Desk
-from rag.ui.inputs import language_of
+from rag.ui.inputs import account_of, language_of
 from rag.ui.texts import COOKIE, LANGUAGES, texts
 
 if TYPE_CHECKING:
@@ -75,7 +76,26 @@ def create_app(settings: Settings) -> App:
         mcp_server=False,
         enable_monitoring=False,
     )
-    return Guard(_OwnPage(app), allowed_hosts(settings.host), _once(desk.warm))
+    _name_bad_requests(app)
+    hosts = allowed_hosts(settings.host, settings.names)
+    return Guard(_OwnPage(app), hosts, _once(desk.warm))
+
+
+def _name_bad_requests(app: FastAPI) -> None:
+    """Answer 4xx where Gradio would fail: at a page or an event that there is not, and at NaN or infinity."""
+    from fastapi.exceptions import RequestValidationError
+    from starlette.responses import JSONResponse
+
+    def missing(_: Request, __: Exception) -> Response:
+        return JSONResponse({"error": "no such page or event"}, 404)
+
+    def unusable(_: Request, __: Exception) -> Response:
+        return JSONResponse({"error": "not what this address takes"}, 422)
+
+    for mount in app.router.routes:
+        if isinstance(within := getattr(mount, "app", None), type(app)):
+            within.add_exception_handler(KeyError, missing)
+            within.add_exception_handler(RequestValidationError, unusable)
 
 
 def _once(work: Any) -> Any:
@@ -146,8 +166,9 @@ def _add_pages(app: FastAPI, desk: Desk) -> None:
         query = request.query_params
         path, words = query.get("path", "")[:1000], query.get("kata")
         start, end = (_whole(query.get(name)) for name in ("start", "end"))
+        headers = {"Cache-Control": "no-store"}
         try:
-            with desk.archive() as archive:
+            with desk.at_work(account_of(request)) as archive:
                 article = archive.article(path)
             view = article_view(article, locate(article.text, start, end, words), t)
             title, status = article.title or t["untitled"], 200
@@ -155,8 +176,10 @@ def _add_pages(app: FastAPI, desk: Desk) -> None:
             view, title, status = missing_view(t["no_article"].format(path=path)), t["reader"], 404
         except KutipError as error:
             view, title, status = missing_view(error.in_language(t["lang"])), t["reader"], 503
+            if isinstance(error, Busy):
+                status, headers["Retry-After"] = error.status, str(error.seconds)
         html = str(view) if query.get("bagian") else page(view, title, t)
-        return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
+        return HTMLResponse(html, status_code=status, headers=headers)
 
     def report(request: Request) -> Response:
         t = texts(language_of(request))
@@ -258,11 +281,20 @@ def ensure_index(settings: Settings) -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Run the app until it is stopped. Raises KutipError for a taken port or an empty corpus."""
+    """Run the app until it is stopped. Raises KutipError for a taken port."""
     with bind(settings) as sock:
         ensure_index(settings)
         app = create_app(settings)
         import uvicorn
+        from uvicorn.protocols.http.auto import AutoHTTPProtocol
+
+        from rag.guard import bare_refusal
+
+        class Protocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
+            def send_400_response(self, msg: str) -> None:
+                """Answer what is no HTTP as everything else is answered, with the headers."""
+                self.transport.write(bare_refusal())
+                self.transport.close()
 
         class Server(uvicorn.Server):
             async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -272,18 +304,20 @@ def serve(settings: Settings) -> None:
 
         config = uvicorn.Config(
             app,
-            log_level="warning",
+            http=Protocol,
+            # The app's own, which keep an event to a line; and no access log: it would hold what people read.
+            log_config=None,
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=2,
             ws="none",
-            limit_concurrency=500,
         )
         Server(config).run(sockets=[sock])
 
 
 def main() -> int:
     """Start the app; return 1 with one line on stderr where it cannot start."""
+    set_up_logs()
     try:
         serve(Settings.from_environment())
     except KutipError as error:
