@@ -155,9 +155,10 @@ class _OwnPage:
 
 def _add_pages(app: FastAPI, desk: Desk) -> None:
     """Add the reader, the reports, the choice of language and the app's own style, script and icon."""
-    from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+    from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
     from starlette.routing import Route
 
+    from rag.health import health
     from rag.ui.reader import article_view, locate, missing_view, page
     from rag.ui.reports import REPORT
 
@@ -198,6 +199,10 @@ def _add_pages(app: FastAPI, desk: Desk) -> None:
             response.set_cookie(COOKIE, chosen, max_age=365 * 86400, samesite="lax", httponly=True)
         return response
 
+    def healthy(_: Request) -> Response:
+        status, body = health(desk)
+        return JSONResponse(body, status, {"Cache-Control": "no-store"})
+
     def static(request: Request) -> Response:
         name = request.path_params["name"]
         if name not in _STATIC_TYPES:
@@ -210,6 +215,7 @@ def _add_pages(app: FastAPI, desk: Desk) -> None:
         Route("/artikel", reader),
         Route(REPORT, report),
         Route("/bahasa", language),
+        Route("/sehat", healthy),
         Route("/kutip/{name}", static),
     ]
 
