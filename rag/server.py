@@ -7,6 +7,7 @@ the first response.
 from __future__ import annotations
 
 import errno
+import ipaddress
 import os
 import socket
 import sys
@@ -38,7 +39,7 @@ _STATIC_TYPES = {
 
 
 def create_app(settings: Settings) -> App:
-    """Return the whole web app for ``settings`` as one ASGI app."""
+    """Return the whole web app for ``settings`` as one ASGI app. Raises UsageError for unusable passwords."""
     # Read by Gradio when it is imported: no analytics, no look-up of a newer version.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
@@ -47,15 +48,20 @@ def create_app(settings: Settings) -> App:
     from fastapi.middleware.cors import CORSMiddleware
 
     from rag.api import add_api
+    from rag.gate import Gate, Gatekeeper
     from rag.guard import MAX_UPLOAD, Guard, allowed_hosts
+    from rag.login import add_login
+    from rag.passwords import read_accounts
     from rag.ui.blocks import build_blocks
     from rag.ui.theme import kutip_theme
 
+    keeper = Gatekeeper(read_accounts(settings.passwords)) if settings.passwords else None
     desk = Desk(settings)
     app = FastAPI(title="Kutip", docs_url=None, redoc_url=None, openapi_url=None)
     # Where the outer app has a CORS policy, Gradio adds none of its own; this one allows nobody.
     app.add_middleware(CORSMiddleware, allow_origins=[])
     add_api(app, desk)
+    add_login(app, keeper)
     _add_pages(app, desk)
     blocks, i18n = build_blocks(desk)
     gr.mount_gradio_app(
@@ -78,7 +84,7 @@ def create_app(settings: Settings) -> App:
     )
     _name_bad_requests(app)
     hosts = allowed_hosts(settings.host, settings.names)
-    return Guard(_OwnPage(app), hosts, _once(desk.warm))
+    return Guard(Gate(_OwnPage(app), keeper), hosts, _once(desk.warm))
 
 
 def _name_bad_requests(app: FastAPI) -> None:
@@ -158,6 +164,7 @@ def _add_pages(app: FastAPI, desk: Desk) -> None:
     from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
     from starlette.routing import Route
 
+    from rag.gate import onward
     from rag.health import health
     from rag.ui.reader import article_view, locate, missing_view, page
     from rag.ui.reports import REPORT
@@ -193,7 +200,7 @@ def _add_pages(app: FastAPI, desk: Desk) -> None:
         return Response(found.body, media_type=found.media_type, headers=headers)
 
     def language(request: Request) -> Response:
-        response = RedirectResponse("/", status_code=303)
+        response = RedirectResponse(onward(request.query_params.get("lanjut", "/")), status_code=303)
         chosen = request.query_params.get("ke")
         if chosen in LANGUAGES:
             response.set_cookie(COOKIE, chosen, max_age=365 * 86400, samesite="lax", httponly=True)
@@ -225,7 +232,10 @@ def _whole(value: str | None) -> int | None:
 
 
 def bind(settings: Settings) -> socket.socket:
-    """Take the address of ``settings``. Raises UsageError where another program has it."""
+    """Take the address of ``settings``.
+
+    Raises UsageError where another program has it, and where others can reach it and no password is set.
+    """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     taken = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -235,7 +245,23 @@ def bind(settings: Settings) -> socket.socket:
     except OSError as error:
         taken.close()
         raise _cannot_bind(settings, error) from None
+    # What the name came to is what counts, not how it is spelled.
+    reached = not ipaddress.ip_address(taken.getsockname()[0]).is_loopback or settings.names
+    if reached and settings.passwords is None:
+        taken.close()
+        raise _needs_passwords(settings)
     return taken
+
+
+def _needs_passwords(settings: Settings) -> UsageError:
+    where = " ".join((settings.host, *settings.names))
+    start = "RAG_PASSWORDS=kata-sandi.txt python app.py"
+    return UsageError(
+        f"others can reach {where}, and no password is set. Make one, then start: "
+        f"python -m rag password NAME --editor >> kata-sandi.txt && {start}",
+        f"{where} terjangkau orang lain, dan belum ada kata sandi. Buat dulu, lalu jalankan: "
+        f"python -m rag password NAMA --editor >> kata-sandi.txt && {start}",
+    )
 
 
 def _cannot_bind(settings: Settings, error: OSError) -> UsageError:
@@ -287,10 +313,10 @@ def ensure_index(settings: Settings) -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Run the app until it is stopped. Raises KutipError for a taken port."""
+    """Run the app until it is stopped. Raises KutipError for a taken port or unusable passwords."""
     with bind(settings) as sock:
-        ensure_index(settings)
         app = create_app(settings)
+        ensure_index(settings)
         import uvicorn
         from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
