@@ -54,16 +54,20 @@ def add_api(app: Starlette, desk: Desk) -> None:
     from starlette.responses import Response
     from starlette.routing import Route
 
-    def respond(request: Request, work: Callable[[], Any]) -> Response:
-        language = language_of(request)
+    async def answer(request: Request, work: Callable[[], Any]) -> Response:
         account = account_of(request)
         try:
-            with desk.admission.turn(account.name if account else None):
-                return _json(Response, 200, work())
+            async with desk.admission.turn_on_loop(account.sharer if account else None):
+                return await run_in_threadpool(respond, request, work)
         except Busy as busy:
-            response = _json(Response, busy.status, {"error": busy.in_language(language)})
+            response = _json(Response, busy.status, {"error": busy.in_language(language_of(request))})
             response.headers["Retry-After"] = str(busy.seconds)
             return response
+
+    def respond(request: Request, work: Callable[[], Any]) -> Response:
+        language = language_of(request)
+        try:
+            return _json(Response, 200, work())
         except NotFoundError as missing:
             return _json(Response, 404, {"error": missing.error.in_language(language)})
         except UsageError as error:
@@ -77,16 +81,16 @@ def add_api(app: Starlette, desk: Desk) -> None:
     def posted(work: Callable[[Desk, dict[str, Any]], Any]) -> Callable[[Request], Awaitable[Response]]:
         async def post(request: Request) -> Response:
             raw = await request.body()
-            return await run_in_threadpool(respond, request, lambda: work(desk, _object(raw)))
+            return await answer(request, lambda: work(desk, _object(raw)))
 
         return post
 
-    def article(request: Request) -> Response:
+    async def article(request: Request) -> Response:
         path = request.query_params.get("path", "")
-        return respond(request, lambda: _article(desk, path))
+        return await answer(request, lambda: _article(desk, path))
 
-    def archive(request: Request) -> Response:
-        return respond(request, lambda: _archive(desk))
+    async def archive(request: Request) -> Response:
+        return await answer(request, lambda: _archive(desk))
 
     app.router.routes += [
         *(Route(f"/api/{name}", posted(work), methods=["POST"]) for name, work in _POSTED.items()),

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from rag.admission import Admission
 from rag.errors import Busy, UsageError
 from rag.guard import App, Receive, Scope, Send, refuse
 from rag.passwords import EDITOR, Account, Accounts
@@ -26,6 +27,7 @@ PAGES = ("/", "/artikel", "/laporan")
 # What the login page needs, and what a monitor asks.
 _OPEN = ("/masuk", "/keluar", "/bahasa", "/sehat")
 _OPEN_FOLDER = "/kutip/"
+_JOIN = "/gradio_api/queue/join"
 # Requests that one person may have under way; a page holds up to two streams open.
 OWN_AT_ONCE = 100
 # Each check of a password takes 32 MiB and a core for a quarter of a second.
@@ -110,9 +112,10 @@ def _many_at_once() -> Busy:
 class Gate:
     """ASGI middleware: put the request's account into its state, or send it to the login."""
 
-    def __init__(self, app: App, keeper: Gatekeeper | None) -> None:
+    def __init__(self, app: App, keeper: Gatekeeper | None, admission: Admission) -> None:
         self.app = app
         self.keeper = keeper
+        self.admission = admission
         self.under_way: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -121,19 +124,19 @@ class Gate:
             await self.app(scope, receive, send)
             return
         state = scope.setdefault("state", {})
-        if self.keeper is None:
-            state["account"] = OWNER
-            await self.app(scope, receive, send)
-            return
         path = scope["path"]
         try:
-            state["account"] = account = await self._account(self.keeper, scope)
+            account = OWNER if self.keeper is None else await self._account(self.keeper, scope)
+            if account is not None and path == _JOIN:
+                # Refused here, while the question is still in its box: Gradio's own queue tells too late.
+                self.admission.check(account.sharer)
         except UsageError as error:
             await refuse(send, 401, error.english, _CHALLENGE)
             return
         except Busy as error:
             await refuse(send, error.status, error.english, (b"retry-after", str(error.seconds).encode()))
             return
+        state["account"] = account
         if account is None:
             if path in _OPEN or path.startswith(_OPEN_FOLDER):
                 await self.app(scope, receive, send)
@@ -143,12 +146,12 @@ class Gate:
                 further = [_CHALLENGE] if path.startswith("/api/") else []
                 await refuse(send, 401, "sign in first: /masuk, or HTTP Basic to /api/", *further)
             return
-        if self.under_way[account.name] >= OWN_AT_ONCE:
+        if account.name and self.under_way[account.name] >= OWN_AT_ONCE:
             await refuse(send, 429, "too many requests of yours at once")
             return
         self.under_way[account.name] += 1
         try:
-            await self.app(scope, receive, _private(send))
+            await self.app(scope, receive, _private(send) if account.name else send)
         finally:
             self.under_way[account.name] -= 1
 

@@ -33,10 +33,15 @@ _NEXT_ID = "python -m rag password NAMA"
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Somebody who may come in; ``role`` is ``reader`` or ``editor``."""
+    """Somebody who may come in; ``role`` is ``reader`` or ``editor``, ``name`` empty without accounts."""
 
     name: str
     role: str
+
+    @property
+    def sharer(self) -> str | None:
+        """Return whose share of the server's turns this person's work comes out of; None without accounts."""
+        return self.name or None
 
     @property
     def may_edit(self) -> bool:

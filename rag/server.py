@@ -12,15 +12,14 @@ import os
 import socket
 import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rag.errors import Busy, EmptyCorpus, KutipError, UsageError
+from rag.errors import EmptyCorpus, KutipError, UsageError
 from rag.logs import set_up_logs
 from rag.settings import Settings
 from rag.ui.desk import Desk
-from rag.ui.inputs import account_of, language_of
-from rag.ui.texts import COOKIE, LANGUAGES, texts
+from rag.ui.inputs import language_of
+from rag.ui.texts import texts
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -28,14 +27,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from rag.guard import App, Receive, Scope, Send
-
-STATIC = Path(__file__).parent / "ui" / "static"
-_STATIC_TYPES = {
-    "kutip.css": "text/css; charset=utf-8",
-    "quotes.css": "text/css; charset=utf-8",
-    "kutip.js": "text/javascript; charset=utf-8",
-    "icon.svg": "image/svg+xml",
-}
 
 
 def create_app(settings: Settings) -> App:
@@ -51,6 +42,7 @@ def create_app(settings: Settings) -> App:
     from rag.gate import Gate, Gatekeeper
     from rag.guard import MAX_UPLOAD, Guard, allowed_hosts
     from rag.login import add_login
+    from rag.pages import add_pages
     from rag.passwords import read_accounts
     from rag.ui.blocks import build_blocks
     from rag.ui.theme import kutip_theme
@@ -62,7 +54,7 @@ def create_app(settings: Settings) -> App:
     app.add_middleware(CORSMiddleware, allow_origins=[])
     add_api(app, desk)
     add_login(app, keeper)
-    _add_pages(app, desk)
+    add_pages(app, desk)
     blocks, i18n = build_blocks(desk)
     gr.mount_gradio_app(
         app,
@@ -84,7 +76,7 @@ def create_app(settings: Settings) -> App:
     )
     _name_bad_requests(app)
     hosts = allowed_hosts(settings.host, settings.names)
-    return Guard(Gate(_OwnPage(app), keeper), hosts, _once(desk.warm))
+    return Guard(Gate(_OwnPage(app), keeper, desk.admission), hosts, _once(desk.warm))
 
 
 def _name_bad_requests(app: FastAPI) -> None:
@@ -157,78 +149,6 @@ class _OwnPage:
             await send({"type": "http.response.body", "body": page})
 
         await self.app(scope, receive, collect)
-
-
-def _add_pages(app: FastAPI, desk: Desk) -> None:
-    """Add the reader, the reports, the choice of language and the app's own style, script and icon."""
-    from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
-    from starlette.routing import Route
-
-    from rag.gate import onward
-    from rag.health import health
-    from rag.ui.reader import article_view, locate, missing_view, page
-    from rag.ui.reports import REPORT
-
-    def reader(request: Request) -> Response:
-        t = texts(language_of(request))
-        query = request.query_params
-        path, words = query.get("path", "")[:1000], query.get("kata")
-        start, end = (_whole(query.get(name)) for name in ("start", "end"))
-        headers = {"Cache-Control": "no-store"}
-        try:
-            with desk.at_work(account_of(request)) as archive:
-                article = archive.article(path)
-            view = article_view(article, locate(article.text, start, end, words), t)
-            title, status = article.title or t["untitled"], 200
-        except UsageError:
-            view, title, status = missing_view(t["no_article"].format(path=path)), t["reader"], 404
-        except KutipError as error:
-            view, title, status = missing_view(error.in_language(t["lang"])), t["reader"], 503
-            if isinstance(error, Busy):
-                status, headers["Retry-After"] = error.status, str(error.seconds)
-        html = str(view) if query.get("bagian") else page(view, title, t)
-        return HTMLResponse(html, status_code=status, headers=headers)
-
-    def report(request: Request) -> Response:
-        t = texts(language_of(request))
-        query = request.query_params
-        found = desk.reports.report(query.get("id", ""), query.get("jenis", ""))
-        if found is None:
-            view = missing_view(t["report_gone"])
-            return HTMLResponse(page(view, t["tab_draft"], t), 404, {"Cache-Control": "no-store"})
-        headers = {"Content-Disposition": f'attachment; filename="{found.name}"', "Cache-Control": "no-store"}
-        return Response(found.body, media_type=found.media_type, headers=headers)
-
-    def language(request: Request) -> Response:
-        response = RedirectResponse(onward(request.query_params.get("lanjut", "/")), status_code=303)
-        chosen = request.query_params.get("ke")
-        if chosen in LANGUAGES:
-            response.set_cookie(COOKIE, chosen, max_age=365 * 86400, samesite="lax", httponly=True)
-        return response
-
-    def healthy(_: Request) -> Response:
-        status, body = health(desk)
-        return JSONResponse(body, status, {"Cache-Control": "no-store"})
-
-    def static(request: Request) -> Response:
-        name = request.path_params["name"]
-        if name not in _STATIC_TYPES:
-            return Response(status_code=404)
-        return FileResponse(
-            STATIC / name, media_type=_STATIC_TYPES[name], headers={"Cache-Control": "no-cache"}
-        )
-
-    app.router.routes += [
-        Route("/artikel", reader),
-        Route(REPORT, report),
-        Route("/bahasa", language),
-        Route("/sehat", healthy),
-        Route("/kutip/{name}", static),
-    ]
-
-
-def _whole(value: str | None) -> int | None:
-    return int(value) if value and value.isascii() and value.isdecimal() and len(value) <= 12 else None
 
 
 def bind(settings: Settings) -> socket.socket:

@@ -282,3 +282,20 @@ def test_the_page_says_who_is_signed_in_and_hides_the_editors_tools(door: Door) 
         said = door.run(who, "words", [])
         assert f"<bdi>{name}</bdi>" in said
         assert f'"visible": {str(shown).lower()}' in said
+
+
+# --- a crowd ---
+
+
+def test_in_a_crowd_a_question_is_refused_while_it_is_still_in_its_box(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admission = door.app.app.admission
+    monkeypatch.setattr(admission, "_at_once", 0)
+    monkeypatch.setattr(admission, "_waiting", 0)
+    assert door.run("reader", "ask", []) == "503"
+    for method, path in (("POST", "/gradio_api/queue/join"), ("POST", "/api/ask"), ("GET", "/artikel")):
+        status, headers = door.answered(method, path, door.cookies["reader"], b"{}")
+        assert status == 503
+        assert int(headers["retry-after"]) >= 1
+    assert door.answered("GET", "/", door.cookies["reader"])[0] == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -126,6 +127,78 @@ def test_a_free_turn_goes_to_whoever_has_the_fewest_then_to_the_longest_waiting(
             thread.join(5)
     assert sorted(got) == ["a", "a", "b", "c"]
     assert admission._working.total() == 0
+
+
+def test_on_a_loop_turns_are_waited_for_and_refused_without_a_thread() -> None:
+    admission = Admission(at_once=1, waiting=20, own=30, patience=5)
+    order: list[int] = []
+
+    async def work(n: int) -> None:
+        async with admission.turn_on_loop(f"p{n}"):
+            order.append(n)
+            await asyncio.sleep(0.001)
+
+    async def crowd() -> int:
+        before = threading.active_count()
+        tasks = [asyncio.create_task(work(n)) for n in range(30)]
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+        assert threading.active_count() == before
+        return sum(isinstance(r, Busy) for r in results)
+
+    assert asyncio.run(crowd()) == 9
+    assert order == list(range(21))
+    assert (admission._working.total(), admission._line) == (0, [])
+
+
+def test_on_a_loop_waiting_ends_in_time_and_a_free_thread_calls_the_next() -> None:
+    admission = Admission(at_once=1, waiting=5, own=9, patience=0.2)
+
+    async def wait_for_one() -> bool:
+        try:
+            async with admission.turn_on_loop("b"):
+                return True
+        except Busy:
+            return False
+
+    with held(admission, "a") as go:
+        assert asyncio.run(wait_for_one()) is False
+        threading.Timer(0.05, go.set).start()
+        assert asyncio.run(wait_for_one()) is True
+
+
+@pytest.mark.parametrize("free_first", [False, True])
+def test_somebody_who_leaves_while_waiting_takes_no_turn_along(free_first: bool) -> None:
+    admission = Admission(at_once=1, waiting=5)
+
+    async def leave(go: threading.Event) -> None:
+        async def work() -> None:
+            async with admission.turn_on_loop("b"):
+                pytest.fail("left already")
+
+        task = asyncio.create_task(work())
+        await asyncio.sleep(0.05)
+        if free_first:
+            # Called and cancelled before the loop comes round.
+            go.set()
+            time.sleep(0.1)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    with held(admission, "a") as go:
+        asyncio.run(leave(go))
+    with admission.turn("c"):
+        pass
+    assert (admission._working.total(), admission._line) == (0, [])
+
+
+def test_asking_whether_there_is_a_turn_takes_none() -> None:
+    admission = Admission(at_once=1, waiting=1, own=2)
+    admission.check("a")
+    with held(admission, "a", "a"):
+        for who, status in (("a", 429), ("b", 503), (None, 503)):
+            with pytest.raises(Busy) as caught:
+                admission.check(who)
+            assert caught.value.status == status
 
 
 def test_a_turn_ends_with_an_error_too() -> None:

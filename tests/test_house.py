@@ -32,7 +32,7 @@ FLOORS = {
         "sessions"],
     4: ["index", "verify", "archive", "live"],
     5: [
-        "ui", "guard", "gate", "login", "health", "api", "server",
+        "ui", "guard", "gate", "login", "pages", "health", "api", "server",
         "printing", "drafting", "evaluation", "evaluating", "enrolling", "__main__",
     ],
 }  # fmt: skip

@@ -68,7 +68,7 @@ class Desk:
     @contextmanager
     def at_work(self, account: Account | None) -> Iterator[Archive]:
         """Lend the newest generation for somebody's work. Raises Busy, and what ``archive`` raises."""
-        with self.admission.turn(account.name if account else None), self.archive() as archive:
+        with self.admission.turn(account.sharer if account else None), self.archive() as archive:
             yield archive
 
     def warm(self) -> None:
