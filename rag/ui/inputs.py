@@ -122,8 +122,8 @@ def history_of(value: object) -> tuple[Exchange, ...]:
 
 def filters_of(outlet: object = None, since: object = None, until: object = None) -> Filters:
     """Return the filters of a request, empty ones as None. Raises UsageError for what is no text."""
-    for name, value in (("outlet", outlet), ("since", since), ("until", until)):
-        if value is not None and not isinstance(value, str):
-            raise usage_error("not_text", name=name)
-    named, first, last = (str(value).strip() or None if value else None for value in (outlet, since, until))
+    given = (("outlet", outlet), ("since", since), ("until", until))
+    named, first, last = (
+        None if value is None else text_of(value, name).strip() or None for name, value in given
+    )
     return Filters(named, first, last)
