@@ -3,7 +3,7 @@
 # make lint   ruff and mypy
 # make eval   measure answers, retrieval and verdicts against their floors; DATA=folder of evaluation sets
 # make bench  the benchmarks
-# make torture  the long runs: crashes, damage, rebuilds under readers; hours
+# make torture  the long runs: crashes, damage, load; hours (KUTIP_MINUTES=2 for a short load)
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -30,6 +30,9 @@ test: $(VENV)/installed-dev
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || command -v chromium-browser >/dev/null || \
 	  echo "Chromium is missing: the browser tests will be skipped. Debian/Ubuntu: apt-get install chromium"
 	$(PY) -m pytest -n 2 --dist loadgroup --durations 10
+
+torture: $(VENV)/installed-dev
+	$(PY) -m pytest tests/torture -m torture -rA
 
 lint: $(VENV)/installed-dev
 	$(PY) -m ruff check .

@@ -14,6 +14,7 @@ from typing import Any
 
 from rag.documents import Answer, Filters, Hit
 from rag.drafting import add_draft, run_draft
+from rag.enrolling import add_password, run_password
 from rag.errors import KutipError, UsageError
 from rag.evaluating import add_eval, run_eval
 from rag.keeping import add_keeping, run_backup, run_restore
@@ -99,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     add_draft(commands, everywhere)
     add_eval(commands, everywhere)
     add_keeping(commands, everywhere)
+    add_password(commands)
     commands.add_parser("verify", parents=[everywhere], help="compare articles, passages, vectors and words")
     return top
 
@@ -263,6 +265,7 @@ def main(arguments: list[str] | None = None) -> int:
         "eval": run_eval,
         "backup": run_kept,
         "restore": run_kept,
+        "password": run_password,
     }
     run = runs.get(options.command, run_reading)
     try:

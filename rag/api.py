@@ -2,7 +2,8 @@
 
 ``POST /api/ask``, ``/api/compare``, ``/api/search``, ``/api/check``, ``/api/draft``, ``/api/quotes`` take
 a JSON object; ``GET /api/article?path=`` and ``GET /api/archive`` take none. A user's error is a 4xx with
-``{"error": …}`` in the language that the request asks for.
+``{"error": …}`` in the language that the request asks for; 429 and 503 say in
+``Retry-After`` when to come back.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from rag.documents import Filters
-from rag.errors import KutipError, UsageError
+from rag.errors import Busy, KutipError, UsageError
 from rag.ui.desk import Desk
-from rag.ui.inputs import filters_of, history_of, language_of, speaker_of, text_of, usage_error
+from rag.ui.inputs import account_of, filters_of, history_of, language_of, speaker_of, text_of, usage_error
 from rag.ui.texts import texts
 from rag.views import (
     answer_json,
@@ -53,6 +54,16 @@ def add_api(app: Starlette, desk: Desk) -> None:
     from starlette.responses import Response
     from starlette.routing import Route
 
+    async def answer(request: Request, work: Callable[[], Any]) -> Response:
+        account = account_of(request)
+        try:
+            async with desk.admission.turn_on_loop(account.sharer if account else None):
+                return await run_in_threadpool(respond, request, work)
+        except Busy as busy:
+            response = _json(Response, busy.status, {"error": busy.in_language(language_of(request))})
+            response.headers["Retry-After"] = str(busy.seconds)
+            return response
+
     def respond(request: Request, work: Callable[[], Any]) -> Response:
         language = language_of(request)
         try:
@@ -70,16 +81,16 @@ def add_api(app: Starlette, desk: Desk) -> None:
     def posted(work: Callable[[Desk, dict[str, Any]], Any]) -> Callable[[Request], Awaitable[Response]]:
         async def post(request: Request) -> Response:
             raw = await request.body()
-            return await run_in_threadpool(respond, request, lambda: work(desk, _object(raw)))
+            return await answer(request, lambda: work(desk, _object(raw)))
 
         return post
 
-    def article(request: Request) -> Response:
+    async def article(request: Request) -> Response:
         path = request.query_params.get("path", "")
-        return respond(request, lambda: _article(desk, path))
+        return await answer(request, lambda: _article(desk, path))
 
-    def archive(request: Request) -> Response:
-        return respond(request, lambda: _archive(desk))
+    async def archive(request: Request) -> Response:
+        return await answer(request, lambda: _archive(desk))
 
     app.router.routes += [
         *(Route(f"/api/{name}", posted(work), methods=["POST"]) for name, work in _POSTED.items()),

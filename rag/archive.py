@@ -86,9 +86,10 @@ def check_filters(filters: Filters) -> Filters:
             if value and not (_ISO_DATE.fullmatch(value) and date.fromisoformat(value)):
                 raise ValueError
         except ValueError:
+            shown = str(value)[:40]
             raise UsageError(
-                f"{name} is {value!r}; expected a date such as 2023-07-05",
-                f"{name} berisi {value!r}; yang diharapkan tanggal seperti 2023-07-05",
+                f"{name} is {shown!r}; expected a date such as 2023-07-05",
+                f"{name} berisi {shown!r}; yang diharapkan tanggal seperti 2023-07-05",
             ) from None
     if filters.since and filters.until and filters.since > filters.until:
         raise UsageError(

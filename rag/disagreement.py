@@ -15,7 +15,7 @@ from rag.wording import NUMBER_SIGN, norms
 from rag.words import fold, words
 
 # How much lower in rank score than the best sentence one may stand that is held against it. Of 330 questions
-# (tests/data, evaluation/contoh) one meets two figures, and is told so; with 4.5 for people two more would be.
+# (tests/data, evaluation/contoh) one meets two figures, and is told so; with 4.5 for people two more are.
 _CLOSE = {Kind.NUMBER: 4.5, Kind.DATE: 4.5, Kind.PERSON: 2.0}
 # How well its short answer must fit.
 _FIT = 0.3

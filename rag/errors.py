@@ -12,6 +12,7 @@ KutipError
 ├── BackupUnusable      a file is no whole backup
 ├── ReaderFailed        the processes that read files cannot be started
 ├── ModelUnavailable    the embedding model cannot be loaded from this machine
+├── Busy                too much is asked for at once; a little later it goes
 └── LanguageModelError  the language model that is configured cannot be used, or did not answer
 
 Each carries the same sentence in English and Indonesian: what, which, found against
@@ -83,6 +84,20 @@ class ReaderFailed(KutipError):
 
 class ModelUnavailable(KutipError):
     """The embedding model cannot be loaded from this machine."""
+
+
+class Busy(KutipError):
+    """Too much is asked for at once: by this person (``own``) or by all; try again after ``seconds``."""
+
+    def __init__(self, english: str, indonesian: str, *, own: bool, seconds: int) -> None:
+        super().__init__(english, indonesian)
+        self.own = own
+        self.seconds = seconds
+
+    @property
+    def status(self) -> int:
+        """Return the HTTP status that says so."""
+        return 429 if self.own else 503
 
 
 class LanguageModelError(KutipError):

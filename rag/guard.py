@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import json
+import logging
 import re
 import secrets
 import socket
@@ -22,20 +23,32 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+_LOG = logging.getLogger(__name__)
+
 MAX_BODY = 64 * 1024
+# A name and a password.
+MAX_LOGIN = 8 * 1024
 # A draft's longest text, its characters escaped.
 MAX_DRAFT = 8 * 1024 * 1024
 MAX_UPLOAD = 100 * 1024 * 1024
-_LIMITS = {"/gradio_api/upload": MAX_UPLOAD, "/gradio_api/queue/join": MAX_DRAFT, "/api/draft": MAX_DRAFT}
+_LIMITS = {
+    "/gradio_api/upload": MAX_UPLOAD,
+    "/gradio_api/queue/join": MAX_DRAFT,
+    "/api/draft": MAX_DRAFT,
+    "/masuk": MAX_LOGIN,
+}
+# Requests under way, the streams that every open page holds among them.
+MOST_AT_ONCE = 1_000
+_AGAIN_SECONDS = 5
 _SAFE = ("GET", "HEAD")
 _ROUTES = {
     "GET": re.compile(
-        r"/|/artikel|/laporan|/bahasa|/kutip/[a-z.]+|/api/(?:article|archive)|/config/?|/theme\.css|/favicon\.ico|/robots\.txt"
+        r"/|/artikel|/laporan|/bahasa|/masuk|/sehat|/kutip/[a-z.]+|/api/(?:article|archive)|/config/?|/theme\.css|/favicon\.ico|/robots\.txt"
         r"|/(?:assets|static|svelte)/.*"
         r"|/gradio_api/(?:queue/data|heartbeat/[^/]+|upload_progress|startup-events|app_id|info/?|theme\.css)"
     ),
     "POST": re.compile(
-        r"/api/(?:ask|compare|search|check|draft|quotes)|/gradio_api/(?:queue/join|upload|cancel|reset)/?"
+        r"/api/(?:ask|compare|search|check|draft|quotes)|/masuk|/keluar|/gradio_api/(?:queue/join|upload|cancel|reset)/?"
     ),
 }
 # Gradio evaluates the templates of its HTML component, hence 'unsafe-eval'; inline scripts run
@@ -60,9 +73,9 @@ class TooLargeError(Exception):
     """The request's body is over the limit."""
 
 
-def allowed_hosts(host: str) -> frozenset[str]:
-    """Return the names under which a server bound to ``host`` may be asked for."""
-    names = {"localhost", "127.0.0.1", "::1", host.lower()}
+def allowed_hosts(host: str, further: Iterable[str] = ()) -> frozenset[str]:
+    """Return the names under which a server bound to ``host`` may be asked for, ``further`` ones too."""
+    names = {"localhost", "127.0.0.1", "::1", host.lower(), *further}
     if _is_any(host):
         names |= {socket.gethostname().lower(), "*ip*"}
     return frozenset(names)
@@ -103,6 +116,7 @@ class Guard:
         self.app = app
         self.hosts = hosts
         self.served = served
+        self.under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass an allowed request on; answer any other with a status and one line of JSON."""
@@ -117,24 +131,42 @@ class Guard:
         send = self._with_headers(send, nonce)
         refused = self._refusal(scope)
         if refused:
-            await _refuse(send, *refused)
+            await refuse(send, *refused)
             return
+        self.under_way += 1
+        try:
+            await self._pass_on(scope, receive, send)
+        finally:
+            self.under_way -= 1
+        if self.served is not None:
+            self.served()
+
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = _Body(receive, _limit(scope["path"]))
-        answered = False
+        answered = 0
 
         async def sending(message: Message) -> None:
             # Whatever a layer below makes of a body that was cut off, the answer is 413.
             nonlocal answered
             if not body.over:
-                answered = True
+                answered = message.get("status", answered)
                 await send(message)
 
-        with contextlib.suppress(TooLargeError):
-            await self.app(scope, body.receive, sending)
+        try:
+            with contextlib.suppress(TooLargeError):
+                await self.app(scope, body.receive, sending)
+        except Exception as error:
+            if 0 < answered < 500:
+                # A stream whose session a restart has forgotten ends like this, from every page still open.
+                _LOG.warning("%s %s broke off: %s", scope["method"], scope["path"], type(error).__name__)
+                return
+            # Past this point the server would answer by itself, without the headers.
+            _LOG.exception("%s %s failed", scope["method"], scope["path"])
+            if not answered:
+                await refuse(send, 500, "internal error")
+            return
         if body.over and not answered:
-            await _refuse(send, 413, "request too large")
-        if self.served is not None:
-            self.served()
+            await refuse(send, 413, "request too large")
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
@@ -151,8 +183,11 @@ class Guard:
         length = headers.get("content-length", "0")
         if not length.isdecimal():
             return 400, "bad content-length"
-        if int(length) > _limit(path):
+        if len(length) > 12 or int(length) > _limit(path):
             return 413, "request too large"
+        # A monitor hears how the server is, however many ask it something.
+        if self.under_way >= MOST_AT_ONCE and path != "/sehat":
+            return 503, "busy"
         return None
 
     def _with_headers(self, send: Send, nonce: str) -> Send:
@@ -183,7 +218,10 @@ def _same_origin(headers: dict[str, str]) -> bool:
     if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return False
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+    try:
+        return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+    except ValueError:
+        return False
 
 
 class _Body:
@@ -205,8 +243,19 @@ class _Body:
         return message
 
 
-async def _refuse(send: Send, status: int, reason: str) -> None:
+async def refuse(send: Send, status: int, reason: str, *further: tuple[bytes, bytes]) -> None:
+    """Answer with ``status`` and one line of JSON; ``further`` are headers."""
     body = json.dumps({"error": reason}).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), *further]
+    if status in (429, 503) and not any(name == b"retry-after" for name, _ in further):
+        headers.append((b"retry-after", str(_AGAIN_SECONDS).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
+
+
+def bare_refusal() -> bytes:
+    """Return a whole answer of HTTP to what is no HTTP, which no layer of the app ever sees."""
+    headers = {**_HEADERS, b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'"}
+    lines = [b"HTTP/1.1 400 Bad Request", b"content-length: 0", b"connection: close"]
+    lines += [name + b": " + value for name, value in headers.items()]
+    return b"\r\n".join([*lines, b"", b""])

@@ -7,18 +7,19 @@ the first response.
 from __future__ import annotations
 
 import errno
+import ipaddress
 import os
 import socket
 import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.errors import EmptyCorpus, KutipError, UsageError
+from rag.logs import set_up_logs
 from rag.settings import Settings
 from rag.ui.desk import Desk
 from rag.ui.inputs import language_of
-from rag.ui.texts import COOKIE, LANGUAGES, texts
+from rag.ui.texts import texts
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -27,17 +28,9 @@ if TYPE_CHECKING:
 
     from rag.guard import App, Receive, Scope, Send
 
-STATIC = Path(__file__).parent / "ui" / "static"
-_STATIC_TYPES = {
-    "kutip.css": "text/css; charset=utf-8",
-    "quotes.css": "text/css; charset=utf-8",
-    "kutip.js": "text/javascript; charset=utf-8",
-    "icon.svg": "image/svg+xml",
-}
-
 
 def create_app(settings: Settings) -> App:
-    """Return the whole web app for ``settings`` as one ASGI app."""
+    """Return the whole web app for ``settings`` as one ASGI app. Raises UsageError for unusable passwords."""
     # Read by Gradio when it is imported: no analytics, no look-up of a newer version.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
@@ -46,16 +39,22 @@ def create_app(settings: Settings) -> App:
     from fastapi.middleware.cors import CORSMiddleware
 
     from rag.api import add_api
+    from rag.gate import Gate, Gatekeeper
     from rag.guard import MAX_UPLOAD, Guard, allowed_hosts
+    from rag.login import add_login
+    from rag.pages import add_pages
+    from rag.passwords import read_accounts
     from rag.ui.blocks import build_blocks
     from rag.ui.theme import kutip_theme
 
+    keeper = Gatekeeper(read_accounts(settings.passwords)) if settings.passwords else None
     desk = Desk(settings)
     app = FastAPI(title="Kutip", docs_url=None, redoc_url=None, openapi_url=None)
     # Where the outer app has a CORS policy, Gradio adds none of its own; this one allows nobody.
     app.add_middleware(CORSMiddleware, allow_origins=[])
     add_api(app, desk)
-    _add_pages(app, desk)
+    add_login(app, keeper)
+    add_pages(app, desk)
     blocks, i18n = build_blocks(desk)
     gr.mount_gradio_app(
         app,
@@ -75,7 +74,26 @@ def create_app(settings: Settings) -> App:
         mcp_server=False,
         enable_monitoring=False,
     )
-    return Guard(_OwnPage(app), allowed_hosts(settings.host), _once(desk.warm))
+    _name_bad_requests(app)
+    hosts = allowed_hosts(settings.host, settings.names)
+    return Guard(Gate(_OwnPage(app), keeper, desk.admission), hosts, _once(desk.warm))
+
+
+def _name_bad_requests(app: FastAPI) -> None:
+    """Answer 4xx where Gradio would fail: at a page or an event that there is not, and at NaN or infinity."""
+    from fastapi.exceptions import RequestValidationError
+    from starlette.responses import JSONResponse
+
+    def missing(_: Request, __: Exception) -> Response:
+        return JSONResponse({"error": "no such page or event"}, 404)
+
+    def unusable(_: Request, __: Exception) -> Response:
+        return JSONResponse({"error": "not what this address takes"}, 422)
+
+    for mount in app.router.routes:
+        if isinstance(within := getattr(mount, "app", None), type(app)):
+            within.add_exception_handler(KeyError, missing)
+            within.add_exception_handler(RequestValidationError, unusable)
 
 
 def _once(work: Any) -> Any:
@@ -133,70 +151,11 @@ class _OwnPage:
         await self.app(scope, receive, collect)
 
 
-def _add_pages(app: FastAPI, desk: Desk) -> None:
-    """Add the reader, the reports, the choice of language and the app's own style, script and icon."""
-    from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
-    from starlette.routing import Route
-
-    from rag.ui.reader import article_view, locate, missing_view, page
-    from rag.ui.reports import REPORT
-
-    def reader(request: Request) -> Response:
-        t = texts(language_of(request))
-        query = request.query_params
-        path, words = query.get("path", "")[:1000], query.get("kata")
-        start, end = (_whole(query.get(name)) for name in ("start", "end"))
-        try:
-            with desk.archive() as archive:
-                article = archive.article(path)
-            view = article_view(article, locate(article.text, start, end, words), t)
-            title, status = article.title or t["untitled"], 200
-        except UsageError:
-            view, title, status = missing_view(t["no_article"].format(path=path)), t["reader"], 404
-        except KutipError as error:
-            view, title, status = missing_view(error.in_language(t["lang"])), t["reader"], 503
-        html = str(view) if query.get("bagian") else page(view, title, t)
-        return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
-
-    def report(request: Request) -> Response:
-        t = texts(language_of(request))
-        query = request.query_params
-        found = desk.reports.report(query.get("id", ""), query.get("jenis", ""))
-        if found is None:
-            view = missing_view(t["report_gone"])
-            return HTMLResponse(page(view, t["tab_draft"], t), 404, {"Cache-Control": "no-store"})
-        headers = {"Content-Disposition": f'attachment; filename="{found.name}"', "Cache-Control": "no-store"}
-        return Response(found.body, media_type=found.media_type, headers=headers)
-
-    def language(request: Request) -> Response:
-        response = RedirectResponse("/", status_code=303)
-        chosen = request.query_params.get("ke")
-        if chosen in LANGUAGES:
-            response.set_cookie(COOKIE, chosen, max_age=365 * 86400, samesite="lax", httponly=True)
-        return response
-
-    def static(request: Request) -> Response:
-        name = request.path_params["name"]
-        if name not in _STATIC_TYPES:
-            return Response(status_code=404)
-        return FileResponse(
-            STATIC / name, media_type=_STATIC_TYPES[name], headers={"Cache-Control": "no-cache"}
-        )
-
-    app.router.routes += [
-        Route("/artikel", reader),
-        Route(REPORT, report),
-        Route("/bahasa", language),
-        Route("/kutip/{name}", static),
-    ]
-
-
-def _whole(value: str | None) -> int | None:
-    return int(value) if value and value.isascii() and value.isdecimal() and len(value) <= 12 else None
-
-
 def bind(settings: Settings) -> socket.socket:
-    """Take the address of ``settings``. Raises UsageError where another program has it."""
+    """Take the address of ``settings``.
+
+    Raises UsageError where another program has it, and where others can reach it and no password is set.
+    """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     taken = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -206,7 +165,23 @@ def bind(settings: Settings) -> socket.socket:
     except OSError as error:
         taken.close()
         raise _cannot_bind(settings, error) from None
+    # What the name came to is what counts, not how it is spelled.
+    reached = not ipaddress.ip_address(taken.getsockname()[0]).is_loopback or settings.names
+    if reached and settings.passwords is None:
+        taken.close()
+        raise _needs_passwords(settings)
     return taken
+
+
+def _needs_passwords(settings: Settings) -> UsageError:
+    where = " ".join((settings.host, *settings.names))
+    start = "RAG_PASSWORDS=kata-sandi.txt python app.py"
+    return UsageError(
+        f"others can reach {where}, and no password is set. Make one, then start: "
+        f"python -m rag password NAME --editor >> kata-sandi.txt && {start}",
+        f"{where} terjangkau orang lain, dan belum ada kata sandi. Buat dulu, lalu jalankan: "
+        f"python -m rag password NAMA --editor >> kata-sandi.txt && {start}",
+    )
 
 
 def _cannot_bind(settings: Settings, error: OSError) -> UsageError:
@@ -258,11 +233,20 @@ def ensure_index(settings: Settings) -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Run the app until it is stopped. Raises KutipError for a taken port or an empty corpus."""
+    """Run the app until it is stopped. Raises KutipError for a taken port or unusable passwords."""
     with bind(settings) as sock:
-        ensure_index(settings)
         app = create_app(settings)
+        ensure_index(settings)
         import uvicorn
+        from uvicorn.protocols.http.auto import AutoHTTPProtocol
+
+        from rag.guard import bare_refusal
+
+        class Protocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
+            def send_400_response(self, msg: str) -> None:
+                """Answer what is no HTTP as everything else is answered, with the headers."""
+                self.transport.write(bare_refusal())
+                self.transport.close()
 
         class Server(uvicorn.Server):
             async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -272,18 +256,20 @@ def serve(settings: Settings) -> None:
 
         config = uvicorn.Config(
             app,
-            log_level="warning",
+            http=Protocol,
+            # The app's own, which keep an event to a line; and no access log: it would hold what people read.
+            log_config=None,
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=2,
             ws="none",
-            limit_concurrency=500,
         )
         Server(config).run(sockets=[sock])
 
 
 def main() -> int:
     """Start the app; return 1 with one line on stderr where it cannot start."""
+    set_up_logs()
     try:
         serve(Settings.from_environment())
     except KutipError as error:

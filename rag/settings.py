@@ -20,7 +20,9 @@ class Settings:
     ``model`` is ``kutip-id-static`` (bundled), a folder, or a sentence-transformers name.
     ``chroma`` is None for the embedded store. ``host`` and ``port`` are the web app's. ``llm`` is a language
     model as ``provider:model``, None for none; ``llm_url`` an OpenAI-compatible server's address, ``llm_key``
-    what it wants to see; ``llm_seconds`` is how long a whole answer may take.
+    what it wants to see; ``llm_seconds`` is how long a whole answer may take. ``passwords`` is the file of
+    accounts, None where everybody who reaches the app may do everything; ``names`` are further names that the
+    app is reached under, such as a proxy's.
     """
 
     corpus: Path = HOME / "corpus"
@@ -33,12 +35,15 @@ class Settings:
     llm_url: str | None = None
     llm_key: str | None = field(default=None, repr=False)
     llm_seconds: float = 60.0
+    passwords: Path | None = None
+    names: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """Read ``RAG_CORPUS``, ``RAG_INDEX``, ``RAG_MODEL``, ``RAG_CHROMA``, ``RAG_HOST``, ``RAG_PORT``.
 
-        And ``RAG_LLM``, ``RAG_LLM_URL``, ``RAG_LLM_KEY``, ``RAG_LLM_SECONDS``. Raises UsageError for a port
+        And ``RAG_LLM``, ``RAG_LLM_URL``, ``RAG_LLM_KEY``, ``RAG_LLM_SECONDS``, ``RAG_PASSWORDS``,
+        ``RAG_NAMES``. Raises UsageError for a port
         that is no number from 0 to 65535, or seconds that are no number above 0.
         """
         default = cls()
@@ -59,6 +64,8 @@ class Settings:
             llm_url=environ.get("RAG_LLM_URL") or None,
             llm_key=environ.get("RAG_LLM_KEY") or None,
             llm_seconds=_seconds(environ.get("RAG_LLM_SECONDS", "").strip() or str(default.llm_seconds)),
+            passwords=Path(environ["RAG_PASSWORDS"]) if environ.get("RAG_PASSWORDS") else None,
+            names=tuple(environ.get("RAG_NAMES", "").lower().replace(",", " ").split()),
         )
 
 

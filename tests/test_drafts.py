@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -194,6 +195,19 @@ def test_an_empty_or_too_long_draft_is_an_error_in_both_languages(text: str) -> 
     with pytest.raises(UsageError) as error:
         check_draft(text, fake)
     assert error.value.english != error.value.indonesian
+
+
+def test_ten_thousand_quotations_are_refused_before_their_speakers_are_sought() -> None:
+    text = " ".join(f'"Harga beras naik {n} kali lagi," kata Budi.' for n in range(10_000))
+    started = time.monotonic()
+    with pytest.raises(UsageError, match="at least 5,000 different"):
+        check_draft(text, fake)
+    assert time.monotonic() - started < 2
+
+
+def test_the_same_words_quoted_often_are_one_quotation() -> None:
+    text = "\n".join('"Harga beras naik dua kali lagi," kata Budi.' for _ in range(2_500))
+    assert len(check_draft(text, fake).quotes) == 2_500
 
 
 def test_too_many_different_quotations_are_refused_with_the_limit() -> None:

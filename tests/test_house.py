@@ -25,16 +25,17 @@ FLOORS = {
         "speech", "quotes", "people",
         "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding", "splice",
         "sources", "paraphrase", "claims", "negation", "questioning", "verdict_names", "unmarked", "report",
-        "prompts", "leash", "followup",
+        "prompts", "leash", "followup", "admission", "logs",
     ],
-    2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "locking", "llm"],
-    3: [
-        "retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "readers", "writer",
-        "survey",
-    ],
+    2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "locking", "llm",
+         "passwords"],
+    3: ["retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "readers", "writer",
+         "survey", "sessions"],
     4: ["index", "verify", "archive", "live", "backup", "restore"],
-    5: ["ui", "guard", "api", "server", "printing", "drafting", "keeping",
-        "evaluation", "evaluating", "__main__"],
+    5: [
+        "ui", "guard", "gate", "login", "pages", "health", "api", "server", "printing", "drafting",
+        "keeping", "enrolling", "evaluation", "evaluating", "__main__",
+    ],
 }  # fmt: skip
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 # The only rooms that may import each heavy library.

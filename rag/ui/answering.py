@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from rag.documents import Answer, Exchange
-from rag.errors import KutipError
+from rag.errors import Busy, KutipError
 from rag.markup import Html
+from rag.passwords import Account
 from rag.ui.cards import sources
 from rag.ui.desk import Desk
 from rag.ui.inputs import filters_of, text_of
@@ -31,11 +32,12 @@ Turn = tuple[Html, Html | None, Exchange | None]
 
 
 class Answering:
-    """A question on its way: ``written`` first, then ``result``."""
+    """A question on its way: ``written`` first, then ``result``; ``busy`` where it found no turn."""
 
     def __init__(
         self,
         desk: Desk,
+        account: Account | None,
         question: str,
         history: Sequence[Exchange],
         chosen: tuple[str | None, ...],
@@ -43,9 +45,10 @@ class Answering:
         show_status: Any,
     ) -> None:
         self._desk, self._question, self._chosen, self._t = desk, question, chosen, t
-        self._history = history
+        self._account, self._history = account, history
         self._show_status = show_status
         self._turn: Turn | None = None
+        self.busy = False
 
     def written(self) -> Iterator[str]:
         """Yield what a language model has written so far, each time it is more; nothing without one."""
@@ -74,20 +77,23 @@ class Answering:
         t = self._t
         try:
             asked, filters = text_of(self._question, "question"), filters_of(*self._chosen)
-            with self._desk.archive() as archive:
+            with self._desk.at_work(self._account) as archive:
                 answer = archive.ask(asked, filters, on_text, self._history)
                 found = sources(archive, answer.nearest if answer.abstained else answer.citations)
                 turn = answer_turn(answer, found, t, filter_note(filters, t))
                 return turn, self._show_status(archive, t), exchange_of(answer)
         except Exception as error:
+            self.busy = isinstance(error, Busy)
             return _failed_turn(self._question, error, t), None, None
 
 
-def comparison(desk: Desk, question: str, chosen: tuple[str | None, ...], t: Texts) -> Html:
+def comparison(
+    desk: Desk, account: Account | None, question: str, chosen: tuple[str | None, ...], t: Texts
+) -> Html:
     """Return the turn that says what each outlet reports, or the one that says what is wrong."""
     try:
         asked, filters = text_of(question, "question"), filters_of(*chosen)
-        with desk.archive() as archive:
+        with desk.at_work(account) as archive:
             return compare_turn(asked, archive.compare(asked, filters), t, filter_note(filters, t))
     except Exception as error:
         return _failed_turn(question, error, t)

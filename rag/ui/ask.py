@@ -11,7 +11,7 @@ from rag.markup import Html
 from rag.ui.answering import Answering, comparison
 from rag.ui.desk import EXAMPLES, Desk
 from rag.ui.filters import filter_inputs
-from rag.ui.inputs import KEPT_EXCHANGES, Asking, Clicked, handler, language_of
+from rag.ui.inputs import KEPT_EXCHANGES, Asking, Clicked, account_of, handler, language_of
 from rag.ui.texts import Texts, texts
 from rag.ui.turns import conversation, opening, pending_turn, provisional_turn
 
@@ -81,16 +81,17 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
             return
         waiting = [*kept, pending_turn(question, t)]
         yield "", kept, before, conversation(waiting, t), gr.skip()
-        answering = Answering(
-            desk, question, before, (outlet_value, since_value, until_value), t, show_status
-        )
+        chosen_values = (outlet_value, since_value, until_value)
+        answering = Answering(desk, account_of(request), question, before, chosen_values, t, show_status)
         for written in answering.written():
             waiting = [*kept, provisional_turn(question, written, t)]
             yield gr.skip(), gr.skip(), gr.skip(), conversation(waiting, t), gr.skip()
         turn, line, exchange = answering.result()
         kept = [*kept, turn][-KEPT_TURNS:]
         before = [*before, exchange][-KEPT_EXCHANGES:] if exchange is not None else before
-        yield gr.skip(), kept, before, conversation(kept, t), line if line is not None else gr.skip()
+        # A question that found no turn goes back into its box, to be sent again.
+        again = question if answering.busy else gr.skip()
+        yield again, kept, before, conversation(kept, t), line if line is not None else gr.skip()
 
     def ask_chip(
         kept: Turns,
@@ -113,12 +114,16 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
             yield (gr.skip(),) * 5
             return
         yield "", kept, gr.skip(), conversation([*kept, pending_turn(question, t)], t), gr.skip()
-        kept = [*kept, comparison(desk, question, (o, s, u), t)][-KEPT_TURNS:]
+        kept = [*kept, comparison(desk, account_of(request), question, (o, s, u), t)][-KEPT_TURNS:]
         yield gr.skip(), kept, gr.skip(), conversation(kept, t), gr.skip()
 
     outputs = [box, turns, exchanges, view, status]
     # Private: programs use /api/ask. The answer appears by itself, so no spinner over the page.
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
+    quiet: dict[str, Any] = {
+        "show_progress": "hidden",
+        "api_visibility": "private",
+        "concurrency_limit": None,
+    }
     gr.on([box.submit, button.click], handler(ask), [box, turns, exchanges, *chosen.values], outputs, **quiet)
     compared.click(handler(compare), [box, turns, *chosen.values], outputs, **quiet)
     hero.click(handler(ask_chip), [turns, exchanges, *chosen.values], outputs, **quiet)

@@ -12,9 +12,9 @@ from rag.ui.check import CheckTab
 from rag.ui.corpus import CorpusTab
 from rag.ui.desk import Desk
 from rag.ui.draft import DraftTab
-from rag.ui.inputs import Asking, handler, language_of
+from rag.ui.inputs import Asking, account_of, handler, language_of, may_edit
 from rag.ui.speakers import SpeakersTab
-from rag.ui.status import intro, masthead, problem, status_line
+from rag.ui.status import intro, masthead, person, problem, status_line
 from rag.ui.texts import Texts, tables, texts
 from rag.ui.turns import opening
 
@@ -35,6 +35,9 @@ def build_blocks(desk: Desk) -> tuple[gr.Blocks, gr.I18n]:
     # Uploads that nobody stored are removed from the temporary folder every hour.
     tidy = (3600, 3600)
     with gr.Blocks(title="Kutip", analytics_enabled=False, fill_width=True, delete_cache=tidy) as blocks:
+        who = gr.HTML(
+            "", apply_default_css=False, elem_id="k-person", visible=desk.settings.passwords is not None
+        )
         status = gr.HTML(masthead(Html(), texts("id")), apply_default_css=False, elem_id="k-masthead")
         with gr.Tabs(elem_id="k-tabs"):
             with gr.Tab(i18n("tab_ask"), id="ask", elem_id="k-tab-ask"):
@@ -50,7 +53,7 @@ def build_blocks(desk: Desk) -> tuple[gr.Blocks, gr.I18n]:
             with gr.Tab(i18n("tab_corpus"), id="corpus", elem_id="k-tab-corpus"):
                 corpus = CorpusTab(desk, i18n, changing, partial(_refreshed, desk))
         intros = [check.intro, draft.intro, speakers.intro]
-        _on_load(blocks, desk, changing, intros, corpus)
+        _on_load(blocks, desk, who, changing, intros, corpus)
     blocks.queue(max_size=200, default_concurrency_limit=8)
     return blocks, i18n
 
@@ -75,13 +78,21 @@ def _refreshed(desk: Desk, t: Texts) -> tuple[Any, ...]:
 
 
 def _on_load(
-    blocks: gr.Blocks, desk: Desk, changing: list[Any], intros: list[gr.HTML], corpus: CorpusTab
+    blocks: gr.Blocks,
+    desk: Desk,
+    who: gr.HTML,
+    changing: list[Any],
+    intros: list[gr.HTML],
+    corpus: CorpusTab,
 ) -> None:
+    import gradio as gr
 
     def words(request: Asking) -> tuple[Any, ...]:
         """Everything that needs no archive, so that it is there at once."""
         t = texts(language_of(request))
         return (
+            person(account_of(request), t),
+            gr.Column(visible=may_edit(request)),
             masthead(escape(t["opening"]), t),
             intro("check_head", "check_intro", t),
             intro("draft_head", "draft_intro", t),
@@ -91,10 +102,10 @@ def _on_load(
 
     def contents(request: Asking) -> tuple[Any, ...]:
         t = texts(language_of(request))
-        return *_refreshed(desk, t), *corpus.listing("", 0, t)
+        return *_refreshed(desk, t), *corpus.listing(account_of(request), "", 0, t)
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
-    labels = [changing[0], *intros, corpus.add_head, corpus.rebuild_head]
+    labels = [who, corpus.tools, changing[0], *intros, corpus.add_head, corpus.rebuild_head]
     filled = [*changing, *corpus.listed]
     blocks.load(handler(words), None, labels, **quiet).then(handler(contents), None, filled, **quiet)
     blocks.load(handler(corpus.watch), None, corpus.outputs, **(quiet | {"concurrency_limit": None}))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from rag.errors import KutipError
 from rag.markup import Html, tag
+from rag.passwords import Account
 from rag.ui.desk import Desk
 from rag.ui.filters import filter_inputs
-from rag.ui.inputs import Asking, filters_of, handler, language_of, speaker_of, text_of
+from rag.ui.inputs import Asking, account_of, filters_of, handler, language_of, speaker_of, text_of
 from rag.ui.texts import Texts, texts
 from rag.ui.verdicts import check_view, checked
 
@@ -57,7 +58,7 @@ class CheckTab:
             result,
             show_progress="hidden",
             api_visibility="private",
-            concurrency_limit=8,
+            concurrency_limit=None,
         )
 
     def _check(
@@ -74,12 +75,14 @@ class CheckTab:
             yield tag("p", t["quote_missing"], class_="k-hint", role="status")
             return
         yield tag("p", t["checking"], class_="k-muted k-pending", role="status")
-        yield self._result(quote, speaker, (outlet, since, until), t)
+        yield self._result(account_of(request), quote, speaker, (outlet, since, until), t)
 
-    def _result(self, quote: str, speaker: str, chosen: tuple[str | None, ...], t: Texts) -> Html:
+    def _result(
+        self, account: Account | None, quote: str, speaker: str, chosen: tuple[str | None, ...], t: Texts
+    ) -> Html:
         try:
             filters = filters_of(*chosen)
-            with self._desk.archive() as archive:
+            with self._desk.at_work(account) as archive:
                 check = archive.check(text_of(quote, "quote"), speaker_of(speaker), filters)
                 return check_view(checked(archive, check, filters), t, filters)
         except KutipError as error:

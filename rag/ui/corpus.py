@@ -9,9 +9,10 @@ from typing import Any
 
 from rag.errors import KutipError
 from rag.markup import Html, tag
+from rag.passwords import Account
 from rag.ui.articles import PER_PAGE, matching, rebuild_view, table, upload_report
 from rag.ui.desk import Desk
-from rag.ui.inputs import Asking, handler, language_of
+from rag.ui.inputs import Asking, account_of, handler, language_of, may_edit
 from rag.ui.status import problem
 from rag.ui.texts import Texts, texts
 from rag.ui.uploads import LIMIT_MB, store
@@ -23,7 +24,7 @@ Refresh = Callable[[Texts], tuple[Any, ...]]
 
 
 class CorpusTab:
-    """The tab's components and what happens in them.
+    """The tab's components and what happens in them; ``tools`` are for editors alone.
 
     ``refreshed`` are components of other tabs that change with the archive; ``refresh(t)``
     gives their new values.
@@ -47,7 +48,9 @@ class CorpusTab:
                 with gr.Row(elem_id="k-paging"):
                     back = gr.Button(i18n("previous"), size="sm", visible=False, min_width=110, scale=0)
                     forth = gr.Button(i18n("next"), size="sm", visible=False, min_width=110, scale=0)
-            with gr.Column(scale=2, min_width=280, elem_id="k-tools"):
+            # Shown at once where there is nobody to be kept out, else once the page knows its reader.
+            alone = desk.settings.passwords is None
+            with gr.Column(scale=2, min_width=280, elem_id="k-tools", visible=alone) as self.tools:
                 self.add_head = gr.HTML("", apply_default_css=False)
                 upload = gr.File(
                     file_count="multiple",
@@ -77,12 +80,12 @@ class CorpusTab:
         upload.upload(handler(self._add), upload, [uploaded, upload], **_QUIET)
         build.click(handler(self.run), self.search, self.outputs, **(_QUIET | {"concurrency_limit": None}))
 
-    def listing(self, wanted: str, page: int, t: Texts) -> tuple[Any, ...]:
+    def listing(self, account: Account | None, wanted: str, page: int, t: Texts) -> tuple[Any, ...]:
         """Return the table's page ``page``, its number and the two paging buttons."""
         import gradio as gr
 
         try:
-            with self.desk.archive() as archive:
+            with self.desk.at_work(account) as archive:
                 found = matching(archive.articles(), wanted or "", t)
         except KutipError as error:
             return (
@@ -107,16 +110,18 @@ class CorpusTab:
         )
 
     def _find(self, wanted: str, request: Asking) -> tuple[Any, ...]:
-        return self.listing(wanted, 0, texts(language_of(request)))
+        return self.listing(account_of(request), wanted, 0, texts(language_of(request)))
 
     def _turning(self, step: int) -> Callable[..., tuple[Any, ...]]:
         def turn(wanted: str, page: int, request: Asking) -> tuple[Any, ...]:
-            return self.listing(wanted, page + step, texts(language_of(request)))
+            return self.listing(account_of(request), wanted, page + step, texts(language_of(request)))
 
         return handler(turn)
 
     def _add(self, files: list[str] | None, request: Asking) -> tuple[Any, ...]:
         t = texts(language_of(request))
+        if not may_edit(request):
+            return problem(t["editors_only"]), None
         stored = []
         for name in files or []:
             path = Path(name)
@@ -126,21 +131,30 @@ class CorpusTab:
 
     async def run(self, wanted: str, request: Asking) -> AsyncIterator[tuple[Any, ...]]:
         """Start a rebuild, or join the one that is running, and show how far it is."""
+        import gradio as gr
+
+        t = texts(language_of(request))
+        if not may_edit(request):
+            yield problem(t["editors_only"]), *(gr.skip() for _ in self.outputs[1:])
+            return
         self.desk.rebuild.start()
-        async for step in self._follow(wanted, texts(language_of(request))):
+        async for step in self._follow(account_of(request), wanted, t):
             yield step
 
     async def watch(self, request: Asking) -> AsyncIterator[tuple[Any, ...]]:
-        """Show a rebuild that was running when the page was opened."""
+        """Show a rebuild that was running when the page was opened.
+
+        To editors alone: each page that watches holds one of Gradio's forty workers until the end.
+        """
         import gradio as gr
 
-        if not self.desk.rebuild.status.running:
+        if not (self.desk.rebuild.status.running and may_edit(request)):
             yield tuple(gr.skip() for _ in self.outputs)
             return
-        async for step in self._follow("", texts(language_of(request))):
+        async for step in self._follow(account_of(request), "", texts(language_of(request))):
             yield step
 
-    async def _follow(self, wanted: str, t: Texts) -> AsyncIterator[tuple[Any, ...]]:
+    async def _follow(self, account: Account | None, wanted: str, t: Texts) -> AsyncIterator[tuple[Any, ...]]:
         import gradio as gr
 
         rest = tuple(gr.skip() for _ in self.outputs[2:])
@@ -150,9 +164,9 @@ class CorpusTab:
                 shown = status
                 yield rebuild_view(status, t), gr.Button(interactive=False), *rest
             await asyncio.sleep(_POLL_SECONDS)
-        yield await asyncio.to_thread(self._finished, wanted, t)
+        yield await asyncio.to_thread(self._finished, account, wanted, t)
 
-    def _finished(self, wanted: str, t: Texts) -> tuple[Any, ...]:
+    def _finished(self, account: Account | None, wanted: str, t: Texts) -> tuple[Any, ...]:
         import gradio as gr
 
         status = self.desk.rebuild.status
@@ -161,6 +175,6 @@ class CorpusTab:
             rebuild_view(status, t),
             gr.Button(interactive=True),
             uploads,
-            *self.listing(wanted, 0, t),
+            *self.listing(account, wanted, 0, t),
             *self.refresh(t),
         )

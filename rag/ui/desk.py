@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rag.admission import Admission
 from rag.documents import Filters
 from rag.errors import KutipError
+from rag.passwords import Account
 from rag.settings import Settings
 from rag.ui.rebuild import Rebuild
 from rag.ui.reports import Reports
@@ -40,12 +42,13 @@ SHOWN_EXAMPLES = 4
 
 
 class Desk:
-    """The one live archive of this server, opened at first use, its rebuild and its reports."""
+    """The one live archive of this server, opened at first use, its rebuild, its reports and its turns."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.rebuild = Rebuild(settings, self.warm)
         self.reports = Reports()
+        self.admission = Admission()
         self._lock = threading.Lock()
         self._live: LiveArchive | None = None
         self._examples: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -60,6 +63,12 @@ class Desk:
                 self._live = LiveArchive(self.settings)
             live = self._live
         with live.current() as archive:
+            yield archive
+
+    @contextmanager
+    def at_work(self, account: Account | None) -> Iterator[Archive]:
+        """Lend the newest generation for somebody's work. Raises Busy, and what ``archive`` raises."""
+        with self.admission.turn(account.sharer if account else None), self.archive() as archive:
             yield archive
 
     def warm(self) -> None:

@@ -12,9 +12,10 @@ from typing import Any
 from rag.documents import Filters
 from rag.errors import KutipError
 from rag.markup import Html, tag
+from rag.passwords import Account
 from rag.ui.desk import Desk
 from rag.ui.draft_view import draft_view
-from rag.ui.inputs import Asking, Corrected, handler, language_of, speaker_of, text_of
+from rag.ui.inputs import Asking, Corrected, account_of, handler, language_of, speaker_of, text_of
 from rag.ui.reports import CheckedDraft
 from rag.ui.texts import Texts, texts
 from rag.ui.verdicts import checked
@@ -85,7 +86,7 @@ class DraftTab:
         quiet: dict[str, Any] = {
             "show_progress": "hidden",
             "api_visibility": "private",
-            "concurrency_limit": 4,
+            "concurrency_limit": None,
         }
         gr.on([button.click, text.submit], handler(self._check), [text, work], [result, work], **quiet)
         upload.upload(handler(self._read), [upload, work], [text, upload, result, work], **quiet)
@@ -97,7 +98,7 @@ class DraftTab:
             yield tag("p", t["draft_missing"], class_="k-hint", role="status"), work
             return
         yield tag("p", t["checking"], class_="k-muted k-pending", role="status"), work
-        yield self._result(_Work(text, report=work.report), t)
+        yield self._result(account_of(request), _Work(text, report=work.report), t)
 
     def _read(self, file: str | None, work: _Work, request: Asking) -> Iterator[tuple[Any, ...]]:
         """Put an uploaded draft's text into the field, where its reader sees it, and check it."""
@@ -121,7 +122,7 @@ class DraftTab:
         finally:
             path.unlink(missing_ok=True)
         yield text, None, tag("p", t["checking"], class_="k-muted k-pending", role="status"), work
-        yield gr.skip(), gr.skip(), *self._result(_Work(text, report=work.report), t)
+        yield gr.skip(), gr.skip(), *self._result(account_of(request), _Work(text, report=work.report), t)
 
     def _correct(self, work: _Work, event: Corrected, request: Asking) -> tuple[Any, ...]:
         """Check the same text again with one speaker put right."""
@@ -131,12 +132,15 @@ class DraftTab:
         if not isinstance(n, int) or not isinstance(speaker, str) or not work.text:
             return gr.skip(), gr.skip()
         corrections = {**work.corrections, n: speaker_of(speaker)}
-        return self._result(_Work(work.text, corrections, work.report), texts(language_of(request)), n)
+        again = _Work(work.text, corrections, work.report)
+        return self._result(account_of(request), again, texts(language_of(request)), n)
 
-    def _result(self, work: _Work, t: Texts, opened: int | None = None) -> tuple[Html, _Work]:
+    def _result(
+        self, account: Account | None, work: _Work, t: Texts, opened: int | None = None
+    ) -> tuple[Html, _Work]:
         """Return the view of a check, and the work with the name of its report."""
         try:
-            with self._desk.archive() as archive:
+            with self._desk.at_work(account) as archive:
                 draft = archive.check_draft(text_of(work.text, "text"), work.corrections)
                 found = [checked(archive, q.check, Filters(), _SHOWN_SOURCES) for q in draft.quotes]
                 kept = CheckedDraft(draft, archive.state, date.today().isoformat())

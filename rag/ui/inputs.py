@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from rag.documents import Exchange, Filters
 from rag.errors import UsageError
+from rag.passwords import Account
 from rag.ui.texts import COOKIE, choose_language, number_text, texts
 
 # A follow-up leans on what was said last.
@@ -21,6 +22,8 @@ class Asking(Protocol):
     def headers(self) -> Mapping[str, str]: ...
     @property
     def cookies(self) -> Mapping[str, str]: ...
+    @property
+    def state(self) -> Any: ...
 
 
 class Clicked(Protocol):
@@ -66,6 +69,18 @@ def language_of(request: Asking | None) -> str:
     return choose_language(request.headers.get("accept-language"), request.cookies.get(COOKIE))
 
 
+def account_of(request: Asking) -> Account | None:
+    """Return whose request the gate found it to be; None for nobody's."""
+    account = getattr(request.state, "account", None)
+    return account if isinstance(account, Account) else None
+
+
+def may_edit(request: Asking) -> bool:
+    """Say whether whoever asks may change the archive. What no gate has passed may not."""
+    account = account_of(request)
+    return account is not None and account.may_edit
+
+
 def usage_error(key: str, **values: object) -> UsageError:
     """Return a string of the table as an error in both languages; integers are written as numbers."""
 
@@ -107,8 +122,8 @@ def history_of(value: object) -> tuple[Exchange, ...]:
 
 def filters_of(outlet: object = None, since: object = None, until: object = None) -> Filters:
     """Return the filters of a request, empty ones as None. Raises UsageError for what is no text."""
-    for name, value in (("outlet", outlet), ("since", since), ("until", until)):
-        if value is not None and not isinstance(value, str):
-            raise usage_error("not_text", name=name)
-    named, first, last = (str(value).strip() or None if value else None for value in (outlet, since, until))
+    given = (("outlet", outlet), ("since", since), ("until", until))
+    named, first, last = (
+        None if value is None else text_of(value, name).strip() or None for name, value in given
+    )
     return Filters(named, first, last)

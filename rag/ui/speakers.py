@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from rag.errors import KutipError
 from rag.markup import Html, tag
+from rag.passwords import Account
 from rag.ui.desk import Desk
 from rag.ui.filters import filter_inputs
-from rag.ui.inputs import Asking, NameClicked, filters_of, handler, language_of, speaker_of, text_of
+from rag.ui.inputs import (
+    Asking,
+    NameClicked,
+    account_of,
+    filters_of,
+    handler,
+    language_of,
+    speaker_of,
+    text_of,
+)
 from rag.ui.sayings import PER_PAGE, by_date, most_quoted, names_view, sayings_view, with_words
 from rag.ui.texts import Texts, texts
 
@@ -18,7 +28,7 @@ if TYPE_CHECKING:
     import gradio as gr
 
 _LOG = logging.getLogger(__name__)
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 4}
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
 _NAME_JS = """
 element.addEventListener('click', (event) => {
   const chip = event.target.closest('[data-speaker]');
@@ -80,14 +90,15 @@ class SpeakersTab:
     def _find(
         self, name: str, wanted: str, o: str | None, s: str | None, u: str | None, request: Asking
     ) -> tuple[Any, ...]:
-        return self._listing(name, wanted, (o, s, u), 0, texts(language_of(request)))
+        return self._listing(account_of(request), name, wanted, (o, s, u), 0, texts(language_of(request)))
 
     def _clicked(
         self, wanted: str, o: str | None, s: str | None, u: str | None, event: NameClicked, request: Asking
     ) -> tuple[Any, ...]:
         name = getattr(event, "speaker", "")
         name = name if isinstance(name, str) else ""
-        return name, *self._listing(name, wanted, (o, s, u), 0, texts(language_of(request)))
+        t = texts(language_of(request))
+        return name, *self._listing(account_of(request), name, wanted, (o, s, u), 0, t)
 
     def _turning(self, step: int) -> Callable[..., tuple[Any, ...]]:
         def turn(
@@ -99,12 +110,19 @@ class SpeakersTab:
             page: int,
             request: Asking,
         ) -> tuple[Any, ...]:
-            return self._listing(name, wanted, (o, s, u), page + step, texts(language_of(request)))[1:]
+            t = texts(language_of(request))
+            return self._listing(account_of(request), name, wanted, (o, s, u), page + step, t)[1:]
 
         return handler(turn)
 
     def _listing(
-        self, name: str, wanted: str, chosen: tuple[str | None, ...], page: int, t: Texts
+        self,
+        account: Account | None,
+        name: str,
+        wanted: str,
+        chosen: tuple[str | None, ...],
+        page: int,
+        t: Texts,
     ) -> tuple[Any, ...]:
         """Return names to click, the list's page, its number and the two paging buttons."""
         import gradio as gr
@@ -112,7 +130,7 @@ class SpeakersTab:
         hidden = gr.Button(visible=False)
         try:
             speaker, filters, wanted = speaker_of(name), filters_of(*chosen), text_of(wanted or "", "words")
-            with self._desk.archive() as archive:
+            with self._desk.at_work(account) as archive:
                 quotes = archive.quotes(speaker, filters)
                 articles = {a.path: a for a in archive.articles()}
         except KutipError as error:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rag.documents import ArchiveState, Refusal
 from rag.markup import Html, isolated, join, tag
+from rag.passwords import EDITOR, Account
 from rag.ui.texts import Texts, counted, date_text, number_text
 
 _SHOWN = 200
@@ -28,6 +29,21 @@ def masthead(status: Html, t: Texts, example: bool = False) -> Html:
         tag("div", status, class_="k-status", role="status"),
         tag("a", name, href=f"/bahasa?ke={other}", class_="k-language", lang=other, hreflang=other),
         class_="k-top",
+    )
+
+
+def person(account: Account | None, t: Texts) -> Html:
+    """Return who is signed in, with the way out; nothing where nobody needs to be."""
+    if account is None or not account.name:
+        return Html()
+    role = t["role_editor"] if account.role == EDITOR else t["role_reader"]
+    return tag(
+        "form",
+        tag("span", isolated(account.name), " · ", role),
+        tag("button", t["log_out"], type="submit"),
+        method="post",
+        action="/keluar",
+        class_="k-person",
     )
 
 

@@ -277,6 +277,25 @@ _TABLE: dict[str, tuple[str, str]] = {
     "unchanged": ("tetap", "unchanged"),
     "refused": ("ditolak", "refused"),
     "warnings": ("Peringatan", "Warnings"),
+    # signing in, and a crowd
+    "log_in": ("Masuk", "Sign in"),
+    "log_in_hint": (
+        "Arsip ini hanya untuk yang punya nama dan kata sandi. Mintalah kepada pengelola Kutip.",
+        "This archive is for those with a name and a password. Ask whoever runs Kutip.",
+    ),
+    "your_name": ("Nama", "Name"),
+    "password": ("Kata sandi", "Password"),
+    "log_out": ("Keluar", "Sign out"),
+    "role_reader": ("pembaca", "reader"),
+    "role_editor": ("penyunting", "editor"),
+    "editors_only": (
+        "Hanya penyunting yang dapat menambah artikel dan membangun ulang indeks.",
+        "Only editors can add articles and rebuild the index.",
+    ),
+    "crowded": (
+        "Server sedang sibuk. Tunggu beberapa detik, lalu coba lagi.",
+        "The server is busy. Wait a few seconds, then try again.",
+    ),
     "rebuild_died": (
         "Pembangunan ulang berhenti tak terduga (kode {code}). Indeks lama tetap dipakai.",
         "The rebuild stopped unexpectedly (code {code}). The old index is still in use.",

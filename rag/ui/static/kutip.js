@@ -110,6 +110,26 @@
     });
   }
 
+  // What Gradio does not show: that the reader is signed out, or that too many ask at once.
+  let crowded;
+  function sayCrowded() {
+    clearTimeout(crowded?.timer);
+    crowded ??= Object.assign(document.createElement('p'), {className: 'k-crowded', role: 'alert'});
+    crowded.textContent = said('crowded');
+    document.body.append(crowded);
+    crowded.timer = setTimeout(() => crowded.remove(), 11000);
+  }
+  const plainFetch = window.fetch.bind(window);
+  window.fetch = async (...given) => {
+    const response = await plainFetch(...given);
+    if (response.status === 401) {
+      location.assign('/masuk?lanjut=' + encodeURIComponent(location.pathname + location.search));
+    } else if (response.status === 429 || response.status === 503) {
+      sayCrowded();
+    }
+    return response;
+  };
+
   // Ready to type on a computer; on a phone that would raise the keyboard over the examples.
   const typing = matchMedia('(hover: hover) and (pointer: fine)').matches;
   let focused = !typing;
