@@ -183,7 +183,8 @@ def run_verify(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"ok": not problems, "problems": problems})
     else:
-        print("\n".join(problems) if problems else "ok")
+        mend = "mend it: python -m rag index --full, or python -m rag restore FILE"
+        print("\n".join([*problems, mend]) if problems else "ok")
     return 1 if problems else 0
 
 

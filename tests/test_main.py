@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,21 @@ def test_article_shows_what_cleaning_did(index: Path) -> None:
 
 def test_verify(index: Path) -> None:
     assert parsed(run("verify", "--json", index=index)) == {"ok": True, "problems": []}
+
+
+def test_verify_names_what_is_wrong_and_what_to_do(index: Path, tmp_path: Path) -> None:
+    harmed = tmp_path / "index"
+    shutil.copytree(index, harmed)
+    (catalog,) = harmed.glob("generations/*/catalog.sqlite")
+    catalog.write_bytes(catalog.read_bytes()[:-1] + b"x")
+    done = run("verify", index=harmed)
+    assert done.returncode == 1
+    assert done.stdout.startswith("catalog.sqlite: its content is not what was written\n")
+    assert "python -m rag index --full" in done.stdout
+    refreshed = run("index", index=harmed)
+    assert refreshed.returncode == 1
+    assert "catalog.sqlite is damaged" in refreshed.stderr
+    assert "python -m rag index --full" in refreshed.stderr
 
 
 def test_a_batch_answers_in_order_with_its_ids(index: Path, tmp_path: Path) -> None:
