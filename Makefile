@@ -47,8 +47,5 @@ bench: $(VENV)/installed-dev
 	$(PY) bench/questions.py ../shared/articles
 	$(PY) bench/speed.py $(DATA)
 
-torture: $(VENV)/installed-dev
-	$(PY) -m pytest tests/torture -m torture
-
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from rag.documents import Answer, Filters, Hit
@@ -185,7 +186,8 @@ def run_verify(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"ok": not problems, "problems": problems})
     else:
-        print("\n".join(problems) if problems else "ok")
+        mend = "mend it: python -m rag index --full, or python -m rag restore FILE"
+        print("\n".join([*problems, mend]) if problems else "ok")
     return 1 if problems else 0
 
 
@@ -279,6 +281,11 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         where = error.filename or "the output"
         print(f"kutip: {error.strerror or error}: {where}; what was stored is unchanged", file=sys.stderr)
+    except Exception as error:  # a fault of Kutip's own: said in a line, with the place for whoever mends it
+        at = extract_tb(error.__traceback__)[-1]
+        cause = f"{type(error).__name__} in {Path(at.filename).name}:{at.lineno}"
+        said = " ".join(str(error).split())[:200]
+        print(f"kutip: {cause}: {said}; please report this; what was stored is unchanged", file=sys.stderr)
     return 1
 
 

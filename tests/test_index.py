@@ -7,10 +7,8 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -639,26 +637,6 @@ def test_a_failure_in_a_store_leaves_the_old_index_and_nothing_half_built(
     assert current_generation(house.index) == report.generation
     assert [p.name for p in (house.index / "generations").iterdir()] == [report.generation]
     assert not (house.index / "lock").exists()
-
-
-def test_killing_a_build_at_any_time_leaves_the_old_index_or_the_new(house: Settings, tmp_path: Path) -> None:
-    build_index(house)
-    (tmp_path / "build.py").write_text(BUILD)
-    command = [sys.executable, str(tmp_path / "build.py"), str(house.corpus), str(house.index), "full"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    began = time.monotonic()
-    subprocess.run(command, env=environment, check=True)
-    whole = time.monotonic() - began
-    chance = random.Random(3)
-    for _ in range(4):
-        build = subprocess.Popen(command, env=environment)
-        time.sleep(whole * chance.uniform(0.3, 1.0))
-        build.send_signal(signal.SIGKILL)
-        build.wait()
-        assert verify_index(house) == []
-        assert len(stored(house)) == 4
-    assert build_index(house, full=True).articles == 4
-    assert len(list((house.index / "generations").iterdir())) <= 2
 
 
 class Archive(RuleBasedStateMachine):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,21 @@ def test_article_shows_what_cleaning_did(index: Path) -> None:
 
 def test_verify(index: Path) -> None:
     assert parsed(run("verify", "--json", index=index)) == {"ok": True, "problems": []}
+
+
+def test_verify_names_what_is_wrong_and_what_to_do(index: Path, tmp_path: Path) -> None:
+    harmed = tmp_path / "index"
+    shutil.copytree(index, harmed)
+    (catalog,) = harmed.glob("generations/*/catalog.sqlite")
+    catalog.write_bytes(catalog.read_bytes()[:-1] + b"x")
+    done = run("verify", index=harmed)
+    assert done.returncode == 1
+    assert done.stdout.startswith("catalog.sqlite: its content is not what was written\n")
+    assert "python -m rag index --full" in done.stdout
+    refreshed = run("index", index=harmed)
+    assert refreshed.returncode == 1
+    assert "catalog.sqlite is damaged" in refreshed.stderr
+    assert "python -m rag index --full" in refreshed.stderr
 
 
 def test_a_batch_answers_in_order_with_its_ids(index: Path, tmp_path: Path) -> None:
@@ -216,3 +232,17 @@ def test_refused_files_stay_in_sight_until_they_are_mended(
             assert json.loads(said(*command, "--json"))["archive"]["refused"] == refused
             assert ("1 berkas ditolak/refused" in said(*command)) is bool(refused)
         (corpus / "rusak.pdf").unlink(missing_ok=True)
+
+
+def test_a_fault_of_its_own_is_said_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> int:
+        raise ZeroDivisionError("sesuatu\nyang tak terduga")
+
+    monkeypatch.setattr("rag.__main__.run_index", fail)
+    assert main(["index"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "ZeroDivisionError in test_main.py:" in said
+    assert "sesuatu yang tak terduga" in said
