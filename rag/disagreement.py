@@ -17,8 +17,10 @@ from rag.words import fold, words
 # How much lower in rank score than the best sentence one may stand that is held against it. Of 330 questions
 # (tests/data, evaluation/contoh) one meets two figures, and is told so; with 4.5 for people two more are.
 _CLOSE = {Kind.NUMBER: 4.5, Kind.DATE: 4.5, Kind.PERSON: 2.0}
-# How well its short answer must fit.
-_FIT = 0.3
+# How well the best sentence's short answer must fit, and the other's.
+_BEST_FIT, _FIT = 0.35, 0.2
+# The share of what the best sentence holds of the question that it must hold.
+_SHARE = 0.9
 _MOST = 2
 
 
@@ -28,17 +30,23 @@ def rivals(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> list[Evidence]:
     ``evidence`` stands best first. Copies of one story are no other article.
     """
     best = evidence[0]
-    if best.short is None or best.features.typed < _FIT or best.short.kind not in _CLOSE:
+    if best.short is None or best.features.typed < _BEST_FIT or best.short.kind not in _CLOSE:
         return []
     least = best.score - _CLOSE[best.short.kind]
     found: dict[str, Evidence] = {}
     for e in evidence[1:]:
         hit = hits[e.sentence.hit]
-        if e.short is None or e.features.typed < _FIT or e.score < least:
+        if e.short is None or e.features.typed < _FIT or e.score < least or not _as_much(e, best):
             continue
         if hit.passage.article != hits[best.sentence.hit].passage.article:
             found.setdefault(hit.passage.article, e)
     return [e for e in found.values() if e.short and differ(best.short, e.short)][:_MOST]
+
+
+def _as_much(e: Evidence, best: Evidence) -> bool:
+    """Say whether a sentence holds as much of the question as the best one."""
+    ours, theirs = e.features, best.features
+    return ours.names >= theirs.names and ours.like_here >= _SHARE * theirs.like_here
 
 
 def differ(one: TypedSpan, other: TypedSpan) -> bool:
