@@ -299,3 +299,28 @@ def test_in_a_crowd_a_question_is_refused_while_it_is_still_in_its_box(
         assert status == 503
         assert int(headers["retry-after"]) >= 1
     assert door.answered("GET", "/", door.cookies["reader"])[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("event", "data"),
+    [
+        ("ask", ["Siapa yang meresmikan jembatan?", None, None, "", "", ""]),
+        ("compare", ["Siapa yang meresmikan jembatan?", None, "", "", ""]),
+        ("_check", ["satu dua tiga empat lima", "", "", "", ""]),
+        ("_find", ["", "", "", "", ""]),
+        ("contents", []),
+    ],
+)
+def test_whoever_finds_no_turn_reads_that_the_server_is_busy(
+    door: Door, monkeypatch: pytest.MonkeyPatch, event: str, data: list[Any]
+) -> None:
+    admission = door.app.app.admission
+    monkeypatch.setattr(admission, "_at_once", 0)
+    monkeypatch.setattr(admission, "_waiting", 0)
+    # As if the turns had gone between the sending and the work.
+    monkeypatch.setattr(admission, "check", lambda who: None)
+    said = door.run("reader", event, data)
+    assert "server sedang sibuk" in said
+    if event == "ask":
+        # The question is back in its box.
+        assert '"Siapa yang meresmikan jembatan?"' in said
