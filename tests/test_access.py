@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from rag.gate import OWN_AT_ONCE
+from rag.guard import MOST_AT_ONCE
 from tests.accounts import PASSWORD
 from tests.door import HOST, OWN_ORIGIN, WHO, Door, gradio_app, open_door, outer_app
 
@@ -324,3 +326,16 @@ def test_whoever_finds_no_turn_reads_that_the_server_is_busy(
     if event == "ask":
         # The question is back in its box.
         assert '"Siapa yang meresmikan jembatan?"' in said
+
+
+def test_the_requests_of_all_and_of_one_are_bounded(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    guard, gate = door.app, door.app.app
+    monkeypatch.setattr(guard, "under_way", MOST_AT_ONCE)
+    status, headers = door.answered("GET", "/", door.cookies["reader"])
+    assert (status, int(headers["retry-after"]) >= 1) == (503, True)
+    assert "content-security-policy" in headers
+    assert door.answered("GET", "/sehat")[0] == 200
+    monkeypatch.setattr(guard, "under_way", 0)
+    monkeypatch.setitem(gate.under_way, "budi", OWN_AT_ONCE)
+    assert door.answered("GET", "/", door.cookies["reader"])[0] == 429
+    assert door.answered("GET", "/", door.cookies["editor"])[0] == 200
