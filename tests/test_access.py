@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from rag.gate import OWN_AT_ONCE
+from rag.guard import MOST_AT_ONCE
 from tests.accounts import PASSWORD
 from tests.door import HOST, OWN_ORIGIN, WHO, Door, gradio_app, open_door, outer_app
 
@@ -299,3 +301,41 @@ def test_in_a_crowd_a_question_is_refused_while_it_is_still_in_its_box(
         assert status == 503
         assert int(headers["retry-after"]) >= 1
     assert door.answered("GET", "/", door.cookies["reader"])[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("event", "data"),
+    [
+        ("ask", ["Siapa yang meresmikan jembatan?", None, None, "", "", ""]),
+        ("compare", ["Siapa yang meresmikan jembatan?", None, "", "", ""]),
+        ("_check", ["satu dua tiga empat lima", "", "", "", ""]),
+        ("_find", ["", "", "", "", ""]),
+        ("contents", []),
+    ],
+)
+def test_whoever_finds_no_turn_reads_that_the_server_is_busy(
+    door: Door, monkeypatch: pytest.MonkeyPatch, event: str, data: list[Any]
+) -> None:
+    admission = door.app.app.admission
+    monkeypatch.setattr(admission, "_at_once", 0)
+    monkeypatch.setattr(admission, "_waiting", 0)
+    # As if the turns had gone between the sending and the work.
+    monkeypatch.setattr(admission, "check", lambda who: None)
+    said = door.run("reader", event, data)
+    assert "server sedang sibuk" in said
+    if event == "ask":
+        # The question is back in its box.
+        assert '"Siapa yang meresmikan jembatan?"' in said
+
+
+def test_the_requests_of_all_and_of_one_are_bounded(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    guard, gate = door.app, door.app.app
+    monkeypatch.setattr(guard, "under_way", MOST_AT_ONCE)
+    status, headers = door.answered("GET", "/", door.cookies["reader"])
+    assert (status, int(headers["retry-after"]) >= 1) == (503, True)
+    assert "content-security-policy" in headers
+    assert door.answered("GET", "/sehat")[0] == 200
+    monkeypatch.setattr(guard, "under_way", 0)
+    monkeypatch.setitem(gate.under_way, "budi", OWN_AT_ONCE)
+    assert door.answered("GET", "/", door.cookies["reader"])[0] == 429
+    assert door.answered("GET", "/", door.cookies["editor"])[0] == 200

@@ -39,7 +39,7 @@ def test_the_login_page(
     assert page.url.endswith("/masuk?lanjut=%2Fartikel%3Fpath%3Djembatan.md")
     assert page.inner_text("h1") == t["log_in"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.evaluate("document.activeElement.id") == "k-name"
+    page.wait_for_function("document.activeElement.id === 'k-name'")
     for label in ("your_name", "password"):
         assert page.get_by_label(t[label], exact=True).is_visible()
     _sign_in(page, "budi", "bukan yang ini")
@@ -47,7 +47,7 @@ def test_the_login_page(
     # Chromium reports a form's 401 as an error of its console, which it is not.
     watched.wrong[:] = [w for w in watched.wrong if "401" not in w]
     assert page.input_value("#k-name") == "budi"
-    assert page.evaluate("document.activeElement.id") == "k-password"
+    page.wait_for_function("document.activeElement.id === 'k-password'")
     page.fill("#k-password", PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_selector(".k-article")
