@@ -5,13 +5,23 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import pytest
 
 from rag.admission import AT_ONCE, OWN, WAITING, Admission
 from rag.errors import Busy
+
+T = TypeVar("T")
+
+
+def on_a_loop(work: Coroutine[Any, Any, T]) -> T:
+    """Run ``work`` on a loop of its own thread: where a browser was driven before, this one's loop runs on."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result(30)
 
 
 @contextmanager
@@ -145,7 +155,7 @@ def test_on_a_loop_turns_are_waited_for_and_refused_without_a_thread() -> None:
         assert threading.active_count() == before
         return sum(isinstance(r, Busy) for r in results)
 
-    assert asyncio.run(crowd()) == 9
+    assert on_a_loop(crowd()) == 9
     assert order == list(range(21))
     assert (admission._working.total(), admission._line) == (0, [])
 
@@ -161,9 +171,9 @@ def test_on_a_loop_waiting_ends_in_time_and_a_free_thread_calls_the_next() -> No
             return False
 
     with held(admission, "a") as go:
-        assert asyncio.run(wait_for_one()) is False
+        assert on_a_loop(wait_for_one()) is False
         threading.Timer(0.05, go.set).start()
-        assert asyncio.run(wait_for_one()) is True
+        assert on_a_loop(wait_for_one()) is True
 
 
 @pytest.mark.parametrize("free_first", [False, True])
@@ -185,7 +195,7 @@ def test_somebody_who_leaves_while_waiting_takes_no_turn_along(free_first: bool)
         await asyncio.gather(task, return_exceptions=True)
 
     with held(admission, "a") as go:
-        asyncio.run(leave(go))
+        on_a_loop(leave(go))
     with admission.turn("c"):
         pass
     assert (admission._working.total(), admission._line) == (0, [])
