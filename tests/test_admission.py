@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 def on_a_loop(work: Coroutine[Any, Any, T]) -> T:
-    """Run ``work`` on a loop of its own thread: where a browser was driven before, this one's loop runs on."""
+    """Run ``work`` on a loop of another thread: where a browser was driven, this one's loop runs on."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result(30)
 
