@@ -34,6 +34,9 @@ def create_app(settings: Settings) -> App:
     # Read by Gradio when it is imported: no analytics, no look-up of a newer version.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    # Else its queue keeps the last ten thousand events and makes a table of them all after each one.
+    os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
     import gradio as gr
     from fastapi import FastAPI
     from fastapi.middleware.cors import CORSMiddleware

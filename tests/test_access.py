@@ -339,3 +339,11 @@ def test_the_requests_of_all_and_of_one_are_bounded(door: Door, monkeypatch: pyt
     monkeypatch.setitem(gate.under_way, "budi", OWN_AT_ONCE)
     assert door.answered("GET", "/", door.cookies["reader"])[0] == 429
     assert door.answered("GET", "/", door.cookies["editor"])[0] == 200
+
+
+def test_gradio_keeps_no_record_of_events(door: Door) -> None:
+    queue = gradio_app(door.app).get_blocks()._queue
+    for _ in range(3):
+        door.run("reader", "words", [])
+    assert len(queue.event_analytics) <= 1
+    assert queue.cached_event_analytics_summary == {"functions": {}}

@@ -43,7 +43,9 @@ def test_twenty_users_for_long(server: Server) -> None:
     assert tally.percentile(200, 0.95) <= 1, tally
     assert tally.percentile(200, 0.99) <= 3, tally
     assert later_files <= files + 60
-    assert later_memory <= memory * 1.1
+    # Gradio 6.31 keeps two components of every question in its page's session until an hour after that is
+    # closed: 12 KiB a question (tests/torture has nobody close a page).
+    assert later_memory <= memory * 1.1 + tally.statuses[200] * 16 / 1024
 
 
 def test_a_hundred_users_who_never_wait(server: Server) -> None:
