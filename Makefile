@@ -33,7 +33,7 @@ test: $(VENV)/installed-dev
 	$(PY) -m pytest -n 2 --dist loadgroup --durations 10
 
 torture: $(VENV)/installed-dev
-	$(PY) -m pytest tests/torture -m torture -rA
+	$(PY) -m pytest tests/torture tests/browser -m torture -rA
 
 lint: $(VENV)/installed-dev
 	$(PY) -m ruff check .
