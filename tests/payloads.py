@@ -212,7 +212,9 @@ def file_name(payload: str, ending: str) -> str:
 
 def articles(groups: Sequence[str] = GROUPS) -> dict[str, str]:
     """Return an article a group, in a file named by the group's first payload."""
-    return {file_name(parts(g)[0], f"-{n}.txt"): article(n, g) for n, g in enumerate(groups)}
+    # A control character in an article's name is a reason to refuse it.
+    names = ["".join(c if c >= " " else "·" for c in parts(group)[0]) for group in groups]
+    return {file_name(names[n], f"-{n}.txt"): article(n, group) for n, group in enumerate(groups)}
 
 
 def bad_files() -> dict[str, str]:
