@@ -1,6 +1,7 @@
 # make run    start the app on http://127.0.0.1:7860 (installs and builds the index first)
 # make test   install what the tests need and run them all
-# make lint   ruff and mypy
+# make lint   ruff, mypy and bandit
+# make audit  known vulnerabilities of the pinned packages, and how many could not be looked up
 # make eval   measure answers, retrieval and verdicts against their floors; DATA=folder of evaluation sets
 # make bench  the benchmarks
 # make torture  the long runs: crashes, damage, load; hours (KUTIP_MINUTES=2 for a short load)
@@ -9,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 DATA ?= ../shared/data
 
-.PHONY: run test install lint eval bench torture clean
+.PHONY: run test install lint audit eval bench torture clean
 
 run: install
 	$(PY) app.py
@@ -32,12 +33,16 @@ test: $(VENV)/installed-dev
 	$(PY) -m pytest -n 2 --dist loadgroup --durations 10
 
 torture: $(VENV)/installed-dev
-	$(PY) -m pytest tests/torture -m torture -rA
+	$(PY) -m pytest tests/torture tests/browser -m torture -rA
 
 lint: $(VENV)/installed-dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(PY) audit/code.py
+
+audit: $(VENV)/installed-dev
+	$(PY) audit/packages.py
 
 eval: $(VENV)/installed-dev
 	$(PY) -m rag eval $(wildcard $(DATA)) --out bench/out

@@ -34,9 +34,6 @@ class KutipError(Exception):
         self.english = english
         self.indonesian = indonesian
 
-    def __reduce__(self) -> tuple[type[KutipError], tuple[str, str]]:
-        return type(self), (self.english, self.indonesian)
-
     def in_language(self, language: str) -> str:
         """Return the sentence for a language tag such as ``id`` or ``en-GB``."""
         return self.english if language.lower().startswith("en") else self.indonesian

@@ -7,6 +7,7 @@ said is still said by them. Anything else is marked, with the reason.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from rag.sentences import sentences
 from rag.spans import MONTHS, names
 from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
 from rag.statements import statement
+from rag.strangers import strangers
 from rag.terms import search_words
 from rag.wording import NUMBER_SIGN, norms, tokens
 
@@ -37,11 +39,15 @@ _MENDED = 0.6
 _RETELLS = 0.6
 _KEY = re.compile(r"\[(\d{1,3})\]")
 _KEYS_BEHIND = re.compile(r"([.!?…][\"”’»]?)\s*((?:\[\d{1,3}\]\s*)+)")
+# Whatever else quotes: of another country or keyboard, doubled, single around words.
+_OTHER_MARKS = re.compile(r"[„‟″＂〝〞〟「」『』‹›❝❞]|''|``|‘‘|’’|\\[\"”]")
+_SINGLE_MARKS = re.compile(r"(?<!\w)['‘‚‛]((?:[^'‘’‚‛\"“”„«»\n]|(?<=\w)['’](?=\w))+)['’](?!\w)")
 _MARKUP = (
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),  # images
     (re.compile(r"\[([^\]]*\D[^\]]*)\]\([^)]*\)"), r"\1"),  # links
     (re.compile(r"</?[A-Za-z][^<>\n]{0,400}>"), ""),
-    (re.compile(r"https?://\S+|\bwww\.\S+"), ""),
+    (re.compile(r"\S*//\S+|\bwww\.\S+|\S+@\S+\.\S+|\S+\.[A-Za-z]{2,}/\S*"), ""),
+    (re.compile(r"\b(?:javascript|vbscript|data|mailto|file):\S+", re.IGNORECASE), ""),
     (re.compile(r"^[ \t]*(?:[#>*•-]+|\d+\.)[ \t]+", re.MULTILINE), ""),
     (re.compile(r"\*\*|__|`+"), ""),
 )
@@ -81,7 +87,11 @@ def hold(text: str, given: Sequence[Cited], language: str) -> tuple[list[Claim],
 
 
 def plain(text: str) -> str:
-    """Return what a model wrote without markup, addresses and control characters: plain sentences."""
+    """Return what a model wrote without markup, addresses and control characters: plain sentences.
+
+    Entities are the characters they stand for, and what quotes is a quotation mark.
+    """
+    text = _SINGLE_MARKS.sub(r'"\1"', _OTHER_MARKS.sub('"', html.unescape(text)))
     for pattern, kept in _MARKUP:
         text = pattern.sub(kept, text)
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
@@ -154,7 +164,7 @@ def _unsupported(told: str, sources: Sequence[Cited], language: str) -> str | No
     if numbers - held or (language == "id" and months - held):
         return NUMBER
     named = {norm for name in names(told) for norm in norms(name.text) if norm[0] != NUMBER_SIGN}
-    if named - held:
+    if named - held or strangers(told, held):
         return NAME
     if coverage(told, [s.hit.passage.text for s in sources], language) < LEAST_HELD:
         return CONTENT

@@ -2,7 +2,8 @@
 
 Whatever a file does to its reader (kills it, holds it up, fills its memory, makes it print) costs
 that file alone: the child is replaced, and the refusal says what happened. The children are
-``python -m rag.reading``; one lot of files is read by the same ones.
+``python -m rag.reading``; one lot of files is read by the same ones. What they send is data and nothing
+else (``rag/serialized.py``): a child that a file has taken over cannot make its parent run anything.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from rag.documents import Refusal
 from rag.errors import KutipError, ReaderFailed, UnreadableFile, UsageError
 from rag.formats import refusal
 from rag.reading import MEMORY_MB, NO_MEMORY, Read, read_one
+from rag.serialized import dumps, loads
 
 # A file's longest reading, on the clock.
 FILE_SECONDS = 10.0
@@ -137,14 +139,14 @@ class _Child:
             self._due = time.monotonic() + FILE_SECONDS
         self.waiting += tasks
         with contextlib.suppress(OSError):  # it died between two files, which take() will see
-            self.link.send([task for _, task in tasks])
+            self.link.send_bytes(dumps(tuple(task for _, task in tasks)))
 
     def take(self) -> Iterator[tuple[int, Any]]:
         """Yield the number of the next task and what came of it, nothing where it has just got ready.
 
-        Raises EOFError or OSError when the process died on it.
+        Raises EOFError or OSError when the process died on it, ValueError when it sent what no reader sends.
         """
-        came = self.link.recv()
+        came = loads(self.link.recv_bytes(MEMORY_MB * 2**20))
         self._due = time.monotonic() + FILE_SECONDS
         if self.ready:
             self.used = True
@@ -192,7 +194,7 @@ def _collect(children: list[_Child], to_do: deque[tuple[int, _Task]]) -> Iterato
                 yield from child.take()
             elif child.seconds_left <= 0:
                 yield from _replace(child, children, to_do, _too_slow(), again=False)
-        except (EOFError, OSError):
+        except (EOFError, OSError, ValueError):
             yield from _replace(child, children, to_do, _lost(child.died_of()), again=child.used)
 
 

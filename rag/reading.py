@@ -22,6 +22,7 @@ from rag.documents import Reading, Refusal
 from rag.errors import KutipError, UnreadableFile
 from rag.passages import cut
 from rag.quotes import extract
+from rag.serialized import dumps, loads
 
 Read = Reading | Refusal
 
@@ -74,7 +75,7 @@ def _draft(file: str) -> str | KutipError:
         return error
 
 
-_TASKS: dict[str, Callable[..., object]] = {"article": _article, "draft": _draft}
+_TASKS: dict[str, Callable[..., Read | str | KutipError]] = {"article": _article, "draft": _draft}
 
 
 def _limit_memory() -> None:
@@ -100,15 +101,15 @@ def _limit_time() -> None:
 def _serve(link: Connection) -> None:
     """Say that the child is ready, then do what it is told until the parent hangs up."""
     _limit_memory()
-    link.send("ready")
+    link.send_bytes(dumps("ready"))
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 2)  # so far the parent listens, to say why a child does not start
     with contextlib.suppress(EOFError, OSError):
         while True:
-            for kind, *given in link.recv():
+            for kind, *given in loads(link.recv_bytes()):
                 _limit_time()
                 try:
-                    link.send(_TASKS[kind](*given))
+                    link.send_bytes(dumps(_TASKS[kind](*given)))
                 except MemoryError:
                     os._exit(NO_MEMORY)
 

@@ -64,6 +64,18 @@ CASES = [
     ('Sekar Puspita berkata "kami tidak akan memungut biaya dari warga" [1].', None),
     ('Pemerintah mengatakan "kami tidak akan memungut biaya dari warga" [1].', SPEAKER),
     ('Sekar Puspita mengatakan "rakyat harus patuh kepada aturan negara" [1].', QUOTATION),
+    ("Sekar Puspita mengatakan ‘rakyat harus patuh kepada aturan negara’ [1].", QUOTATION),
+    ("Sekar Puspita mengatakan 'rakyat harus patuh, jum'at pun' [1].", QUOTATION),
+    ("Sekar Puspita mengatakan 「rakyat harus patuh kepada aturan negara」 [1].", QUOTATION),
+    ("Sekar Puspita mengatakan &quot;rakyat harus patuh kepada aturan negara&quot; [1].", QUOTATION),
+    ("Sekar Puspita mengatakan ''rakyat harus patuh kepada aturan negara'' [1].", QUOTATION),
+    ("Sekar Puspita berkata 'kami tidak akan memungut biaya dari warga' [1].", None),
+    ("Budi membuka 14 taman baca [1].", NAME),
+    ("Vidora membuka 14 taman baca [1].", NAME),
+    ("Pemerintah Kota Randuwangi membuka 14 taman baca bersama prabowo [1].", NAME),
+    ("Pemerintah Kota Randuwangi membuka 14 taman baca bersama Вudi [1].", NAME),
+    ("Beliau, Sekar Puspita, mengatakan warga tidak akan dipungut biaya [1].", None),
+    ("Adapun taman itu belum memiliki perpustakaan digital [1].", None),
 ]
 
 
@@ -137,6 +149,11 @@ def test_a_citation_is_the_sentence_of_the_source_that_carries_the_claim() -> No
         ("<img src=https://jahat.example/a.png onerror=alert(1)>Taman", "Taman"),
         ("**Taman** baca `14`", "Taman baca 14"),
         ("Taman https://jahat.example/?q=rahasia baca", "Taman  baca"),
+        ("Taman jahat.example/masuk baca", "Taman  baca"),
+        ("Taman hxxps://jahat.example baca", "Taman  baca"),
+        ("Taman //jahat.example/a baca", "Taman  baca"),
+        ("Taman data:text/html,x mailto:a@jahat.example baca", "Taman   baca"),
+        ("Taman &lt;img src=x&gt; baca, kata Bisnis.com", "Taman  baca, kata Bisnis.com"),
         ("a\x00b\x1b[31m", "a b [31m"),
     ],
 )

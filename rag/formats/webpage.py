@@ -30,9 +30,11 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
 _OPEN_ENDED = """area base br col embed hr img input link meta param source track wbr p li dt dd tr td th
 thead tbody tfoot option optgroup colgroup rt rp html body head"""
 _NEVER_OPEN = frozenset(_OPEN_ENDED.split())
+# White or clear letters are unseen unless the same element paints something behind them.
 _HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|"
-    r"opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?:px|pt|em)?|1(?:px|pt))\s*(?:;|$)|"
+    r"opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|(?:left|top|text-indent)\s*:\s*-\d{3,}|"
+    r"^(?!.*background).*(?<![\w-])color\s*:\s*(?:white|#f{3}(?:f{3})?|transparent)\s*(?:;|$)"
 )
 _AROUND = """nav aside footer form figure figcaption button script style noscript iframe svg select template
 dialog"""
