@@ -19,7 +19,7 @@ from rag.wording import tokens
 from rag.words import STOPWORDS
 
 # Openers of sentences that are no roots of the list. In the 2,079 sentences of models/judge-training,
-# tests/data/news and corpus/contoh 103 words count as names by what follows, and 15 of them are none.
+# tests/data/news and corpus/contoh 105 words count as names by what follows, and some 15 of them are none.
 _OPENERS = frozenset(
     """adapun beliau dulu dulunya padahal kalangan malahan mandat paket perseroan nakhoda kecemasan rasio iya
     oke omzet modus hanya posko kapsul stiker jatah saking genangan topeng dr ir""".split()

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,17 +37,110 @@ def test_index_and_answer_with_sockets_blocked(tmp_path: Path) -> None:
         assert archive.search("banjir")
 
 
-def test_the_command_line_in_a_namespace_without_network(tmp_path: Path) -> None:
-    alone = ["unshare", "--net", "--map-root-user"]
-    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], capture_output=True).returncode:
-        pytest.skip("needs unshare with the right to make a network namespace")
-    command = [*alone, sys.executable, "-m", "rag"]
+# Put on a program's path as sitecustomize.py: notes each name looked up and each address off loopback.
+NOTED = """
+import os, sys
+def note(event, arguments):
+    if event == "socket.getaddrinfo" and arguments[0] not in (None, "localhost", "127.0.0.1", "::1"):
+        asked = arguments[0]
+    elif event in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple):
+        asked = arguments[1][0]
+        if asked in ("localhost", "127.0.0.1", "::1"):
+            return
+    else:
+        return
+    with open(os.environ["KUTIP_NOTED"], "a") as file:
+        print(event, asked, *sys.argv, file=file)
+sys.addaudithook(note)
+"""
+# Starts the app, asks it how it is and a question, and prints both answers.
+SERVED = """
+import json, os, subprocess, sys, urllib.request
+with subprocess.Popen([sys.executable, "app.py"], stdout=subprocess.PIPE, text=True) as app:
+    try:
+        url = f"http://127.0.0.1:{os.environ['RAG_PORT']}"
+        for line in app.stdout:
+            if url in line:
+                break
+        body = json.dumps({"question": "Siapa Wali Kota Lintangbaru?"}).encode()
+        for asked in (f"{url}/sehat", f"{url}/", urllib.request.Request(f"{url}/api/ask", data=body)):
+            print(urllib.request.urlopen(asked, timeout=60).read().decode("utf-8", "replace"))
+    finally:
+        app.kill()
+"""
+Alone = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Alone:
+    """Return a function that runs Python in a namespace with nothing but its own loopback.
+
+    Skips where such namespaces may not be made. What the program, and what it starts, asks of anything but
+    loopback fails the test.
+    """
+    able = ["unshare", "--net", "--map-root-user", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
+    if (
+        not all(map(shutil.which, ("unshare", "ip")))
+        or subprocess.run([*able, "true"], capture_output=True).returncode
+    ):
+        pytest.skip("needs unshare and ip with the right to make a network namespace")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(NOTED)
+    noted = tmp_path / "noted"
+
+    def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("RAG_", "PYTEST_"))}
+        path = os.pathsep.join(filter(None, (str(tmp_path / "site"), kept.get("PYTHONPATH"))))
+        environment = {**kept, "PYTHONPATH": path, "KUTIP_NOTED": str(noted), **variables}
+        command = [*able, sys.executable, *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
+        assert not noted.exists(), noted.read_text()
+        return done
+
+    return run
+
+
+def test_the_command_line_in_a_namespace_without_network(alone: Alone, tmp_path: Path) -> None:
     folders = ["--corpus", str(NEWS), "--index", str(tmp_path / "index"), "--json"]
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("RAG_")}
     for arguments in (["index"], ["ask", "Siapa Wali Kota Lintangbaru?"], ["verify"]):
-        done = subprocess.run(
-            [*command, *arguments, *folders],
-            cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120,
-        )  # fmt: skip
+        done = alone("-m", "rag", *arguments, *folders)
         assert done.returncode == 0, done.stderr
         assert json.loads(done.stdout)
+
+
+def test_the_server_in_a_namespace_without_network(alone: Alone, tmp_path: Path) -> None:
+    done = alone(
+        "-c", SERVED, RAG_CORPUS=str(NEWS), RAG_INDEX=str(tmp_path / "index"), RAG_PORT="7869",
+        PYTHONUNBUFFERED="1",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert '"ok"' in done.stdout
+    assert "<!doctype html>" in done.stdout.lower()
+    assert "Wira Sasmaya" in done.stdout
+
+
+@pytest.mark.slow
+def test_the_suites_fast_part_in_a_namespace_without_network(alone: Alone) -> None:
+    rooms = ("answer", "archive", "catalog", "chain", "check", "formats", "lexical", "llm", "vectors", "ui")
+    files = [f"tests/test_{room}.py" for room in rooms if (ROOT / f"tests/test_{room}.py").exists()]
+    assert len(files) >= 8
+    done = alone("-m", "pytest", "-q", "-p", "no:cacheprovider", *files)
+    assert done.returncode == 0, done.stdout[-2_000:]
+    assert " passed" in done.stdout
+
+
+@pytest.mark.browser
+def test_a_browser_in_a_namespace_without_network(alone: Alone) -> None:
+    test = "tests/browser/test_app.py::test_ask_then_read_the_source_at_exactly_the_cited_characters"
+    done = alone("-m", "pytest", "-q", "-p", "no:cacheprovider", "-rs", test)
+    if "1 skipped" in done.stdout:
+        pytest.skip(next(line for line in done.stdout.splitlines() if line.startswith("SKIPPED")))
+    assert done.returncode == 0, done.stdout[-2_000:]
+    assert "1 passed" in done.stdout
+
+
+def test_what_is_asked_of_others_is_noticed(alone: Alone) -> None:
+    with pytest.raises(AssertionError, match=r"jahat\.example"):
+        alone("-c", "import socket; socket.getaddrinfo('jahat.example', 80)")
+    with pytest.raises(AssertionError, match=r"192\.0\.2\.1"):
+        alone("-c", "import socket; socket.create_connection(('192.0.2.1', 80), 1)")

@@ -267,6 +267,18 @@ def test_without_an_index_the_api_says_so_and_the_page_still_opens(tmp_path: Pat
         assert client.get("/").status_code == 200
 
 
+def test_no_log_line_holds_what_was_asked(client: Any, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    asked = "Rahasia sekali: siapa \n\x1b[31mWali Kota?"
+    fields = {"ask": "question", "compare": "question", "search": "query", "check": "quote", "draft": "text"}
+    for name, field in fields.items():
+        assert client.post(f"/api/{name}", json={field: asked, "speaker": asked}).status_code in (200, 400)
+        client.post(f"/api/{name}", json={field: asked, "since": asked})
+    client.get("/artikel", params={"path": asked})
+    ours = [r.getMessage() for r in caplog.records if not r.name.startswith("httpx")]
+    assert [message for message in ours if "Rahasia" in message] == []
+
+
 # --- quotations ---
 
 SAID = "Jembatan ini milik warga dan harus dijaga bersama"
