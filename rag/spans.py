@@ -176,10 +176,10 @@ def names(text: str) -> list[TypedSpan]:
         name = text[start:end].rstrip(" .'’-")
         end = start + len(name)
         parts = name.split()
-        if not name or all(p.lower() in TITLES | _PORTFOLIO | PLACE_WORDS for p in parts):
+        if not name or all(p.lower() in _NAMELESS for p in parts):
             continue
         lone = len(parts) == 1 and _first_word(text, start) and not _inner_capital(name)
-        if lone and not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text):
+        if lone and not _stands_inside(text, name):
             continue
         found.append(TypedSpan(start, end, _person_or_name(text, start, end, parts), name))
     return found
@@ -194,17 +194,31 @@ def titles(text: str) -> list[TypedSpan]:
     return [TypedSpan(m.start(1), m.end(1), Kind.NAME, m.group(1)) for m in _QUOTED.finditer(text)]
 
 
+def _stands_inside(text: str, name: str) -> bool:
+    """Say whether a name stands behind a word in small letters or a comma somewhere in ``text``."""
+    at = text.find(f" {name}")
+    while at >= 0:
+        behind = text[at + 1 + len(name) : at + 2 + len(name)]
+        if re.match("[a-z,]", text[at - 1 : at]) and not re.match(r"\w", behind):
+            return True
+        at = text.find(f" {name}", at + 1)
+    return False
+
+
 def _inner_capital(name: str) -> bool:
     """Say whether a word has a capital inside but is no abbreviation: a trade name (TikTok)."""
     return any(c.isupper() for c in name[1:]) and not name.isupper()
 
 
+# A word, and up to six more, right before a name.
+_LED_IN = re.compile(r"([\w.]+)[\s,]+(?:[\w-]+[\s,]+){0,6}$")
 PLACE_WORDS = frozenset(
     """kota kabupaten kecamatan desa kelurahan provinsi pulau jalan gedung stadion bandara pelabuhan
     pasar lapangan rumah gunung sungai danau pantai taman masjid gereja candi jembatan terminal
     stasiun hotel selat laut teluk festival piala liga kereta proyek program operasi undang hari tim
     film buku lagu""".split()
 )
+_NAMELESS = TITLES | _PORTFOLIO | PLACE_WORDS
 _REPORTING = re.compile(
     r"^\s*(?:,?\s*(?:dalam|saat|ketika|kepada|di|usai|pada)?\s*)?(?:mengatakan|mengungkap|menyebut|menilai|"
     r"menjelaskan|menyampaikan|menegaskan|menuturkan|mengaku|menambahkan|berharap|memastikan|berkata|said|says)"
@@ -226,10 +240,8 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
     if all(p.isupper() and len(p) > 1 for p in parts) or any(p.isdigit() for p in parts):
         return Kind.NAME
     before = text[max(0, start - 60) : start]
-    title = re.search(r"([\w.]+)[\s,]+(?:[\w-]+[\s,]+){0,6}$", before)
-    titled = title is not None and any(
-        w.strip(".,").lower() in TITLES for w in re.findall(r"[\w.]+", before)[-7:]
-    )
+    titled = any(w.strip(".,").lower() in TITLES for w in re.findall(r"[\w.]+", before)[-7:])
+    titled = titled and _LED_IN.search(before) is not None
     cued = bool(_CUE_BEFORE.search(before)) or bool(_REPORTING.match(text[end : end + 40]))
     if titled or cued:
         return Kind.PERSON
@@ -280,4 +292,5 @@ def typed_spans(text: str, kinds: Iterable[Kind]) -> list[TypedSpan]:
         found += titles(text)
     if Kind.PLACE in wanted:
         found += places(text)
-    return sorted(set(found), key=lambda s: (s.start, -s.end))
+    # In a set, spans of one place would stand in another order in each process.
+    return sorted(dict.fromkeys(found), key=lambda s: (s.start, -s.end))
