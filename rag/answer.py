@@ -68,10 +68,10 @@ def answer(
     confidence = round(weighed.trust, 2) if evidence else None
     if weighed.trust < THRESHOLD:
         return replace(_abstain(asked, hits, evidence, article_of), confidence=confidence)
-    parts = shown(asked, hits, evidence, article_of)
+    others = rivals(evidence, hits)
+    parts = shown(asked, hits, evidence, others, article_of)
     citations = tuple(citation for _, citation in parts)
     best = parts[0][0]
-    others = rivals(evidence, hits)
     differing = [(e.short.text, c.n) for e, c in parts if e.short and e in (best, *others)] if others else []
     short = best.short.text if best.short and best.features.typed >= SHORT_FIT and not differing else None
     values = "; ".join(f"{text} [{n}]" for text, n in differing)
@@ -135,11 +135,15 @@ def _abstain(
 
 
 def shown(
-    asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], article_of: ArticleOf
+    asked: Question,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    others: Sequence[Evidence],
+    article_of: ArticleOf,
 ) -> list[tuple[Evidence, Citation]]:
-    """Return the best sentence, what other articles say instead, what goes on from it, and those nearly as
+    """Return the best sentence, what ``others`` say instead, what goes on from it, and those nearly as
     good; none overlaps another."""
-    best, others = evidence[0], rivals(evidence, hits)
+    best = evidence[0]
     near = [e for e in evidence[1:] if e.score >= best.score - COMPANION and (e.short or not asked.expects)]
     following = [] if asked.expects else _following(best, evidence)
     # A reason that the best sentence does not lead in comes next more often than elsewhere.

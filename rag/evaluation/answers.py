@@ -18,6 +18,7 @@ import numpy as np
 
 from rag.answer import MOST_WORDS, THRESHOLD, shown
 from rag.archive import Archive, open_archive
+from rag.disagreement import rivals
 from rag.documents import Hit
 from rag.evaluation.measures import Bin, auroc, calibration_error, reliability
 from rag.evaluation.sets import PassageSet, Row
@@ -83,7 +84,8 @@ def _ask(archive: Archive, case: str, question: Row, hits: Sequence[Hit]) -> Out
     weighed = weigh(asked, hits, lambda texts: archive.similarities(asked, texts))
     if not weighed.evidence:
         return Outcome(case, 0.0)
-    texts = [c.text.casefold() for _, c in shown(asked, hits, weighed.evidence, lambda _: None)]
+    others = rivals(weighed.evidence, hits)
+    texts = [c.text.casefold() for _, c in shown(asked, hits, weighed.evidence, others, lambda _: None)]
     golds = [a.casefold() for a in question["answers"]]
     return Outcome(
         case,
