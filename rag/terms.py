@@ -68,6 +68,11 @@ _COMMON_NUMBER_WEIGHT, _NOW_WEIGHT, _FRAME_WEIGHT = 3.0, 1.0, 1.5
 _UNTRANSLATED_WEIGHT = 4.0
 # Short words that are somebody's abbreviation too: expanded only where typed in capitals.
 _AMBIGUOUS = frozenset("as pan its art ma ai kai psi mk pt".split())
+# What parts from its verb in English, and how far (words).
+_PARTICLES = frozenset("over up out down off back away".split())
+_FARTHEST = 6
+# "my hand is over there"
+_ENDS_A_VERB = frozenset("is are was were be been and or but that which who to".split())
 _NUMERALS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
 _SAME_NUMBER: dict[str, str] = {w: str(n) for n, w in enumerate(_NUMERALS)} | {
     str(n): w for n, w in enumerate(_NUMERALS)
@@ -101,6 +106,16 @@ def language_of(text: str) -> str:
     in_english = sum(n in _ENGLISH_ONLY for n in norms)
     in_indonesian = sum(n in _INDONESIAN or (n,) in colloquial() for n in norms if n not in _ENGLISH_ONLY)
     return "en" if in_english > in_indonesian else "id"
+
+
+def is_english(text: str) -> bool:
+    """Say whether a text is English: one without a function word of its own where it holds nothing else."""
+    if language_of(text) == "en":
+        return True
+    norms = [w.norm for w in words(text)]
+    known = [(source, bool(targets)) for source, targets in translations(norms)]
+    foreign = any(found for _, found in known)
+    return foreign and all(found or _ENGLISH.issuperset(source) for source, found in known)
 
 
 def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> list[str]:
@@ -211,26 +226,55 @@ def _lemmas(word: str) -> list[str]:
 
 
 def translations(norms: Sequence[str]) -> list[tuple[Phrase, tuple[Phrase, ...]]]:
-    """Cut English words into the longest glossary phrases; unknown words stand alone."""
-    table = english()
+    """Cut English words into the longest glossary phrases; unknown words stand alone.
+
+    A verb and its particle are one phrase though words stand between: "hand the country over".
+    """
     out: list[tuple[Phrase, tuple[Phrase, ...]]] = []
+    parted: set[int] = set()
     i = 0
     while i < len(norms):
-        for size in (4, 3, 2, 1):
+        if i in parted:
+            i += 1
+            continue
+        for size in (4, 3, 2):
             piece = tuple(norms[i : i + size])
-            if len(piece) < size:
-                continue
-            bases = [(*piece[:-1], last) for last in _lemmas(piece[-1])]
-            readings = [table.get(base, ()) for base in bases]
-            found = tuple(dict.fromkeys(t for rank in zip_longest(*readings) for t in rank if t))
-            if found and not (size == 1 and piece[0] in EMPTY):
+            if len(piece) == size and (found := _rendered(piece)):
                 out.append((piece, found))
                 i += size
                 break
         else:
-            out.append(((norms[i],), ()))
+            place = _particle(norms, i)
+            if place and norms[i] not in EMPTY and (found := _rendered((norms[i], norms[place]), head=True)):
+                out.append(((norms[i], norms[place]), found))
+                parted.add(place)
+            else:
+                out.append(((norms[i],), () if norms[i] in EMPTY else _rendered((norms[i],))))
             i += 1
     return out
+
+
+def _particle(norms: Sequence[str], verb: int) -> int:
+    """Return where the particle of a verb stands with words between, 0 where none does: "hand it over"."""
+    for j in range(verb + 1, min(verb + _FARTHEST, len(norms))):
+        if norms[j] in _ENDS_A_VERB:
+            break
+        if norms[j] in _PARTICLES:
+            return j if j > verb + 1 else 0
+    return 0
+
+
+def _rendered(piece: Phrase, *, head: bool = False) -> tuple[Phrase, ...]:
+    """Return the renderings of a phrase, its last word (``head``: its first) in whatever form."""
+    table = english()
+    bases = (
+        [(f, *piece[1:]) for f in _lemmas(piece[0])]
+        if head
+        else [(*piece[:-1], f) for f in _lemmas(piece[-1])]
+    )
+    return tuple(
+        dict.fromkeys(t for rank in zip_longest(*(table.get(b, ()) for b in bases)) for t in rank if t)
+    )
 
 
 def search_words(norms: Sequence[str], capitals: frozenset[str]) -> str:
