@@ -15,6 +15,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rag.alike import Alike
 from rag.answer import answer
 from rag.catalog import Catalog
 from rag.check import Checker
@@ -37,11 +38,10 @@ from rag.embedding import Encoder, load_encoder
 from rag.errors import UsageError
 from rag.generations import Generation, check_generation, open_current
 from rag.lexical import LexicalReader
-from rag.paraphrase import Candidate, candidates, sense
 from rag.people import People
 from rag.phrasing import phrase
 from rag.question import Question
-from rag.retrieve import fused_passages, retrieve
+from rag.retrieve import retrieve
 from rag.settings import Settings
 from rag.vectors import VectorReader
 
@@ -262,20 +262,8 @@ class Archive:
 
     @cached_property
     def _checker(self) -> Checker:
-        return Checker(self._lexical, self._catalog, lambda *given: self._people.same(*given), self._alike)
-
-    def _alike(self, text: str, filters: Filters) -> list[Candidate]:
-        """Return utterances in the passages found for a text, those alike in sense first."""
-        encoder, vectors = self._model_and_vectors()
-        asked = text[:LONGEST_QUERY]
-        found = fused_passages(asked, encoder, vectors, self._lexical, self._catalog, ANSWER_DEPTH, filters)
-        utterances = [
-            (self._catalog.article(passage.article), quote)
-            for _, passage in found
-            for quote in self._catalog.quotes_of(passage.article)
-            if quote.start < passage.end and passage.start < quote.end
-        ]
-        return candidates(text, utterances, lambda texts: self._cosines(sense(asked), texts))
+        alike = Alike(self._lexical, self._catalog, lambda: self._people, self._cosines)
+        return Checker(self._lexical, self._catalog, lambda *given: self._people.same(*given), alike)
 
     @cached_property
     def _chain(self) -> AnswerChain:

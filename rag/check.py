@@ -47,6 +47,8 @@ _FEW, _NEARLY_ALL = 4, 0.75
 # sentences never said one is a candidate at 0.55, none above. Of 192 never said, each claimed for whoever
 # said what is likest, 4 are candidates at 0.40, 1 at 0.45; of 21 paraphrases 18 and 15.
 ALIKE = {"match": 0.40, "mismatch": 0.60, "unknown": 0.55, "unclaimed": 0.55}
+# Code points of a quotation that are looked for in other words.
+_LONGEST_SENSE = 1_000
 _KINDS = {"direct": 0, "indirect": 1, "narration": 2}
 _WORDINGS = {VERBATIM: 0, SPLICED: 1, PARAPHRASE: 2, ALTERED: 3, NOT_FOUND: 4}
 _ATTRIBUTIONS = {"match": 0, "unclaimed": 0, "unknown": 1, "mismatch": 2}
@@ -65,8 +67,8 @@ class Words(Protocol):
 
 # Says whether a claimed name is that of a quote's speaker; None where that is unknown.
 Same = Callable[[str, Quote], bool | None]
-# Utterances like a text in sense, best first.
-Alike = Callable[[str, Filters], Sequence[Candidate]]
+# Utterances like a text in sense, best first; those of who is claimed among them.
+Alike = Callable[[str, str | None, Filters], Sequence[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +285,7 @@ class Checker:
     def _in_sense(self, quotation: Quotation, claimed: str | None, filters: Filters) -> list[_Judged]:
         """Return the utterances that say the same in other words; those in conflict as alterations."""
         found = []
-        for each in self._alike(quotation.text, filters):
+        for each in self._alike(quotation.text[:_LONGEST_SENSE], claimed, filters):
             attribution = self._said_by(each.quote, claimed)
             if each.score >= ALIKE[attribution]:
                 wording = ALTERED if each.conflicts else PARAPHRASE
@@ -300,9 +302,10 @@ class Checker:
 
 
 def _agrees_in_denying(quotation: Quotation, quote: Quote) -> bool:
-    """Say whether a report that somebody denies something is what the quotation says with a negation."""
+    """Say whether a report denies, by a verb or a negation, just what the quotation says with a negation."""
     reported = tokens(quote.text)
-    denial = any(denies(token.norm) for token in reported) and any(map(is_negation, quotation.norms))
+    denial = any(denies(t.norm) or is_negation(t.norm) for t in reported)
+    denial = denial and any(map(is_negation, quotation.norms))
     return denial and not conflicts(quotation.tokens, reported)
 
 

@@ -39,6 +39,21 @@ def english() -> dict[Phrase, tuple[Phrase, ...]]:
 
 
 @lru_cache(maxsize=1)
+def _english_of() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for source, renderings in english().items():
+        for rendering in renderings:
+            if len(source) == len(rendering) == 1:
+                table[stem(rendering[0])].append(source[0])
+    return dict(table)
+
+
+def english_of(stemmed: str) -> list[str]:
+    """Return the English words, one by one, that are rendered by a word of this stem."""
+    return _english_of().get(stemmed, [])
+
+
+@lru_cache(maxsize=1)
 def colloquial() -> dict[Phrase, Phrase]:
     """Return colloquial, abbreviated and often misspelt Indonesian with the standard form."""
     return {phrase(source): phrase(target) for source, target, *_ in _rows("colloquial.tsv")}

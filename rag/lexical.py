@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -136,6 +136,35 @@ class LexicalReader:
         rare = sorted(held, key=lambda t: (held[t], t))[:MAX_TERMS]
         rare = [t for n, t in enumerate(rare) if n < _RAREST or held[t] <= common]
         return self._best(self._saying(rare, "Should"), k, filters) if rare else []
+
+    def near(
+        self, wanted: Sequence[Mapping[str, float]], k: int, filters: Filters
+    ) -> list[tuple[str, float]]:
+        """Return the ``k`` passages that hold most of what is wanted, best first.
+
+        Each of ``wanted`` are stems with their weights, of which the best found counts. Stems in more than
+        a tenth of all passages are left out where others are rarer.
+        """
+        from tantivy import Occur, Query
+
+        searcher = self._live()
+        common = max(_FEW, searcher.num_docs // 10)
+        held = [
+            [(t, weight, n) for t, weight in some.items() if (n := searcher.doc_freq("text", t))]
+            for some in wanted[:MAX_TERMS]
+        ]
+        least = sorted(min(n for _, _, n in some) for some in held if some)[:_RAREST]
+        limit = max(common, least[-1]) if least else 0
+        clauses = []
+        for some in held:
+            options = [
+                Query.boost_query(Query.term_query(self._schema, "text", t, "freq"), weight)
+                for t, weight, n in some
+                if n <= limit
+            ]
+            if options:
+                clauses.append((Occur.Should, Query.disjunction_max_query(options)))
+        return self._best(Query.boolean_query(clauses), k, filters) if clauses else []
 
     def holding(self, words: Sequence[str], k: int, filters: Filters) -> list[tuple[str, float]]:
         """Return up to ``k`` passages that hold all pairs of neighbours of a quotation's words."""

@@ -99,6 +99,10 @@ class People:
             if person not in self._by_name[name]:
                 self._by_name[name].append(person)
         self._words = {w for p in self._people for w in p.words}
+        self._articles: dict[str, set[str]] = defaultdict(set)
+        for (path, _), person in of.items():
+            for word in person.called:
+                self._articles[word].add(path)
 
     @classmethod
     def of(cls, quotes: Iterable[Quote]) -> People:
@@ -119,6 +123,11 @@ class People:
         """Return the fullest name of the quotation's speaker in the archive, None where nobody is named."""
         person = self._person(quote)
         return person.name if person else quote.speaker
+
+    def articles(self, claimed: str) -> list[str]:
+        """Return the articles that quote somebody of the claimed name, by its rarest word."""
+        holding = [self._articles[word] for word in _claim(claimed) if word in self._articles]
+        return sorted(min(holding, key=len, default=()))
 
     def same(self, claimed: str, quote: Quote) -> bool | None:
         """Tell whether ``claimed``, as a user types it, is the quotation's speaker; None if that is unknown.

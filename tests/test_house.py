@@ -29,7 +29,7 @@ FLOORS = {
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "locking", "llm",
          "passwords"],
-    3: ["retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "readers", "writer",
+    3: ["alike", "retrieve", "answer", "phrasing", "check", "drafts", "chain", "reading", "readers", "writer",
          "survey", "sessions"],
     4: ["index", "verify", "archive", "live", "backup", "restore"],
     5: [

@@ -1,0 +1,90 @@
+"""What says the same in other words, and what conflicts with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.documents import Article, Quote
+from rag.paraphrase import candidates, conflicts, said_in, wanted
+from rag.terms import is_english, translations
+from rag.wording import tokens
+from rag.words import words
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "flags"),
+    [
+        ("Jalan itu urusan provinsi, bukan kota", "jalan itu jalan provinsi, bukan jalan kota", set()),
+        ("Warga yang gagal panen, bukan yang dekat", "bukan yang dekat, melainkan yang tidak panen", set()),
+        ("This is only week ten", "Ini baru pekan kesepuluh", set()),
+        ("Jalan itu bukan urusan provinsi", "jalan itu urusan provinsi", {"negasi"}),
+        ("Warga tidak panen", "warga panen", {"negasi"}),
+        ("Ini baru pekan kesembilan", "Ini baru pekan kesepuluh", {"angka"}),
+    ],
+)
+def test_conflicts(asked: str, there: str, flags: set[str]) -> None:
+    assert conflicts(tokens(asked), tokens(there)) == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pay me in cabbages", True),
+        ("The pond was full", True),
+        ("Bayar saya", False),
+        ("Program kami", False),
+    ],
+)
+def test_a_text_is_english(text: str, expected: bool) -> None:
+    assert is_english(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("I will not hand this country over to them", ("hand", "over")),
+        ("hand over the keys", ("hand", "over")),
+        ("my hand is over there and far away", ("hand",)),
+    ],
+)
+def test_a_verb_and_its_particle_are_one_phrase(text: str, phrase: tuple[str, ...]) -> None:
+    found = dict(translations([w.norm for w in words(text)]))
+    assert found[phrase]
+
+
+def said(text: str, kind: str = "direct", speaker: str = "Sari Wulandari", role: str | None = None) -> Quote:
+    return Quote("a.md", 0, len(text), text, kind, speaker, role)
+
+
+def scores(text: str, *said_there: Quote) -> list[float]:
+    articles = [Article(path="a.md", text=quote.text) for quote in said_there]
+    found = candidates(text, list(zip(articles, said_there, strict=True)), lambda texts: [0.5 for _ in texts])
+    return [round(c.score, 2) for c in found]
+
+
+def test_who_speaks_is_nothing_that_is_said() -> None:
+    quote = said("Ahli jantung Yoga mengatakan studi itu meneliti kopi.", "indirect", "Yoga", "Ahli jantung")
+    assert "jantung" not in said_in(quote)
+    assert "kopi" in said_in(quote)
+    assert scores("Jantung sehat berkat kopi", quote) == []
+
+
+def test_a_topic_alone_is_no_paraphrase() -> None:
+    quote = said("Dia mengatakan bahwa Aurora 3 dilatih dengan data berlisensi.", "indirect", "Dia")
+    assert scores("Aurora 3 tidak akan tersedia tahun ini", quote) == []
+
+
+def test_one_word_stands_for_one_term() -> None:
+    # "petugas" is itself; it does not stand for "berjaga" (near "bertugas") as well.
+    both = scores("petugas berjaga", said("Petugas kami menunggu."))
+    assert both == [] or both[0] < 0.75
+
+
+def test_an_english_utterance_is_met_by_an_indonesian_text() -> None:
+    assert scores("Bayar saya dengan kubis", said("Pay me in cabbages"))
+    stems = set().union(*wanted("Bayar saya dengan kubis"))
+    assert {"bayar", "pay", "cabbage"} <= stems
+
+
+def test_numbers_in_words_are_met_by_digits() -> None:
+    assert scores("Dua belas pasar itu tetap buka", said("Kami tidak akan menutup 12 pasar itu"))
