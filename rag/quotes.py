@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from rag.documents import Article, Quote
-from rag.speech.attribution import after, before, retold, signature
+from rag.speech.attribution import GOES_BACK, after, before, retold, signature
 from rag.speech.capitals import known_words
 from rag.speech.cast import Cast, Person, office
 from rag.speech.cues import ANNOUNCING
@@ -64,6 +64,7 @@ class _Reading:
         self.found: list[Quote] = []
         self.secondhand = Secondhand(self.masked, article.outlet)
         self.spoke: list[Person] = []
+        self.used = 0  # up to where a report of the sentence before has been read
 
     @property
     def focus(self) -> Focus:
@@ -146,6 +147,10 @@ class _Reading:
             brief = len(_WORD.findall(self.masked, following.start, following.end)) <= 4
             if brief and following.line == self.units[n].line and not following.quotations:
                 return following.end
+            if following.line == self.units[n].line and GOES_BACK.match(
+                self.masked, following.start, following.end
+            ):
+                return following.end
             gap = self.text[right : following.start]
             opening = self.masked[following.start : following.start + 12].split(" ")[0].lower()
             if (
@@ -208,6 +213,7 @@ class _Reading:
         self, pair: Quotation, found: Attribution, end: int, dated: tuple[int, int] | None = None
     ) -> Quote:
         mention = found.mention
+        self.used = found.end
         person, role = self._resolved(found)
         start, stop = dated or (found.start, max(end, found.end))
         said_on = self.calendar.spoken_on(self.masked, start, stop)
@@ -267,6 +273,8 @@ class _Reading:
         self.found.append(replace(made, via=quote.speaker))
 
     def _indirect(self, n: int, unit: Unit) -> None:
+        if unit.start < self.used:
+            return
         sign = bisect_left(self.signs, unit.start)
         reports = sign < len(self.signs) and self.signs[sign] < unit.end
         found = within(self.masked, unit.start, unit.end, self.known) if reports else None
@@ -316,7 +324,7 @@ class _Reading:
             if person is not None and (
                 person.evident
                 or person in self.spoke
-                or (leads_up and acts(self.masked, mention, unit.end, self.known))
+                or (leads_up and acts(self.masked, mention, unit.end, self.known, len(person.words)))
                 or (shown and mention.start == shown.start and " " in (mention.name or ""))
             ):
                 self._focus.take(person, mention)

@@ -17,9 +17,9 @@ CASES = [
     json.loads(line)
     for line in (DATA / "verdicts" / "by_others.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-# 93% at first sight in each. What is missed since: speakers that extraction misses, a title not in the
-# text, paraphrases too free for words to carry, translations.
-LEAST_RIGHT = 0.94
+# 93% at first sight in each. What is missed since: two speakers that extraction misses, titles that are not
+# in the text, three paraphrases too free for words to carry.
+LEAST_RIGHT = 0.95
 NEVER_VERBATIM = {"altered", "paraphrase", "not_found"}
 
 

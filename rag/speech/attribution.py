@@ -52,6 +52,16 @@ _NO_CUES = frozenset(
     "karya milik masing hasil akibat jadi tampak agak kira ada tiada begitu ini itu lebih semua "
     "dalam".split()
 )
+# "Hal itu disampaikan Eliaser Rettob." behind a quotation that stands as a sentence.
+_TOLD_SO = re.compile(
+    r"[\s,.]*\b(?:Hal|Pernyataan|Pesan|Peringatan|Imbauan|Penegasan|Ajakan|Keluhan) (?:itu|tersebut|ini) "
+    r"(?P<cue>di(?:sampaikan|ungkapkan|katakan|kemukakan|tegaskan|utarakan|lontarkan|jelaskan|paparkan|"
+    r"nyatakan|tuturkan|ucapkan))\s+(?:langsung |kembali )?(?:oleh\s+)?"
+)
+# What may attribute the quotation of the sentence before: such a report, or English "?” Ann Lee, 67, said".
+GOES_BACK = re.compile(
+    rf"{_TOLD_SO.pattern}|(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:\d{{2}}, )?(?:said|says|asked|wrote)\b(?! that\b)"
+)
 _SO = re.compile(r"[\s,.]*\b(?:demikian|begitu)(?:lah)?\s+", re.IGNORECASE)
 _ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$")
 _BLOCK = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z@])(?P<who>[^\n]{2,160}?)\s*[-–—]{0,2}\s*(?:\n|$)")
@@ -90,6 +100,10 @@ def after(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attr
         return Attribution(
             found.start(), mention.end, _last_word(found.group().removesuffix("oleh ")), mention, "passive"
         )
+    if (found := _TOLD_SO.match(text, pos, limit)) and (
+        mention := speaker_at(text, found.end(), limit, known)
+    ):
+        return Attribution(found.start(), mention.end, found["cue"], mention, "passive")
     link = _LINK.match(text, pos, limit)
     begin = link.end() if link else pos
     return _cued(text, begin, limit, known, comma=comma) or _subject_first(

@@ -52,8 +52,13 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
-_SUBJECT_OF = frozenset("yang juga pun tidak tak sendiri sudah masih belum akan sedang sempat".split())
+_SUBJECT_OF = frozenset("yang juga pun tidak tak sendiri sudah masih belum akan bakal sedang sempat".split())
 _AGE = re.compile(r"\(\d{1,2}(?: tahun)?\)")
+# Endings that make a word a first name: Karyati, Sukirman is none of a place or a company.
+NAMELY = re.compile(
+    r"(?:wati|yati|yanti|ningsih|inah|iyem|inem|imin|[gjk]iman|[jk]irman|yono|yanto|wanto|rianto|[hnw]arto|"
+    r"udin|uddin|rohman|rrahman|syah)$"
+)
 VERBISH = re.compile(r"(?:meng|meny|mem|men|ber|ter|di)[a-z]{4,}$")
 
 
@@ -196,7 +201,9 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
         known.places.add(lowers[first])
     for n in range(first, end - 1):
         if lowers[n] in PLACE_HEADS:
-            known.places.update(lowers[n + 1 : n + 3 if end <= n + 3 else n + 2][: end - n - 1])
+            placed = lowers[n + 1 : n + 3 if end <= n + 3 else n + 2][: end - n - 1]
+            begins = end > n + 2 and placed[0] in gazetteer.GIVEN  # "Provinsi Paulina Rante Allo"
+            known.places.update(() if begins else placed)
     lead = raws[max(0, first - 3) : first]
     begin = first
     if end - begin > 1 and lowers[begin] in _CALLED:
@@ -236,7 +243,7 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     if (
         len(run) == 1
         and first > 0
-        and raws[first - 1] in '.!?"”'
+        and (raws[first - 1] in '.!?"”' or NAMELY.search(lows[0]))
         and (after in _SUBJECT_OF or VERBISH.match(after))
         and not (is_explained(run[0]) or lows[0] in naming.OPENERS or is_common(run[0]))
     ):

@@ -42,8 +42,9 @@ _NICKNAMED = re.compile(
 SO_CALLED = re.compile(
     r"\b[a-zA-Z]+(?: \d+ tahun)? yang (?:akrab |biasa |karib |kerap |sering |lebih )*"
     r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
-    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+)(?= (?:itu|ini|tersebut)\b)(?P<whose>)"
+    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:itu|ini|tersebut)\b)(?P<whose>)"
 )
+_TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
 
@@ -248,6 +249,8 @@ def _named(text: str, known: Known) -> list[Mention]:
 def _without_opening(mention: Mention, named: list[Mention], text: str, known: Known) -> Mention:
     """Return a mention without a common word that only begins its sentence: "Popularitas Almandoz"."""
     first, *rest = name_words(mention.name or " ") or [""]
+    if rest and _TWICE.fullmatch(first) and not mention.role:  # "Jari-jari Bendelina Mooy"
+        return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])
     before = text[max(0, mention.start - 8) : mention.start].rstrip(" \"'“”‘’")
     opens = not before or before[-1] in ".!?\n"
     titled = first in NAMES_TOO  # "Hakim Bonifasius", who is "Bonifasius Serang" elsewhere

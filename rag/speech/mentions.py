@@ -210,6 +210,8 @@ class _Reader(Walk):
         if len(words) < 4:
             return False
         first = words[0].group().lower()
+        if first == "hubungan" and words[1].group().lower() == "masyarakat":
+            return True
         if first in naming.INSTITUTIONS or first in self.known.people or first in gazetteer.GIVEN:
             return False
         return any(
@@ -218,13 +220,18 @@ class _Reader(Walk):
 
     def _apposition(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
         """Read on after a comma: the name that an office had not yet, or the office of a name."""
+        several = False
         while self.raw() == ",":
-            degree = naming.DEGREES.match(self.text, self.stream[self.n].end() + 1)
+            titles = naming.MORE_DEGREES if several else naming.DEGREES
+            degree = titles.match(self.text, self.stream[self.n].end() + 1)
             if mention.name and degree and not self.text[degree.end() : degree.end() + 1].isalpha():
                 end = degree.end()
                 while self.n < len(self.stream) and self.stream[self.n].start() < end:
                     self.n += 1
-                mention = replace(mention, end=end)
+                if self.raw()[:1] == "(" and self.stream[self.n].start() == end:  # "Sp.OG(K)"
+                    end = self.stream[self.n].end()
+                    self.n += 1
+                mention, several = replace(mention, end=end), True
                 continue
             break
         if mention.name and (called := _CALLED.match(self.text, mention.end)):

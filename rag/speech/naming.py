@@ -15,11 +15,11 @@ def _set(words: str) -> frozenset[str]:
 HONORIFICS = _set(
     """
     pak bapak bu ibu bang mas mbak kang teh mbah k.h saudara saudari sdr sdri tuan nyonya nona mr mrs ms miss
-    sir om tante h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
+    sir om tante oma opa adv chef h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
     dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pdt pendeta romo bhikkhu
-    wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni daeng tgh ny
+    wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm ra kgph gkr
     """
@@ -36,6 +36,8 @@ DEGREES = re.compile(
     r"Ph\.D\.?|SIP|SIK|"
     r"[SMDA][A-Z][a-z]{1,4}|Sp[A-Z]{1,3}|SKM|MKM|Lc|MA|BSc|LLM|CFA|MPH|SSTP|MAP|Apt|Ners?"
 )
+# Behind another degree any short word in capitals is one: "Sp.OG, FMAS".
+MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")
 
 # The heads of what a person is called by office, work or kinship. Lower case; one word each.
 ROLE_HEADS = TITLES - HONORIFICS | _set(
@@ -69,7 +71,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     praktisi promotor produser eksekutif komisioner hakim panitera legislator senator kader caleg
     capres cawapres cagub cabup calon bakal mantan eks bekas ibu bapak kapten moderator kurator
     perdana penasihat ajudan residivis pewara juri wasit sekretariat atase konsul pelantun vokal
-    petahana bendahara kreditur debitur pensiunan purnawirawan veteran kades kadus sekdes kakan
+    petahana pm bendahara kreditur debitur pensiunan purnawirawan veteran kades kadus sekdes kakan
     kabag karutan kalapas investigator inspektur prakirawan legislator karyawati setter kuasa
     penuntut cewek cowok dara pesohor selebritas lulusan jebolan personel emak-emak duda janda yatim
     rais katib mustasyar penghulu modin takmir marbot juragan bandar tengkulak distributor agen
@@ -83,6 +85,12 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     kasudin sudin kadispora kadisdik kadinkes danyon danki wakasat wakapolres wakapolsek kapolresta
     kapolrestabes kapolrestro kapolresto kabidpropam ombudsman warek warektor kaprodi kajur
     vp svp evp cto cmo dubes konjen watimpres pewawancara narasumber chairperson
+    penyerang pemilih pemudik pelancong wisatawan turis pejalan pesepeda pebasket pegolf peraih pemenang
+    penerima penyintas penghuni penduduk peziarah penyelam pendaki penenun penjahit pelapak pengojek
+    penggembala nahkoda kondektur teknisi peretas ilustrator animator sineas pustakawan arkeolog geolog
+    vulkanolog biolog bruder suster biksu penghafal jemaah jamaah kandidat rival legenda bankir pialang
+    investor pengembang petambak peladang alumnus mentor sukarelawan penyelamat mantri idola komika penyiar
+    biduan rapper disjoki koreografer perancang peragawati seleb tiktoker vloger
     pengasuh kyai kiai direktris partner principal commissioner coordinator engineer officer
     """
 )
@@ -208,6 +216,6 @@ OPENERS = _set(
     melalui lewat lain melansir berbeda kendati serupa tahun bulan hari ia dia mereka beliau kami kita saya
     sang si sejumlah beberapa seorang salah sebagian banyak sebanyak dua tiga empat lima enam hanya
     jadi bukan sudah telah sedang belum apa siapa mengapa bagaimana kapan mana terlebih terakhir
-    pihak pihaknya dirinya berikut satu salah begini
+    pihak pihaknya dirinya berikut satu salah begini nama sosok figur
     """
 )

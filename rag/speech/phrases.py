@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.glossary import rarity
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import (
     IN_OFFICE,
@@ -18,6 +19,7 @@ from rag.speech.capitals import (
     is_explained,
 )
 from rag.speech.cues import ANNOUNCING, SAYING
+from rag.words import stem
 
 _MAX_WORDS = 16
 _MARKS = frozenset("\"'“”‘’«»")
@@ -50,6 +52,7 @@ NAMES_TOO = frozenset(
 
 # Parts of an office only with the word after them.
 _PAIRED = {"dalam": "negeri", "lalu": "lintas"}
+_RARE = 8.0  # how seldom (natural logarithm): "cuaca" 6.5, "iklim" 6.0, surnames that no table has 10
 _TERM = re.compile(r"periode \d{4}\s?[-–—/]\s?\d{2,4}")
 # What leads from "perempuan" on to "itu".
 _NAMED_FOR_FIELDS = frozenset("badan kementerian komisi lembaga dinas direktorat pusat balai".split())
@@ -263,7 +266,7 @@ class Walk:
         if words[0].group().lower() not in _NAMED_FOR_FIELDS or not is_capital(words[0].group()):
             return False
         fields = [w.group() for w in words[1:]] + [self.raw(1) or "x"]
-        return len(fields) > 1 and all(is_capital(w) and is_common_part(w) for w in fields)
+        return len(fields) > 1 and all(is_capital(w) and _is_field(w) for w in fields)
 
     def _joins_portfolios(self, words: Sequence[re.Match[str]]) -> bool:
         """Tell "Badan Standar dan Kurikulum" from "Ketua Budi dan Sekretaris Sari"."""
@@ -358,3 +361,10 @@ class Walk:
         ):
             return True
         return not (is_explained(self.raw()) or word in self.known.places)
+
+
+def _is_field(word: str) -> bool:
+    """Tell what an institution is for ("Badan Cuaca dan Iklim") from a name: a common word of other texts."""
+    lower = word.lower()
+    named = lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in gazetteer.PLACES
+    return is_common_part(word) or (not named and rarity(stem(lower)) < _RARE)

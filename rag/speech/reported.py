@@ -17,8 +17,10 @@ NEEDED = frozenset(
     "sebut".split()
 )
 MENURUT = re.compile(
-    r"\b(?:(?P<id>menurut|(?:dalam|di) (?:pandangan|penilaian|mata))(?P<its>nya)?|"
-    r"according to|berdasarkan)\b\s*",
+    r"\b(?:(?P<id>menurut(?: (?:keterangan|penjelasan|pengakuan|penuturan|kesaksian|pernyataan|pendapat|"
+    r"pandangan|penilaian|perkiraan|perhitungan|pengamatan|catatan|cerita|taksiran)(?=nya\b))?|"
+    r"(?:dalam|di) (?:pandangan|penilaian|mata))(?P<its>nya)?|"
+    r"according to(?: the)?|berdasarkan)\b\s*",
     re.IGNORECASE,
 )
 _SOURCES = re.compile(
@@ -33,7 +35,7 @@ _SOURCES = re.compile(
 _LINKING = ("", "Namun", "Tetapi", "Tapi", "Sebab", "Bahkan", "Apalagi", "Padahal")
 _LINKED = "|".join(rf"(?<=\b{word})" for word in _LINKING[1:])
 COMMA_CUE = re.compile(
-    rf"(?:,|^|(?<=[.!?;])|{_LINKED})\s*(?:masih |seperti |lagi-lagi )?\b"
+    rf"(?:,|^|(?<=[.!?;\n])|{_LINKED})\s*(?:masih |seperti |lagi-lagi )?\b"
     rf"(?P<cue>{'|'.join(sorted(AFTER_INDIRECT, key=len, reverse=True))})(?P<its>\s?-?nya)?(?![\w-])",
     re.IGNORECASE,
 )
@@ -56,6 +58,7 @@ _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a 
 _ANSWERING = frozenset(
     "menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan melanjutkan menyanggah".split()
 )
+_ADMITTED = frozenset("menampik membantah menyangkal menepis memungkiri menyanggah mengelak".split())
 # Without one of these no sentence reports speech.
 _SIGNS = frozenset(
     {w.split("-")[0] for w in SAYING | _ANSWERING | AFTER_INDIRECT}
@@ -114,6 +117,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         if (lower not in SAYING and not that) or (token.group()[0].isupper() and token.start() > start + 1):
             continue
         previous = stream.lowers[n - 1] if n else ""
+        if previous in {"tidak", "tak"} and lower in _ADMITTED and n > 1:
+            previous = ""  # who does not deny admits
         if previous in BLOCKED and not (previous == "yang" and n > 1 and stream.lowers[n - 2] == "sumber"):
             continue
         if n + 1 < len(stream) and stream.raws[n + 1] in {"nama", "diri"}:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from rag.morphology import root
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import JOINERS, PLACE_HEADS, Known, is_acronym, is_capital, is_explained
+from rag.speech.capitals import JOINERS, NAMELY, PLACE_HEADS, Known, is_acronym, is_capital, is_explained
 
 # What must have a name of its own after it: the first word is that, the second may be.
 _NAMED_AFTER = PLACE_HEADS | frozenset(
@@ -63,7 +63,9 @@ _SHORTENED = re.compile(
     r"|kej(?:ari|ati|agung)|bap(?:peda|enda)|set(?:da|wan|neg|kab)|bakamla|basarnas|bareskrim|kodam|kodim"
 )
 _DOUBLE = re.compile(r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}")  # "Nwosu-Keita"
-_NAMELY = re.compile(r"(?:wati|yanti|ningsih|inah|yono|yanto|wanto|rianto|udin|uddin|rohman|rrahman|syah)$")
+# Words of offices that are second names behind a first one: "Iskandar Muda Nasution".
+_SECOND = frozenset("muda utama besar agung laut raya setia sakti perkasa mulia".split())
+_AGED_TEAM = re.compile(r"[UK]-?\d\d")  # "Timnas U-20"
 _COMMON = -0.5  # a word of the dictionary
 _LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
 
@@ -160,7 +162,11 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
         return lean
     if lower in known.companies and rest > 1:
         return lean - 2.0  # "CEO Ngebut Kevin Hartadinata"
+    if lower in _SECOND and before in gazetteer.GIVEN and before not in naming.ROLE_HEADS:
+        return 0.5
     second = raws[n - 2].lower() if n > 1 else ""
+    if before in _SINGLE and lower in gazetteer.GIVEN and rest > 1:
+        return lean - 0.5  # "Kepala Dinas Pendidikan Provinsi Paulina Rante Allo"
     if before in {"dan", "untuk", "and", "for"} or _bears(raws, n - 1):
         return lean - 2.0
     if rest > 2 and (before in _PLACE_FIRST or _NUMBER.fullmatch(raws[n - 1] if n else "")):
@@ -192,7 +198,7 @@ def _by_itself(known: Known, word: str) -> float:
     named = lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in _BALINESE
     if lower in naming.OFFICE_WORDS or lower in naming.ROLE_HEADS or lower in gazetteer.PLACES:
         return 0.3 if named else -2.0
-    if _NUMBER.fullmatch(word) or word[0].isdigit():
+    if _NUMBER.fullmatch(word) or _AGED_TEAM.fullmatch(word) or word[0].isdigit():
         return -2.0
     if is_acronym(word):
         return -0.9 if len(word) <= 3 and not re.search("[AEIOU]", word) else -2.0
@@ -206,7 +212,7 @@ def _by_itself(known: Known, word: str) -> float:
         return -2.0
     if named:
         return 1.5
-    if _NAMELY.search(lower):
+    if NAMELY.search(lower):
         return 1.2
     if _ABSTRACT.search(lower) or _PLACELY.fullmatch(lower) or lower in _TAILS:
         return -1.0

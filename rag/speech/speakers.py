@@ -86,11 +86,19 @@ class Focus:
             person = self.person  # "ia" and "dia" are people
         return person, person.role if person else None
 
+    def _alone_before(self, position: int) -> Person | None:
+        """Return the one person that the article has named up to a place; None where it is several."""
+        named = [p for p in self.cast.people if not p.institution and p.seen[0] < position]
+        return named[0] if len(named) == 1 and self.person is None else None
+
     def _of_sex(self, role: str, position: int) -> Person | None:
         """Return the person talked about, or the last before who can be the woman or man described."""
         words = set(fold(role).split())
         sex = "f" if words & naming.FEMALE else "m" if words & naming.MALE else None
-        if sex is None or self.person is None or self.person.sex in (None, sex):
+        if self.person is None:
+            alone = self._alone_before(position)
+            return alone if alone is None or sex is None or alone.sex in (None, sex) else None
+        if sex is None or self.person.sex in (None, sex):
             return self.person
         named = [
             (max(s for s in p.seen if s < position), p)
@@ -114,7 +122,7 @@ class Focus:
                 return None, role
         person = self._told_apart(mention, role) or self.cast.fitting(role, mention.start)
         if person is None and mention.institution:
-            person = None if role.lower().split()[0] in {"media", "lembaga"} else self.group
+            person = self.fresh_group if role.lower().split()[0] in {"media", "lembaga"} else self.group
         elif (person is None and role[:1].islower()) or (person is None and _pointing(mention, role)):
             known = role_words(self.person.role) if self.person and self.person.role else frozenset()
             vague = not (role_words(role) - VAGUE)

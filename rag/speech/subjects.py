@@ -100,10 +100,17 @@ def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
     return mention_at(text, found.end(), end, known) if found else None
 
 
-def acts(text: str, mention: Mention, end: int, known: Known) -> bool:
-    """Tell a name of two words or more that does something as people do: nothing else vouches for it."""
+def acts(text: str, mention: Mention, end: int, known: Known, full: int = 0) -> bool:
+    """Tell a name of two words or more that does something as people do: nothing else vouches for it.
+
+    ``full`` is the number of words of the name's fullest form in the article.
+    """
     words = (mention.name or "").split()
-    if not 2 <= len(words) <= 4 or mention.institution or any(is_explained(w) or is_common(w) for w in words):
+    if (
+        not 2 <= max(len(words), full) <= 4
+        or mention.institution
+        or any(is_explained(w) or is_common(w) for w in words)
+    ):
         return False
     verb = _NEXT.match(text, mention.end, end)
     if verb is None or known.places & {w.lower() for w in words}:
