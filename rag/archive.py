@@ -258,7 +258,7 @@ class Archive:
 
     @cached_property
     def _people(self) -> People:
-        return People.of(self._catalog.quotes(EVERYTHING))
+        return People.of(self._catalog.speakers())
 
     @cached_property
     def _checker(self) -> Checker:

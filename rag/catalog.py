@@ -221,6 +221,16 @@ class Catalog:
         )  # fmt: skip
         return map(_quote, rows)
 
+    def speakers(self) -> Iterator[Quote]:
+        """Yield one quote without its text of each form in which an article names a speaker, in order."""
+        rows = self._rows(
+            "SELECT a.path, q.speaker, q.role, q.aliases FROM quotes AS q JOIN articles AS a"
+            " ON a.id = q.article WHERE q.speaker IS NOT NULL GROUP BY a.path, q.speaker, q.role, q.aliases"
+            " ORDER BY a.path, min(q.ordinal)"
+        )
+        for path, speaker, role, aliases in rows:
+            yield Quote(path, 0, 0, "", "", speaker, role, aliases=tuple(json.loads(aliases)))
+
     def each(self) -> Iterator[tuple[Article, list[Span]]]:
         """Yield every article with where its passages lie, by path."""
         for (path,) in self._rows("SELECT path FROM articles ORDER BY path"):

@@ -15,12 +15,12 @@ from typing import Protocol
 
 from rag.documents import Article, Filters, Passage, Quote, QuoteCheck, Source
 from rag.errors import UsageError
-from rag.finding import Finding, exact, nearest, within
+from rag.finding import Finding, exact, may_hold, nearest, within
 from rag.negation import denies, is_negation
 from rag.paraphrase import Candidate, conflicts
 from rag.quotation import Quotation, readings
 from rag.sources import earliest, grouped, source_of, utterance
-from rag.splice import is_splice, pieces
+from rag.splice import is_splice, may_cover, pieces
 from rag.surroundings import Shelf, Surroundings
 from rag.verdict import (
     ALTERED,
@@ -122,7 +122,7 @@ class Checker:
         short = frozenset({"pendek"}) if quotation.size < SHORT else frozenset()
         ids = [id for id, _ in self._words.said(quotation.norms, CANDIDATES, filters)]
         passages = list(self._shelf.passages(ids).values())
-        held = [frozenset(norms(passage.text)) for passage in passages]
+        held = [norms(passage.text) for passage in passages]
         around = Surroundings(self._shelf, len(quotation.text))
         near = self._near(quotation, passages, held, around)
         if len(quotation.tokens) == 1:
@@ -160,7 +160,7 @@ class Checker:
         self,
         quotation: Quotation,
         passages: Sequence[Passage],
-        held: Sequence[Collection[str]],
+        held: Sequence[Sequence[str]],
         around: Surroundings,
     ) -> list[Finding]:
         """Return the best place in the surroundings of each passage, best first.
@@ -168,12 +168,17 @@ class Checker:
         ``held`` are the passages' words. Only passages that hold enough of the quotation's are aligned, and
         always the likeliest.
         """
-        shares = [(self._share(quotation, there), p.id, p) for p, there in zip(passages, held, strict=True)]
+        shares = [
+            (self._share(quotation, frozenset(there)), p.id, p, there)
+            for p, there in zip(passages, held, strict=True)
+        ]
         shares.sort(key=lambda s: (-s[0], s[1]))
         likely = [
-            p for n, (share, _, p) in enumerate(shares) if share >= (_LIKELY if n < _FEW else _NEARLY_ALL)
+            p
+            for n, (share, _, p, there) in enumerate(shares)
+            if share >= (_LIKELY if n < _FEW else _NEARLY_ALL) and (n == 0 or may_hold(quotation, there))
         ]
-        likely = likely or [p for _, _, p in shares[:1]]
+        likely = likely or [p for _, _, p, _ in shares[:1]]
         near = [nearest(quotation, there, self._weight) for there in around.of(likely)]
         found = [f for f in near if f is not None]
         return sorted(found, key=lambda f: (-f.score, f.transcript.article.path, f.alignment.start))
@@ -187,11 +192,11 @@ class Checker:
         self,
         quotation: Quotation,
         passages: Sequence[Passage],
-        held: Sequence[Collection[str]],
+        held: Sequence[Sequence[str]],
         around: Surroundings,
     ) -> list[Finding]:
         """Return exact pieces that make up the whole quotation, each as found in its place."""
-        if not set(quotation.norms) <= set[str]().union(*held):
+        if not may_cover(quotation, [passage.text for passage in passages], held):
             return []
         likely = around.of(passages)
         found = pieces(quotation, likely)

@@ -24,6 +24,8 @@ _LONGEST_CUT = 3.0
 _WHOLE_SENTENCE = 5
 # Exact words with so few gaps, in a stretch at most so many times as long, are a cut quotation.
 _FEW_GAPS, _LONGEST_STRETCH = 2, 3
+# Of a passage's own words, without those around it: a quotation may go on there.
+_HALF = 0.5
 # The share of the words on both sides that makes another order of the same words.
 _SAME_WORDS = 0.8
 SPELLING = "variasi_ejaan"
@@ -147,6 +149,18 @@ class Finding:
             )
             for e in self.wording.edits
         )
+
+
+def may_hold(quotation: Quotation, words: Sequence[str]) -> bool:
+    """Say whether a text of these compared words can hold the quotation so that ``is_found``.
+
+    Half of its words stand there, or a run as long as a sentence: what has neither need not be aligned.
+    """
+    asked, there = quotation.norms, frozenset(words)
+    if sum(word in there for word in asked) >= _HALF * len(asked):
+        return True
+    runs = set(zip(*(asked[n:] for n in range(_WHOLE_SENTENCE)), strict=False))
+    return any(run in runs for run in zip(*(words[n:] for n in range(_WHOLE_SENTENCE)), strict=False))
 
 
 def exact(quotation: Quotation, transcript: Transcript) -> list[Finding]:

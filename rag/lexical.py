@@ -38,6 +38,8 @@ MAX_TERMS = 128
 _FEW = 1_000
 # Pairs of neighbours that a passage must hold to be read for the whole quotation.
 _RAREST = 12
+# Of what is wanted in other words, the rarest are looked for however common they are.
+_RAREST_WANTED = 4
 _HEAP_BYTES = 64_000_000
 
 
@@ -143,17 +145,18 @@ class LexicalReader:
         """Return the ``k`` passages that hold most of what is wanted, best first.
 
         Each of ``wanted`` are stems with their weights, of which the best found counts. Stems in more than
-        a tenth of all passages are left out where others are rarer.
+        one passage of thirty are left out, those of the four rarest excepted: over 108,000 passages a search
+        takes 0.9 ms, and 2.4 with all that a tenth hold.
         """
         from tantivy import Occur, Query
 
         searcher = self._live()
-        common = max(_FEW, searcher.num_docs // 10)
+        common = max(_FEW, searcher.num_docs // 30)
         held = [
             [(t, weight, n) for t, weight in some.items() if (n := searcher.doc_freq("text", t))]
             for some in wanted[:MAX_TERMS]
         ]
-        least = sorted(min(n for _, _, n in some) for some in held if some)[:_RAREST]
+        least = sorted(min(n for _, _, n in some) for some in held if some)[:_RAREST_WANTED]
         limit = max(common, least[-1]) if least else 0
         clauses = []
         for some in held:

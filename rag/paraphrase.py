@@ -31,7 +31,7 @@ LEAST_CHANGED = 0.56
 # a passive for denied).
 _NEXT, _CLAUSE = 1, 8
 # Words near in meaning that are looked for beside each, and the share that one of another language counts.
-_MOST_NEAR, _ABROAD = 8, 0.7
+_MOST_NEAR, _ABROAD = 6, 0.7
 # Code points between two utterances of one speaker that go on as one: `"…," kata X. "…"`.
 _BETWEEN = 120
 # Amounts that are no numbers, or not in every language.

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from rag.quotation import Quotation
 from rag.transcript import Transcript
+from rag.wording import norms
 
 # A shorter run of words may stand anywhere by chance; a whole sentence of the source may be shorter.
 SHORTEST_PIECE = 4
 _SHORTEST_SENTENCE = 2
 MOST_PIECES = 8
+_BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 
 
 class Piece(NamedTuple):
@@ -26,6 +29,32 @@ class Piece(NamedTuple):
     transcript: int
     at: int
     end: int
+
+
+def may_cover(quotation: Quotation, texts: Sequence[str], held: Sequence[Sequence[str]]) -> bool:
+    """Say whether pieces of the texts, whose words are ``held``, can cover the whole quotation.
+
+    No piece is a word alone: each stands beside one of its neighbours somewhere, brackets left out or not.
+    """
+    words = quotation.norms
+    if not set(words) <= set[str]().union(*held):
+        return False
+    pairs = {pair for some in held for pair in pairwise(some)}
+    if all(_beside(words, pairs)):
+        return True
+    bracketed = [text for text in texts if "(" in text or "[" in text]
+    pairs |= {pair for text in bracketed for pair in pairwise(norms(_BRACKETS.sub(" ", text)))}
+    return all(_beside(words, pairs))
+
+
+def _beside(words: Sequence[str], pairs: Collection[tuple[str, str]]) -> Iterator[bool]:
+    """Yield for each word whether it and the one before or behind it are a pair."""
+    before = False
+    for pair in pairwise(words):
+        behind = pair in pairs
+        yield before or behind
+        before = behind
+    yield before
 
 
 def pieces(quotation: Quotation, transcripts: Sequence[Transcript]) -> list[Piece]:

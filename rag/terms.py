@@ -73,6 +73,8 @@ _PARTICLES = frozenset("over up out down off back away".split())
 _FARTHEST = 6
 # "my hand is over there"
 _ENDS_A_VERB = frozenset("is are was were be been and or but that which who to".split())
+# Words of a text that may hold no function word of its language.
+_BRIEF = 12
 _NUMERALS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
 _SAME_NUMBER: dict[str, str] = {w: str(n) for n, w in enumerate(_NUMERALS)} | {
     str(n): w for n, w in enumerate(_NUMERALS)
@@ -113,6 +115,8 @@ def is_english(text: str) -> bool:
     if language_of(text) == "en":
         return True
     norms = [w.norm for w in words(text)]
+    if len(norms) > _BRIEF or not _INDONESIAN.isdisjoint(norms):
+        return False
     known = [(source, bool(targets)) for source, targets in translations(norms)]
     foreign = any(found for _, found in known)
     return foreign and all(found or _ENGLISH.issuperset(source) for source, found in known)
