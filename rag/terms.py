@@ -243,7 +243,9 @@ def translations(norms: Sequence[str]) -> list[tuple[Phrase, tuple[Phrase, ...]]
             continue
         for size in (4, 3, 2):
             piece = tuple(norms[i : i + size])
-            if len(piece) == size and (found := _rendered(piece)):
+            if len(piece) == size and (
+                found := _rendered(piece) or (_rendered(piece, head=True) if size == 2 else ())
+            ):
                 out.append((piece, found))
                 i += size
                 break

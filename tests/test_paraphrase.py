@@ -88,3 +88,10 @@ def test_an_english_utterance_is_met_by_an_indonesian_text() -> None:
 
 def test_numbers_in_words_are_met_by_digits() -> None:
     assert scores("Dua belas pasar itu tetap buka", said("Kami tidak akan menutup 12 pasar itu"))
+
+
+@pytest.mark.parametrize("phrase", ["falls apart", "fall apart", "handed over", "hands over"])
+def test_either_word_of_a_phrase_may_be_inflected(phrase: str) -> None:
+    ((source, renderings),) = translations(phrase.split())
+    assert source == tuple(phrase.split())
+    assert renderings

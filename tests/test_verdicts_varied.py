@@ -25,8 +25,10 @@ FOLDERS = ["news", "quotes/sixth", "quotes/fifth", "quotes/later", "quotes/artic
 CASES: list[dict[str, Any]] = [
     json.loads(line) for line in (DATA / "verdicts" / "varied.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-# Known misses, each with its cause; one that is found right must be taken off.
-MISSED: dict[str, str] = {}
+# Known misses, each with its cause; one that is judged right must be taken off.
+MISSED: dict[str, str] = {
+    "varied-129": "a plan that nobody announced, in nearly all the words of what was said of it",
+}
 
 
 @pytest.fixture(scope="module")
