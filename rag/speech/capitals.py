@@ -53,6 +53,7 @@ _DATELINE = re.compile(
 )
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
 _SUBJECT_OF = frozenset("yang juga pun tidak tak sendiri sudah masih belum akan bakal sedang sempat".split())
+_INITIALS = re.compile("[A-Z]{1,3}")
 _AGE = re.compile(r"\(\d{1,2}(?: tahun)?\)")
 # Endings that make a word a first name: Karyati, Sukirman is none of a place or a company.
 NAMELY = re.compile(
@@ -103,6 +104,7 @@ class Known:
 
     ``people`` speak somewhere; ``subjects`` begin a sentence and are no common word; ``loose`` stand in
     the company of different words, as a company or a village does; ``named`` are parts of names found;
+    ``initials`` stand for somebody's name: "MR (27)", "pria berinisial DK".
     ``companies`` are called a company, an application, a club somewhere; ``wholes`` are two words or more
     that stand together somewhere with no other beside them, and speak nowhere. ``stream`` is the text cut
     into tokens.
@@ -115,6 +117,7 @@ class Known:
     loose: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     companies: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
     wholes: set[tuple[str, ...]] = field(default_factory=set)
 
 
@@ -220,7 +223,14 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     )
     if end - first > 1 and not (spoke or speaks):
         known.wholes.add(tuple(lowers[first:end]))
-    if _AGE.fullmatch(after) or raws[end + 2 : end + 4] == ["tahun", ","]:  # "Aluh, 47 tahun, …"
+    if (
+        len(run) == 1
+        and _INITIALS.fullmatch(run[0])
+        and (_AGE.fullmatch(after) or before in {"berinisial", "inisial"})
+    ):
+        known.initials.add(lows[0])
+        known.people.add(lows[0])
+    elif _AGE.fullmatch(after) or raws[end + 2 : end + 4] == ["tahun", ","]:  # "Aluh, 47 tahun, …"
         known.people.update(w.lower() for w in run[-2:] if not is_explained(w))
     elif (
         (spoke or speaks)

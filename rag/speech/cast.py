@@ -44,6 +44,8 @@ SO_CALLED = re.compile(
     r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
     rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:itu|ini|tersebut)\b)(?P<whose>)"
 )
+# What an institution is, at the head of a sentence, and no name.
+_UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
@@ -219,7 +221,7 @@ def _named(text: str, known: Known) -> list[Mention]:
             or lower in naming.INDEFINITE
             or (lower in naming.HONORIFICS and len(word) > 1)
         )
-        if not begins:
+        if not begins or (n and stream.lowers[n - 1] in {"dolar", "dollar"}):
             continue
         if lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE:
             continue
@@ -269,7 +271,7 @@ def _may_speak(mention: Mention, known: Known) -> bool:
     if len(words) > 1 and all(is_acronym(w) for w in (mention.name or "").split()):
         return False
     if mention.institution:
-        return True
+        return not (len(words) == 1 and words[0] in _UNNAMED)
     if len(words) > 6 or any(w.isdigit() for w in words):
         return False
     if (

@@ -70,7 +70,7 @@ GIVEN = FEMALE_GIVEN | _set(
     bonifasius boris boy bramantyo budhi budi budiman burhan burhanuddin cahya cahyo carlos catur
     cecep chairul chandra charles chrisna christian cipto dadan dadang damianus danang dani daniel
     danil danny danu darma darmawan darsono darwin darwis david dede dedi dedy deni denny dharma
-    didi didik didin dikdik dimas dion djoko dodi dody dominggus doni donny dwi dwiki eddie eddy
+    didi didik didin dika dikdik dimas dion djoko dodi dody dominggus doni donny dwi dwiki eddie eddy
     edgar edi edmund edo eduard edward edwin edy efendi effendi efraim egi eka eko elias eliaser
     emil emmanuel endi endro engkos enrico erick erik erland erlangga ernest erwin eugenius fabian
     fachri fadhil fadil fadli fahmi fahri fahrul faisal faiz fajar fajri fandi fandy farhan farid

@@ -65,6 +65,8 @@ def is_institution(known: Known, words: Sequence[re.Match[str]]) -> bool:
     """Tell a company, an office or a country from a person."""
     raws = [w.group() for w in words]
     lowers = [w.lower() for w in raws]
+    if len(raws) == 1 and lowers[0] in known.initials:
+        return False
     if any(w in known.people for w in lowers[:2]) and lowers[0] not in naming.INSTITUTIONS:
         return len(raws) == 1 and any(c.isupper() for c in raws[0][1:])
     return (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rag.speech import naming
+from rag.speech import gazetteer, naming
 from rag.speech.cast import SO_CALLED, Cast, Person
 from rag.speech.mentions import Mention
 from rag.speech.offices import VAGUE, role_words
@@ -72,9 +72,16 @@ class Focus:
         said = (mention.role or "").lower()
         if said in _ONE_OF_A_CASE and (one := self.cast.only(said)):
             return one, one.role
-        if (mention.role or "").lower() in {"perusahaan", "perseroan"} and self.group is not None:
-            return self.group, self.group.role
+        if said in {"perusahaan", "perseroan"} and (company := self.group or self._faceless()):
+            return company, company.role
         return None, mention.role
+
+    def _faceless(self) -> Person | None:
+        """Return who spoke last where nothing shows that it is a person: "Lumen Forge menulis, …"."""
+        last = self.last
+        if last is None or last.role or last.age or last.sex or last.aliases:
+            return None
+        return None if any(word in gazetteer.GIVEN for word in last.words) else last
 
     def _pronoun(self, mention: Mention) -> tuple[Person | None, str | None]:
         if mention.plural and self.fresh_group is not None:
@@ -122,7 +129,10 @@ class Focus:
                 return None, role
         person = self._told_apart(mention, role) or self.cast.fitting(role, mention.start)
         if person is None and mention.institution:
-            person = self.fresh_group if role.lower().split()[0] in {"media", "lembaga"} else self.group
+            head = role.lower().split()[0]
+            person = self.fresh_group if head in {"media", "lembaga"} else self.group
+            if person is None and head in {"perusahaan", "perseroan"}:
+                person = self._faceless()
         elif (person is None and role[:1].islower()) or (person is None and _pointing(mention, role)):
             known = role_words(self.person.role) if self.person and self.person.role else frozenset()
             vague = not (role_words(role) - VAGUE)
