@@ -159,7 +159,7 @@ PLACES = _set(
     brebes brunei brussel bukittinggi bulgaria canberra chile china ciamis cianjur cibinong cikarang
     cikini cilacap cilegon cimahi cina cirebon delhi demak denmark denpasar depok diy dki doha dompu
     dubai dumai ekuador ende eropa etiopia fakfak fiji filipina finlandia flores garut gaza georgia
-    ghana gianyar gorontalo gowa gresik grobogan guatemala gunungkidul haiti halmahera hanoi
+    ghana gianyar gorontalo gowa gresik grobogan guatemala gunungkidul haiti halmahera hanoi hilir hulu ilir
     honduras hongkong hungaria india indonesia indramayu inggris irak iran irlandia islamabad
     islandia israel italia jabar jakarta jamaika jambi jateng jatim jawa jaya jayapura jember jenewa
     jepang jepara jerman jombang kabul kairo kalbar kalimantan kalsel kaltara kalteng kaltim kamboja

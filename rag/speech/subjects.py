@@ -40,7 +40,7 @@ _STOPPED = re.compile(
 # "Cabai rawit merah itu": a capital that only the sentence's beginning gives.
 _NOUN_PHRASE = re.compile(r"\w+(?: [a-z][\w-]*){1,6} (?:itu|tersebut)\b(?<! yang itu)")
 _AGENT = re.compile(
-    r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada)\s+(?=[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,8}[^\w]*$)"
+    r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada|bernama)\s+(?=[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,8}[^\w]*$)"
 )
 _PRESENTED = re.compile(
     r"(?:Salah (?:satunya|seorang di antaranya)|(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
