@@ -150,9 +150,15 @@ def said_in(quote: Quote) -> str:
 
 
 def sense(text: str) -> str:
-    """Return what a text is embedded by: of English its Indonesian words, for the model knows no English."""
-    if not is_english(text):
-        return text
+    """Return what a text is embedded by: of English its Indonesian words, for the model knows no English.
+
+    Sentence by sentence: people change their language in mid-speech.
+    """
+    parts = [text[s.start : s.end] for s in sentences(text)] or [text]
+    return " ".join(_rendered(part) if is_english(part) else part for part in parts)
+
+
+def _rendered(text: str) -> str:
     return search_words([w.norm for w in words(text)], frozenset()) or text
 
 
@@ -170,11 +176,12 @@ def coverage(text: str, others: Iterable[str], language: str) -> float:
 
 
 def _held(text: str, there: Sequence[Token]) -> set[str]:
-    """Return the stems of an utterance, of one in English also those of its words' renderings."""
+    """Return the stems of an utterance, of its sentences in English also those of their renderings."""
     held = {stem(token.norm.lstrip(NUMBER_SIGN)) for token in there}
-    if is_english(text):
-        renderings = translations([token.norm for token in there])
-        held |= {stem(word) for _, options in renderings for option in options for word in option}
+    for part in sentences(text):
+        if is_english(text[part.start : part.end]):
+            inside = [token.norm for token in there if part.start <= token.start < part.end]
+            held |= {stem(w) for _, options in translations(inside) for option in options for w in option}
     return held
 
 

@@ -32,8 +32,8 @@ _INDONESIAN = frozenset(
 _ENGLISH = frozenset(
     """the a an of in on at by for to from with and or is are was were be been being do does did has
     have had will would can could should may might must who whom whose what which when where why how
-    that this these those it its he she they them his her their i you we about any some there much
-    many according into as not no than then also please tell me give name such s
+    that this these those it its he she they them his her their my our your him i you we about any some
+    there much many according into as not no than then also please tell me give name such s
     come comes came coming get gets got getting go goes going went make makes made take takes took""".split()
 )
 # Function words that carry the question and are no content to be found in an answer.

@@ -95,3 +95,8 @@ def test_either_word_of_a_phrase_may_be_inflected(phrase: str) -> None:
     ((source, renderings),) = translations(phrase.split())
     assert source == tuple(phrase.split())
     assert renderings
+
+
+def test_a_language_is_told_sentence_by_sentence() -> None:
+    quote = said("The worst is behind us. Warga asing tidak perlu takut.")
+    assert scores("Masa terburuk sudah kita lewati", quote)
