@@ -13,7 +13,7 @@ from typing import Any
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda, RunnablePassthrough
+from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
 from rag.documents import Answer, Filters, Hit, Passage
 from rag.followup import written_out
@@ -89,16 +89,18 @@ def build_chain(
     has written so far.
     """
 
-    def understand(given: dict[str, Any]) -> str:
-        return written_out(given["question"], given.get("history", ()))
+    # Each step hands on what it was given and what it adds; ``RunnablePassthrough.assign`` would do it in
+    # threads that it starts for every question.
+    def understand(given: dict[str, Any]) -> dict[str, Any]:
+        return {**given, "asked": written_out(given["question"], given.get("history", ()))}
 
-    def fetch(given: dict[str, Any], config: RunnableConfig) -> list[Document]:
-        return retriever.invoke(given["asked"], config, filters=given["filters"])
+    def fetch(given: dict[str, Any], config: RunnableConfig) -> dict[str, Any]:
+        return {**given, "documents": retriever.invoke(given["asked"], config, filters=given["filters"])}
 
-    def reply(given: dict[str, Any]) -> Answer:
+    def reply(given: dict[str, Any]) -> dict[str, Any]:
         answered = respond(given["asked"], [hit_of(d) for d in given["documents"]])
         understood = given["asked"] if given["asked"] != given["question"] else None
-        return replace(answered, question=given["question"], understood=understood)
+        return {**given, "answer": replace(answered, question=given["question"], understood=understood)}
 
     def rephrase(given: dict[str, Any]) -> Answer:
         answered: Answer = given["answer"]
@@ -108,8 +110,5 @@ def build_chain(
         return phrase(given["asked"], answered, hits, given.get("on_text"))
 
     return (
-        RunnablePassthrough.assign(asked=RunnableLambda(understand))
-        | RunnablePassthrough.assign(documents=RunnableLambda(fetch))
-        | RunnablePassthrough.assign(answer=RunnableLambda(reply))
-        | RunnableLambda(rephrase)
+        RunnableLambda(understand) | RunnableLambda(fetch) | RunnableLambda(reply) | RunnableLambda(rephrase)
     )

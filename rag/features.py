@@ -10,6 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -51,6 +52,8 @@ _RAREST = 10.0
 # From this rarity on a term counts as one.
 _FULL = 4.0
 _FOUND = 0.9
+# Below any weight.
+_TINY = 1e-12
 # Words that make another thing of what stands beside them: the deputy mayor is not the mayor.
 _QUALIFIERS = frozenset(
     stem(w)
@@ -166,8 +169,7 @@ def describe(
     titles = [[w.norm for w in words(f"{h.title or ''} {h.outlet or ''} {(h.date or '')[:4]}")] for h in hits]
     found = match(terms, candidates, titles)
     similar = np.maximum(0.0, cosines([c.text for c in candidates] + [h.passage.text for h in hits]))
-    cosine, dense = similar[: len(candidates)].tolist(), similar[len(candidates) :].tolist()
-    closest = max(*cosine, 1e-6)
+    cosine, dense = similar[: len(candidates)], similar[len(candidates) :]
     top = max(h.score for h in hits) or 1.0
     weights = np.array([t.weight for t in terms])
     # What nearly every sentence found holds counts little: the topic stands all over the passages,
@@ -191,80 +193,89 @@ def describe(
     common = {s for t in terms if not t.name and not t.number for s in stems_of(t)}
     facing = [(t, opposites(term.alternatives)) for t, term in enumerate(terms)]
     facing = [(t, o) for t, o in facing if o]
+    # What follows has a row for each sentence and a column for each term; ``at`` is the row's hit.
+    at = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    here, like, total = found.exact, found.like, weights.sum()
+    title, title_like = found.titles[at], found.titles_like[at]
+    parts = _rows_of(groups)
+    near = np.maximum(np.concatenate([around(here[part]) for part in parts]), title)
+    like_near = np.maximum(np.concatenate([around(like[part]) for part in parts]), title_like)
+    topics, whole, like_whole = found.titles.copy(), found.titles.copy(), found.titles_like.copy()
+    for h, part in enumerate(parts):
+        if part.start < part.stop:
+            np.maximum(whole[h], here[part].max(0), out=whole[h])
+            np.maximum(like_whole[h], like[part].max(0), out=like_whole[h])
+            if hits[h].passage.start == 0:
+                np.maximum(topics[h], here[part][:_OPENING].max(0), out=topics[h])
+    rests = weights * (1 - topics)
+    rest = rests[at]
+    lost, far = 1 - like_near, 1 - np.maximum(like, title_like)
+    heavy = named | number
+    shares = {
+        "here": here @ weights / total,
+        "near": near @ weights / total,
+        "local": here @ local / (local.sum() or 1.0),
+        "beyond": np.where(rest.any(1), (here * rest).sum(1) / np.maximum(rest.sum(1), _TINY), 0.5),
+        "together": np.maximum(here, topics[at]) @ weights / total,
+        "like_here": like @ weights / total,
+        "like_near": like_near @ weights / total,
+        "like_local": like @ local / (local.sum() or 1.0),
+        "names": near[:, heavy] @ weights[heavy] / weights[heavy].sum()
+        if heavy.any()
+        else np.full(len(at), 0.5),
+        "pairs": np.concatenate([pairs(terms, group) for group in groups if group]),
+        "uncovered": (near < _FOUND) @ counts / counts.sum(),
+        "absent": ((1 - near) * weights).max(1) / weights.max(),
+        "like_absent": (lost * weights).max(1) / weights.max(),
+        "absent_action": _most(lost, weights, action),
+        "absent_thing": _most(lost, weights, thing),
+        "absent_name": _most(lost, weights, named),
+        "absent_number": _most(lost, weights, number),
+        "absent_focus": _most(lost, weights, focus),
+        "absent_qualifier": _most(1 - near, weights, qualifier),
+        "lacking": _most(far, weights, ~heavy),
+        "lacking_name": _most(far, weights, heavy),
+        # The same for all sentences of a passage.
+        "besides": (rests.sum(1) / total)[at],
+        "passage": (whole @ weights / total)[at],
+        "like_passage": (like_whole @ weights / total)[at],
+        "nameless": (whole[:, named] < 0.5).any(1).astype(float)[at],
+        "missing": (((1 - whole) * weights).max(1) / weights.max())[at],
+        "like_missing": (((1 - like_whole) * weights).max(1) / weights.max())[at],
+        "dense": dense[at],
+        "support": np.maximum(0.0, np.array([h.score for h in hits]) / top)[at],
+        "first": 1 / (1 + at),
+        "cosine": cosine,
+        "closest": cosine / max(cosine.max(), 1e-6),
+    }
+    rows = [dict(zip(shares, row, strict=True)) for row in np.column_stack(list(shares.values())).tolist()]
     out: list[tuple[Features, TypedSpan | None]] = []
-    row = 0
-    for h, group in enumerate(groups):
-        if not group:
-            continue
-        here = found.exact[row : row + len(group)]
-        like = found.like[row : row + len(group)]
-        title, title_like = found.titles[h], found.titles_like[h]
-        near, like_near = np.maximum(around(here), title), np.maximum(around(like), title_like)
-        topic = title
-        if hits[h].passage.start == 0:
-            topic = np.maximum(title, here[:_OPENING].max(0))
-        whole, like_whole = np.maximum(here.max(0), title), np.maximum(like.max(0), title_like)
-        rest = weights * (1 - topic)
-        lost = 1 - like_near
-        heavy = named | number
-        shares = {
-            "here": here @ weights / weights.sum(),
-            "near": near @ weights / weights.sum(),
-            "local": here @ local / (local.sum() or 1.0),
-            "beyond": here @ rest / rest.sum() if rest.any() else np.full(len(group), 0.5),
-            "together": np.maximum(here, topic) @ weights / weights.sum(),
-            "like_here": like @ weights / weights.sum(),
-            "like_near": like_near @ weights / weights.sum(),
-            "like_local": like @ local / (local.sum() or 1.0),
-            "names": near[:, heavy] @ weights[heavy] / weights[heavy].sum()
-            if heavy.any()
-            else np.full(len(group), 0.5),
-            "pairs": pairs(terms, group),
-            "uncovered": (near < _FOUND) @ counts / counts.sum(),
-            "absent": ((1 - near) * weights).max(1) / weights.max(),
-            "like_absent": (lost * weights).max(1) / weights.max(),
-            "absent_action": _most(lost, weights, action),
-            "absent_thing": _most(lost, weights, thing),
-            "absent_name": _most(lost, weights, named),
-            "absent_number": _most(lost, weights, number),
-            "absent_focus": _most(lost, weights, focus),
-            "absent_qualifier": _most(1 - near, weights, qualifier),
-            "lacking": _most(1 - np.maximum(like, title_like), weights, ~heavy),
-            "lacking_name": _most(1 - np.maximum(like, title_like), weights, heavy),
-        }
-        same = {
-            "besides": float(rest.sum() / weights.sum()),
-            "passage": float(whole @ weights / weights.sum()),
-            "like_passage": float(like_whole @ weights / weights.sum()),
-            "nameless": float((whole[named] < 0.5).any()),
-            "missing": float(((1 - whole) * weights).max() / weights.max()),
-            "like_missing": float(((1 - like_whole) * weights).max() / weights.max()),
-            "dense": dense[h],
-            "support": max(0.0, hits[h].score / top),
-            "first": 1 / (1 + h),
-        }
-        columns = {name: column.tolist() for name, column in shares.items()}
+    for h, (group, part) in enumerate(zip(groups, parts, strict=True)):
+        standing = rests[h].tolist()
         for i, sentence in enumerate(group):
             short, fit = short_answer(question, terms, local_weights, hits[h], sentence)
             stems = set(sentence.stems)
-            against = [plain[t] for t, others in facing if here[i, t] < _FOUND and others & stems]
+            row = part.start + i
+            against = [plain[t] for t, others in facing if here[row, t] < _FOUND and others & stems]
             features = Features(
-                **{name: column[i] for name, column in columns.items()},
-                **same,
+                **rows[row],
                 **_form(question, hits[h], sentence, group[i + 1] if i + 1 < len(group) else None, fit),
                 tight=tight(plain, holding, sentence),
-                beside=beside(rest.tolist(), holding, sentence, short),
+                beside=beside(standing, holding, sentence, short),
                 opposed=max(against, default=0.0) / _RAREST,
                 unnamed=float(naming and unnamed(common, sentence, short)),
                 denied=float(bool(question.expects) and not question.negated and denied(common, sentence)),
-                cosine=cosine[row + i],
-                closest=cosine[row + i] / closest,
                 terms=len(terms) / 10,
                 rarest=max(plain) / _RAREST,
             )
             out.append((features, short))
-        row += len(group)
     return out
+
+
+def _rows_of(groups: Sequence[Sequence[Sentence]]) -> list[slice]:
+    """Return the rows of each group's sentences."""
+    ends = accumulate(map(len, groups))
+    return [slice(end - len(group), end) for group, end in zip(groups, ends, strict=True)]
 
 
 def _presents(question: Question, sentence: Sentence) -> bool:
