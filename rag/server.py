@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.errors import EmptyCorpus, KutipError, UsageError
 from rag.logs import set_up_logs
+from rag.memory import use_few_pools
 from rag.settings import Settings
 from rag.ui.desk import Desk
 from rag.ui.inputs import language_of
@@ -273,6 +274,7 @@ def serve(settings: Settings) -> None:
 def main() -> int:
     """Start the app; return 1 with one line on stderr where it cannot start."""
     set_up_logs()
+    use_few_pools()  # before any thread is there to have one of its own
     try:
         serve(Settings.from_environment())
     except KutipError as error:

@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 
 from rag.documents import Filters
 from rag.errors import StorageFull, UsageError, unreadable
+from rag.memory import use_few_pools
 from rag.rows import Metadata, Rows, Sieve
 from rag.scratch import PrivateCopy
 
@@ -275,6 +276,7 @@ def _map(folder: Path, rows: int, dim: int) -> Vectors:
 
 
 def _client(folder: Path) -> Any:
+    use_few_pools()  # before Chroma starts its threads
     import chromadb
     from chromadb.config import Settings
 

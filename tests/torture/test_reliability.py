@@ -44,12 +44,10 @@ def test_20_rebuilds_under_20_readers(tmp_path: Path) -> None:
     assert seen["generations"] <= 2
 
 
-@pytest.mark.parametrize("arenas", [1, None])
-def test_60_rebuilds_in_one_process(tmp_path: Path, arenas: int | None) -> None:
-    held = growth(tmp_path, 60, arenas)
-    warm, last = held[9 if arenas else 39], held[-1]
-    pools = "one pool of malloc" if arenas else "malloc's own number of pools"
-    note(f"growth, {pools}", "60 rebuilds in one process", {"10th": held[9], "40th": held[39], "60th": last})
+def test_60_rebuilds_in_one_process(tmp_path: Path) -> None:
+    held = growth(tmp_path, 60)
+    warm, last = held[9], held[-1]
+    note("growth", "60 rebuilds in one process", {"10th": warm, "40th": held[39], "60th": last})
     assert {each["files"] for each in held[9:]} == {warm["files"]}
     assert max(each["generations"] for each in held) <= 2
     assert last["mb"] <= 1.1 * warm["mb"]
