@@ -4,7 +4,8 @@
 # make audit  known vulnerabilities of the pinned packages, and how many could not be looked up
 # make eval   measure answers, retrieval and verdicts against their floors; DATA=folder of evaluation sets
 # make bench  the benchmarks
-# make torture  the long runs: crashes, damage, load; hours (KUTIP_MINUTES=2 for a short load)
+# make torture  the long runs: crashes, damage, load; hours (KUTIP_MINUTES=2 for a short load; with
+#               KUTIP_CRASH_MINUTES=10 ten minutes of each crash, and the next run goes on)
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python

@@ -1,15 +1,21 @@
 """Builds that die at a chosen point or moment, and what an index answers after that.
 
-``python -m tests.crashes HOME OPERATION EXITS KILLS`` ends the operation so many times with ``os._exit`` at a
-step that writes, syncs, renames or removes, spread evenly over all of them, and kills it so many
-times at random. One line of JSON a trial. The product has no hooks for this: steps are what
+``python -m tests.crashes HOME OPERATION EXITS KILLS [KEPT SECONDS]`` ends the operation so many times with
+``os._exit`` at a step that writes, syncs, renames or removes, spread evenly over all of them, and kills it so
+many times at random. One line of JSON a trial. The product has no hooks for this: steps are what
 Python's audit events and ``os.fsync`` tell; what SQLite, Chroma and Tantivy write themselves is met
 by the killing.
+
+With ``KEPT``, a file, the trials in it are not run again and the others are added; after ``SECONDS`` no more
+is begun. So hundreds are run in pieces, by whoever has a quarter of an hour.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
+import math
 import os
 import random
 import shutil
@@ -30,6 +36,11 @@ _STEPS = {
     "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate", "os.chmod",
     "shutil.copyfile", "shutil.copytree", "shutil.rmtree", "sqlite3.connect", "tempfile.mkdtemp",
 }  # fmt: skip
+# The rooms that write, switch and open an index.
+_WRITING = (
+    "index", "writer", "generations", "manifest", "locking", "storage", "scratch", "survey", "backup",
+    "restore", "catalog", "vectors", "rows", "lexical", "verify", "archive",
+)  # fmt: skip
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -219,15 +230,39 @@ def dying(work: Callable[[], object], last: int | None, count: Path | None = Non
     return 0
 
 
-def trials(home: Path, operation: str, exits: int, kills: int) -> Iterator[dict[str, Any]]:
-    """Yield the trials of an operation, run in one process that forks."""
+def trials(
+    home: Path, operation: str, exits: int, kills: int, kept: Path | None = None, seconds: float = math.inf
+) -> Iterator[dict[str, Any]]:
+    """Yield the trials of an operation, those kept first; the others are run in one process that forks."""
     command = [sys.executable, "-m", "tests.crashes", str(home), operation, str(exits), str(kills)]
+    if kept is not None:
+        yield from kept_trials(kept)
+        command += [str(kept), str(seconds)]
     ran = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert ran.stdout is not None
     with closing(ran.stdout):
         yield from map(json.loads, ran.stdout)
     if ran.wait():
         raise RuntimeError(f"{' '.join(command)} ended with {ran.returncode}")
+
+
+def kept_trials(kept: Path) -> list[dict[str, Any]]:
+    """Return the trials in a file, which begins anew where another code made them.
+
+    What such a file proves is about the code that ran.
+    """
+    lines = kept.read_text(encoding="utf-8").splitlines() if kept.exists() else []
+    if not lines or json.loads(lines[0]) != {"code": code_version()}:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps({"code": code_version()}) + "\n", encoding="utf-8")
+        return []
+    return [json.loads(line) for line in lines[1:] if line.endswith("}")]  # the last may be cut off
+
+
+def code_version() -> str:
+    """Return a hash of the rooms that write, switch and open an index."""
+    code = "\0".join((ROOT / "rag" / f"{room}.py").read_text(encoding="utf-8") for room in _WRITING)
+    return hashlib.sha256(code.encode()).hexdigest()[:16]
 
 
 def spread(steps: int, many: int) -> list[int]:
@@ -237,8 +272,10 @@ def spread(steps: int, many: int) -> list[int]:
     return [1 + round(n * (steps - 1) / max(many - 1, 1)) for n in range(many)]
 
 
-def main(home: Path, operation: str, exits: int, kills: int) -> None:
+def main(home: Path, operation: str, exits: int, kills: int, kept: Path | None, seconds: float) -> None:
     """Run the trials that the module's docstring names."""
+    until = time.monotonic() + seconds
+    done = {trial["name"] for trial in kept_trials(kept)} if kept else set[str]()
     import chromadb  # noqa: F401 - once, not in every fork; so far it has started no thread
     import tantivy  # noqa: F401
 
@@ -254,11 +291,25 @@ def main(home: Path, operation: str, exits: int, kills: int) -> None:
         raise RuntimeError("the operation fails where nothing is harmed")
     whole, steps = time.monotonic() - began, int((home / "steps").read_text())
     chance = random.Random(operation)
-    for step in spread(steps, exits):
-        print(json.dumps(bench.trial(step, None) | {"of": steps}), flush=True)
-    for _ in range(kills):
-        print(json.dumps(bench.trial(None, chance.uniform(0, 1.1 * whole)) | {"of": whole}), flush=True)
+    wanted = [(f"step {n}", n, None, steps) for n in spread(steps, exits)]
+    wanted += [(f"kill {n}", None, chance.uniform(0, 1.1), whole) for n in range(kills)]
+    with contextlib.ExitStack() as opened:
+        file = opened.enter_context(kept.open("a", encoding="utf-8")) if kept else None
+        for name, step, share, of in wanted:
+            if name in done:
+                continue
+            if time.monotonic() > until:
+                break
+            moment = None if share is None else share * whole
+            line = json.dumps({"name": name} | bench.trial(step, moment) | {"of": of})
+            print(line, flush=True)
+            if file:
+                print(line, file=file, flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    kept_in, most = sys.argv[5:7] or ("", "inf")
+    main(
+        Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]),
+        Path(kept_in) if kept_in else None, float(most),
+    )  # fmt: skip
