@@ -269,7 +269,7 @@ def _sizes() -> Iterator[BadFile]:
     yield BadFile("baris-100mb.txt", "R", "at most 50 MB", lambda: b"panjang " * (100 * 2**17))
     yield BadFile("baris-40mb.txt", "R", "line of", lambda: b"panjang " * (5 * 2**20))
     yield BadFile(
-        "sejuta-baris.txt", "A", "Baris 999999", lambda: "\n".join(f"Baris {n}" for n in range(1_000_000))
+        "sejuta-baris.txt", "A", "baris-999999", lambda: "\n".join(f"baris-{n}" for n in range(1_000_000))
     )
     yield BadFile("sama.txt", "A", "Harga naik.", lambda: "Harga naik.\n" * 300_000)
 
