@@ -1,16 +1,18 @@
 # make run    start the app on http://127.0.0.1:7860 (installs and builds the index first)
 # make test   install what the tests need and run them all
+# make offline  the command line, the server and all browser tests where there is no network but loopback
 # make lint   ruff, mypy and bandit
 # make audit  known vulnerabilities of the pinned packages, and how many could not be looked up
 # make eval   measure answers, retrieval and verdicts against their floors; DATA=folder of evaluation sets
 # make bench  the benchmarks
-# make torture  the long runs: crashes, damage, load; hours (KUTIP_MINUTES=2 for a short load)
+# make torture  the long runs: crashes, damage, load; hours (KUTIP_MINUTES=2 for a short load; with
+#               KUTIP_CRASH_MINUTES=10 ten minutes of each crash, and the next run goes on)
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 DATA ?= ../shared/data
 
-.PHONY: run test install lint audit eval bench torture clean
+.PHONY: run test install lint audit eval bench torture offline clean
 
 run: install
 	$(PY) app.py
@@ -34,6 +36,9 @@ test: $(VENV)/installed-dev
 
 torture: $(VENV)/installed-dev
 	$(PY) -m pytest tests/torture tests/browser -m torture -rA
+
+offline: $(VENV)/installed-dev
+	$(PY) -m pytest tests/test_offline.py tests/torture/test_offline.py -m "torture or not torture" -rA
 
 lint: $(VENV)/installed-dev
 	$(PY) -m ruff check .

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -180,11 +180,13 @@ def run_index(options: argparse.Namespace) -> int:
 
 def run_verify(options: argparse.Namespace) -> int:
     """Compare what the index holds; 1 when there are problems."""
-    from rag.index import verify_index
+    from rag.verify import verify
 
-    problems = verify_index(settings_of(options))
+    verified = verify(settings_of(options))
+    problems, search = verified.problems, verified.search
     if options.json:
-        print_json({"ok": not problems, "problems": problems})
+        measured = asdict(search) if search else None
+        print_json({"ok": not problems, "problems": problems, "search": measured})
     else:
         mend = "mend it: python -m rag index --full, or python -m rag restore FILE"
         print("\n".join([*problems, mend]) if problems else "ok")

@@ -106,9 +106,11 @@ def fingerprint(corpus: Path, path: str) -> str:
 def read_article(corpus: Path, path: str) -> Article:
     """Read, clean and describe one article. Raises UnreadableFile with the reason, MemoryError."""
     data, sidecar = _bytes(corpus, path)
-    extension = _extension(path)
+    digest = _hash(data, sidecar)
     try:
-        return _article(path, extension, data, sidecar)
+        raw = _raw(data, _extension(path))
+        del data  # a large file's text is in memory often enough
+        return _article(path, raw, sidecar, digest)
     except UnreadableFile:
         raise
     except RecursionError as error:
@@ -119,8 +121,7 @@ def read_article(corpus: Path, path: str) -> Article:
         ) from error
 
 
-def _article(path: str, extension: str, data: bytes, sidecar: bytes | None) -> Article:
-    raw = _raw(data, extension)
+def _article(path: str, raw: Raw, sidecar: bytes | None, digest: str) -> Article:
     check_text(raw.text)
     log = Log()
     for name in raw.steps:
@@ -151,7 +152,7 @@ def _article(path: str, extension: str, data: bytes, sidecar: bytes | None) -> A
         via=merged.via,
         steps=tuple(log.steps),
         warnings=tuple(log.warnings),
-        sha256=_hash(data, sidecar),
+        sha256=digest,
     )
 
 

@@ -126,12 +126,13 @@ def check_text(text: str) -> None:
 
 
 def _longest_line(text: str) -> int:
-    if len(text) <= MAX_LINE:
-        return 0
-    longest = start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        longest = max(longest, end - start)
-        start = end + 1
-    return longest
+    """Return the length of a line over MAX_LINE, of several the first, or 0."""
+    start = 0
+    while len(text) - start > MAX_LINE:
+        # From the last line break that comes soon enough: a million lines are few steps.
+        last = text.rfind("\n", start, start + MAX_LINE + 1)
+        if last < 0:
+            end = text.find("\n", start)
+            return (len(text) if end < 0 else end) - start
+        start = last + 1
+    return 0

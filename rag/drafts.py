@@ -116,10 +116,12 @@ def check_draft(text: str, check: Check, corrections: Mapping[int, str | None] =
     draft was misread. Raises UsageError for a draft that is empty, too long, or has too many quotations.
     """
     text = _repaired(text, "draft")
-    _check_number(_at_least(text))
+    plain = unmarked(text)
+    pairs = between_marks(plain.text) if _WORD.search(plain.text) else []
+    _check_number(_at_least(plain.text, pairs))
     claims = [
         replace(quote, speaker=corrections[place]) if place in corrections else quote
-        for place, quote in enumerate(quotations(text))
+        for place, quote in enumerate(_quotations(text, plain, pairs))
     ]
     asked = {(quote.text, quote.speaker) for quote in claims}
     _check_number(len(asked))
@@ -127,15 +129,14 @@ def check_draft(text: str, check: Check, corrections: Mapping[int, str | None] =
     return Draft(text, tuple(DraftQuote(q.start, q.end, checks[q.text, q.speaker]) for q in claims))
 
 
-def _at_least(text: str) -> int:
-    """Return a number of different quotations that a draft has at least, 0 for one that is not crowded.
+def _at_least(plain: str, pairs: Sequence[Quotation]) -> int:
+    """Return a number of different quotations that a draft has at least.
 
     So that ten thousand are refused in half a second, not after the five that finding their speakers takes.
     """
-    if text.count('"') + text.count("“") + text.count("«") <= 2 * MOST_QUOTATIONS:
+    if len(pairs) <= MOST_QUOTATIONS:
         return 0
-    plain = unmarked(text).text
-    words = {plain[p.start : p.end] for p in between_marks(plain) if _like_an_utterance(plain, p)}
+    words = {plain[p.start : p.end] for p in pairs if _like_an_utterance(plain, p)}
     # An attribution in the middle makes two pairs of marks of one quotation.
     return len(words) // 2
 
@@ -166,7 +167,13 @@ def quotations(text: str) -> list[Quote]:
     single quotation from the first mark to the last.
     """
     plain = unmarked(text)
-    pairs = between_marks(plain.text)
+    return _quotations(text, plain, between_marks(plain.text))
+
+
+def _quotations(text: str, plain: Unmarked, pairs: Sequence[Quotation]) -> list[Quote]:
+    """Return the quotations of a draft that reads as ``plain``, whose marks pair as ``pairs``."""
+    if not pairs and not _WORD.search(plain.text):
+        return []  # and whoever pastes a megabyte of marks is told so at once
     # A headline is passed over as narration, and so would be its quotations, unless no line is the first.
     first = plain.text.find("\n")
     lead = "\n" if any(p.opening < first and _words(plain.text, p) >= _UTTERANCE for p in pairs) else ""

@@ -14,6 +14,7 @@ from rag.archive import Archive
 from rag.embedding import Encoder, load_encoder
 from rag.errors import KutipError
 from rag.generations import current_generation, open_current
+from rag.memory import give_back
 from rag.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ class LiveArchive:
                 lent.users -= 1
                 finished = lent.retired and not lent.users
             if finished:
-                lent.archive.close()
+                _end(lent.archive)
 
     def close(self) -> None:
         """Close what is open; a later use opens it again."""
@@ -108,4 +109,9 @@ class LiveArchive:
             if old is not None:
                 old.retired = True
         if old is not None and not old.users:
-            old.archive.close()
+            _end(old.archive)
+
+
+def _end(archive: Archive) -> None:
+    archive.close()
+    give_back()  # a generation's vectors and words are most of what a server holds

@@ -65,7 +65,7 @@ _COPYRIGHT = re.compile(rf"(?i)(?:copyright|©|hak cipta|\(c\))\W*(?:\d{{4}}\W*)
 _FOLLOW = re.compile(rf"(?i)\b(?P<outlet>{DOMAIN}|{KNOWN})\b")
 _TOLD = re.compile(
     r"(?:kepada|konfirmasi|dihubungi|oleh tim|ditemui|catatan|pantauan|wawancara(?: khusus)? dengan|"
-    r"Foto:[^\n/]{1,60}/)\s?"
+    r"Foto:[^\n/]{1,60}/)[^\S\n]?"
     rf"(?P<outlet>{DOMAIN}|{KNOWN})\b"
 )
 
@@ -104,7 +104,7 @@ def infer_metadata(text: str) -> Metadata:
     via = (tidy_outlet(names["via"]),) if "via" in names else ()
     return Metadata(
         title=_headline(text),
-        outlet=_outlet(lines, names.get("outlet")),
+        outlet=_outlet(text, lines, names.get("outlet")),
         author=names.get("author"),
         editor=names.get("editor"),
         date=(found_date[0] if found_date else None)
@@ -227,7 +227,7 @@ def dateline(line: str) -> str | None:
     return None
 
 
-def _outlet(lines: list[str], by_byline: str | None) -> str | None:
+def _outlet(text: str, lines: list[str], by_byline: str | None) -> str | None:
     """Return the outlet by the strongest evidence there is: dateline, byline, footer, who was told."""
     for line in lines[:TOP]:
         if outlet := dateline(line):
@@ -250,7 +250,7 @@ def _outlet(lines: list[str], by_byline: str | None) -> str | None:
     )
     if winner := _clear_winner(followed, 1):
         return winner
-    told = Counter(tidy_outlet(found["outlet"]) for line in lines for found in _TOLD.finditer(line))
+    told = Counter(tidy_outlet(found["outlet"]) for found in _TOLD.finditer(text))
     return _clear_winner(told, 2)
 
 

@@ -21,7 +21,7 @@ from rag.speech.cues import ANNOUNCING
 from rag.speech.marks import Quotation, quotations
 from rag.speech.mentions import Mention
 from rag.speech.offices import VAGUE, role_words
-from rag.speech.prose import Unit, flowed, headline_end, mask, paragraph_before, units_of
+from rag.speech.prose import STRETCH, Unit, flowed, headline_end, mask, paragraph_before, stretches, units_of
 from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus
@@ -37,6 +37,16 @@ _ANSWERS = frozenset("timpal balas sahut jawab potong".split())
 
 def extract(article: Article) -> list[Quote]:
     """Return everything that ``article`` says somebody said, in text order."""
+    if len(article.text) <= STRETCH:
+        return _extract(article)
+    found: list[Quote] = []
+    for start, end in stretches(article.text):
+        part = _extract(replace(article, text=article.text[start:end]))
+        found += [replace(quote, start=quote.start + start, end=quote.end + start) for quote in part]
+    return found
+
+
+def _extract(article: Article) -> list[Quote]:
     flow = flowed(article.text)
     pairs = quotations(flow)
     signs = signs_of_report(flow)

@@ -42,6 +42,8 @@ _BLANKS = re.compile(r"\n{3,}")
 # Cyrillic and Greek letters that look Latin, beside a Latin letter.
 _LOOKALIKE = "АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _HOMOGLYPH = re.compile(f"[A-Za-z][{_LOOKALIKE}]|[{_LOOKALIKE}][A-Za-z]")
+# What an ASCII text has where its white space is not what it should be.
+_UNTIDY = ("  ", " \n", "\n ", "\n\n\n", *"\t\r\v\f\x1c\x1d\x1e\x1f")
 _PASSES = 8
 MAX_STEPS = 1_000
 
@@ -170,6 +172,8 @@ def _invisible(text: str, log: Log) -> str:
 
 
 def _white_space(text: str, log: Log) -> str:
+    if text.isascii() and not any(map(text.__contains__, _UNTIDY)):
+        return text.strip("\n ")
     lines = text.split("\n")
     plain = [" ".join(line.split()) for line in lines]
     if any(line.strip(" ") != now for line, now in zip(lines, plain, strict=True)):

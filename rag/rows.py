@@ -30,7 +30,8 @@ def metadata(article: str, outlet: str | None, date: str | None) -> Metadata:
 class Rows:
     """The rows in order: ``ids``, ``outlets`` (numbers into ``names``, -1 unknown), ``dates`` (-1 unknown).
 
-    ``dead`` counts the rows deleted from Chroma's graph so far, which it goes on carrying.
+    ``dead`` counts the rows deleted from Chroma's graph so far, which it goes on carrying; ``strays`` are the
+    ids of passages that the graph holds but does not find.
     """
 
     def __init__(self) -> None:
@@ -39,6 +40,7 @@ class Rows:
         self.dates: list[int] = []
         self.names: list[str] = []
         self.dead = 0
+        self.strays: list[str] = []
         self._numbers: dict[str, int] = {}
 
     @classmethod
@@ -48,6 +50,7 @@ class Rows:
         rows = cls()
         rows.ids, rows.outlets, rows.dates = stored["ids"], stored["outlets"], stored["dates"]
         rows.names, rows.dead = stored["names"], stored["dead"]
+        rows.strays = stored.get("strays", [])
         rows._numbers = {name: number for number, name in enumerate(rows.names)}
         if not len(rows.ids) == len(rows.outlets) == len(rows.dates):
             raise ValueError(f"{file.name} has lists of different lengths")
@@ -55,7 +58,7 @@ class Rows:
 
     def write(self, file: Path) -> None:
         """Write the rows as JSON."""
-        names = ("ids", "outlets", "dates", "names", "dead")
+        names = ("ids", "outlets", "dates", "names", "dead", "strays")
         stored = {name: getattr(self, name) for name in names}
         file.write_text(json.dumps(stored, ensure_ascii=False), encoding="utf-8")
 
@@ -71,6 +74,8 @@ class Rows:
         kept = Rows()
         kept.dead = self.dead
         kept.extend([self.ids[row] for row in rows], [self.metadata(row) for row in rows])
+        held = set(kept.ids)
+        kept.strays = [id for id in self.strays if id in held]
         return kept
 
     def metadata(self, row: int) -> Metadata:

@@ -48,8 +48,9 @@ _DOMAINS = _set("com co id net org go ac sch or tv info io ai js my sg me news g
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _CLOSERS = r"[\"'”’»)\]]*"
 _OPENERS = "\"'“‘«([—–-•*"
+# The blank after it is one inside the line: at a line's end nothing is left to tell.
 _STOP = re.compile(
-    rf"(?P<mark>[.!?…]+)(?:{_CLOSERS}(?=\s)"
+    rf"(?P<mark>[.!?…]+)(?:{_CLOSERS}(?=[^\S\n\r\v\f\x85\u2028\u2029])"
     # A space lost on the way to the web: "harga naik.Pedagang mengeluh".
     r"|(?=(?P<glued>[A-Z][a-z]+)))"
 )
@@ -63,24 +64,36 @@ def sentences(text: str) -> list[Span]:
     Spans do not overlap, are trimmed of white space, stay within one line, and cover every
     character that is not white space.
     """
-    spans: list[Span] = []
+    return [Span(start, end) for start, end in bounds(text)]
+
+
+def bounds(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of ``text`` begin and end, as plain pairs: there may be a million."""
+    spans: list[tuple[int, int]] = []
+    stops = _STOP.finditer(text)
+    stop = next(stops, None)
     for line in _LINE.finditer(text):
         start, end = line.span()
-        for stop in _STOP.finditer(text, start, end):
+        while stop is not None and stop.start() < end:
             if _ends_sentence(text, start, stop, end):
                 _append(spans, text, start, stop.end())
                 start = stop.end()
-        _append(spans, text, start, end)
+            stop = next(stops, None)
+        if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+            spans.append((start, end))  # as most lines are
+        else:
+            _append(spans, text, start, end)
     return spans
 
 
-def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add ``[start, end)`` trimmed of white space, where anything is left."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    right = len(piece.rstrip())
-    if left < right:
-        spans.append(Span(start + left, start + right))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:

@@ -19,7 +19,9 @@ _MARKS = re.compile(
     r"|</?[A-Za-z][^<>\n]{0,200}>"
     r"|(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)"
     r"|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"
-    r"|\\(?=[\"'*_`\[\]()#>~-])",
+    r"|\\(?=[\"'*_`\[\]()#>~-])"
+    # Quotation marks with nothing between them quote nothing; each would be paired and looked around.
+    r"|[\"“”„‟«»″＂'‘’`](?:\s{0,9}[\"“”„‟«»″＂'‘’`]){7,}",
     re.MULTILINE,
 )
 _DOUBLE = re.compile('["“”„‟«»″＂]')

@@ -8,6 +8,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.alone import Alone, unable
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -23,6 +25,14 @@ def shared() -> Path:
             pytest.fail(f"KUTIP_REQUIRE_SHARED=1, but {folder} holds no articles/")
         pytest.skip(f"needs the shared material in {folder}, which is not there")
     return folder
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Alone:
+    """Return what runs Python in a namespace with nothing but loopback; skips where none may be made."""
+    if why := unable():
+        pytest.skip(why)
+    return Alone(tmp_path)
 
 
 # Timings on a shared machine say nothing about the code: a slow first example is no failure.

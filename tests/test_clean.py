@@ -368,6 +368,19 @@ def test_no_text_of_250_kb_takes_long(text: str, shape: str) -> None:
     assert time.process_time() - started < 3  # seconds; most take 0.1, a quadratic rule takes minutes
 
 
+def test_of_a_million_lines_those_far_from_the_ends_are_taken_for_prose() -> None:
+    lines = [f"Harga beras hari ke-{n} naik." for n in range(1_000_000)]
+    lines[3] = lines[-4] = "Baca juga: Harga gula turun"
+    lines[500_000] = "* * *"
+    lines[600_000] += " (Baca juga: Harga gula turun)"
+    started = time.process_time()
+    done = clean.clean("\n".join(lines))
+    assert time.process_time() - started < 6
+    lines[600_000] = "Harga beras hari ke-600000 naik."
+    assert done.text == "\n\n".join(line for n, line in enumerate(lines) if n not in (3, 500_000, 999_996))
+    assert [step.rule for step in done.steps] == ["read_also", "ornament", "read_also", "read_also"]
+
+
 def test_a_thousand_articles_are_cleaned_in_a_few_seconds() -> None:
     lines, _, _ = read_page(HERE / "cases" / "pages" / "detik.page")
     articles = [

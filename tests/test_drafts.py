@@ -205,6 +205,22 @@ def test_ten_thousand_quotations_are_refused_before_their_speakers_are_sought() 
     assert time.monotonic() - started < 2
 
 
+@pytest.mark.parametrize("piece", ['"', '"\n', "“”\n\n", "''", "“ ", "«»"], ids=repr)
+@pytest.mark.parametrize("before", ["", "Kata Sari:\n"])
+def test_a_megabyte_of_bare_marks_quotes_nothing_and_takes_no_time(piece: str, before: str) -> None:
+    text = before + piece * ((LONGEST_DRAFT - len(before)) // len(piece))
+    started = time.process_time()
+    assert check_draft(text, fake).quotes == ()
+    assert time.process_time() - started < 2
+
+
+def test_marks_without_words_take_no_words_away() -> None:
+    bare = '"' * 9, "“ ” " * 20
+    text = f'Judul\n{bare[0]}\n"Kami menolak rencana itu," kata Sari. “”\n{bare[1]}\nAkhir kabar.'
+    (quote,) = check_draft(text, fake).quotes
+    assert text[quote.start : quote.end] == quote.check.quote == "Kami menolak rencana itu,"
+
+
 def test_the_same_words_quoted_often_are_one_quotation() -> None:
     text = "\n".join('"Harga beras naik dua kali lagi," kata Budi.' for _ in range(2_500))
     assert len(check_draft(text, fake).quotes) == 2_500

@@ -124,3 +124,20 @@ def test_the_log_has_an_event_a_line_and_nobodys_question(server: Server) -> Non
         assert line[:-1].isprintable()
         assert "pertanyaan-yang" not in line
         assert "palsu" not in line
+
+
+def test_a_connection_is_kept_while_its_reader_reads(server: Server) -> None:
+    """A proxy or browser uses a connection again after seconds: one closed meanwhile loses a request."""
+    kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    kept.request("GET", "/sehat")
+    kept.getresponse().read()
+    line = kept.sock
+    assert line is not None
+    line.settimeout(6)
+    with pytest.raises(TimeoutError):  # nothing comes, not even its end
+        line.recv(1)
+    line.settimeout(30)
+    kept.request("GET", "/sehat")
+    assert kept.getresponse().status == 200
+    assert kept.sock is line
+    kept.close()

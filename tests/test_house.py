@@ -25,7 +25,7 @@ FLOORS = {
         "speech", "quotes", "people",
         "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding", "splice",
         "sources", "paraphrase", "claims", "negation", "questioning", "verdict_names", "unmarked", "report",
-        "prompts", "leash", "followup", "admission", "logs", "serialized", "strangers",
+        "prompts", "leash", "followup", "admission", "logs", "serialized", "strangers", "memory",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "locking", "llm",
          "passwords"],

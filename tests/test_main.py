@@ -93,7 +93,11 @@ def test_article_shows_what_cleaning_did(index: Path) -> None:
 
 
 def test_verify(index: Path) -> None:
-    assert parsed(run("verify", "--json", index=index)) == {"ok": True, "problems": []}
+    found = parsed(run("verify", "--json", index=index))
+    assert (found["ok"], found["problems"]) == (True, [])
+    passages = found["search"].pop("sampled")
+    assert found["search"] == {"self_found": 1.0, "queries": passages, "recall_at_10": 1.0}
+    assert run("verify", index=index).stdout == "ok\n"
 
 
 def test_verify_names_what_is_wrong_and_what_to_do(index: Path, tmp_path: Path) -> None:

@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +11,7 @@ from pytest_socket import disable_socket, enable_socket
 from rag.archive import open_archive
 from rag.index import build_index
 from rag.settings import Settings
+from tests.alone import Alone
 
 ROOT = Path(__file__).resolve().parent.parent
 NEWS = ROOT / "tests" / "data" / "news"
@@ -37,22 +33,6 @@ def test_index_and_answer_with_sockets_blocked(tmp_path: Path) -> None:
         assert archive.search("banjir")
 
 
-# Put on a program's path as sitecustomize.py: notes each name looked up and each address off loopback.
-NOTED = """
-import os, sys
-def note(event, arguments):
-    if event == "socket.getaddrinfo" and arguments[0] not in (None, "localhost", "127.0.0.1", "::1"):
-        asked = arguments[0]
-    elif event in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple):
-        asked = arguments[1][0]
-        if asked in ("localhost", "127.0.0.1", "::1"):
-            return
-    else:
-        return
-    with open(os.environ["KUTIP_NOTED"], "a") as file:
-        print(event, asked, *sys.argv, file=file)
-sys.addaudithook(note)
-"""
 # Starts the app, asks it how it is and a question, and prints both answers.
 SERVED = """
 import json, os, subprocess, sys, urllib.request
@@ -68,36 +48,6 @@ with subprocess.Popen([sys.executable, "app.py"], stdout=subprocess.PIPE, text=T
     finally:
         app.kill()
 """
-Alone = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture
-def alone(tmp_path: Path) -> Alone:
-    """Return a function that runs Python in a namespace with nothing but its own loopback.
-
-    Skips where such namespaces may not be made. What the program, and what it starts, asks of anything but
-    loopback fails the test.
-    """
-    able = ["unshare", "--net", "--map-root-user", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
-    if (
-        not all(map(shutil.which, ("unshare", "ip")))
-        or subprocess.run([*able, "true"], capture_output=True).returncode
-    ):
-        pytest.skip("needs unshare and ip with the right to make a network namespace")
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "sitecustomize.py").write_text(NOTED)
-    noted = tmp_path / "noted"
-
-    def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("RAG_", "PYTEST_"))}
-        path = os.pathsep.join(filter(None, (str(tmp_path / "site"), kept.get("PYTHONPATH"))))
-        environment = {**kept, "PYTHONPATH": path, "KUTIP_NOTED": str(noted), **variables}
-        command = [*able, sys.executable, *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
-        assert not noted.exists(), noted.read_text()
-        return done
-
-    return run
 
 
 def test_the_command_line_in_a_namespace_without_network(alone: Alone, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from bench.extraction import Tally, compare, labels, measure
 from rag.documents import Article, Quote
 from rag.quotes import extract
 from rag.speech.marks import quotations
+from rag.speech.prose import STRETCH
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data" / "quotes"
@@ -120,6 +121,18 @@ def test_a_long_line_without_a_full_stop_takes_seconds(piece: str, length: int) 
     begun = time.process_time()
     extract(article(text))
     assert time.process_time() - begun < length / 16_000
+
+
+def test_what_is_longer_than_any_article_is_read_in_stretches_and_loses_no_quotation() -> None:
+    lines = [
+        f'"Kami tidak setuju dengan nomor {n}," kata Sari Dewi.' if n % 500 == 0 else f"Harga ke-{n} naik."
+        for n in range(30_000)
+    ]
+    text = "\n".join(lines)
+    assert len(text) > 2 * STRETCH
+    found = extract(article(text))
+    assert [q.text for q in found] == [f"Kami tidak setuju dengan nomor {n}," for n in range(0, 30_000, 500)]
+    assert all(text[q.start : q.end] == q.text and q.speaker == "Sari Dewi" for q in found)
 
 
 def test_the_published_articles_are_read_rightly(shared: Path) -> None:

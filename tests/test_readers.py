@@ -151,3 +151,12 @@ def test_a_draft_is_read_in_a_child_and_refused_by_its_own_name(tmp_path: Path) 
     with pytest.raises(UsageError, match=r"rusak\.docx: .*cut-off") as caught:
         read_draft(tmp_path / "rusak.docx")
     assert "terpotong" in caught.value.indonesian
+
+
+def test_a_million_distinct_lines_are_read_within_the_limits(tmp_path: Path) -> None:
+    put(tmp_path, "sejuta.txt", "\n".join(f"Baris {n}" for n in range(1_000_000)))
+    (read,) = read_all(tmp_path, ["sejuta.txt"])
+    assert isinstance(read, Reading), read
+    assert read.article.text.count("\n\n") == 999_999
+    assert read.passages[-1].text.endswith("Baris 999999")
+    assert len(read.passages) == 12_500

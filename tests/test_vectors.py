@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -79,6 +80,54 @@ def test_unfiltered_search_agrees_with_exact_search(reader: VectorReader) -> Non
         assert [id for id, _ in found] == [id for id, _ in expected]
         assert [score for _, score in found] == pytest.approx([score for _, score in expected], abs=2e-6)
         assert reader.search(query, 10) == found
+
+
+def one_wording(count: int) -> Vectors:
+    """Return vectors in tight bunches, as passages of one wording have: a graph leaves some out of reach."""
+    chance = np.random.default_rng(5)
+    middles = chance.standard_normal((count // 200, DIM))
+    rows = np.repeat(middles, 200, axis=0) + 0.02 * chance.standard_normal((len(middles) * 200, DIM))
+    unit: Vectors = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return unit
+
+
+def test_every_vector_finds_itself_also_after_a_refresh(tmp_path: Path) -> None:
+    vectors = one_wording(4_000)
+    ids = [f"{n}.md#0" for n in range(len(vectors))]
+    writer = VectorWriter(tmp_path / "old", DIM)
+    writer.add(ids, vectors, [metadata(id[:-2], None, None) for id in ids])
+    writer.close()
+    carry(tmp_path / "old", tmp_path / "new", 500)
+    writer = VectorWriter(tmp_path / "new", DIM)
+    writer.delete(ids[:500])
+    more = one_wording(4_400)[4_000:]
+    writer.add(
+        [f"x{n}.md#0" for n in range(400)], more, [metadata(f"x{n}.md", None, None) for n in range(400)]
+    )
+    writer.close()
+    for folder, held in (("old", vectors), ("new", np.concatenate([vectors[500:], more]))):
+        with closing(VectorReader(tmp_path / folder, DIM)) as reader:
+            assert [v for v in held if reader.search(v, 1)[0][1] < 1 - 2e-6] == []
+    assert set(Rows.read(tmp_path / "new" / ROWS).strays).isdisjoint(ids[:500])
+
+
+def test_what_the_graph_does_not_find_is_noted_and_scored_in_every_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids, vectors = fill(tmp_path / "vectors")
+    rows = Rows.read(tmp_path / "vectors" / ROWS)
+    assert rows.strays == []
+    rows.strays = [ids[7], "gone.md#0"]
+    rows.write(tmp_path / "vectors" / ROWS)
+    with closing(VectorReader(tmp_path / "vectors", DIM)) as reader:
+        query = reader._collection.query
+
+        def blind(**given: Any) -> Any:
+            found = query(**given)
+            return {"ids": [[id for id in ids if id != rows.strays[0]] for ids in found["ids"]]}
+
+        monkeypatch.setattr(reader._collection, "query", blind)
+        assert reader.search(vectors[7], 1) == [(ids[7], 1.0)]
 
 
 @given(

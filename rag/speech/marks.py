@@ -15,6 +15,7 @@ from rag.speech.cues import SAID_AFTER
 
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»″〝〞＂]")
 _SINGLE = re.compile(r"['‘’‚‛`´]")
+_ANY = re.compile("[\"“”„‟«»″〝〞＂'‘’‚‛`´]")
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _OPENERS = "([{-–—/"
 _CLOSERS = ",;:!?)]}…"
@@ -51,41 +52,45 @@ class _Mark:
 
 def quotations(text: str) -> list[Quotation]:
     """Return the outermost quotations of ``text`` in order; they do not overlap."""
+    if not _ANY.search(text):
+        return []
     lines = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
     pairs: list[tuple[int, int, int, int]] = []  # opening mark, then closing mark
     nested: list[tuple[int, int, int, int]] = []
     carried: _Mark | None = None
     carried_lines = 0
+    following = _marks(text, *lines[0]) if lines else []
     for n, (start, end) in enumerate(lines):
-        marks = _marks(text, start, end)
+        marks = following
+        following = _marks(text, *lines[n + 1]) if n + 1 < len(lines) else []
+        if not marks and carried is None:
+            continue
         if carried is not None:
             if marks and not text[start : marks[0].start].strip(" \t>"):
                 marks = marks[1:]  # opened anew
             if marks:
                 pairs.append((carried.start, carried.end, marks[0].start, marks[0].end))
                 marks = marks[1:]
-            elif carried_lines < MAX_PARAGRAPHS and _goes_on(text, lines, n):
+            elif carried_lines < MAX_PARAGRAPHS and _goes_on(text, lines, n, following):
                 carried_lines += 1
                 continue
             else:
                 pairs.append((carried.start, carried.end, end, end))
         carried = _pair(text, start, end, marks, pairs, nested)
         carried_lines = 1
-        if carried is not None and not _goes_on(text, lines, n):
+        if carried is not None and not _goes_on(text, lines, n, following):
             if _stands_alone(text, start, end, carried):
                 pairs.append((carried.start, carried.end, end, end))
             carried = None
     return _assemble(text, lines, pairs, nested)
 
 
-def _goes_on(text: str, lines: Sequence[tuple[int, int]], n: int) -> bool:
-    """Tell whether the next paragraph takes an unclosed quotation up: it opens anew, or closes it."""
-    if n + 1 >= len(lines):
-        return False
-    start, end = lines[n + 1]
-    marks = _marks(text, start, end)
+def _goes_on(text: str, lines: Sequence[tuple[int, int]], n: int, marks: Sequence[_Mark]) -> bool:
+    """Tell whether the next paragraph, with its ``marks``, takes an unclosed quotation up: it opens anew, or
+    closes it."""
     if not marks:
         return False
+    start = lines[n + 1][0]
     opened = not text[start : marks[0].start].strip(" \t>")
     return opened if marks[0].side != "c" else len(marks) % 2 == 1
 
@@ -105,6 +110,8 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     Doubled ones are one mark where all are doubled, else those of a quotation within.
     """
     found = [m.span() for m in _DOUBLE.finditer(text, start, end)]
+    if not found:
+        return []
     doubled: list[int] = []  # the first of each two adjacent marks
     for n in range(len(found) - 1):
         if found[n][1] == found[n + 1][0] and (not doubled or doubled[-1] < n - 1):

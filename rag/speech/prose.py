@@ -19,6 +19,10 @@ _DATELINE = re.compile(
 _TORN = re.compile(r"[\w,;)%\]–—-]\s*$")
 _ITEM = re.compile(r"[-–—*•#>|]|\d+[.)]\s")
 _WRAPPED = 50
+# A longer text, which no article has, is read in stretches: each takes the memory of one, and what neither
+# quotes nor reports is passed over.
+STRETCH = 200_000
+_MAY_GO_ON = re.compile(r"\n[a-z\u0080-\U0010ffff]")
 # 'Asep "Abah Kumis" Sutisna': within a name, and the journalist's own word.
 _NICKNAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 _WITHIN_A_NAME = (re.compile(r"[A-Z][\w'-]+ $"), re.compile(r" [A-Z][a-z]"))
@@ -72,18 +76,35 @@ def headline_end(article: Article) -> int:
     return len(first) if titled or last not in set(".!?,:…") else 0
 
 
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where stretches of whole paragraphs begin and end, each about ``STRETCH`` characters long.
+
+    All but the first begin with a line break, so that their first line is no headline.
+    """
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + STRETCH) % (len(text) + 1)
+        yield max(0, start - 1), end
+        start = end + 1
+
+
 def flowed(text: str) -> str:
     """Return the text with hard-wrapped lines joined, same length: what was wrapped reads on.
 
     A line goes on where the next begins in lower case, or where it is long and no mark ends it.
     """
     parts = text.split("\n")
-    joined = [parts[0]]
+    if max(map(len, parts)) < _WRAPPED and not _MAY_GO_ON.search(text):
+        return text
+    flow = list[str]()
+    begin = end = 0  # of what stands as it is since the last joint
     for above, line in pairwise(parts):
+        end += len(above) + 1
         torn = len(above) >= _WRAPPED and _TORN.search(above) and line[:1].strip() and not _ITEM.match(line)
-        goes_on = torn or (above.strip() and line[:1].islower())
-        joined += [" " if goes_on else "\n", line]
-    return "".join(joined)
+        if torn or (line[:1].islower() and above.strip()):
+            flow += [text[begin : end - 1], " "]
+            begin = end
+    return "".join([*flow, text[begin:]])
 
 
 def _shortened(word: str) -> bool:

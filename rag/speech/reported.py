@@ -73,6 +73,7 @@ _PASSIVE_SIGNS = tuple(
     ).split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ASCII_LETTERS = re.compile("[A-Za-z]+")  # half the time
 _ACTIVE = re.compile(r"(?:meng|meny|mem|men|me|ber)[a-z-]{4,}$")
 # What a sentence reports besides the words it quotes.
 ADDING = re.compile(
@@ -83,8 +84,13 @@ _RUN = re.compile(r"[\w@][\w.-]*")
 
 def signs_of_report(text: str) -> list[int]:
     """Return where words stand of which a sentence that reports speech has one at least, in order."""
-    found = ((m.start(), m.group().lower()) for m in _LETTERS.finditer(text))
-    return [start for start, word in found if word in _SIGNS or word.startswith(_PASSIVE_SIGNS)]
+    words = (_ASCII_LETTERS if text.isascii() else _LETTERS).findall(text)
+    signs = {word for word in set(words) if _is_sign(word.lower())}
+    return [m.start() for m in _LETTERS.finditer(text) if m.group() in signs] if signs else []
+
+
+def _is_sign(word: str) -> bool:
+    return word in _SIGNS or word.startswith(_PASSIVE_SIGNS)
 
 
 def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
