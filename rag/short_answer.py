@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rag.asked import MEASURES, PEOPLE, THINGS, units
 from rag.documents import Hit
+from rag.morphology import root
 from rag.question import Question
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, typed_spans
 from rag.terms import Term
@@ -41,19 +42,29 @@ def _unasked(span: TypedSpan, sentence: Sentence, asked: set[str]) -> tuple[Type
     while inside and (sentence.stems[inside[0]] in asked or sentence.words[inside[0]].norm in TITLES):
         inside = inside[1:]
     led = len(inside) < full
+    whole = len(inside)
     while inside and sentence.stems[inside[-1]] in asked:
         inside = inside[:-1]
     if not inside or (len(inside) < full and all(sentence.words[i].norm in PLACE_WORDS for i in inside)):
         return None, []
     if len(inside) == full:
         return span, inside
+    if len(inside) == 1 < whole and root(sentence.words[inside[0]].norm):
+        return None, []  # "Kantor Bupati", "Nama Nirmala", "Pelarian Suprapto": what is left is no name
     start, end = sentence.words[inside[0]].start, sentence.words[inside[-1]].end
     kind = Kind.PERSON if led and 2 <= len(inside) <= 4 else Kind.NAME
     return TypedSpan(start, end, kind, sentence.text[start:end]), inside
 
 
-def _tells(span: TypedSpan, hit: Hit) -> bool:
-    """Say whether a span can be an answer: no lone initial, and not the outlet's own name."""
+# "MEGALUH BARAT, KABAR SAMUDRA - ": where and by whom an article was written.
+_DATELINE = re.compile(r"(?:[A-Z][A-Z.'-]+,? ){1,4}(?:\([A-Z]\w+\) )?[-–—] ")
+
+
+def _tells(span: TypedSpan, hit: Hit, text: str) -> bool:
+    """Say whether a span can be an answer: no lone initial, nor the outlet's name or its dateline."""
+    dateline = _DATELINE.match(text)
+    if span.kind is not Kind.DATE and dateline and span.start < dateline.end():
+        return False
     if span.kind in (Kind.PERSON, Kind.NAME):
         lettered = any(len(part) > 2 for part in re.findall(r"\w+", span.text)) or span.text.isupper()
         return lettered and len(span.text) > 1 and fold(span.text) != fold(hit.outlet or "")
@@ -119,6 +130,30 @@ _ASKED_DATES = (
     (re.compile(r"\b(?:tanggal|what date|tgl)\b", re.I), re.compile(r"\d")),
 )
 _MISFIT = 0.3
+# "Nomor 11 Tahun 2025" is what a law is called.
+_NUMBERED = re.compile(r"\b(?:nomor|no\.?) \d+[\w/.-]* $", re.I)
+# A place that belongs to the name of an office or of who holds it, and one that somebody comes from.
+_OF_OFFICE = re.compile(
+    r"\b(?:pemerintah|pemkab|pemkot|pemprov|dinas|badan|komisi|kpu|bawaslu|dprd|bupati|gubernur|wali kota|"
+    r"camat|lurah|polda|polres|polsek|kapolda|kapolres|kapolsek|kejaksaan|pengadilan|negeri|tinggi|bank|kepala|ketua|"
+    r"sekretaris|\([A-Z]{2,}\))\s+(?:[A-Z][\w-]+\s+){0,3}$",
+    re.I,
+)
+_ORIGIN = re.compile(r"\basal\b", re.I)
+# "Dari 274 murid, 229 masih bertahan": the whole is told of for the part's sake.
+_OUT_OF, _OF_ALL = re.compile(r"\bdari (?:total |sekitar |seluruh )?$", re.I), 0.6
+# A multiple is how many times, nothing else; what is asked in money or per cent is told so.
+_MULTIPLE = re.compile(r"\bkali(?: lipat)?$|^(?:dua|tiga|empat|lima) kali", re.I)
+_ASKS_MULTIPLE = frozenset(map(stem, ("kali", "lipat")))
+_IN_MONEY = frozenset(
+    map(
+        stem,
+        """nilai biaya ongkos harga kerugian anggaran omzet laba pendapatan utang denda tarif gaji upah hadiah
+        dana modal simpanan pinjaman keuntungan honor ganti kompensasi subsidi setoran investasi""".split(),
+    )
+)
+_IN_PERCENT = frozenset(map(stem, "bunga inflasi persentase pertumbuhan suku persen".split()))
+_SIGNED = re.compile(r"(?:rp\.?|us\$|\$|€|rupiah|dolar)", re.I)
 
 
 def _counts(question: Question, span: TypedSpan, asked: set[str]) -> bool:
@@ -140,6 +175,28 @@ def _dated(question: Question, span: TypedSpan) -> float:
     """Return a factor under 1 for a date that is not of the sort asked for."""
     asked = next((held for asks, held in _ASKED_DATES if asks.search(question.text)), None)
     return 1.0 if asked is None or asked.search(span.text) else _MISFIT
+
+
+def _expressed(sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
+    """Return a factor under 1 for a number in another unit than what is asked for is told in."""
+    end = sentence.text[span.start : span.end + 12]
+    if _OUT_OF.search(sentence.text[: span.start]):
+        return _OF_ALL
+    if _MULTIPLE.search(span.text) and not focus & _ASKS_MULTIPLE:
+        return _MISFIT
+    if focus & _IN_PERCENT:
+        return 1.0 if "%" in end or "persen" in end else _MISFIT
+    if focus & _IN_MONEY and _SIGNED.search(sentence.text):
+        return 1.0 if _SIGNED.search(sentence.text[max(0, span.start - 4) : span.end + 10]) else _MISFIT
+    return 1.0
+
+
+def _located(question: Question, sentence: Sentence, span: TypedSpan) -> float:
+    """Return a factor under 1 for a place that is part of an office's name, or where somebody is from."""
+    before = sentence.text[max(0, span.start - 60) : span.start]
+    if _OF_OFFICE.search(before):
+        return _MISFIT
+    return _MISFIT if re.search(r"\basal $", before) and not _ORIGIN.search(question.text) else 1.0
 
 
 def _nearness(
@@ -174,7 +231,7 @@ def short_answer(
     best: tuple[float, TypedSpan] | None = None
     for whole in typed_spans(sentence.text, question.expects):
         span, inside = _unasked(whole, sentence, asked)
-        if span is None or not _tells(span, hit):
+        if span is None or not _tells(span, hit, sentence.text):
             continue
         if span.kind is Kind.NUMBER and not _counts(question, span, asked):
             continue
@@ -184,6 +241,7 @@ def short_answer(
             if not carries_unit(around, wanted_units):
                 continue
         elif span.kind is Kind.NUMBER and focus:
+            fit *= _expressed(sentence, span, focus)
             fit *= 1.0 if focus & set(sentence.stems[inside[0] : inside[-1] + 5]) else 0.6
         if span.kind in (Kind.PERSON, Kind.NAME):
             fit *= _introduced(sentence.text, span, asked, other_asked)
@@ -194,6 +252,9 @@ def short_answer(
             fit *= 0.6
         if span.kind is Kind.DATE:
             fit *= _dated(question, span)
+            fit *= _MISFIT if _NUMBERED.search(sentence.text[: span.start]) else 1.0
+        if span.kind is Kind.PLACE:
+            fit *= _located(question, sentence, span)
         value = fit * (0.3 + 0.7 * _nearness(terms, weights, sentence, inside))
         if best is None or value > best[0]:
             best = (value, span)

@@ -116,7 +116,7 @@ _ORGANISATION = frozenset(
 # Function words that open a sentence with a capital, before the name itself.
 _OPENER = re.compile(
     r"(?:Pada|Di|Ke|Dari|Dalam|Menurut|Namun|Sementara|Sedangkan|Saat|Ketika|Sejak|Selain|Bagi|Untuk|Oleh|Karena|"
-    r"Jika|Kalau|Para|Seorang|Kata|Ujar|Tapi|Tetapi|Kini|Lalu|Bahkan|Akhirnya|Berbeda|Hari|Kepada|Tim|The|In|At|On)"
+    r"Jika|Kalau|Para|Seorang|Sebanyak|Sekitar|Hampir|Setelah|Hingga|Sebuah|Usai|Melalui|Selama|Bersama|Kata|Ujar|Tapi|Tetapi|Kini|Lalu|Bahkan|Akhirnya|Berbeda|Hari|Kepada|Tim|The|In|At|On)"
     r"\s+"
 )
 
@@ -134,7 +134,7 @@ def _trim_titles(text: str, start: int, end: int) -> int:
 
 def _first_word(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'“”‘’(")
-    return not before or before[-1] in ".!?:\n"
+    return not before or before[-1] in ".!?:\n" or before.endswith((" -", " –", " —"))
 
 
 @lru_cache(maxsize=4096)

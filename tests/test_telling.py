@@ -55,6 +55,48 @@ def test_an_ordinal_answers_only_a_question_for_one() -> None:
     assert short("Indonesia berada di urutan ke berapa?", "Jumlah di Indonesia terbesar kedua.") == "kedua"
 
 
+def test_what_is_left_of_a_name_by_the_question_is_no_common_word() -> None:
+    text = "Petani berunjuk rasa di depan Kantor Bupati Sukamerta."
+    assert short("Siapa Bupati Sukamerta?", text) is None
+    assert short("Siapa Bupati Sukamerta?", "Bupati Sukamerta Slamet menemui mereka.") == "Slamet"
+
+
+def test_a_dateline_answers_nothing_but_when() -> None:
+    text = "WAEBOLENG, CAKRAWALA TIMUR - Pemerintah membantah kabar itu"
+    assert short("Siapa Bupati Waeboleng?", f"{text}.") is None
+    assert short("Di mana pemerintah membantah kabar itu?", f"{text} di Desa Tolo.") == "Desa Tolo"
+
+
+def test_a_place_in_the_name_of_an_office_is_not_where() -> None:
+    text = "Dinas Sosial Kabupaten Randusewu membagikan beras di Kecamatan Lawang."
+    assert short("Di mana beras dibagikan?", text) == "Kecamatan Lawang"
+    text = "Pelajar asal Desa Naibesi diselamatkan di Pulau Sirap."
+    assert short("Di mana pelajar itu diselamatkan?", text) == "Pulau Sirap"
+
+
+def test_a_multiple_is_how_many_times_and_nothing_else() -> None:
+    text = "Koperasi itu menjanjikan bunga 1,8 persen per bulan, tiga kali lipat bunga deposito."
+    assert short("Berapa bunga yang dijanjikan koperasi itu?", text) == "1,8 persen"
+    text = "Bus itu beroperasi tiga kali sehari dengan tarif Rp45.000."
+    assert short("Berapa kali bus itu beroperasi sehari?", text) == "tiga kali"
+
+
+def test_money_and_per_cent_are_asked_by_their_names() -> None:
+    text = "Ia menggelapkan simpanan 5.700 anggota senilai Rp 186 miliar."
+    assert short("Berapa nilai simpanan anggota yang digelapkan?", text) == "Rp 186 miliar"
+    text = "Kastari menaruh Rp 240 juta dalam deposito berbunga 11 persen."
+    assert short("Berapa bunga deposito milik Kastari?", text) == "11 persen"
+
+
+def test_the_part_is_told_before_the_whole() -> None:
+    assert short("Berapa murid yang masih bertahan?", "Dari 274 murid, 229 masih bertahan.") == "229"
+
+
+def test_the_number_of_a_law_is_no_date() -> None:
+    text = "Mereka menggugat Peraturan Menteri Nomor 11 Tahun 2025 pada Rabu (18/6/2025)."
+    assert "18/6" in (short("Kapan mereka menggugat peraturan itu?", text) or "")
+
+
 def test_a_deputy_is_not_answered_with_the_office() -> None:
     asked = analyse("Siapa wakil wali kota Talunjaya?")
     text = "Wali Kota Talunjaya Widuri Prameswati mengatakan hal itu."

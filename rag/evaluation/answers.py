@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rag.answer import MOST_WORDS, THRESHOLD, shown
+from rag.answer import MOST_WORDS, least_trust, shown
 from rag.archive import Archive, open_archive
 from rag.disagreement import rivals
 from rag.documents import Hit
@@ -32,10 +32,12 @@ DEPTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One question asked of some passages: which case, how sure (0..1), and what held the gold string."""
+    """One question asked of some passages: which case, how sure (0..1), if that is enough for an answer, and
+    what held the gold string."""
 
     case: str
     trust: float
+    trusted: bool = False
     first: bool = False
     answer: bool = False
     words: int = 0
@@ -90,6 +92,7 @@ def _ask(archive: Archive, case: str, question: Row, hits: Sequence[Hit]) -> Out
     return Outcome(
         case,
         weighed.trust,
+        weighed.trust >= least_trust(asked),
         any(g in texts[0] for g in golds),
         any(g in text for g in golds for text in texts),
         sum(len(text.split()) for text in texts),
@@ -100,20 +103,24 @@ def figures(found: Sequence[Outcome]) -> dict[str, float]:
     """Return the figures of one set; those of cases that it lacks are left out."""
     cases = {case: [o for o in found if o.case == case] for case in {o.case for o in found}}
     trust = {case: np.array([o.trust for o in some]) for case, some in cases.items()}
+
+    def answered(case: str) -> float:
+        return float(np.mean([o.trusted for o in cases[case]]))
+
     out = {
         "closed, first sentence right": float(np.mean([o.first for o in cases["closed"]])),
         "open, answer right": float(np.mean([o.answer and o.words <= MOST_WORDS for o in cases["open"]])),
         "open, words": float(np.mean([o.words for o in cases["open"]])),
         "AUROC removed": auroc(trust["open"], trust["removed"]),
         "AUROC all gone": auroc(trust["open"], trust["all gone"]),
-        "answered though removed": float((trust["removed"] >= THRESHOLD).mean()),
-        "abstained though there": float((trust["open"] < THRESHOLD).mean()),
+        "answered though removed": answered("removed"),
+        "abstained though there": 1 - answered("open"),
     }
     if "unanswerable" in trust:
         given = "unanswerable, given its passage"
         out["AUROC unanswerable"] = auroc(trust["open"], trust["unanswerable"])
         out["AUROC unanswerable, given the passage"] = auroc(trust["closed"], trust[given])
-        out["answered though unanswerable"] = float((trust["unanswerable"] >= THRESHOLD).mean())
+        out["answered though unanswerable"] = answered("unanswerable")
     for case in ("removed", "unanswerable"):
         if case in cases:
             out[f"ECE, with {case}"] = calibration_error(*_judgements(found, ("open", case)))
