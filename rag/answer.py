@@ -19,9 +19,9 @@ from rag.words import fold
 
 MOST_SENTENCES = 3
 # Evidence trusted less than this is no answer; the second where a name, number, date or place is asked, for
-# there a near-miss is likeliest. Right answers and right abstentions of such questions, development ones in
-# tests/data (of 199 and 131) and tests/data/near_misses (of 505 and 484): 173, 92 and 348, 273 from 0.4;
-# 166, 103 and 324, 310 from 0.5; 155, 115 and 302, 351 from 0.6. Others gain nothing from 0.5.
+# there a near-miss is likeliest. Right answers and right abstentions, development questions in tests/data (of
+# 360 and 190) and tests/data/near_misses (of 920 and 776), with the second at 0.4: 289, 133 and 551, 347;
+# at 0.45: 282, 143 and 542, 373; at 0.5: 280, 150 and 532, 387.
 THRESHOLD, TYPED_THRESHOLD = 0.4, 0.5
 # A further sentence is shown when its rank score is at most this much under the best one's.
 COMPANION = 2.0

@@ -63,6 +63,8 @@ CREATE TABLE refusals (
     reason_id TEXT NOT NULL
 );
 """
+# The headline and two or three sentences: whom and what the article is about.
+LEAD = 600
 _FACTS = "path, title, outlet, author, editor, date, url, via, steps, warnings, sha256, text"
 _SUMMARY = (
     "path, title, outlet, author, date, url, length(text),"
@@ -177,6 +179,17 @@ class Catalog:
             marks = ", ".join("?" * len(some))
             rows = self._rows(f"SELECT {_SUMMARY} FROM articles WHERE path IN ({marks})", *some)
             found.update((row[0], _summary(row)) for row in rows)
+        return found
+
+    def leads(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return how the articles that exist among ``paths`` begin: up to ``LEAD`` code points each."""
+        found: dict[str, str] = {}
+        for some in _chunks(dict.fromkeys(paths)):
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(
+                f"SELECT path, substr(text, 1, {LEAD}) FROM articles WHERE path IN ({marks})", *some
+            )
+            found.update(rows)
         return found
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:

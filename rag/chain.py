@@ -40,6 +40,7 @@ def document_of(hit: Hit) -> Document:
             "author": hit.author,
             "url": hit.url,
             "copies": list(hit.copies),
+            "lead": hit.lead,
         },
     )
 
@@ -63,6 +64,7 @@ def hit_of(document: Document) -> Hit:
         author=data.get("author"),
         url=data.get("url"),
         copies=tuple(data.get("copies", ())),
+        lead=data.get("lead", ""),
     )
 
 

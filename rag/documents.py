@@ -154,7 +154,7 @@ class Hit:
 
     ``score`` is the fused score, ``dense`` the cosine (-1..1) and ``sparse`` the BM25 score;
     a side that did not find the passage is ``None``. ``copies`` are the paths of other
-    articles that carry the same story.
+    articles that carry the same story, ``lead`` is how the article begins.
     """
 
     passage: Passage
@@ -167,6 +167,7 @@ class Hit:
     dense: float | None = None
     sparse: float | None = None
     copies: tuple[str, ...] = ()
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

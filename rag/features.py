@@ -167,7 +167,8 @@ def describe(
     candidates = [s for group in groups for s in group]
     # What stands over an article is said of all of it; so is the year it appeared in.
     titles = [[w.norm for w in words(f"{h.title or ''} {h.outlet or ''} {(h.date or '')[:4]}")] for h in hits]
-    found = match(terms, candidates, titles)
+    leads = [[w.norm for w in words(h.lead)] if h.title else [] for h in hits]
+    found = match(terms, candidates, [*titles, *leads])
     similar = np.maximum(0.0, cosines([c.text for c in candidates] + [h.passage.text for h in hits]))
     cosine, dense = similar[: len(candidates)], similar[len(candidates) :]
     top = max(h.score for h in hits) or 1.0
@@ -196,11 +197,14 @@ def describe(
     # What follows has a row for each sentence and a column for each term; ``at`` is the row's hit.
     at = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
     here, like, total = found.exact, found.like, weights.sum()
-    title, title_like = found.titles[at], found.titles_like[at]
+    # Whom an article begins with it is about: later they are "the club", "-nya", or nobody at all.
+    titles_of = np.maximum(found.titles[: len(hits)], found.titles[len(hits) :] * named)
+    titles_like = np.maximum(found.titles_like[: len(hits)], found.titles_like[len(hits) :] * named)
+    title, title_like = titles_of[at], titles_like[at]
     parts = _rows_of(groups)
     near = np.maximum(np.concatenate([around(here[part]) for part in parts]), title)
     like_near = np.maximum(np.concatenate([around(like[part]) for part in parts]), title_like)
-    topics, whole, like_whole = found.titles.copy(), found.titles.copy(), found.titles_like.copy()
+    topics, whole, like_whole = titles_of.copy(), titles_of.copy(), titles_like.copy()
     for h, part in enumerate(parts):
         if part.start < part.stop:
             np.maximum(whole[h], here[part].max(0), out=whole[h])

@@ -35,6 +35,7 @@ class Texts(Protocol):
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]: ...
 
     def summaries(self, paths: Iterable[str]) -> dict[str, ArticleSummary]: ...
+    def leads(self, paths: Iterable[str]) -> dict[str, str]: ...
 
 
 def fused_passages(
@@ -75,7 +76,9 @@ def retrieve(
     found = fused_passages(query, encoder, vectors, lexical, catalog, STORIES * k, filters or Filters())
     facts = catalog.summaries(p.article for _, p in found)
     hits = []
-    for first, *others in group_copies([(p.article, p.text) for _, p in found])[:k]:
+    stories = group_copies([(p.article, p.text) for _, p in found])[:k]
+    leads = catalog.leads(found[first][1].article for first, *_ in stories)
+    for first, *others in stories:
         candidate, passage = found[first]
         about = facts[passage.article]
         hits.append(
@@ -90,6 +93,7 @@ def retrieve(
                 dense=candidate.dense,
                 sparse=candidate.sparse,
                 copies=tuple(sorted({found[i][1].article for i in others})),
+                lead=leads[passage.article],
             )
         )
     return hits

@@ -109,6 +109,7 @@ def test_lists_counts_and_state(catalog: Catalog) -> None:
             len(BERAS.text), 2, ("cp1252", "tanggal janggal"),
         )
     }  # fmt: skip
+    assert catalog.leads(["a.txt", "no.txt"]) == {"a.txt": BARE.text[:600]}
     assert catalog.outlets() == ["tempo"]
     assert catalog.ids() == ["a.txt#0", "b/beras #1.md#0", "b/beras #1.md#1", "c.txt#0"]
     assert catalog.count() == (3, 4)

@@ -61,3 +61,27 @@ def test_the_year_of_publication_is_known() -> None:
         for hit in hits
     )
     assert dated.features.absent_number < undated.features.absent_number
+
+
+def test_a_name_that_the_article_begins_with_counts_later_too() -> None:
+    text = "Presiden klub Rikas Gozari menolak komentar."
+    question = analyse("Siapa presiden klub Persilubuk?")
+    lead = "Pelatih Persilubuk mundur. Ia pulang ke desanya."
+    known, unknown = (
+        weigh(
+            question,
+            [Hit(Passage("a.md#1", "a.md", 600, 600 + len(text), text), 1.0, title="Pelatih", lead=begins)],
+            lambda some: [0.4] * len(some),
+        )
+        for begins in (lead, "")
+    )
+    assert known.evidence[0].features.absent_name == 0.0
+    assert unknown.evidence[0].features.absent_name > 0.5
+    assert known.trust > unknown.trust
+
+
+def test_other_words_of_the_lead_do_not() -> None:
+    text = "Presiden klub Rikas Gozari menolak komentar."
+    hit = Hit(Passage("a.md#1", "a.md", 600, 644, text), 1.0, title="Pelatih", lead="Stadion itu dibakar.")
+    found = weigh(analyse("Siapa yang membakar stadion?"), [hit], lambda some: [0.4] * len(some)).evidence[0]
+    assert found.features.like_passage == 0.0
