@@ -187,7 +187,7 @@ class Catalog:
         for some in _chunks(dict.fromkeys(paths)):
             marks = ", ".join("?" * len(some))
             rows = self._rows(
-                f"SELECT path, substr(text, 1, {LEAD}) FROM articles WHERE path IN ({marks})", *some
+                f"SELECT path, substr(text, 1, ?) FROM articles WHERE path IN ({marks})", LEAD, *some
             )
             found.update(rows)
         return found
