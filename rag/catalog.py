@@ -65,6 +65,7 @@ CREATE TABLE refusals (
 """
 # The headline and two or three sentences: whom and what the article is about.
 LEAD = 600
+_LEAD = f"path, substr(text, 1, {LEAD})"
 _FACTS = "path, title, outlet, author, editor, date, url, via, steps, warnings, sha256, text"
 _SUMMARY = (
     "path, title, outlet, author, date, url, length(text),"
@@ -174,23 +175,17 @@ class Catalog:
 
     def summaries(self, paths: Iterable[str]) -> dict[str, ArticleSummary]:
         """Return the summaries of the articles that exist among ``paths``."""
-        found: dict[str, ArticleSummary] = {}
-        for some in _chunks(dict.fromkeys(paths)):
-            marks = ", ".join("?" * len(some))
-            rows = self._rows(f"SELECT {_SUMMARY} FROM articles WHERE path IN ({marks})", *some)
-            found.update((row[0], _summary(row)) for row in rows)
-        return found
+        return {row[0]: _summary(row) for row in self._of(paths, _SUMMARY)}
 
     def leads(self, paths: Iterable[str]) -> dict[str, str]:
         """Return how the articles that exist among ``paths`` begin: up to ``LEAD`` code points each."""
-        found: dict[str, str] = {}
+        return dict(self._of(paths, _LEAD))
+
+    def _of(self, paths: Iterable[str], columns: str) -> Iterator[tuple[Any, ...]]:
+        """Yield ``columns`` of the articles that exist among ``paths``."""
         for some in _chunks(dict.fromkeys(paths)):
             marks = ", ".join("?" * len(some))
-            rows = self._rows(
-                f"SELECT path, substr(text, 1, ?) FROM articles WHERE path IN ({marks})", LEAD, *some
-            )
-            found.update(rows)
-        return found
+            yield from self._rows(f"SELECT {columns} FROM articles WHERE path IN ({marks})", *some)
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Return the passages that exist among ``ids``, in the order asked for."""
