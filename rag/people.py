@@ -49,6 +49,7 @@ _HELD_BY_MANY = frozenset(
     """
     menteri gubernur bupati kepala ketua direktur wali camat lurah sekretaris komisaris manajer
     pelatih hakim jaksa dokter guru rektor anggota kapolda kapolres kapolsek polda polres
+    kepolisian daerah resor sektor
     """.split()
 )
 _SPOKESMEN = frozenset(

@@ -27,7 +27,8 @@ from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution, acts, agent, mentions_in
-from rag.speech.utterances import continues, is_announced, setting, stands_alone
+from rag.speech.unquoted import Unquoted, interviewed, merged, unquoted, writer
+from rag.speech.utterances import continues, is_announced, is_part, setting, stands_alone
 
 _WORD = re.compile(r"\w+")
 # How far before its marks a quotation is looked up in a sentence without end.
@@ -49,18 +50,24 @@ def extract(article: Article) -> list[Quote]:
 def _extract(article: Article) -> list[Quote]:
     flow = flowed(article.text)
     pairs = quotations(flow)
+    bare = unquoted(flow, pairs)
     signs = signs_of_report(flow)
-    return _Reading(article, flow, pairs, signs).quotes() if pairs or signs else []
+    return (
+        _Reading(article, flow, merged(pairs, bare), bare, signs).quotes() if pairs or signs or bare else []
+    )
 
 
 class _Reading:
     """One reading of one article from its beginning to its end."""
 
-    def __init__(self, article: Article, flow: str, pairs: list[Quotation], signs: list[int]) -> None:
-        """``flow`` is the text without hard line breaks, ``pairs`` what stands between marks in it, ``signs``
-        where it may report speech."""
+    def __init__(
+        self, article: Article, flow: str, pairs: list[Quotation], bare: list[Unquoted], signs: list[int]
+    ) -> None:
+        """``flow`` is the text without hard line breaks, ``pairs`` what is quoted in it, ``bare`` which of
+        that has no marks, ``signs`` where the text may report speech."""
         self.article = article
         self.signs = signs
+        self.bare = {each.words.opening: each.part for each in bare}
         self.text = article.text
         self.pairs = pairs
         self.masked = mask(flow, pairs)
@@ -94,6 +101,9 @@ class _Reading:
         return sorted(self.found, key=lambda q: (q.start, q.end, q.kind))
 
     def _read(self, n: int, unit: Unit) -> None:
+        following = self.units[n + 1].start if n + 1 < len(self.units) else -1
+        if self.bare.get(following) == "block":
+            return  # it only announces what follows
         spoken = self._direct(n, unit) if unit.quotations else False
         if not spoken:
             self._indirect(n, unit)
@@ -113,17 +123,17 @@ class _Reading:
             right = unit.quotations[k + 1].opening if k + 1 < len(unit.quotations) else unit.end
             made = self._attributed(n, unit, pair, left, right)
             if made is None and k and last is not None and continues(self.text, self.masked, pair, left):
-                made = self._like(last, pair, "continued")
-                self._add(made, pair)
-            elif made is not None:
-                self._add(made, pair)
+                made = self._like(last, pair, "part" if last.rule == "part" else "continued")
             if made is not None:
+                self._add(made, pair)
                 last = made
-                used = True
+                used = used or made.rule != "part"
         return used
 
     def _attributed(self, n: int, unit: Unit, pair: Quotation, left: int, right: int) -> Quote | None:
         """Return the quotation as an utterance, or None where it is none."""
+        if pair.opening in self.bare:
+            return self._without_marks(n, pair)
         around = setting(self.text, self.masked, pair, left)
         if not around.titled or around.ended:
             reach = right if right > pair.closing + 1 else self._reach(n, right)
@@ -141,6 +151,10 @@ class _Reading:
             if is_announced(around, found, between):
                 near = max(unit.start, pair.opening - _REACH)
                 return self._quote(pair, found, pair.opening, dated=(near, unit.end))
+            if is_part(around, found, self.masked, left, pair):
+                used, made = self.used, self._quote(pair, found, pair.opening)
+                self.used = used  # the sentence reports as well
+                return replace(made, rule="part")
         elif around.lead.endswith(":") and around.ended and around.words >= 5:
             return self._make(pair, None, None, None, None, "colon")
         stopped = self.masked[pair.closing : pair.closing + 1] in {".", ","}
@@ -149,6 +163,27 @@ class _Reading:
         if block := self._block(pair):
             return block
         return self._unattributed(n, unit, pair) if stands_alone(around, stopped) else None
+
+    def _without_marks(self, n: int, pair: Quotation) -> Quote | None:
+        """Attribute a paragraph that is all speech, by what announces it or to whom is interviewed."""
+        if self.bare[pair.opening] == "answer":
+            person = self._interviewee
+            return self._make(pair, person, person.role if person else None, None, None, "answer")
+        if self.bare[pair.opening] != "block":
+            return None
+        start, end = self.units[n - 1].start, self.units[n - 1].end
+        found = before(self.masked, start, end, self.known)
+        if mention := writer(self.masked, start, end, self.known):
+            self.focus.turn_to_named(start)
+            found = Attribution(start, end, None, mention, "paper")
+        return self._quote(pair, found, pair.opening, dated=(start, end)) if found else None
+
+    @cached_property
+    def _interviewee(self) -> Person | None:
+        """Return who is named as interviewed, else who is talked about where the first answer comes."""
+        first = min(opening for opening, part in self.bare.items() if part == "answer")
+        named = interviewed(self.masked, first, self.known)
+        return self.focus.resolve(named)[0] if named else self.focus.last or self.focus.person
 
     def _reach(self, n: int, right: int) -> int:
         """Return how far an attribution may stand: on into a next sentence that begins with its cue."""

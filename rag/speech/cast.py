@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import Known, is_acronym, is_capital, is_common
-from rag.speech.mentions import Mention, mention_at
+from rag.speech.mentions import Mention, is_aside, mention_at
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
@@ -141,10 +141,10 @@ class Cast:
             before = [p for p in before if found["whose"].lower() in p.words]
         if not before or any(words < p.words for p in before):
             return
-        short = found["alias"][:3].lower()
+        short, last = found["alias"][:3].lower(), found["alias"].lower()
         before = [
-            p for p in before if any(w.startswith(short) for w in p.words)
-        ] or before  # "Igna" of Ignasius
+            p for p in before if any(w.startswith(short) or w.endswith(last) for w in p.words)
+        ] or before  # "Igna" of Ignasius, "Tati" of Hartati
         meant = max(before, key=lambda p: max(s for s in p.seen if s < found.start()))
         for other in [p for p in self.people if p.words == words]:
             self.people.remove(other)
@@ -226,12 +226,7 @@ def _named(text: str, known: Known) -> list[Mention]:
         if lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE:
             continue
         limit = min(len(text), start + 400)
-        if (
-            n
-            and word.islower()
-            and lower in naming.GROUPS
-            and stream.lowers[n - 1] in {"kepada", "dari", "oleh", "pada"}
-        ):
+        if n and word.islower() and is_aside(stream.lowers[n - 1], lower):
             limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
         mention = mention_at(text, start, limit, known)
         if mention is None or mention.name is None:

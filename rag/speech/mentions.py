@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import Known, is_capital, is_explained
+from rag.speech.capitals import DONE_BY, Known, is_capital, is_explained
 from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO, Walk
 from rag.speech.segmentation import name_begins
@@ -41,6 +41,7 @@ _KINDS = frozenset(
 )
 # "Pelantun 'Pulang' itu": the title is blotted out.
 _OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’«»]\s+(?:itu|tersebut|ini)\b")
+_PASSIVE = re.compile(r"di[a-z]{4,}$")
 _TEAMS = frozenset("tim manajemen panitia keluarga kelompok gabungan".split())
 # "suami Yusniar": somebody else than the one named.
 _KIN_OF = frozenset(
@@ -324,6 +325,15 @@ class _Reader(Walk):
             self.n = begun
             return mention  # the next person of a list
         return replace(mention, end=words[-1].end(), role=self.text[words[0].start() : words[-1].end()])
+
+
+def is_aside(previous: str, word: str) -> bool:
+    """Tell a group that only does something to, or houses, who is named behind the comma: "dibekuk polisi,
+    Kasman mengaku", "di kantor polisi, Kasman"."""
+    if word not in naming.GROUPS:
+        return False
+    done_to = _PASSIVE.match(previous) is not None and DONE_BY.fullmatch(previous) is None
+    return done_to or previous in {"kepada", "dari", "oleh", "pada", "kantor", "markas"}
 
 
 def _is_person_noun(word: str) -> bool:

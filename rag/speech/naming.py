@@ -19,6 +19,7 @@ HONORIFICS = _set(
     dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pdt pendeta romo bhikkhu
+    almarhum almarhumah mendiang
     wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm ra kgph gkr
@@ -91,6 +92,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     vulkanolog biolog bruder suster biksu penghafal jemaah jamaah kandidat rival legenda bankir pialang
     investor pengembang petambak peladang alumnus mentor sukarelawan penyelamat mantri idola komika penyiar
     biduan rapper disjoki koreografer perancang peragawati seleb tiktoker vloger
+    nasabah debitur operator kolumnis bintang pengemban pelanggan pemirsa
     pengasuh kyai kiai direktris partner principal commissioner coordinator engineer officer
     """
 )

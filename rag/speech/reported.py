@@ -189,6 +189,8 @@ def _comma_cue(text: str, found: re.Match[str], start: int, end: int, known: Kno
     mention = speaker_at(text, found.end(), end, known)
     if mention is None or (at_start and cue not in {"kata", "ujar", "tutur", "ucap"}):
         return None
+    if at_start and not text[mention.end : end].strip(" .:"):
+        return None  # a heading: "Kata Mereka"
     if (
         cue in NEEDED
         and mention.reference not in {"named", "pronoun"}

@@ -67,6 +67,8 @@ _DOUBLE = re.compile(r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}")  # "Nwosu-Keita"
 _SECOND = frozenset("muda utama besar agung laut raya setia sakti perkasa mulia".split())
 _AGED_TEAM = re.compile(r"[UK]-?\d\d")  # "Timnas U-20"
 _COMMON = -0.5  # a word of the dictionary
+_DEGREES = frozenset("dr drg drh dra drs ir prof".split())
+_COURTS = frozenset("pengadilan kejaksaan".split())  # each in a place: "Pengadilan Agama Palungan"
 _LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
 
 
@@ -76,6 +78,8 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
     first = _run_begins(raws)
     if first == len(raws):
         return None
+    if first and raws[first - 1] in _DEGREES:
+        return first  # "Kepala Dinas Kesehatan Palungan dr. Anak Agung Istri Mirah"
     if (titled := _after_title(raws, first)) is not None:
         return titled
     leans = [_lean(known, raws, n, first) for n in range(first, len(raws))]
@@ -178,6 +182,8 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
         return lean - (0.3 if second in _SINGLE else 0.4 if rest > 2 else 0.7)
     if _bears(raws, n - 3) and rest > 2 and raws[n - 3].isupper():
         return lean - 0.3  # "PT Kereta Lintas Arunika"
+    if rest > 1 and second in _COURTS and before in {"agama", "negeri", "tinggi"}:
+        return lean - 2.0
     local = before in _LOCAL or (second in _LOCAL and before in naming.OFFICE_WORDS)
     if rest > 2 and (local or (before in _OF_A_TEAM and n == 1)):
         return lean - 0.8

@@ -51,6 +51,17 @@ class Focus:
         else:
             self.person = person
 
+    def turn_to_named(self, position: int) -> None:
+        """Make the person named last before ``position`` the one talked about, unless someone spoke since."""
+        named = [
+            (max(s for s in p.seen if s < position), p)
+            for p in self.cast.people
+            if p.seen[0] < position and not p.institution
+        ]
+        at, person = max(named, key=lambda pair: pair[0], default=(-1, None))
+        if person is not None and at > self.at:
+            self.take(person)
+
     def note_group(self, group: Person) -> None:
         """Keep an institution that a narration is about for a "mereka"."""
         self.group = self.fresh_group = group

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rag.speech.cues import ANNOUNCING, TITLED_WORK
+from rag.speech.cues import ANNOUNCING, BLOCKED, TITLED_WORK
 from rag.speech.marks import Quotation
 from rag.speech.subjects import Attribution
 
@@ -15,6 +15,9 @@ _NAMING = frozenset("menyebut menyebutkan menuding menilai menganggap disebut".s
 # Verbs that need no comma before the very words.
 _SAYING_SO = frozenset("berkata bilang ngomong menjawab mengatakan berujar menyatakan said".split())
 _LEAD = 60
+# Fewer words in marks within a report may be a term: 'menyebut proses itu "ugal-ugalan"'.
+_FEWEST_IN_PART = 3
+_POINTED_AT = re.compile(r"\s+(?:itu|tersebut|ini|tadi)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,20 @@ def is_announced(around: Setting, found: Attribution, between: int) -> bool:
     return around.words >= 5 and around.ended
 
 
+def is_part(around: Setting, found: Attribution, masked: str, left: int, pair: Quotation) -> bool:
+    """Tell words of a speaker's own within a report, 'menyebut itu "langkah panik yang gagal"', from a term.
+
+    ``left`` is where the prose before them begins.
+    """
+    if around.capital or around.words < _FEWEST_IN_PART or around.titled or found.mention is None:
+        return False
+    if _POINTED_AT.match(masked, pair.closing):
+        return False
+    verb = rf"(\w+) {re.escape(found.cue or '')}\b"
+    before = re.findall(verb, masked[left : pair.opening]) if found.rule == "verb before" else []
+    return not before or before[-1].lower() not in BLOCKED
+
+
 def stands_alone(around: Setting, stop_after: bool) -> bool:
     """Tell a sentence of its own from a heading in marks; ``stop_after``: a stop or comma follows."""
     return around.words >= 2 and (around.ended or (around.words >= 5 and stop_after))
@@ -89,6 +106,9 @@ def stands_alone(around: Setting, stop_after: bool) -> bool:
 def continues(text: str, masked: str, pair: Quotation, left: int) -> bool:
     """Tell the second part of an interrupted quotation."""
     lead = masked[left : pair.opening].rstrip()
+    titled = _WORD.findall(lead[-_LEAD:])[-1:]
+    if titled and titled[0].lower() in TITLED_WORK:
+        return False
     return (
         lead.endswith((",", ".", ":", "-", "–", "—")) or len(_WORD.findall(text, pair.start, pair.end)) >= 4
     )
