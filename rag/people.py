@@ -71,6 +71,8 @@ _UNITS = frozenset(
     lantas intelkam narkoba penerangan cabang puskesmas deputi penerangan
     """.split()
 )
+# What a claim may have before the name, as the article does or not.
+_TITLES = naming.HONORIFICS | naming.KIN | frozenset("mama mami papa daeng gus bli neng teteh".split())
 _LONG = 5
 
 
@@ -243,7 +245,7 @@ def _claim(text: str) -> list[str]:
     """Return the words of a claimed speaker that count, folded."""
     text = _KIAI.sub("KH", _DEGREES.sub("", text.strip()) or text)
     found = [_VARIANTS.get(w, w) for w in _WORD.findall(fold(text).replace("’", "'").replace(".", " "))]
-    kept = [w for w in found if w not in _ARTICLES and not (w in naming.HONORIFICS and len(found) > 1)]
+    kept = [w for w in found if w not in _ARTICLES and not (w in _TITLES and len(found) > 1)]
     return kept or found
 
 

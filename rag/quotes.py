@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from rag.documents import Article, Quote
-from rag.speech.attribution import GOES_BACK, after, before, retold, signature
+from rag.speech.attribution import after, before, retold, signature
 from rag.speech.capitals import known_words
 from rag.speech.cast import Cast, Person, office
 from rag.speech.cues import ANNOUNCING
@@ -28,7 +28,7 @@ from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution, acts, agent, mentions_in
 from rag.speech.unquoted import Unquoted, interviewed, merged, unquoted, writer
-from rag.speech.utterances import continues, is_announced, is_part, setting, stands_alone
+from rag.speech.utterances import continues, is_announced, is_part, reach, setting, stands_alone
 
 _WORD = re.compile(r"\w+")
 # How far before its marks a quotation is looked up in a sentence without end.
@@ -136,9 +136,9 @@ class _Reading:
             return self._without_marks(n, pair)
         around = setting(self.text, self.masked, pair, left)
         if not around.titled or around.ended:
-            reach = right if right > pair.closing + 1 else self._reach(n, right)
+            until = right if right > pair.closing + 1 else reach(self.text, self.masked, self.units, n, right)
             comma = around.closed and around.opens
-            found = after(self.masked, pair.closing, reach, self.known, comma=comma)
+            found = after(self.masked, pair.closing, until, self.known, comma=comma)
             if found and (around.opens or around.ended) and (around.words > 1 or around.closed):
                 return self._quote(pair, found, unit.end if right == unit.end else right)
         if around.titled and not (around.ended and around.lead.endswith(":")):
@@ -185,26 +185,6 @@ class _Reading:
         named = interviewed(self.masked, first, self.known)
         return self.focus.resolve(named)[0] if named else self.focus.last or self.focus.person
 
-    def _reach(self, n: int, right: int) -> int:
-        """Return how far an attribution may stand: on into a next sentence that begins with its cue."""
-        if n + 1 < len(self.units):
-            following = self.units[n + 1]
-            brief = len(_WORD.findall(self.masked, following.start, following.end)) <= 4
-            if brief and following.line == self.units[n].line and not following.quotations:
-                return following.end
-            if following.line == self.units[n].line and GOES_BACK.match(
-                self.masked, following.start, following.end
-            ):
-                return following.end
-            gap = self.text[right : following.start]
-            opening = self.masked[following.start : following.start + 12].split(" ")[0].lower()
-            if (
-                opening.removesuffix("nya") in {"kata", "ujar", "ucap", "tutur", "demikian", "begitu"}
-                and gap.count("\n") <= 2
-            ):
-                return following.end
-        return right
-
     def _unattributed(self, n: int, unit: Unit, pair: Quotation) -> Quote | None:
         """Attribute a quotation that stands alone to who is speaking."""
         previous = self.found[-1] if self.found else None
@@ -218,6 +198,10 @@ class _Reading:
             return self._like(previous, pair, "goes on")
         begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
         person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
+        asks = self.text[pair.end - 1] == "?" and previous is not None and _cue(previous.cue) in _ANSWERS
+        if asks and person is self.spoke[-1] and len(self.spoke) > 1:
+            person = self.spoke[-2]  # who was answered
+            self.spoke.append(person)
         following = self._next_speaker(n)
         if person is None and following is not None:
             person = following
@@ -285,7 +269,7 @@ class _Reading:
         if mention is None:
             return None, None
         person, role = self.focus.resolve(mention)
-        cue = (found.cue or "").lower().removesuffix("nya").strip(" -")
+        cue = _cue(found.cue)
         vague = mention.reference == "description" and not role_words(mention.role or "") - VAGUE
         if (
             (mention.reference == "pronoun" or vague)
@@ -419,3 +403,7 @@ class _Reading:
             person.name if person else None, office(role, person), cue, reference, None, None, rule,
             tuple(person.aliases) if person else (),
         )  # fmt: skip
+
+
+def _cue(cue: str | None) -> str:
+    return (cue or "").lower().removesuffix("nya").strip(" -")

@@ -24,6 +24,7 @@ _FEMALE_ENDING = re.compile(
 _MALE_ENDING = re.compile(
     r"(?:wan|anto|arto|ono|adi|yadi|us|udin|uddin|iman|bagus|agus|budi|ahmad|muhammad|ang|jo|ko)$"
 )
+_OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))}) ([A-Z][a-z]+)\b(?! [A-Z])")
 # Characters after a name in which the age stands.
 _AGE_REACH = 14
 _EITHER = frozenset(
@@ -46,6 +47,7 @@ SO_CALLED = re.compile(
 )
 # What an institution is, at the head of a sentence, and no name.
 _UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
+_LEGAL_FORMS = frozenset("pt cv tbk persero".split())
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
@@ -90,6 +92,7 @@ class Cast:
         for pattern in (_NICKNAMED, SO_CALLED):
             for nickname in pattern.finditer(text):
                 self._nickname(nickname)
+        self._call_as_kin(text)
         for person in self.people:
             person.seen.sort()
             known.named |= set() if person.institution else person.words
@@ -123,6 +126,15 @@ class Cast:
         if mention.alias and not mention.institution:
             self._call(person, mention.alias)
         person.seen.append(mention.start)
+
+    def _call_as_kin(self, text: str) -> None:
+        """Give "Wak Leman" the title that the article never leaves out."""
+        for titled in _OF_KIN.finditer(text):
+            title, name = titled.groups()
+            alone = re.search(rf"(?<!\b{title} )\b{name}\b", text)
+            person = None if alone else self.find(name, titled.start())
+            if person is not None and person.name == name:
+                person.name = titled.group()
 
     def _call(self, person: Person, alias: str) -> None:
         if alias not in person.aliases:
@@ -167,7 +179,9 @@ class Cast:
             ]
         if not fitting and len(words) > 1 and words[0] in NAMES_TOO:
             return self.find(name.split(maxsplit=1)[1], position)  # "Hakim Bonifasius"
-        fitting = [p for p in fitting if not p.institution or len(p.words) == len(set(words))]
+        fitting = [
+            p for p in fitting if not p.institution or p.words - _LEGAL_FORMS == set(words) - _LEGAL_FORMS
+        ]
         if not fitting and len(words) == 1 and len(words[0]) > 3:
             close = [
                 p for p in self.people if not p.institution and any(w.startswith(words[0]) for w in p.words)
@@ -183,6 +197,8 @@ class Cast:
     def only(self, head: str) -> Person | None:
         """Return the one person whose office begins with ``head``; None where several do, or nobody."""
         held = [p for p in self.people if any(r.lower().split()[0] == head for r in p.roles)]
+        if not held:  # "Ketua majelis hakim"
+            held = [p for p in self.people if any(head in r.lower().split() for r in p.roles)]
         return held[0] if len(held) == 1 else None
 
     def aged(self, age: str) -> Person | None:
@@ -198,7 +214,7 @@ class Cast:
         best: tuple[float, int] | None = None
         chosen: Person | None = None
         for person in self.people:
-            if person.institution or not person.roles:
+            if not person.roles:
                 continue
             share = max(len(wanted & role_words(r)) / len(wanted) for r in person.roles[:8])
             last = max((s for s in person.seen if s <= position), default=-1)
@@ -271,6 +287,7 @@ def _may_speak(mention: Mention, known: Known) -> bool:
         return False
     if (
         mention.role
+        or mention.alias
         or any(w in known.people or w in known.subjects for w in words)
         or (mention.name or "").startswith("@")
     ):

@@ -30,6 +30,8 @@ FAMILIAR = (
     "(?:(?:Pak|Bu|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
     "|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )?"
 )
+# Of those, what belongs to a name that is never given without it: "Mak Iyah".
+KIN = _set("mak wak mbah mbok nek emak abah uwak opung nyai")
 # Titles that are worth keeping as a role where nothing else is told.
 RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof")
 DEGREES = re.compile(
@@ -114,6 +116,7 @@ GROUPS = _set(
     pemerintah polisi kepolisian panitia manajemen perusahaan perseroan jaksa hakim kejaksaan pengadilan
     warga pedagang petani nelayan buruh pengamat pakar ahli analis ekonom peneliti penyidik keluarga
     pihak tim sumber saksi pejabat petugas aparat otoritas kementerian kedutaan parlemen dewan komisi
+    komunitas paguyuban perkumpulan sanggar grup aliansi
     fraksi partai serikat asosiasi organisasi lembaga kelompok koalisi aktivis mahasiswa penumpang
     majelis pengelola penyelenggara pelaku pengusaha masyarakat publik netizen warganet pengacara media surat
     laporan pengunjung pembeli penonton konsumen pelanggan korban tersangka terdakwa pelapor mereka dokter

@@ -60,10 +60,12 @@ _DOES = frozenset(
 )
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
 _NEXT = re.compile(r"[\s,]+([a-z]+)")
-_OWNED = frozenset("instagram twitter x facebook tiktok youtube akun laman situs kantor sosial".split())
+_OWNED = re.compile(
+    r"\b(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|akun|laman|situs|kantor|media sosial)(?: resmi)? $"
+)
 _IN_A_WORK = re.compile(
-    r"\b(?:dalam|di|lewat|melalui|pada) (?:tayangan|acara|program|siaran|siniar|podcast|kanal|film|buku|novel|"
-    r"majalah|harian|koran|laman|situs|rubrik|album|lagu|serial) (?:\w+ )?$"
+    r"\byang $|\b(?:dalam|di|lewat|melalui|pada) (?:tayangan|acara|program|siaran|siniar|podcast|kanal|film|"
+    r"buku|novel|majalah|harian|koran|laman|situs|rubrik|album|lagu|serial) (?:\w+ )?$"
 )
 _LEAD = 40
 # No subject stands farther before its verb.
@@ -188,7 +190,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                     skip = cut
                 if (
                     previous not in PREPOSITIONS
-                    and not _is_within_phrase(text, begun, mention, previous)
+                    and not _is_within_phrase(text, begun, mention)
                     and not _is_kin(mention)
                     and not (first and is_common_noun(mention, known))
                 ):
@@ -198,14 +200,12 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
         previous = lower
 
 
-def _is_within_phrase(text: str, begun: int, mention: Mention, previous: str) -> bool:
+def _is_within_phrase(text: str, begun: int, mention: Mention) -> bool:
     """Tell the title of a work ("yang menulis Rantau yang Ditinggal", "dalam tayangan Ngopi Siang") and the
     owner of an account ("di akun Instagram mereka") from a subject."""
-    if mention.reference == "pronoun":
-        return previous in _OWNED and text[begun - 1] == " "
-    return mention.reference == "named" and (
-        previous == "yang" or _IN_A_WORK.search(text[max(0, begun - _LEAD) : begun]) is not None
-    )
+    before = text[max(0, begun - _LEAD) : begun]
+    within = {"pronoun": _OWNED, "named": _IN_A_WORK}.get(mention.reference)
+    return within is not None and within.search(before) is not None
 
 
 def _is_kin(mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.speech.capitals import Known
@@ -20,8 +20,9 @@ _ANNOUNCED = re.compile(
 )
 # "Surat penolakannya, yang ditulis cucunya, masih disimpan:", "Berikut isi lengkap pernyataan Sri:"
 _PAPER = re.compile(
-    r"(?:^|[.!?] )(?:Berikut(?: ini)?(?: adalah)? |Begini |Demikian )?(?:(?:isi|bunyi|kutipan|petikan)(?:nya)?"
-    r"(?: lengkap)? )?(?:[Ss]urat|[Pp]esan|[Pp]ernyataan|[Kk]eterangan|[Cc]atatan|[Mm]emo|[Uu]nggahan|[Cc]uitan)"
+    r"(?:^|[.!?] )(?:Berikut(?: ini)?(?: adalah)? |Begini |Demikian )?(?:(?:isi|bunyi|kutipan|petikan)"
+    r"(?:nya)?(?: lengkap)? )?(?:[Ss]urat|[Pp]esan|[Pp]ernyataan|[Kk]eterangan|[Cc]atatan|[Mm]emo|[Uu]nggahan|"
+    r"[Cc]uitan)"
     r"(?: tertulis| lengkap| terbuka| singkat| resmi)?(?P<of>[^.:!?\n]*):$"
 )
 # The end of an introduction that says an interview follows.
@@ -49,7 +50,7 @@ class Unquoted:
 
 
 def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
-    """Return the paragraphs of ``text`` that are speech without marks; ``pairs`` stand between marks in it."""
+    """Return the paragraphs of ``text`` that are speech without marks; ``pairs`` are the quotations with them."""
     if ":\n" not in text and _INTERVIEW.search(text) is None:
         return []
     begun = {pair.opening for pair in pairs}

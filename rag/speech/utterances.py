@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.speech.attribution import GOES_BACK
 from rag.speech.cues import ANNOUNCING, BLOCKED, TITLED_WORK
 from rag.speech.marks import Quotation
+from rag.speech.prose import Unit
 from rag.speech.subjects import Attribution
 
 _WORD = re.compile(r"\w+")
@@ -14,6 +17,8 @@ _WORD = re.compile(r"\w+")
 _NAMING = frozenset("menyebut menyebutkan menuding menilai menganggap disebut".split())
 # Verbs that need no comma before the very words.
 _SAYING_SO = frozenset("berkata bilang ngomong menjawab mengatakan berujar menyatakan said".split())
+_TAKES_UP = frozenset("kata ujar ucap tutur demikian begitu".split())
+_BRIEF = 4  # words of a sentence that may be nothing but the attribution of the one before
 _LEAD = 60
 # Fewer words in marks within a report may be a term: 'menyebut proses itu "ugal-ugalan"'.
 _FEWEST_IN_PART = 3
@@ -59,6 +64,22 @@ def setting(text: str, masked: str, pair: Quotation, left: int) -> Setting:
         whole=text[pair.end - 1] in ".?!…," or after in {".", ""},
         titled=bool(before) and before[-1].lower() in TITLED_WORK and lead[-1:] not in set(".!?,"),
     )
+
+
+def reach(text: str, masked: str, units: Sequence[Unit], n: int, right: int) -> int:
+    """Return how far an attribution may stand: on into a next sentence that begins with its cue."""
+    if n + 1 == len(units):
+        return right
+    unit, following = units[n], units[n + 1]
+    beside = following.line == unit.line
+    brief = len(_WORD.findall(masked, following.start, following.end)) <= _BRIEF
+    if beside and brief and not following.quotations:
+        return following.end
+    if beside and GOES_BACK.match(masked, following.start, following.end):
+        return following.end
+    opening = text[following.start : following.start + 12].split(" ")[0].lower().removesuffix("nya")
+    near = text.count("\n", right, following.start) <= 2
+    return following.end if near and opening in _TAKES_UP else right
 
 
 def is_announced(around: Setting, found: Attribution, between: int) -> bool:
