@@ -24,7 +24,7 @@ from rag.speech.offices import VAGUE, role_words
 from rag.speech.prose import STRETCH, Unit, flowed, headline_end, mask, paragraph_before, stretches, units_of
 from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
-from rag.speech.speakers import Focus
+from rag.speech.speakers import Focus, answers
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution, acts, agent, mentions_in
 from rag.speech.unquoted import Unquoted, interviewed, merged, unquoted, writer
@@ -33,7 +33,6 @@ from rag.speech.utterances import continues, is_announced, is_part, reach, setti
 _WORD = re.compile(r"\w+")
 # How far before its marks a quotation is looked up in a sentence without end.
 _REACH = 300
-_ANSWERS = frozenset("timpal balas sahut jawab potong".split())
 
 
 def extract(article: Article) -> list[Quote]:
@@ -198,7 +197,7 @@ class _Reading:
             return self._like(previous, pair, "goes on")
         begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
         person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
-        asks = self.text[pair.end - 1] == "?" and previous is not None and _cue(previous.cue) in _ANSWERS
+        asks = self.text[pair.end - 1] == "?" and previous is not None and answers(previous.cue)
         if asks and person is self.spoke[-1] and len(self.spoke) > 1:
             person = self.spoke[-2]  # who was answered
             self.spoke.append(person)
@@ -208,15 +207,9 @@ class _Reading:
         anonymous = self.focus.nameless if self.focus.last is None and self.focus.at >= begun else None
         if anonymous is not None:
             return self._make(pair, None, anonymous.role, None, "anonymous", "alone")
-        named = before_it is not None and before_it.line == unit.line
-        return self._make(
-            pair,
-            person,
-            person.role if person else None,
-            None,
-            "named" if named and person else None,
-            "alone",
-        )
+        led_up = person is not None and before_it is not None and before_it.line == unit.line
+        reference = "named" if led_up else None
+        return self._make(pair, person, person.role if person else None, None, reference, "alone")
 
     def _next_speaker(self, n: int) -> Person | None:
         for unit in self.units[n + 1 : n + 2]:
@@ -247,12 +240,7 @@ class _Reading:
         start, stop = dated or (found.start, max(end, found.end))
         said_on = self.calendar.spoken_on(self.masked, start, stop)
         reference = mention.reference if mention else None
-        if (
-            mention is not None
-            and person is None
-            and reference == "description"
-            and (role or " ")[0].islower()
-        ):
+        if person is None and reference == "description" and (role or " ")[0].islower():
             reference = "anonymous"
         if person is not None and reference == "anonymous":
             reference = "description"
@@ -269,11 +257,10 @@ class _Reading:
         if mention is None:
             return None, None
         person, role = self.focus.resolve(mention)
-        cue = _cue(found.cue)
         vague = mention.reference == "description" and not role_words(mention.role or "") - VAGUE
         if (
             (mention.reference == "pronoun" or vague)
-            and cue in _ANSWERS
+            and answers(found.cue)
             and self.spoke
             and person is self.spoke[-1]
         ):
@@ -403,7 +390,3 @@ class _Reading:
             person.name if person else None, office(role, person), cue, reference, None, None, rule,
             tuple(person.aliases) if person else (),
         )  # fmt: skip
-
-
-def _cue(cue: str | None) -> str:
-    return (cue or "").lower().removesuffix("nya").strip(" -")

@@ -56,11 +56,17 @@ _TOLD_BY = re.compile(
 _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a mood is a word or two
 # Verbs of answering and counting report where a comma and the words follow.
 _ANSWERING = frozenset(
-    "menghitung mencatat menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan melanjutkan menyanggah".split()
+    """
+    menghitung mencatat menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan
+    melanjutkan menyanggah
+    """.split()
 )
 # Whose denial says something: who does not deny admits, who does not advise advises against.
 _ADMITTED = frozenset(
-    "menganjurkan menyarankan merekomendasikan menampik membantah menyangkal menepis memungkiri menyanggah mengelak".split()
+    """
+    menganjurkan menyarankan merekomendasikan menampik membantah menyangkal menepis memungkiri
+    menyanggah mengelak
+    """.split()
 )
 # Without one of these no sentence reports speech.
 _SIGNS = frozenset(

@@ -17,7 +17,13 @@ from rag.words import fold
 _ONE_OF_A_CASE = frozenset(
     "hakim jaksa korban terdakwa tersangka terpidana saksi pelapor terlapor penyidik pengacara dokter".split()
 )
+_ANSWERS = frozenset("timpal balas sahut jawab potong".split())
 _OF_AGE = re.compile(r"\b(\d{1,3})[- ]tahun\b")
+
+
+def answers(cue: str | None) -> bool:
+    """Tell whether a reporting word makes what is said an answer to another."""
+    return (cue or "").lower().removesuffix("nya").strip(" -") in _ANSWERS
 
 
 class Focus:

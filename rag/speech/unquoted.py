@@ -20,9 +20,9 @@ _ANNOUNCED = re.compile(
 )
 # "Surat penolakannya, yang ditulis cucunya, masih disimpan:", "Berikut isi lengkap pernyataan Sri:"
 _PAPER = re.compile(
-    r"(?:^|[.!?] )(?:Berikut(?: ini)?(?: adalah)? |Begini |Demikian )?(?:(?:isi|bunyi|kutipan|petikan)"
-    r"(?:nya)?(?: lengkap)? )?(?:[Ss]urat|[Pp]esan|[Pp]ernyataan|[Kk]eterangan|[Cc]atatan|[Mm]emo|[Uu]nggahan|"
-    r"[Cc]uitan)"
+    r"(?:^|[.!?] )(?:Berikut(?: ini)?(?: adalah)? |Begini |Demikian )?"
+    r"(?:(?:isi|bunyi|kutipan|petikan)(?:nya)?(?: lengkap)? )?"
+    r"(?:[Ss]urat|[Pp]esan|[Pp]ernyataan|[Kk]eterangan|[Cc]atatan|[Mm]emo|[Uu]nggahan|[Cc]uitan)"
     r"(?: tertulis| lengkap| terbuka| singkat| resmi)?(?P<of>[^.:!?\n]*):$"
 )
 # The end of an introduction that says an interview follows.
@@ -50,7 +50,10 @@ class Unquoted:
 
 
 def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
-    """Return the paragraphs of ``text`` that are speech without marks; ``pairs`` are the quotations with them."""
+    """Return the paragraphs of ``text`` that are speech without marks.
+
+    ``pairs`` are the quotations with marks; no paragraph that begins with one is meant.
+    """
     if ":\n" not in text and _INTERVIEW.search(text) is None:
         return []
     begun = {pair.opening for pair in pairs}
