@@ -137,6 +137,13 @@ class Cast:
                 person.name = titled.group()
 
     def _call(self, person: Person, alias: str) -> None:
+        """Let somebody be called so too; who was taken for another by that name alone is the same."""
+        words = set(name_words(alias))
+        for other in [p for p in self.people if p is not person and p.words == words]:
+            self.people.remove(other)
+            person.seen += other.seen
+            for word in words:
+                self._by_word[word].remove(other)
         if alias not in person.aliases:
             person.aliases.append(alias)
         for word in name_words(alias):
@@ -158,11 +165,6 @@ class Cast:
             p for p in before if any(w.startswith(short) or w.endswith(last) for w in p.words)
         ] or before  # "Igna" of Ignasius, "Tati" of Hartati
         meant = max(before, key=lambda p: max(s for s in p.seen if s < found.start()))
-        for other in [p for p in self.people if p.words == words]:
-            self.people.remove(other)
-            meant.seen += other.seen
-            for word in words:
-                self._by_word[word].remove(other)
         self._call(meant, found["alias"])
 
     def find(self, name: str, position: int) -> Person | None:
@@ -213,6 +215,7 @@ class Cast:
             return None
         best: tuple[float, int] | None = None
         chosen: Person | None = None
+        later: list[Person] = []  # who is of just that office and named only behind
         for person in self.people:
             if not person.roles:
                 continue
@@ -220,6 +223,10 @@ class Cast:
             last = max((s for s in person.seen if s <= position), default=-1)
             if share >= 0.6 and last >= 0 and (best is None or (share, last) > best):
                 best, chosen = (share, last), person
+            if share == 1 and last < 0 and len(wanted) > 1 and role[0].isupper():
+                later.append(person)
+        if chosen is None and len(later) == 1:
+            return later[0]
         return chosen
 
 

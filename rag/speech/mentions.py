@@ -56,7 +56,7 @@ _KIN_OF = frozenset(
 )
 _CALLED = re.compile(
     r"(?: alias|,? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) "
-    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+)\b(?! [A-Z])"
+    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
 )
 
 

@@ -85,6 +85,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     perajin peserta panelis promovendus pemrakarsa pemohon termohon pengacara pembela pemeran pesulap
     ilmuwan dermawan rohaniwan negarawan cendekiawan budayawati karateka pesilat pecatur pelari
     kurir kasir barista koki wasekjen wabendum kapusdalops kapusdatin
+    kadisnaker kadisperindag kadinsos kadispar kadistan kadiskominfo kadisdukcapil kadisdag kasatpol
     kasudin sudin kadispora kadisdik kadinkes danyon danki wakasat wakapolres wakapolsek kapolresta
     kapolrestabes kapolrestro kapolresto kabidpropam ombudsman warek warektor kaprodi kajur
     vp svp evp cto cmo dubes konjen watimpres pewawancara narasumber chairperson
@@ -190,6 +191,7 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     ventures capital partners holdings consulting advisory research studio labs foundation center centre
     airlines airways business chamber industry industries international world development media digital
     kabinet kesra medis imunisasi pasca
+    tenaga kerja
     managing bandara pelabuhan angkasa terminal stasiun logistik kebijakan
     """
 )
