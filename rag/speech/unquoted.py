@@ -36,8 +36,9 @@ _ITS = re.compile(r"(?: [a-z]+)?nya\b")
 _ITEM = re.compile(r"\s*(?:[-–—*•#>|]|\d+[.)]|[a-z][.)] )")
 _ASKED = re.compile(r"(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s")
 _ANSWER = re.compile(r"(?:Jawab(?:an)?|J|A)\s*[:.]\s+")
-_FEWEST_WORDS, _LONGEST_QUESTION = 4, 40
-# A question that is put as a statement is shorter and speaks to somebody.
+_ENDS = frozenset(".!?…")
+_FEWEST_WORDS, _LONGEST_QUESTION = 2, 40
+# A question that is put as a statement is shorter.
 _LONGEST_REMARK = 20
 
 
@@ -57,29 +58,55 @@ def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
     if ":\n" not in text and _INTERVIEW.search(text) is None:
         return []
     begun = {pair.opening for pair in pairs}
+    paragraphs = [_trimmed(line) for line in _PARAGRAPH.finditer(text)]
+    prose = [start not in begun and not _ITEM.match(text, start) for start, _ in paragraphs]
     found: list[Unquoted] = []
-    interview = False
-    state = ""  # what the paragraph before was: a question, an answer, an answer put as a question
-    before = ""
-    for line in _PARAGRAPH.finditer(text):
-        words = line.group().rstrip()
-        start = line.start() + len(words) - len(words.lstrip())
-        part = None
-        if start in begun or _ITEM.match(words):
-            interview = False
-        elif _announces(before):
-            part = "block" if _is_speech(words) else None
-        elif interview:
-            state = _turn(words, state)
-            part = {"?": "question", "!": "answer"}.get(state)
-        if part == "answer" and (label := _ANSWER.match(text, start)):
-            start = label.end()
-        if part is not None:
-            end = line.start() + len(words)
+    n = 1
+    while n < len(paragraphs):
+        _, before = paragraphs[n - 1]
+        start, end = paragraphs[n]
+        lead = text[paragraphs[n - 1][0] : before]
+        if prose[n] and _announces(lead) and _is_speech(text[start:end]):
+            found.append(Unquoted(Quotation(start, end, start, end), "block"))
+        elif _INTERVIEW.search(lead):
+            stop = prose.index(False, n) if False in prose[n:] else len(paragraphs)
+            turns = _turns(text, paragraphs[n:stop])
+            found += turns
+            n += sum(start < turn.words.end for turn in turns[-1:] for start, _ in paragraphs[n + 1 : stop])
+        n += 1
+    return found
+
+
+def _trimmed(line: re.Match[str]) -> tuple[int, int]:
+    words = line.group()
+    return line.end() - len(words.lstrip()), line.start() + len(words.rstrip())
+
+
+def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
+    """Return the questions and answers of an interview, as far as they are told apart for sure.
+
+    Where each other paragraph asks, or is short enough for it, the two take turns. Else an answer may end
+    as a question does or have a second paragraph: then only what stands right behind a question is one.
+    """
+    words = [text[start:end] for start, end in paragraphs]
+    asks = [_asks(each) for each in words]
+    if True not in asks:
+        return []
+    first, last = asks.index(True), len(asks) - 1 - asks[::-1].index(True)
+    may_ask = [asks[n] or len(words[n].split()) <= _LONGEST_REMARK for n in range(first, last + 1, 2)]
+    if all(may_ask) and not any(asks[first + 1 : last + 2 : 2]):
+        parts = {n: "answer" if (n - first) % 2 else "question" for n in range(first, last + 2)}
+    else:
+        parts = {n: "question" for n in range(len(asks)) if asks[n]}
+        alone = [n for n in parts if n - 1 not in parts]
+        parts |= {n + 1: "answer" for n in alone if n + 1 not in parts}
+    found = []
+    for n, part in sorted(parts.items()):
+        if n < len(words) and (part == "question" or _is_speech(words[n])):
+            start, end = paragraphs[n]
+            label = _ANSWER.match(text, start) if part == "answer" else None
+            start = label.end() if label else start
             found.append(Unquoted(Quotation(start, end, start, end), part))
-        elif _INTERVIEW.search(words):
-            interview, state = True, ""
-        before = words
     return found
 
 
@@ -103,18 +130,12 @@ def _announces(paragraph: str) -> bool:
 
 
 def _is_speech(words: str) -> bool:
-    return words[-1] in ".!?…" and len(words.split()) >= _FEWEST_WORDS
+    return words.rstrip('”"»’')[-1:] in _ENDS and len(words.split()) >= _FEWEST_WORDS
 
 
-def _turn(words: str, state: str) -> str:
-    """Return what a paragraph of an interview is: ``?`` a question, ``!`` an answer, nothing where that is
-    not sure: an answer may end as a question does, and may have a second paragraph."""
-    size = len(words.split())
-    asks = bool(_ASKED.match(words)) or (words[-1] == "?" and size <= _LONGEST_QUESTION)
-    asks = asks or (state == "!" and size <= _LONGEST_REMARK and re.search(r"\bAnda\b", words) is not None)
-    if state == "?":
-        return "" if asks or words[-1] not in '.!…”"»’' else "!"
-    return "?" if asks else ""
+def _asks(words: str) -> bool:
+    asked = words[-1] == "?" and len(words.split()) <= _LONGEST_QUESTION
+    return asked or _ASKED.match(words) is not None
 
 
 def writer(text: str, start: int, end: int, known: Known) -> Mention | None:
