@@ -86,6 +86,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     ilmuwan dermawan rohaniwan negarawan cendekiawan budayawati karateka pesilat pecatur pelari
     kurir kasir barista koki wasekjen wabendum kapusdalops kapusdatin
     kadisnaker kadisperindag kadinsos kadispar kadistan kadiskominfo kadisdukcapil kadisdag kasatpol
+    kanselir uskup kardinal
     kasudin sudin kadispora kadisdik kadinkes danyon danki wakasat wakapolres wakapolsek kapolresta
     kapolrestabes kapolrestro kapolresto kabidpropam ombudsman warek warektor kaprodi kajur
     vp svp evp cto cmo dubes konjen watimpres pewawancara narasumber chairperson

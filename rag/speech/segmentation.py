@@ -27,7 +27,7 @@ _LOCAL = frozenset(
     """
     gubernur bupati walikota kota camat lurah kapolda kapolres kapolsek kapolresta kajari wagub wabup wali
     dandim polres polsek polresta polda polri kpu bawaslu bpbd dinas kejari negeri bps kodim koramil dprd
-    pemkot pemkab pemprov kadis kepala daerah
+    pemkot pemkab pemprov kadis kepala daerah presiden kanselir
     """.split()
 )
 # "Tanjung Lago", "Muara Sari": how names of places begin, with another word after.
@@ -193,7 +193,11 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
         return lean - 2.0
     if rest > 1 and second in _COURTS and before in {"agama", "negeri", "tinggi"}:
         return lean - 2.0
-    local = before in _LOCAL or (before in naming.OFFICE_WORDS and not _LOCAL.isdisjoint(headed))
+    local = (
+        before in _LOCAL
+        or (second, before) == ("perdana", "menteri")
+        or (before in naming.OFFICE_WORDS and not _LOCAL.isdisjoint(headed))
+    )
     if rest > 2 and (local or (before in _OF_A_TEAM and n == 1)):
         return lean - 0.8
     return lean

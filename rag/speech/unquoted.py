@@ -12,7 +12,7 @@ from rag.speech.marks import Quotation
 from rag.speech.mentions import Mention
 from rag.speech.subjects import speaker_at
 
-_PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 # "CV Rasa Bunda menyatakan:", "… menulis dalam surat terbuka sebagai berikut:"
 _ANNOUNCED = re.compile(
     r"\b(?P<verb>[a-z]+)(?: (?:dalam|di|pada|lewat|melalui|kepada|untuk)(?: [\w@.*-]+){1,6})?"
@@ -58,7 +58,7 @@ def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
     if ":\n" not in text and _INTERVIEW.search(text) is None:
         return []
     begun = {pair.opening for pair in pairs}
-    paragraphs = [_trimmed(line) for line in _PARAGRAPH.finditer(text)]
+    paragraphs = [_trimmed(line) for line in _LINE.finditer(text) if not line.group().isspace()]
     prose = [start not in begun and not _ITEM.match(text, start) for start, _ in paragraphs]
     found: list[Unquoted] = []
     n = 1
