@@ -49,6 +49,7 @@ _HELD_BY_MANY = frozenset(
     """
     menteri gubernur bupati kepala ketua direktur wali camat lurah sekretaris komisaris manajer
     pelatih hakim jaksa dokter guru rektor anggota kapolda kapolres kapolsek polda polres
+    kepolisian daerah resor sektor
     """.split()
 )
 _SPOKESMEN = frozenset(
@@ -70,6 +71,8 @@ _UNITS = frozenset(
     lantas intelkam narkoba penerangan cabang puskesmas deputi penerangan
     """.split()
 )
+# What a claim may have before the name, as the article does or not.
+_TITLES = naming.HONORIFICS | naming.KIN | frozenset("mama mami papa daeng gus bli neng teteh".split())
 _LONG = 5
 
 
@@ -242,7 +245,7 @@ def _claim(text: str) -> list[str]:
     """Return the words of a claimed speaker that count, folded."""
     text = _KIAI.sub("KH", _DEGREES.sub("", text.strip()) or text)
     found = [_VARIANTS.get(w, w) for w in _WORD.findall(fold(text).replace("’", "'").replace(".", " "))]
-    kept = [w for w in found if w not in _ARTICLES and not (w in naming.HONORIFICS and len(found) > 1)]
+    kept = [w for w in found if w not in _ARTICLES and not (w in _TITLES and len(found) > 1)]
     return kept or found
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from rag.documents import Article, Quote
-from rag.speech.attribution import GOES_BACK, after, before, retold, signature
+from rag.speech.attribution import after, before, retold, signature
 from rag.speech.capitals import known_words
 from rag.speech.cast import Cast, Person, office
 from rag.speech.cues import ANNOUNCING
@@ -24,15 +24,15 @@ from rag.speech.offices import VAGUE, role_words
 from rag.speech.prose import STRETCH, Unit, flowed, headline_end, mask, paragraph_before, stretches, units_of
 from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
-from rag.speech.speakers import Focus
+from rag.speech.speakers import Focus, answers
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution, acts, agent, mentions_in
-from rag.speech.utterances import continues, is_announced, setting, stands_alone
+from rag.speech.unquoted import Unquoted, interviewed, merged, unquoted, writer
+from rag.speech.utterances import continues, is_announced, is_part, reach, setting, stands_alone
 
 _WORD = re.compile(r"\w+")
 # How far before its marks a quotation is looked up in a sentence without end.
 _REACH = 300
-_ANSWERS = frozenset("timpal balas sahut jawab potong".split())
 
 
 def extract(article: Article) -> list[Quote]:
@@ -49,18 +49,24 @@ def extract(article: Article) -> list[Quote]:
 def _extract(article: Article) -> list[Quote]:
     flow = flowed(article.text)
     pairs = quotations(flow)
+    bare = unquoted(flow, pairs)
     signs = signs_of_report(flow)
-    return _Reading(article, flow, pairs, signs).quotes() if pairs or signs else []
+    return (
+        _Reading(article, flow, merged(pairs, bare), bare, signs).quotes() if pairs or signs or bare else []
+    )
 
 
 class _Reading:
     """One reading of one article from its beginning to its end."""
 
-    def __init__(self, article: Article, flow: str, pairs: list[Quotation], signs: list[int]) -> None:
-        """``flow`` is the text without hard line breaks, ``pairs`` what stands between marks in it, ``signs``
-        where it may report speech."""
+    def __init__(
+        self, article: Article, flow: str, pairs: list[Quotation], bare: list[Unquoted], signs: list[int]
+    ) -> None:
+        """``flow`` is the text without hard line breaks, ``pairs`` what is quoted in it, ``bare`` which of
+        that has no marks, ``signs`` where the text may report speech."""
         self.article = article
         self.signs = signs
+        self.bare = {each.words.opening: each.part for each in bare}
         self.text = article.text
         self.pairs = pairs
         self.masked = mask(flow, pairs)
@@ -94,6 +100,9 @@ class _Reading:
         return sorted(self.found, key=lambda q: (q.start, q.end, q.kind))
 
     def _read(self, n: int, unit: Unit) -> None:
+        following = self.units[n + 1].start if n + 1 < len(self.units) else -1
+        if self.bare.get(following) == "block":
+            return  # it only announces what follows
         spoken = self._direct(n, unit) if unit.quotations else False
         if not spoken:
             self._indirect(n, unit)
@@ -113,22 +122,22 @@ class _Reading:
             right = unit.quotations[k + 1].opening if k + 1 < len(unit.quotations) else unit.end
             made = self._attributed(n, unit, pair, left, right)
             if made is None and k and last is not None and continues(self.text, self.masked, pair, left):
-                made = self._like(last, pair, "continued")
-                self._add(made, pair)
-            elif made is not None:
-                self._add(made, pair)
+                made = self._like(last, pair, "part" if last.rule == "part" else "continued")
             if made is not None:
+                self._add(made, pair)
                 last = made
-                used = True
+                used = used or made.rule != "part"
         return used
 
     def _attributed(self, n: int, unit: Unit, pair: Quotation, left: int, right: int) -> Quote | None:
         """Return the quotation as an utterance, or None where it is none."""
+        if pair.opening in self.bare:
+            return self._without_marks(n, pair)
         around = setting(self.text, self.masked, pair, left)
         if not around.titled or around.ended:
-            reach = right if right > pair.closing + 1 else self._reach(n, right)
+            until = right if right > pair.closing + 1 else reach(self.text, self.masked, self.units, n, right)
             comma = around.closed and around.opens
-            found = after(self.masked, pair.closing, reach, self.known, comma=comma)
+            found = after(self.masked, pair.closing, until, self.known, comma=comma)
             if found and (around.opens or around.ended) and (around.words > 1 or around.closed):
                 return self._quote(pair, found, unit.end if right == unit.end else right)
         if around.titled and not (around.ended and around.lead.endswith(":")):
@@ -141,6 +150,10 @@ class _Reading:
             if is_announced(around, found, between):
                 near = max(unit.start, pair.opening - _REACH)
                 return self._quote(pair, found, pair.opening, dated=(near, unit.end))
+            if is_part(around, found, self.masked, left, pair):
+                used, made = self.used, self._quote(pair, found, pair.opening)
+                self.used = used  # the sentence reports as well
+                return replace(made, rule="part")
         elif around.lead.endswith(":") and around.ended and around.words >= 5:
             return self._make(pair, None, None, None, None, "colon")
         stopped = self.masked[pair.closing : pair.closing + 1] in {".", ","}
@@ -150,25 +163,26 @@ class _Reading:
             return block
         return self._unattributed(n, unit, pair) if stands_alone(around, stopped) else None
 
-    def _reach(self, n: int, right: int) -> int:
-        """Return how far an attribution may stand: on into a next sentence that begins with its cue."""
-        if n + 1 < len(self.units):
-            following = self.units[n + 1]
-            brief = len(_WORD.findall(self.masked, following.start, following.end)) <= 4
-            if brief and following.line == self.units[n].line and not following.quotations:
-                return following.end
-            if following.line == self.units[n].line and GOES_BACK.match(
-                self.masked, following.start, following.end
-            ):
-                return following.end
-            gap = self.text[right : following.start]
-            opening = self.masked[following.start : following.start + 12].split(" ")[0].lower()
-            if (
-                opening.removesuffix("nya") in {"kata", "ujar", "ucap", "tutur", "demikian", "begitu"}
-                and gap.count("\n") <= 2
-            ):
-                return following.end
-        return right
+    def _without_marks(self, n: int, pair: Quotation) -> Quote | None:
+        """Attribute a paragraph that is all speech, by what announces it or to whom is interviewed."""
+        if self.bare[pair.opening] == "answer":
+            person = self._interviewee
+            return self._make(pair, person, person.role if person else None, None, None, "answer")
+        if self.bare[pair.opening] != "block":
+            return None
+        start, end = self.units[n - 1].start, self.units[n - 1].end
+        found = before(self.masked, start, end, self.known)
+        if mention := writer(self.masked, start, end, self.known):
+            self.focus.turn_to_named(start)
+            found = Attribution(start, end, None, mention, "paper")
+        return self._quote(pair, found, pair.opening, dated=(start, end)) if found else None
+
+    @cached_property
+    def _interviewee(self) -> Person | None:
+        """Return who is named as interviewed, else who is talked about where the first answer comes."""
+        first = min(opening for opening, part in self.bare.items() if part == "answer")
+        named = interviewed(self.masked, first, self.known)
+        return self.focus.resolve(named)[0] if named else self.focus.last or self.focus.person
 
     def _unattributed(self, n: int, unit: Unit, pair: Quotation) -> Quote | None:
         """Attribute a quotation that stands alone to who is speaking."""
@@ -183,21 +197,19 @@ class _Reading:
             return self._like(previous, pair, "goes on")
         begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
         person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
+        asks = self.text[pair.end - 1] == "?" and previous is not None and answers(previous.cue)
+        if asks and person is self.spoke[-1] and len(self.spoke) > 1:
+            person = self.spoke[-2]  # who was answered
+            self.spoke.append(person)
         following = self._next_speaker(n)
         if person is None and following is not None:
             person = following
         anonymous = self.focus.nameless if self.focus.last is None and self.focus.at >= begun else None
         if anonymous is not None:
             return self._make(pair, None, anonymous.role, None, "anonymous", "alone")
-        named = before_it is not None and before_it.line == unit.line
-        return self._make(
-            pair,
-            person,
-            person.role if person else None,
-            None,
-            "named" if named and person else None,
-            "alone",
-        )
+        led_up = person is not None and before_it is not None and before_it.line == unit.line
+        reference = "named" if led_up else None
+        return self._make(pair, person, person.role if person else None, None, reference, "alone")
 
     def _next_speaker(self, n: int) -> Person | None:
         for unit in self.units[n + 1 : n + 2]:
@@ -228,12 +240,7 @@ class _Reading:
         start, stop = dated or (found.start, max(end, found.end))
         said_on = self.calendar.spoken_on(self.masked, start, stop)
         reference = mention.reference if mention else None
-        if (
-            mention is not None
-            and person is None
-            and reference == "description"
-            and (role or " ")[0].islower()
-        ):
+        if person is None and reference == "description" and (role or " ")[0].islower():
             reference = "anonymous"
         if person is not None and reference == "anonymous":
             reference = "description"
@@ -250,11 +257,10 @@ class _Reading:
         if mention is None:
             return None, None
         person, role = self.focus.resolve(mention)
-        cue = (found.cue or "").lower().removesuffix("nya").strip(" -")
         vague = mention.reference == "description" and not role_words(mention.role or "") - VAGUE
         if (
             (mention.reference == "pronoun" or vague)
-            and cue in _ANSWERS
+            and answers(found.cue)
             and self.spoke
             and person is self.spoke[-1]
         ):

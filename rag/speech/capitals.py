@@ -27,7 +27,7 @@ PLACE_HEADS = frozenset(
     jalan stasiun teluk sungai danau terminal stadion gedung pantai lembah selat bandara pelabuhan
     """.split()
 )
-_DONE_BY = re.compile(
+DONE_BY = re.compile(
     r"di(?:rasa|ungkap|sampai|kata|alam|lontar|utara|aku|tutur|jelas|tegas|cerita|keluh|tambah|papar)\w*"
 )
 # What stands right before somebody's name.
@@ -217,7 +217,7 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     company = _is_company(lead)
     if company:
         known.companies.update(w.lower() for w in run if not is_explained(w))
-    spoke = before in AFTER or before in _CALLED or _DONE_BY.fullmatch(before) is not None
+    spoke = before in AFTER or before in _CALLED or DONE_BY.fullmatch(before) is not None
     speaks = after in ANNOUNCING or (
         after in {"juga", "pun", "sendiri", "kemudian"} and end + 1 < len(raws) and raws[end + 1] in SAYING
     )

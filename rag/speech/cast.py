@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import Known, is_acronym, is_capital, is_common
-from rag.speech.mentions import Mention, mention_at
+from rag.speech.mentions import Mention, is_aside, mention_at
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
@@ -24,6 +24,7 @@ _FEMALE_ENDING = re.compile(
 _MALE_ENDING = re.compile(
     r"(?:wan|anto|arto|ono|adi|yadi|us|udin|uddin|iman|bagus|agus|budi|ahmad|muhammad|ang|jo|ko)$"
 )
+_OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))}) ([A-Z][a-z]+)\b(?! [A-Z])")
 # Characters after a name in which the age stands.
 _AGE_REACH = 14
 _EITHER = frozenset(
@@ -46,6 +47,7 @@ SO_CALLED = re.compile(
 )
 # What an institution is, at the head of a sentence, and no name.
 _UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
+_LEGAL_FORMS = frozenset("pt cv tbk persero".split())
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
@@ -90,6 +92,7 @@ class Cast:
         for pattern in (_NICKNAMED, SO_CALLED):
             for nickname in pattern.finditer(text):
                 self._nickname(nickname)
+        self._call_as_kin(text)
         for person in self.people:
             person.seen.sort()
             known.named |= set() if person.institution else person.words
@@ -124,7 +127,23 @@ class Cast:
             self._call(person, mention.alias)
         person.seen.append(mention.start)
 
+    def _call_as_kin(self, text: str) -> None:
+        """Give "Wak Leman" the title that the article never leaves out."""
+        for titled in _OF_KIN.finditer(text):
+            title, name = titled.groups()
+            alone = re.search(rf"(?<!\b{title} )\b{name}\b", text)
+            person = None if alone else self.find(name, titled.start())
+            if person is not None and person.name == name:
+                person.name = titled.group()
+
     def _call(self, person: Person, alias: str) -> None:
+        """Let somebody be called so too; who was taken for another by that name alone is the same."""
+        words = set(name_words(alias))
+        for other in [p for p in self.people if p is not person and p.words == words]:
+            self.people.remove(other)
+            person.seen += other.seen
+            for word in words:
+                self._by_word[word].remove(other)
         if alias not in person.aliases:
             person.aliases.append(alias)
         for word in name_words(alias):
@@ -141,16 +160,11 @@ class Cast:
             before = [p for p in before if found["whose"].lower() in p.words]
         if not before or any(words < p.words for p in before):
             return
-        short = found["alias"][:3].lower()
+        short, last = found["alias"][:3].lower(), found["alias"].lower()
         before = [
-            p for p in before if any(w.startswith(short) for w in p.words)
-        ] or before  # "Igna" of Ignasius
+            p for p in before if any(w.startswith(short) or w.endswith(last) for w in p.words)
+        ] or before  # "Igna" of Ignasius, "Tati" of Hartati
         meant = max(before, key=lambda p: max(s for s in p.seen if s < found.start()))
-        for other in [p for p in self.people if p.words == words]:
-            self.people.remove(other)
-            meant.seen += other.seen
-            for word in words:
-                self._by_word[word].remove(other)
         self._call(meant, found["alias"])
 
     def find(self, name: str, position: int) -> Person | None:
@@ -167,7 +181,9 @@ class Cast:
             ]
         if not fitting and len(words) > 1 and words[0] in NAMES_TOO:
             return self.find(name.split(maxsplit=1)[1], position)  # "Hakim Bonifasius"
-        fitting = [p for p in fitting if not p.institution or len(p.words) == len(set(words))]
+        fitting = [
+            p for p in fitting if not p.institution or p.words - _LEGAL_FORMS == set(words) - _LEGAL_FORMS
+        ]
         if not fitting and len(words) == 1 and len(words[0]) > 3:
             close = [
                 p for p in self.people if not p.institution and any(w.startswith(words[0]) for w in p.words)
@@ -183,6 +199,8 @@ class Cast:
     def only(self, head: str) -> Person | None:
         """Return the one person whose office begins with ``head``; None where several do, or nobody."""
         held = [p for p in self.people if any(r.lower().split()[0] == head for r in p.roles)]
+        if not held:  # "Ketua majelis hakim"
+            held = [p for p in self.people if any(head in r.lower().split() for r in p.roles)]
         return held[0] if len(held) == 1 else None
 
     def aged(self, age: str) -> Person | None:
@@ -197,13 +215,18 @@ class Cast:
             return None
         best: tuple[float, int] | None = None
         chosen: Person | None = None
+        later: list[Person] = []  # who is of just that office and named only behind
         for person in self.people:
-            if person.institution or not person.roles:
+            if not person.roles:
                 continue
             share = max(len(wanted & role_words(r)) / len(wanted) for r in person.roles[:8])
             last = max((s for s in person.seen if s <= position), default=-1)
             if share >= 0.6 and last >= 0 and (best is None or (share, last) > best):
                 best, chosen = (share, last), person
+            if share == 1 and last < 0 and len(wanted) > 1 and role[0].isupper():
+                later.append(person)
+        if chosen is None and len(later) == 1:
+            return later[0]
         return chosen
 
 
@@ -226,12 +249,7 @@ def _named(text: str, known: Known) -> list[Mention]:
         if lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE:
             continue
         limit = min(len(text), start + 400)
-        if (
-            n
-            and word.islower()
-            and lower in naming.GROUPS
-            and stream.lowers[n - 1] in {"kepada", "dari", "oleh", "pada"}
-        ):
+        if n and word.islower() and is_aside(stream.lowers[n - 1], lower):
             limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
         mention = mention_at(text, start, limit, known)
         if mention is None or mention.name is None:
@@ -276,6 +294,7 @@ def _may_speak(mention: Mention, known: Known) -> bool:
         return False
     if (
         mention.role
+        or mention.alias
         or any(w in known.people or w in known.subjects for w in words)
         or (mention.name or "").startswith("@")
     ):

@@ -59,6 +59,7 @@ SAYING = _set(
     menyesal menepis melihat menginstruksikan berpandangan memproyeksikan mewanti-wanti menggarisbawahi
     mengestimasi menaksir mengasumsikan memprakirakan menyoroti menyangsikan meragukan mengisyaratkan merasa
     mencurigai merekomendasikan mengemukakan mengabarkan menasihati menyuarakan mendalilkan berdalil
+    nyebut ngaku ngeles nuding ngancam nuduh nyangkal ngotot ngeluh nanya nyesel
     berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap melansir
     said says told claimed added explained warned insisted argued announced denied stated believes
     """
@@ -115,6 +116,7 @@ TITLED_WORK = _set(
     tim kapal toko warung kafe restoran merek sandi status kategori predikat gelar penghargaan
     diartikan berarti bermakna bertagar berslogan bertema singkatan single lirik dinamai dinamakan
     tagline kode unggahan berkas sesi peribahasa pepatah pameo ungkapan bertulisan bunyi berbunyi
+    konsep skema metode modus teori fenomena yel bintang pelantun pemeran sutradara
     named called titled entitled word term movie song book dubbed
     """
 )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import Known, is_capital, is_explained
+from rag.speech.capitals import DONE_BY, Known, is_capital, is_explained
 from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO, Walk
 from rag.speech.segmentation import name_begins
@@ -41,7 +41,14 @@ _KINDS = frozenset(
 )
 # "Pelantun 'Pulang' itu": the title is blotted out.
 _OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’«»]\s+(?:itu|tersebut|ini)\b")
+_PASSIVE = re.compile(r"di[a-z]{4,}$")
 _TEAMS = frozenset("tim manajemen panitia keluarga kelompok gabungan".split())
+# What has a name of its own behind it: "kelompok suporter Palungan Fanatik", "operator wisata Blue Narwastu".
+_BODIES = frozenset(
+    """
+    kelompok komunitas operator grup sanggar paguyuban koalisi aliansi organisasi penyedia perkumpulan
+    """.split()
+)
 # "suami Yusniar": somebody else than the one named.
 _KIN_OF = frozenset(
     "suami istri anak adik kakak keluarga kerabat tetangga teman rekan sahabat menantu mertua keponakan "
@@ -49,7 +56,7 @@ _KIN_OF = frozenset(
 )
 _CALLED = re.compile(
     r"(?: alias|,? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) "
-    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+)\b(?! [A-Z])"
+    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
 )
 
 
@@ -128,7 +135,8 @@ class _Reader(Walk):
         if demonstrative is None:
             demonstrative = self.long_description(words)
         if demonstrative is not None:
-            return self._described(start, demonstrative, words)
+            described = self._described(start, demonstrative, words)
+            return self._presented(described, words) if described else None
         mention = self._named(start, end, words, indefinite)
         if mention is None:
             return None
@@ -186,6 +194,13 @@ class _Reader(Walk):
                 institution=is_institution(self.known, words),
                 alias=self.alias,
             )
+        if (
+            lower in _BODIES
+            and (begins := _capitals_begin(words))
+            and not is_known(self.known, words[begins:])
+        ):
+            name, told = clean_name(self.text, words[begins:]), role_of(self.text, words[:begins])
+            return Mention(start, end, "named", name, told, institution=True, alias=self.alias)
         cut = name_begins(self.known, words) if lower != "sumber" else None
         tail = words[self.shortened :] if self.shortened else []
         if tail and (cut or 0) < self.shortened and not any(is_explained(w.group()) for w in tail):
@@ -263,6 +278,13 @@ class _Reader(Walk):
             )
         return mention
 
+    def _presented(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
+        """Take "Subandi" after "Pembeli setia warung itu," where commas stand on both sides of the name."""
+        if self.raw() != ",":
+            return mention
+        named = self._name_after(mention, words)
+        return named if named.name and self.text[named.end : named.end + 1] in {",", "("} else mention
+
     def _name_after(self, mention: Mention, office: Sequence[re.Match[str]], least: int = 1) -> Mention:
         """Take "Heru Sutadi" after "Direktur Eksekutif ICT Institute,": a name of ``least`` words."""
         begun = self.n
@@ -324,6 +346,23 @@ class _Reader(Walk):
             self.n = begun
             return mention  # the next person of a list
         return replace(mention, end=words[-1].end(), role=self.text[words[0].start() : words[-1].end()])
+
+
+def _capitals_begin(words: Sequence[re.Match[str]]) -> int:
+    """Return where the words with a capital begin that end a phrase in lower case; 0 where none do so."""
+    raws = [w.group() for w in words]
+    first = next((n for n, raw in enumerate(raws) if n and is_capital(raw)), 0)
+    begun_low = first > 1 or raws[0].islower()
+    return first if begun_low and all(map(is_capital, raws[first:])) else 0
+
+
+def is_aside(previous: str, word: str) -> bool:
+    """Tell a group that only does something to, or houses, who is named behind the comma: "dibekuk polisi,
+    Kasman mengaku", "di kantor polisi, Kasman"."""
+    if word not in naming.GROUPS:
+        return False
+    done_to = _PASSIVE.match(previous) is not None and DONE_BY.fullmatch(previous) is None
+    return done_to or previous in {"kepada", "dari", "oleh", "pada", "kantor", "markas"}
 
 
 def _is_person_noun(word: str) -> bool:

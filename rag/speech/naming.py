@@ -19,6 +19,7 @@ HONORIFICS = _set(
     dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pdt pendeta romo bhikkhu
+    almarhum almarhumah mendiang
     wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm ra kgph gkr
@@ -29,6 +30,8 @@ FAMILIAR = (
     "(?:(?:Pak|Bu|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
     "|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )?"
 )
+# Of those, what belongs to a name that is never given without it: "Mak Iyah".
+KIN = _set("mak wak mbah mbok nek emak abah uwak opung nyai")
 # Titles that are worth keeping as a role where nothing else is told.
 RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof")
 DEGREES = re.compile(
@@ -82,6 +85,8 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     perajin peserta panelis promovendus pemrakarsa pemohon termohon pengacara pembela pemeran pesulap
     ilmuwan dermawan rohaniwan negarawan cendekiawan budayawati karateka pesilat pecatur pelari
     kurir kasir barista koki wasekjen wabendum kapusdalops kapusdatin
+    kadisnaker kadisperindag kadinsos kadispar kadistan kadiskominfo kadisdukcapil kadisdag kasatpol
+    kanselir uskup kardinal
     kasudin sudin kadispora kadisdik kadinkes danyon danki wakasat wakapolres wakapolsek kapolresta
     kapolrestabes kapolrestro kapolresto kabidpropam ombudsman warek warektor kaprodi kajur
     vp svp evp cto cmo dubes konjen watimpres pewawancara narasumber chairperson
@@ -91,6 +96,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     vulkanolog biolog bruder suster biksu penghafal jemaah jamaah kandidat rival legenda bankir pialang
     investor pengembang petambak peladang alumnus mentor sukarelawan penyelamat mantri idola komika penyiar
     biduan rapper disjoki koreografer perancang peragawati seleb tiktoker vloger
+    nasabah debitur operator kolumnis bintang pengemban pelanggan pemirsa
     pengasuh kyai kiai direktris partner principal commissioner coordinator engineer officer
     """
 )
@@ -112,6 +118,7 @@ GROUPS = _set(
     pemerintah polisi kepolisian panitia manajemen perusahaan perseroan jaksa hakim kejaksaan pengadilan
     warga pedagang petani nelayan buruh pengamat pakar ahli analis ekonom peneliti penyidik keluarga
     pihak tim sumber saksi pejabat petugas aparat otoritas kementerian kedutaan parlemen dewan komisi
+    komunitas paguyuban perkumpulan sanggar grup aliansi
     fraksi partai serikat asosiasi organisasi lembaga kelompok koalisi aktivis mahasiswa penumpang
     majelis pengelola penyelenggara pelaku pengusaha masyarakat publik netizen warganet pengacara media surat
     laporan pengunjung pembeli penonton konsumen pelanggan korban tersangka terdakwa pelapor mereka dokter
@@ -185,6 +192,7 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     ventures capital partners holdings consulting advisory research studio labs foundation center centre
     airlines airways business chamber industry industries international world development media digital
     kabinet kesra medis imunisasi pasca
+    tenaga kerja
     managing bandara pelabuhan angkasa terminal stasiun logistik kebijakan
     """
 )

@@ -54,11 +54,20 @@ _TOLD_BY = re.compile(
     r"(?:(?P<its>nya),|\s+(?=(?:dia|[A-Z])))"
 )
 _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a mood is a word or two
-# Verbs of answering report where a comma and the answer follow.
+# Verbs of answering and counting report where a comma and the words follow.
 _ANSWERING = frozenset(
-    "menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan melanjutkan menyanggah".split()
+    """
+    menghitung mencatat menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan
+    melanjutkan menyanggah
+    """.split()
 )
-_ADMITTED = frozenset("menampik membantah menyangkal menepis memungkiri menyanggah mengelak".split())
+# Whose denial says something: who does not deny admits, who does not advise advises against.
+_ADMITTED = frozenset(
+    """
+    menganjurkan menyarankan merekomendasikan menampik membantah menyangkal menepis memungkiri
+    menyanggah mengelak
+    """.split()
+)
 # Without one of these no sentence reports speech.
 _SIGNS = frozenset(
     {w.split("-")[0] for w in SAYING | _ANSWERING | AFTER_INDIRECT}
@@ -124,7 +133,7 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
             continue
         previous = stream.lowers[n - 1] if n else ""
         if previous in {"tidak", "tak"} and lower in _ADMITTED and n > 1:
-            previous = ""  # who does not deny admits
+            previous = ""
         if previous in BLOCKED and not (previous == "yang" and n > 1 and stream.lowers[n - 2] == "sumber"):
             continue
         if n + 1 < len(stream) and stream.raws[n + 1] in {"nama", "diri"}:
@@ -189,6 +198,8 @@ def _comma_cue(text: str, found: re.Match[str], start: int, end: int, known: Kno
     mention = speaker_at(text, found.end(), end, known)
     if mention is None or (at_start and cue not in {"kata", "ujar", "tutur", "ucap"}):
         return None
+    if at_start and not text[mention.end : end].strip(" .:"):
+        return None  # a heading: "Kata Mereka"
     if (
         cue in NEEDED
         and mention.reference not in {"named", "pronoun"}

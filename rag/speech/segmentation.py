@@ -27,7 +27,7 @@ _LOCAL = frozenset(
     """
     gubernur bupati walikota kota camat lurah kapolda kapolres kapolsek kapolresta kajari wagub wabup wali
     dandim polres polsek polresta polda polri kpu bawaslu bpbd dinas kejari negeri bps kodim koramil dprd
-    pemkot pemkab pemprov kadis kepala daerah
+    pemkot pemkab pemprov kadis kepala daerah presiden kanselir
     """.split()
 )
 # "Tanjung Lago", "Muara Sari": how names of places begin, with another word after.
@@ -67,6 +67,13 @@ _DOUBLE = re.compile(r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}")  # "Nwosu-Keita"
 _SECOND = frozenset("muda utama besar agung laut raya setia sakti perkasa mulia".split())
 _AGED_TEAM = re.compile(r"[UK]-?\d\d")  # "Timnas U-20"
 _COMMON = -0.5  # a word of the dictionary
+_DEGREES = frozenset("dr drg drh dra drs ir prof".split())
+_COURTS = frozenset("pengadilan kejaksaan".split())  # each in a place: "Pengadilan Agama Palungan"
+_SEATED = frozenset(
+    """
+    lapas rutan puskesmas polsek polres polda kodim koramil stasiun rsud kapolsek kapolres bupati camat lurah
+    """.split()
+)  # before one word and a first name that word is the place: "Kepala Lapas Palungan Bonifasius"
 _LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
 
 
@@ -76,6 +83,8 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
     first = _run_begins(raws)
     if first == len(raws):
         return None
+    if first and raws[first - 1] in _DEGREES:
+        return first  # "Kepala Dinas Kesehatan Palungan dr. Anak Agung Istri Mirah"
     if (titled := _after_title(raws, first)) is not None:
         return titled
     leans = [_lean(known, raws, n, first) for n in range(first, len(raws))]
@@ -165,6 +174,7 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     if lower in _SECOND and before in gazetteer.GIVEN and before not in naming.ROLE_HEADS:
         return 0.5
     second = raws[n - 2].lower() if n > 1 else ""
+    headed = [raw.lower() for raw in raws[max(0, n - 3) : max(0, n - 1)]]
     if before in _SINGLE and lower in gazetteer.GIVEN and rest > 1:
         return lean - 0.5  # "Kepala Dinas Pendidikan Provinsi Paulina Rante Allo"
     if before in {"dan", "untuk", "and", "for"} or _bears(raws, n - 1):
@@ -178,7 +188,16 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
         return lean - (0.3 if second in _SINGLE else 0.4 if rest > 2 else 0.7)
     if _bears(raws, n - 3) and rest > 2 and raws[n - 3].isupper():
         return lean - 0.3  # "PT Kereta Lintas Arunika"
-    local = before in _LOCAL or (second in _LOCAL and before in naming.OFFICE_WORDS)
+    following = raws[n + 1].lower() if rest > 1 else ""
+    if rest == 2 and before in _SEATED and lower not in gazetteer.GIVEN and following in gazetteer.GIVEN:
+        return lean - 2.0
+    if rest > 1 and second in _COURTS and before in {"agama", "negeri", "tinggi"}:
+        return lean - 2.0
+    local = (
+        before in _LOCAL
+        or (second, before) == ("perdana", "menteri")
+        or (before in naming.OFFICE_WORDS and not _LOCAL.isdisjoint(headed))
+    )
     if rest > 2 and (local or (before in _OF_A_TEAM and n == 1)):
         return lean - 0.8
     return lean

@@ -17,7 +17,13 @@ from rag.words import fold
 _ONE_OF_A_CASE = frozenset(
     "hakim jaksa korban terdakwa tersangka terpidana saksi pelapor terlapor penyidik pengacara dokter".split()
 )
+_ANSWERS = frozenset("timpal balas sahut jawab potong".split())
 _OF_AGE = re.compile(r"\b(\d{1,3})[- ]tahun\b")
+
+
+def answers(cue: str | None) -> bool:
+    """Tell whether a reporting word makes what is said an answer to another."""
+    return (cue or "").lower().removesuffix("nya").strip(" -") in _ANSWERS
 
 
 class Focus:
@@ -50,6 +56,17 @@ class Focus:
             self.group = self.fresh_group = person
         else:
             self.person = person
+
+    def turn_to_named(self, position: int) -> None:
+        """Make the person named last before ``position`` the one talked about, unless someone spoke since."""
+        named = [
+            (max(s for s in p.seen if s < position), p)
+            for p in self.cast.people
+            if p.seen[0] < position and not p.institution
+        ]
+        at, person = max(named, key=lambda pair: pair[0], default=(-1, None))
+        if person is not None and at > self.at:
+            self.take(person)
 
     def note_group(self, group: Person) -> None:
         """Keep an institution that a narration is about for a "mereka"."""

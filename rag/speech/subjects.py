@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import VERBISH, Known, is_capital, is_common, is_explained
-from rag.speech.mentions import Mention, mention_at
+from rag.speech.mentions import Mention, is_aside, mention_at
 
 FILLER = re.compile(
     r"(?:[\s,]+|\([^()]*\)|\b\d{2}(?=,)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"
@@ -60,6 +60,14 @@ _DOES = frozenset(
 )
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
 _NEXT = re.compile(r"[\s,]+([a-z]+)")
+_OWNED = re.compile(
+    r"\b(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|akun|laman|situs|kantor|media sosial)(?: resmi)? $"
+)
+_IN_A_WORK = re.compile(
+    r"\byang $|\b(?:dalam|di|lewat|melalui|pada) (?:tayangan|acara|program|siaran|siniar|podcast|kanal|film|"
+    r"buku|novel|majalah|harian|koran|laman|situs|rubrik|album|lagu|serial) (?:\w+ )?$"
+)
+_LEAD = 40
 # No subject stands farther before its verb.
 _REACH = 600
 
@@ -160,7 +168,10 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                 first = True
             continue
         if _may_begin(word, lower, first):
-            mention = mention_at(text, begun, end, known)
+            limit = end
+            if word.islower() and is_aside(previous, lower):
+                limit = text.find(",", begun, end) % (end + 1)
+            mention = mention_at(text, begun, limit, known)
             if (
                 mention is not None
                 and first
@@ -179,6 +190,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                     skip = cut
                 if (
                     previous not in PREPOSITIONS
+                    and not _is_within_phrase(text, begun, mention)
                     and not _is_kin(mention)
                     and not (first and is_common_noun(mention, known))
                 ):
@@ -186,6 +198,14 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                 lower = ""
         first = False
         previous = lower
+
+
+def _is_within_phrase(text: str, begun: int, mention: Mention) -> bool:
+    """Tell the title of a work ("yang menulis Rantau yang Ditinggal", "dalam tayangan Ngopi Siang") and the
+    owner of an account ("di akun Instagram mereka") from a subject."""
+    before = text[max(0, begun - _LEAD) : begun]
+    within = {"pronoun": _OWNED, "named": _IN_A_WORK}.get(mention.reference)
+    return within is not None and within.search(before) is not None
 
 
 def _is_kin(mention: Mention) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.speech.cues import ANNOUNCING, TITLED_WORK
+from rag.speech.attribution import GOES_BACK
+from rag.speech.cues import ANNOUNCING, BLOCKED, TITLED_WORK
 from rag.speech.marks import Quotation
+from rag.speech.prose import Unit
 from rag.speech.subjects import Attribution
 
 _WORD = re.compile(r"\w+")
@@ -14,7 +17,12 @@ _WORD = re.compile(r"\w+")
 _NAMING = frozenset("menyebut menyebutkan menuding menilai menganggap disebut".split())
 # Verbs that need no comma before the very words.
 _SAYING_SO = frozenset("berkata bilang ngomong menjawab mengatakan berujar menyatakan said".split())
+_TAKES_UP = frozenset("kata ujar ucap tutur demikian begitu".split())
+_BRIEF = 4  # words of a sentence that may be nothing but the attribution of the one before
 _LEAD = 60
+# Fewer words in marks within a report may be a term: 'menyebut proses itu "ugal-ugalan"'.
+_FEWEST_IN_PART = 3
+_POINTED_AT = re.compile(r"\s+(?:itu|tersebut|ini|tadi)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,22 @@ def setting(text: str, masked: str, pair: Quotation, left: int) -> Setting:
     )
 
 
+def reach(text: str, masked: str, units: Sequence[Unit], n: int, right: int) -> int:
+    """Return how far an attribution may stand: on into a next sentence that begins with its cue."""
+    if n + 1 == len(units):
+        return right
+    unit, following = units[n], units[n + 1]
+    beside = following.line == unit.line
+    brief = len(_WORD.findall(masked, following.start, following.end)) <= _BRIEF
+    if beside and brief and not following.quotations:
+        return following.end
+    if beside and GOES_BACK.match(masked, following.start, following.end):
+        return following.end
+    opening = text[following.start : following.start + 12].split(" ")[0].lower().removesuffix("nya")
+    near = text.count("\n", right, following.start) <= 2
+    return following.end if near and opening in _TAKES_UP else right
+
+
 def is_announced(around: Setting, found: Attribution, between: int) -> bool:
     """Tell a quotation that a clause announces from a word in marks within the clause.
 
@@ -81,6 +105,20 @@ def is_announced(around: Setting, found: Attribution, between: int) -> bool:
     return around.words >= 5 and around.ended
 
 
+def is_part(around: Setting, found: Attribution, masked: str, left: int, pair: Quotation) -> bool:
+    """Tell words of a speaker's own within a report, 'menyebut itu "langkah panik yang gagal"', from a term.
+
+    ``left`` is where the prose before them begins.
+    """
+    if around.capital or around.words < _FEWEST_IN_PART or around.titled or found.mention is None:
+        return False
+    if _POINTED_AT.match(masked, pair.closing):
+        return False
+    verb = rf"(\w+) {re.escape(found.cue or '')}\b"
+    before = re.findall(verb, masked[left : pair.opening]) if found.rule == "verb before" else []
+    return not before or before[-1].lower() not in BLOCKED
+
+
 def stands_alone(around: Setting, stop_after: bool) -> bool:
     """Tell a sentence of its own from a heading in marks; ``stop_after``: a stop or comma follows."""
     return around.words >= 2 and (around.ended or (around.words >= 5 and stop_after))
@@ -89,6 +127,9 @@ def stands_alone(around: Setting, stop_after: bool) -> bool:
 def continues(text: str, masked: str, pair: Quotation, left: int) -> bool:
     """Tell the second part of an interrupted quotation."""
     lead = masked[left : pair.opening].rstrip()
+    titled = _WORD.findall(lead[-_LEAD:])[-1:]
+    if titled and titled[0].lower() in TITLED_WORK:
+        return False
     return (
         lead.endswith((",", ".", ":", "-", "–", "—")) or len(_WORD.findall(text, pair.start, pair.end)) >= 4
     )

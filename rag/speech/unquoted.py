@@ -1,0 +1,156 @@
+"""Words that stand without marks: a block that a clause announces, the answers of an interview."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.speech.capitals import Known
+from rag.speech.cues import ANNOUNCING
+from rag.speech.marks import Quotation
+from rag.speech.mentions import Mention
+from rag.speech.subjects import speaker_at
+
+_LINE = re.compile(r"[^\n]+")
+# "CV Rasa Bunda menyatakan:", "… menulis dalam surat terbuka sebagai berikut:"
+_ANNOUNCED = re.compile(
+    r"\b(?P<verb>[a-z]+)(?: (?:dalam|di|pada|lewat|melalui|kepada|untuk)(?: [\w@.*-]+){1,6})?"
+    r"(?:,? (?:sebagai berikut|seperti berikut|berikut ini|begini|demikian))?:$"
+)
+# "Surat penolakannya, yang ditulis cucunya, masih disimpan:", "Berikut isi lengkap pernyataan Sri:"
+_PAPER = re.compile(
+    r"(?:^|[.!?] )(?:Berikut(?: ini)?(?: adalah)? |Begini |Demikian )?"
+    r"(?:(?:isi|bunyi|kutipan|petikan)(?:nya)?(?: lengkap)? )?"
+    r"(?:[Ss]urat|[Pp]esan|[Pp]ernyataan|[Kk]eterangan|[Cc]atatan|[Mm]emo|[Uu]nggahan|[Cc]uitan)"
+    r"(?: tertulis| lengkap| terbuka| singkat| resmi)?(?P<of>[^.:!?\n]*):$"
+)
+# The end of an introduction that says an interview follows.
+_INTERVIEW = re.compile(
+    r"\b(?:[Bb]erikut|[Ii]ni(?:lah)?|[Ss]imak)\b[^\n.]{0,40}\b(?:petikan|kutipan|cuplikan|nukilan|wawancara|"
+    r"perbincangan|percakapan|obrolan|tanya jawab)[^\n]{0,120}[.:][ \t]*$",
+    re.MULTILINE,
+)
+_PARTNER = re.compile(r"\b(?:dengan|bersama)\s+")
+_ITS = re.compile(r"(?: [a-z]+)?nya\b")
+_ITEM = re.compile(r"\s*(?:[-–—*•#>|]|\d+[.)]|[a-z][.)] )")
+_ASKED = re.compile(r"(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s")
+_ANSWER = re.compile(r"(?:Jawab(?:an)?|J|A)\s*[:.]\s+")
+_ENDS = frozenset(".!?…")
+_FEWEST_WORDS, _LONGEST_QUESTION = 2, 40
+# A question that is put as a statement is shorter.
+_LONGEST_REMARK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Unquoted:
+    """A paragraph that is all speech: ``part`` is ``block``, ``answer``, or the ``question`` before one."""
+
+    words: Quotation
+    part: str
+
+
+def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
+    """Return the paragraphs of ``text`` that are speech without marks.
+
+    ``pairs`` are the quotations with marks; no paragraph that begins with one is meant.
+    """
+    if ":\n" not in text and _INTERVIEW.search(text) is None:
+        return []
+    begun = {pair.opening for pair in pairs}
+    paragraphs = [_trimmed(line) for line in _LINE.finditer(text) if not line.group().isspace()]
+    prose = [start not in begun and not _ITEM.match(text, start) for start, _ in paragraphs]
+    found: list[Unquoted] = []
+    n = 1
+    while n < len(paragraphs):
+        _, before = paragraphs[n - 1]
+        start, end = paragraphs[n]
+        lead = text[paragraphs[n - 1][0] : before]
+        if prose[n] and _announces(lead) and _is_speech(text[start:end]):
+            found.append(Unquoted(Quotation(start, end, start, end), "block"))
+        elif _INTERVIEW.search(lead):
+            stop = prose.index(False, n) if False in prose[n:] else len(paragraphs)
+            turns = _turns(text, paragraphs[n:stop])
+            found += turns
+            n += sum(start < turn.words.end for turn in turns[-1:] for start, _ in paragraphs[n + 1 : stop])
+        n += 1
+    return found
+
+
+def _trimmed(line: re.Match[str]) -> tuple[int, int]:
+    words = line.group()
+    return line.end() - len(words.lstrip()), line.start() + len(words.rstrip())
+
+
+def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
+    """Return the questions and answers of an interview, as far as they are told apart for sure.
+
+    Where each other paragraph asks, or is short enough for it, the two take turns. Else an answer may end
+    as a question does or have a second paragraph: then only what stands right behind a question is one.
+    """
+    words = [text[start:end] for start, end in paragraphs]
+    asks = [_asks(each) for each in words]
+    if True not in asks:
+        return []
+    first, last = asks.index(True), len(asks) - 1 - asks[::-1].index(True)
+    may_ask = [asks[n] or len(words[n].split()) <= _LONGEST_REMARK for n in range(first, last + 1, 2)]
+    if all(may_ask) and not any(asks[first + 1 : last + 2 : 2]):
+        parts = {n: "answer" if (n - first) % 2 else "question" for n in range(first, last + 2)}
+    else:
+        parts = {n: "question" for n in range(len(asks)) if asks[n]}
+        alone = [n for n in parts if n - 1 not in parts]
+        parts |= {n + 1: "answer" for n in alone if n + 1 not in parts}
+    found = []
+    for n, part in sorted(parts.items()):
+        if n < len(words) and (part == "question" or _is_speech(words[n])):
+            start, end = paragraphs[n]
+            label = _ANSWER.match(text, start) if part == "answer" else None
+            start = label.end() if label else start
+            found.append(Unquoted(Quotation(start, end, start, end), part))
+    return found
+
+
+def merged(pairs: Sequence[Quotation], bare: Sequence[Unquoted]) -> list[Quotation]:
+    """Return quotations with and without marks in order; what stands in marks within a bare one is inner."""
+    found: list[Quotation] = []
+    rest = list(pairs)
+    for each in bare:
+        words = each.words
+        inner = [p for p in rest if words.start <= p.opening and p.closing <= words.end]
+        rest = [p for p in rest if p.closing <= words.start or p.opening >= words.end]
+        found.append(replace(words, inner=tuple(inner)))
+    return sorted([*found, *rest], key=lambda pair: pair.opening)
+
+
+def _announces(paragraph: str) -> bool:
+    if not paragraph.endswith(":"):
+        return False
+    told = _ANNOUNCED.search(paragraph)
+    return (told is not None and told["verb"] in ANNOUNCING) or _PAPER.search(paragraph) is not None
+
+
+def _is_speech(words: str) -> bool:
+    return words.rstrip('”"»’')[-1:] in _ENDS and len(words.split()) >= _FEWEST_WORDS
+
+
+def _asks(words: str) -> bool:
+    asked = words[-1] == "?" and len(words.split()) <= _LONGEST_QUESTION
+    return asked or _ASKED.match(words) is not None
+
+
+def writer(text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return whose paper a clause ``[start, end)`` announces: "Surat penolakannya, … masih disimpan:"."""
+    paper = _PAPER.search(text[start:end])
+    if paper is None:
+        return None
+    begin, stop = (start + place for place in paper.span("of"))
+    if its := _ITS.match(text, begin, stop):
+        return Mention(its.end() - 3, its.end(), "pronoun", clitic=True)
+    return speaker_at(text, begin, stop, known)
+
+
+def interviewed(text: str, end: int, known: Known) -> Mention | None:
+    """Return with whom the interview that was announced last before ``end`` is said to be."""
+    leads = list(_INTERVIEW.finditer(text, 0, end))
+    partner = _PARTNER.search(text, *leads[-1].span()) if leads else None
+    return speaker_at(text, partner.end(), end, known) if partner else None
