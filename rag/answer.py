@@ -153,7 +153,7 @@ def shown(
     near = [e for e in evidence[1:] if e.score >= best.score - COMPANION and (e.short or not asked.expects)]
     following = [] if asked.expects else _following(best, evidence)
     # A reason that the best sentence does not lead in comes next more often than elsewhere.
-    reason = asked.asks in _EXPLAINED and not best.features.cause
+    reason = asked.asks in _EXPLAINED and not best.features.told
     order = [*following, *near] if reason else [*near[:1], *filter(_goes_on, following), *near[1:]]
     parts: list[tuple[Evidence, Citation]] = []
     words_left = MOST_WORDS

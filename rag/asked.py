@@ -142,6 +142,8 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
             near = norms[i + 1 : i + 1 + _HEAD_REACH]
             if _asks_what_is_done(near, norms[-1]):
                 continue
+            # "What job did the head of … have": the asked noun stands before the verb.
+            near = near[: next((n for n, word in enumerate(near) if n and word in _AUXILIARIES), None)]
         else:
             continue
         for word in near:

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 
 from rag.documents import Hit
 from rag.glossary import opposites
-from rag.matching import Matrix, around, beside, match, pairs, stems_of, tight
+from rag.matching import Matrix, around, beside, match, negated, pairs, stems_of, tight
 from rag.question import Question
+from rag.relations import tells
 from rag.short_answer import Sentence, short_answer
 from rag.spans import TITLES, Kind, TypedSpan
 from rag.speech import naming
@@ -27,11 +28,6 @@ from rag.telling import denied, unnamed
 from rag.terms import NEGATIONS, Term
 from rag.words import stem, words
 
-_CAUSE = re.compile(
-    r"\b(?:karena|akibat|sebab|lantaran|agar|supaya|sehingga|untuk|demi|dipicu|disebabkan|guna|imbas|dampak|"
-    r"berkat|due|because)\b",
-    re.IGNORECASE,
-)
 _DEFINES = re.compile(
     r"\b(?:adalah|ialah|yaitu|yakni|merupakan|disebut|berarti|dimaksud|artinya|singkatan|kepanjangan)\b",
     re.IGNORECASE,
@@ -117,8 +113,9 @@ class Features(NamedTuple):
     number: float  # the same for a number
     date: float  # the same for a date
     place: float  # the same for a place
-    cause: float  # 1 where a reason is asked and the sentence gives one
-    cause_next: float  # 1 where it does not and the next one does
+    told: float  # 1 where a relation (a reason, a manner, …) is asked and the sentence has the form of one
+    told_next: float  # 1 where it has not and the next one has
+    untold: float  # 1 where neither has
     why: float  # 1 where a reason is asked
     how: float  # 1 where a manner is asked
     defines: float  # 1 where a definition is asked, or who somebody is, and the sentence has the form of it
@@ -192,7 +189,7 @@ def describe(
             holding[s].append(t)
     naming = bool(question.expects) and question.expects[0] not in (Kind.NUMBER, Kind.DATE)
     common = {s for t in terms if not t.name and not t.number for s in stems_of(t)}
-    facing = [(t, opposites(term.alternatives)) for t, term in enumerate(terms)]
+    facing = [(t, opposites(term.alternatives)) for t, term in enumerate(terms) if not term.negated]
     facing = [(t, o) for t, o in facing if o]
     # What follows has a row for each sentence and a column for each term; ``at`` is the row's hit.
     at = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
@@ -260,7 +257,8 @@ def describe(
             short, fit = short_answer(question, terms, local_weights, hits[h], sentence)
             stems = set(sentence.stems)
             row = part.start + i
-            against = [plain[t] for t, others in facing if here[row, t] < _FOUND and others & stems]
+            claimed = stems - negated(sentence) if facing else stems
+            against = [plain[t] for t, others in facing if here[row, t] < _FOUND and others & claimed]
             features = Features(
                 **rows[row],
                 **_form(question, hits[h], sentence, group[i + 1] if i + 1 < len(group) else None, fit),
@@ -299,8 +297,10 @@ def _form(
 ) -> dict[str, float]:
     """Return what the form of question and sentence says; ``following`` comes after it in the passage."""
     expected = question.expects[0] if question.expects else None
-    why, definition = question.asks == "why", question.asks in ("definition", "identity")
-    cause = why and bool(_CAUSE.search(sentence.text))
+    definition = question.asks in ("definition", "identity")
+    asked = question.relation
+    told = asked is not None and tells(asked, sentence.text)
+    told_next = asked is not None and not told and following is not None and tells(asked, following.text)
     lists = question.asks == "list" and bool(_ENUMERATES.search(sentence.text))
     defines = definition and bool(_DEFINES.search(sentence.text))
     if question.asks == "identity":
@@ -313,11 +313,10 @@ def _form(
         "number": fit if expected is Kind.NUMBER else 0.0,
         "date": fit if expected is Kind.DATE else 0.0,
         "place": fit if expected is Kind.PLACE else 0.0,
-        "cause": float(cause),
-        "cause_next": float(
-            why and not cause and following is not None and bool(_CAUSE.search(following.text))
-        ),
-        "why": float(why),
+        "told": float(told),
+        "told_next": float(told_next),
+        "untold": float(asked is not None and not (told or told_next)),
+        "why": float(question.asks == "why"),
         "how": float(question.asks == "how"),
         "defines": float(defines),
         "definition": float(definition),

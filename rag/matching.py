@@ -10,10 +10,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.glossary import akin, neighbours
+from rag.glossary import akin, neighbours, opposites
 from rag.short_answer import Sentence
 from rag.spans import TypedSpan
-from rag.terms import Term
+from rag.terms import NEGATIONS, Term
 from rag.words import stem
 
 Matrix = NDArray[np.float64]
@@ -23,6 +23,10 @@ _BEFORE, _AFTER = 2, 1
 # Words in which terms stand close together.
 _WINDOW = 12
 _BESIDE = 6
+# How far the negated opposite can stand for a word, and how far behind a negation it stands.
+_CONTRARY = 0.85
+_NEGATED = (1, 2)
+_NOT = NEGATIONS | {"tak"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,12 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
     """Find every term in sentences and titles (given as folded words)."""
     stems: dict[str, list[int]] = defaultdict(list)
     spelt: dict[str, list[int]] = defaultdict(list)
+    denied: dict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(sentences):
         for s in set(sentence.stems):
             stems[s].append(i)
+        for s in negated(sentence):
+            denied[s].append(i)
         for norm in {w.norm for w in sentence.words}:
             spelt[norm].append(i)
     for i, title in enumerate(titles, len(sentences)):
@@ -67,12 +74,21 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
             continue
         alike = [(stems, akin(a[0])) for a in term.alternatives if len(a) == 1]
         alike += [(spelt, neighbours(s)) for s in term.spellings]
+        # "Tidak setuju" is told as "menolak", and the other way round.
+        contrary = dict.fromkeys(opposites(term.alternatives), _CONTRARY)
+        alike.append((stems if term.negated else denied, contrary))
         for holding, others in alike:
             for other, likeness in others.items():
                 for i in holding.get(other, ()):
                     like[i, t] = max(like[i, t], likeness)
     n = len(sentences)
     return Matches(exact[:n], like[:n], exact[n:], like[n:])
+
+
+def negated(sentence: Sentence) -> set[str]:
+    """Return the stems that stand right behind a negation."""
+    behind = (i + n for i, word in enumerate(sentence.words) if word.norm in _NOT for n in _NEGATED)
+    return {sentence.stems[i] for i in behind if i < len(sentence.stems)}
 
 
 def around(group: Matrix) -> Matrix:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rag.asked import HEADS, UNITS_OF, head
 from rag.morphology import root
+from rag.relations import relation
 from rag.spans import TITLES, Kind
 from rag.terms import (
     EMPTY,
@@ -32,7 +33,7 @@ class Question:
     ("Siapa Teten Masduki?");
     ``expects`` the kinds of short answer in order of preference (empty: a sentence is the
     answer); ``focus`` the asked noun ("persen" of "berapa persen"), ``counted`` the noun right behind
-    "berapa" or "how many".
+    "berapa" or "how many"; ``relation`` what is asked where a sentence is the answer (``rag/relations.py``).
     ``search_text`` is the question in standard Indonesian words, for both retrievers.
     """
 
@@ -45,6 +46,7 @@ class Question:
     search_text: str
     negated: bool
     counted: str = ""
+    relation: str | None = None
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -97,6 +99,11 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("who", _any(r"\b(?:siapa(?:kah)?|who|whom|whose)\b", r"^nama (?!.*\b(?:apa|mana)\b)")),
+    # Where money comes from is no place.
+    (
+        "what",
+        _any(r"\b(?:uang|dana|modal|pendapatan|pemasukan|penghasilan|biaya|bayaran)\w*\b.*\bdari ?mana\b"),
+    ),
     ("where", _any(r"\b(?:(?:di|ke|dari) ?mana(?:kah)?|where)\b", r"^alamat\b|\balamat$")),
     ("how", _any(r"\b(?:bagaimana(?:kah)?|how)\b")),
     (
@@ -137,6 +144,7 @@ _FOCUS = (
 )
 # "How much is a ticket", "how much will they be paid": money, or a share.
 _PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|will|would)\b")
+_RELATED = frozenset(("what", "why", "how", "list"))
 _GENERIC_WEIGHT = 0.25
 _OFFICES = TITLES | HEADS.keys()
 _COUNTED = re.compile(r"\b(?:berapa(?:kah)?|how many)(?: (?:banyak|jumlah|orang(?= \w+ yang)))? (\w+)")
@@ -189,7 +197,7 @@ def _names_somebody(terms: Sequence[Term]) -> bool:
     In small letters, a word that no dictionary has is a name.
     """
     return bool(terms) and all(
-        (t.name or root(t.surface.removesuffix("nya")) is None)
+        (t.name or (len(t.alternatives) == 1 and root(t.surface.removesuffix("nya")) is None))
         and not t.number
         and not _OFFICES & set(t.surface.split())
         for t in terms
@@ -214,11 +222,12 @@ def analyse(text: str) -> Question:
     terms = english_terms(norms, capitals) if language == "en" else indonesian_terms(norms, capitals)
     if asks == "who" and _names_somebody(terms):
         asks = "identity"
+    expects = _expected(asks, head(norms, focus), norms)
     return Question(
         text=text,
         language=language,
         asks=asks,
-        expects=_expected(asks, head(norms, focus), norms),
+        expects=expects,
         focus=focus,
         terms=tuple(
             replace(t, weight=t.weight * _GENERIC_WEIGHT)
@@ -229,4 +238,5 @@ def analyse(text: str) -> Question:
         search_text=(search_words(norms, capitals) if language == "en" else joined) or joined,
         negated=any(n in NEGATIONS for n in norms),
         counted=_counted(joined) if asks == "howmany" else "",
+        relation=relation(asks, joined) if asks in _RELATED and not expects else None,
     )

@@ -101,6 +101,15 @@ _OTHER = re.compile(r"\b(?:wakil|mantan|eks|bekas|calon|plt|deputi)\b", re.IGNOR
 _OFFICES = frozenset(map(stem, ("wakil", "mantan", "eks", "bekas", "calon", "plt", "deputi")))
 
 
+# Offices below the first: whoever asks for the head of a company does not mean its director of finance.
+_BELOW = re.compile(
+    r"\b(?:direktur (?!utama|eksekutif|jenderal|pengelola)\w+|manajer|sekretaris|bendahara|juru bicara|"
+    r"humas|staf|anggota|kepala (?:divisi|bagian|bidang|seksi|unit|cabang))\b[^.,]*,?\s*$",
+    re.IGNORECASE,
+)
+_HEADS = frozenset(map(stem, ("pemimpin", "bos", "ceo", "dirut")))
+
+
 def _introduced(text: str, span: TypedSpan, asked: set[str], other_asked: bool) -> float:
     """Return a factor for how a name is led in: over 1 as a name, under 1 as a source or a deputy."""
     before, around = text[max(0, span.start - 60) : span.start], text[max(0, span.start - 80) : span.end + 40]
@@ -108,6 +117,8 @@ def _introduced(text: str, span: TypedSpan, asked: set[str], other_asked: bool) 
     if other and stem(fold(other.group(1))) not in asked:
         return 0.2
     if other_asked and span.kind is Kind.PERSON and not (other or _OTHER.search(around)):
+        return 0.2
+    if asked & _HEADS and _BELOW.search(before):
         return 0.2
     if _NAMED.search(before):
         return 1.5
@@ -227,7 +238,7 @@ def short_answer(
     asked = {s for t in terms for a in t.alternatives for s in a}
     wanted_units = units(question.focus) if Kind.NUMBER in question.expects else ()
     focus = {stem(f) for f in question.focus}
-    other_asked = bool(terms) and any(a[0] in _OFFICES for a in terms[0].alternatives if len(a) == 1)
+    other_asked = bool(terms) and any(a[0] in _OFFICES for a in terms[0].alternatives)
     best: tuple[float, TypedSpan] | None = None
     for whole in typed_spans(sentence.text, question.expects):
         span, inside = _unasked(whole, sentence, asked)

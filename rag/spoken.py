@@ -20,8 +20,9 @@ _RARER = 1.0
 # A word that is no rarer than this stands in written text too ("semen", "latin", "nikah").
 _COMMON = 7.5
 _SHORTEST = 5
-# The last syllable's dull e: "dapet", "malem".
+# The last syllable's dull e and open o: "dapet", "malem"; "jatoh", "telor".
 _DULLED = re.compile(r"e([bcdfghjklmnpqrstvwxyz]+(?:kan|i)?)$")
+_OPENED = re.compile(r"o([bcdfghjklmnpqrstvwxyz]+(?:kan|i)?)$")
 
 
 @lru_cache(maxsize=10_000)
@@ -45,6 +46,7 @@ def _forms(word: str) -> Iterator[str]:
     """Yield the written forms that a word may stand for."""
     bodies = [word, f"{word[:-2]}kan", f"{word[:-2]}i"] if word.endswith("in") else [word]
     bodies += [_DULLED.sub(r"a\1", body) for body in bodies if _DULLED.search(body)]
+    bodies += [_OPENED.sub(r"u\1", body) for body in bodies if _OPENED.search(body)]
     yield from bodies[1:]
     for body in bodies:
         if body.startswith("nge"):

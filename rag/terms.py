@@ -58,8 +58,11 @@ _NOW = frozenset(
 _FRAME = frozenset(
     """alasan alasannya sebab penyebab penyebabnya akibat akibatnya cara caranya jumlah jumlahnya seberapa
     lama lamanya ikut sama mau ingin hendak buat mulai mulainya kali atas pihak versi sekitar segera tetap
-    benarkah sikap tanggapan komentar pendapat hasil hasilnya macam jenis pertama awal orang daerah tempat
-    tempatnya rencana rencananya waktunya cuma hanya paling malah banget biasanya kasus soal masalah perkara
+    benarkah sikap tanggapan komentar pendapat reaksi respons dampak efek pengaruh konsekuensi pemicu tujuan
+    manfaat fungsi dasar nasib modus syarat persyaratan strategi taktik langkah upaya
+    hasil hasilnya macam jenis pertama awal orang daerah tempat tempatnya rencana rencananya
+    waktunya cuma hanya paling malah banget biasanya kasus soal masalah perkara
+    reaction response effect impact consequence purpose aim strategy condition requirement opinion
     reason way kind sort type amount happen happened begin began start started want wanted put set people
     thing things just really""".split()
 )
@@ -87,7 +90,7 @@ class Term:
 
     ``alternatives`` are phrases of stems, the question's own first; ``spellings`` those of one
     word as they are written. ``weight`` is its background rarity; ``name`` says that it was written
-    as a proper name.
+    as a proper name, ``negated`` that it stands behind a negation ("tidak setuju").
     """
 
     surface: str
@@ -95,6 +98,7 @@ class Term:
     weight: float
     name: bool = False
     spellings: tuple[str, ...] = ()
+    negated: bool = False
 
     @property
     def number(self) -> bool:
@@ -149,17 +153,23 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
 def indonesian_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
     """Return the terms of standard Indonesian words; ``capitals`` are those written as names."""
     terms: list[Term] = []
+    negated = False
     i = 0
     while i < len(norms):
         for size in (4, 3, 2):
             piece = tuple(norms[i : i + size])
             if len(piece) == size and piece in synonyms():
                 terms.append(_term(piece, (), False))
+                negated = False
                 i += size
                 break
         else:
-            if norms[i] not in EMPTY and norms[i] not in NEGATIONS:
-                terms.append(_term((norms[i],), (), norms[i] in capitals))
+            if norms[i] in NEGATIONS:
+                negated = True
+            elif norms[i] not in EMPTY:
+                term = _term((norms[i],), (), norms[i] in capitals)
+                terms.append(replace(term, negated=negated))
+                negated = negated and norms[i] in _FRAME
             i += 1
     return terms
 

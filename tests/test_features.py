@@ -34,6 +34,29 @@ def test_the_opposite_is_evidence_against(sentence: str, opposed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "sentence", "alike"),
+    [
+        ("Mengapa Fraksi Damai tidak mendukung anggaran?", "Fraksi Damai menolak anggaran itu.", True),
+        ("Mengapa Fraksi Damai tidak mau mendukung anggaran?", "Fraksi Damai menolak anggaran itu.", True),
+        ("Mengapa Fraksi Damai menolak anggaran?", "Fraksi Damai tak mendukung anggaran itu.", True),
+        ("Mengapa Fraksi Damai menolak anggaran?", "Fraksi Damai mendukung anggaran itu.", False),
+    ],
+)
+def test_the_negated_opposite_means_the_same(question: str, sentence: str, alike: bool) -> None:
+    features = best(question, sentence).features
+    assert (features.like_here > 0.9) == alike
+    assert (features.opposed == 0) == alike
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"), [("Rapat batal lantaran hujan.", True), ("Rapat batal tadi siang.", False)]
+)
+def test_a_sentence_tells_what_is_asked(sentence: str, told: bool) -> None:
+    features = best("Mengapa rapat batal?", sentence).features
+    assert (features.told, features.untold) == (float(told), float(not told))
+
+
+@pytest.mark.parametrize(
     ("sentence", "absent"), [("Wali Kota Rama hadir.", True), ("Wakil Wali Kota Rama hadir.", False)]
 )
 def test_a_qualifier_must_be_there(sentence: str, absent: bool) -> None:

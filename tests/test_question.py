@@ -131,3 +131,14 @@ def test_any_text_can_be_analysed(text: str) -> None:
     asked = analyse(text)
     assert asked.text == text
     assert all(term.weight >= 0 and term.alternatives for term in asked.terms)
+
+
+def test_where_money_comes_from_is_no_place() -> None:
+    assert analyse("selain subsidi, klub itu dapet duit dari mana?").expects == ()
+    assert Kind.PLACE in analyse("Dari mana rombongan itu berangkat?").expects
+
+
+def test_what_is_asked_of_somebody_is_not_who_it_is() -> None:
+    assert analyse("What job did the head of the cooperative have before?").expects == ()
+    assert analyse("Who first reported the fraud at the Rukun cooperative?").asks == "who"
+    assert analyse("who is teten masduki").asks == "identity"

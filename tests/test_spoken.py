@@ -21,6 +21,7 @@ from rag.words import stem
         ("dibenerin", "benar"),
         ("nyita", "sita"),
         ("malem", "malam"),
+        ("jatoh", "jatuh"),
     ],
 )
 def test_a_spoken_verb_has_the_root_of_the_written_one(spoken: str, root: str) -> None:
@@ -29,7 +30,7 @@ def test_a_spoken_verb_has_the_root_of_the_written_one(spoken: str, root: str) -
 
 @pytest.mark.parametrize(
     "word",
-    ["negara", "nasional", "pemimpin", "dingin", "nelayan", "persen", "latin", "makan", "teten", "semen"],
+    ["negara", "nasional", "pemimpin", "dingin", "nelayan", "persen", "latin", "makan", "teten", "semen", "kantor", "motor"],
 )
 def test_a_written_word_stays(word: str) -> None:
     assert written(word) == word

@@ -97,6 +97,12 @@ def test_the_number_of_a_law_is_no_date() -> None:
     assert "18/6" in (short("Kapan mereka menggugat peraturan itu?", text) or "")
 
 
+def test_the_head_is_not_a_director_of_something() -> None:
+    text = "Direktur Keuangan PT Rukun, Wening Astuti, mengakuinya. Direktur Utama PT Rukun Bagus Tirta diam."
+    assert short("siapa sih bosnya PT Rukun?", text) == "Bagus Tirta"
+    assert short("Siapa direktur keuangan PT Rukun?", text) == "Wening Astuti"
+
+
 def test_a_deputy_is_not_answered_with_the_office() -> None:
     asked = analyse("Siapa wakil wali kota Talunjaya?")
     text = "Wali Kota Talunjaya Widuri Prameswati mengatakan hal itu."

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from rag.answer import MOST_WORDS, least_trust, shown
-from rag.archive import Archive, open_archive
+from rag.archive import ANSWER_DEPTH, Archive, open_archive
 from rag.disagreement import rivals
 from rag.documents import Hit
 from rag.evaluation.measures import Bin, auroc, calibration_error, reliability
@@ -26,8 +26,6 @@ from rag.evidence import weigh
 from rag.index import build_index
 from rag.question import analyse
 from rag.settings import Settings
-
-DEPTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +61,21 @@ def outcomes(archive: Archive, questions: Sequence[Row]) -> Iterator[Outcome]:
     """Ask every question in each of its cases."""
     for question in questions:
         gold = f"{question['context_id']}.txt"
-        hits = archive.search(question["text"], 2 * DEPTH)
+        hits = archive.search(question["text"], 2 * ANSWER_DEPTH)
         given = [h for h in hits if gold in (h.passage.article, *h.copies)]
         if not question.get("answerable", True):
-            yield _ask(archive, "unanswerable", question, hits[:DEPTH])
+            yield _ask(archive, "unanswerable", question, hits[:ANSWER_DEPTH])
             if given:
                 yield _ask(archive, "unanswerable, given its passage", question, given)
             continue
-        yield _ask(archive, "open", question, hits[:DEPTH])
+        yield _ask(archive, "open", question, hits[:ANSWER_DEPTH])
         if given:
             yield _ask(archive, "closed", question, given)
         others = [h for h in hits if h not in given]
-        yield _ask(archive, "removed", question, others[:DEPTH])
+        yield _ask(archive, "removed", question, others[:ANSWER_DEPTH])
         golds = [a.casefold() for a in question["answers"]]
         silent = [h for h in others if not any(g in h.passage.text.casefold() for g in golds)]
-        yield _ask(archive, "all gone", question, silent[:DEPTH])
+        yield _ask(archive, "all gone", question, silent[:ANSWER_DEPTH])
 
 
 def _ask(archive: Archive, case: str, question: Row, hits: Sequence[Hit]) -> Outcome:

@@ -75,7 +75,9 @@ def lower(set_: str, figure: str, value: float, reason: str, file: Path = FLOORS
             kept = {"from": row[side], "to": value, "on": date.today().isoformat(), "reason": reason}
             row[side] = value
             row["lowered"] = [*row.get("lowered", ()), kept]
-            file.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            # A line for each floor, so that a change shows as one.
+            lines = ",\n".join(f" {json.dumps(row, ensure_ascii=False)}" for row in rows)
+            file.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
             return
     raise UsageError(
         f"{file.name} has no floor {set_}/{figure}", f"{file.name} tidak memuat batas {set_}/{figure}"

@@ -1,0 +1,97 @@
+"""What a question asks that is no name, number, date or place, and the form in which sentences tell it. Pure.
+
+Why, how, on what condition, to what effect: an answer seldom repeats the noun that asks ("syarat"), but it
+has a form of its own ("hanya mau masuk apabila …"), and a near-miss lacks it.
+"""
+
+from __future__ import annotations
+
+import re
+
+# The asking words stand in standard, folded Indonesian or English; the telling ones in a sentence as written.
+_TABLE: tuple[tuple[str, str, str], ...] = (
+    (
+        "condition",
+        r"syarat\w*|persyaratan\w*|ketentuan\w*|kriteria\w*|conditions?|requirements?|criteria",
+        r"syarat\w*|persyaratan|apabila|asal|asalkan|hanya|harus|wajib|bila|jika|kalau|minimal|maksimal|sepanjang|"
+        r"selama|kecuali|dilarang|tidak boleh|memiliki|berusia|terdaftar|provided|must|only if",
+    ),
+    (
+        "effect",
+        r"dampak\w*|akibat\w*|efek\w*|pengaruh\w*|konsekuensi\w*|imbas\w*|effects?|impacts?|"
+        r"consequences?|happens if",
+        r"sehingga|akibat\w*|dampak\w*|berdampak|imbas\w*|membuat|menyebabkan|mengakibatkan|memicu|terpaksa|"
+        r"turun|naik|merosot|anjlok|batal|rusak|tewas|kehilangan|dicabut|didenda|terancam|berkurang|bertambah|"
+        r"terganggu|tertunda|terhenti|melonjak|macet|menjadi|so that|result",
+    ),
+    (
+        "purpose",
+        r"tujuan\w*|manfaat\w*|fungsi\w*|(?:buat|untuk) apa|gunanya|kegunaan|purposes?|aims?|goals?|"
+        r"what for|benefits?",
+        r"untuk|agar|supaya|guna|demi|bertujuan|tujuan\w*|bermanfaat|berfungsi|manfaat\w*|buat|biar|"
+        r"so that|in order",
+    ),
+    (
+        "stance",
+        r"tanggapan\w*|reaksi\w*|respons?\w*|komentar\w*|pendapat\w*|sikap\w*|pandangan\w*|penilaian\w*|"
+        r"kritik\w*|menanggapi|merespons|reactions?|responses?|opinions?|react|respond|say|said|think|comments?|katanya|kata|"
+        r"mengatakan|protes\w*|diprotes",
+        r"mengatakan|menyebut|menilai|mengaku|mengakui|menolak|menyambut|meminta|berharap|mendesak|mengecam|memuji|"
+        r"menyayangkan|menyesalkan|membantah|mendukung|mengapresiasi|menganggap|berpendapat|menurut\w*|mengeluh\w*|"
+        r"memprotes|keberatan|mempertanyakan|heran|kecewa|kesal|gembira|senang|menyatakan|menegaskan|menjelaskan|"
+        r"kata\w*|ujar\w*|tutur\w*|ucap\w*|says?|said|[\"“”]",
+    ),
+    (
+        "demand",
+        r"tuntutan\w*|permintaan\w*|desakan\w*|usul\w*|imbauan\w*|saran\w*|rekomendasi\w*|demands?|recommendations?|"
+        r"suggestions?|menuntut|dituntut|meminta|diminta|demanding",
+        r"menuntut|meminta|mendesak|mengusulkan|usul\w*|mengimbau|menyarankan|merekomendasikan|harus|agar|supaya|"
+        r"perlu|sebaiknya|menghendaki|minta|ingin|demand\w*|should",
+    ),
+    (
+        "plan",
+        r"rencana\w*|berencana|langkah\w*|selanjutnya|berikutnya|ke depan|upaya\w*|solusi\w*|plans?|planning|"
+        r"next|steps?|measures|solutions?|mengatasi|menangani|nasib\w*",
+        r"akan|berencana|rencana\w*|bakal|hendak|segera|menargetkan|menyiapkan|mempersiapkan|menjadwalkan|berupaya|"
+        r"mengupayakan|menggelar|membentuk|membuka|menambah|memindahkan|dipindahkan|will|plans?",
+    ),
+    (
+        "cause",
+        r"mengapa|kenapa|alasan\w*|sebab\w*|penyebab\w*|menyebabkan|pemicu\w*|memicu|dipicu|motif\w*|dasar\w*|"
+        r"latar belakang\w*|why|reasons?|causes?|caused|triggered|explains?|karena apa|gara gara apa|kok",
+        r"karena|akibat|sebab|lantaran|agar|supaya|sehingga|untuk|demi|dipicu|disebabkan|guna|imbas|dampak|berkat|"
+        r"bermula|berawal|berakar|didasari|beralasan|alasan\w*|penyebab\w*|gara-gara|menyusul|buntut|due|because",
+    ),
+    (
+        "manner",
+        r"bagaimana(?:kah)?|cara\w*|modus\w*|metode\w*|teknik\w*|strategi\w*|taktik\w*|mekanisme\w*|prosedur\w*|"
+        r"proses\w*|how|strateg\w+|methods?|ways?|procedure|process",
+        r"dengan|cara\w*|melalui|lewat|secara|memakai|menggunakan|memanfaatkan|mula-mula|kemudian|lalu|setelah|"
+        r"sambil|modus\w*|bertahap|berdasarkan|dari|dapat|through|using|by",
+    ),
+)
+_RELATIONS = tuple(
+    (
+        name,
+        re.compile(rf"\b(?:{asks})\b"),
+        re.compile(rf"(?<![\w-])(?:{tells})(?!\w)", re.IGNORECASE),
+    )
+    for name, asks, tells in _TABLE
+)
+_TOLD = {name: told for name, _, told in _RELATIONS}
+
+
+def relation(asks: str, question: str) -> str | None:
+    """Return what a question in standard, folded words asks beyond a thing; None where it asks for one.
+
+    ``asks`` is what ``rag/question.py`` found it to ask: a reason and a manner are told by that alone.
+    """
+    if asks == "why":
+        return "cause"
+    found = next((name for name, asked, _ in _RELATIONS if asked.search(question)), None)
+    return "manner" if asks == "how" and found == "cause" else found
+
+
+def tells(name: str, sentence: str) -> bool:
+    """Say whether a sentence has the form in which ``name``, one of the relations, is told."""
+    return _TOLD[name].search(sentence) is not None
