@@ -11,7 +11,7 @@ from rag.markup import Html
 from rag.ui.answering import Answering, comparison
 from rag.ui.desk import EXAMPLES, Desk
 from rag.ui.filters import filter_inputs
-from rag.ui.inputs import KEPT_EXCHANGES, Asking, Clicked, account_of, handler, language_of
+from rag.ui.inputs import KEPT_EXCHANGES, WAITS, Asking, Clicked, account_of, handler, language_of
 from rag.ui.texts import Texts, texts
 from rag.ui.turns import conversation, opening, pending_turn, provisional_turn
 
@@ -124,8 +124,9 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         "api_visibility": "private",
         "concurrency_limit": None,
     }
-    gr.on([box.submit, button.click], handler(ask), [box, turns, exchanges, *chosen.values], outputs, **quiet)
-    compared.click(handler(compare), [box, turns, *chosen.values], outputs, **quiet)
+    typed = {**quiet, **WAITS}
+    gr.on([box.submit, button.click], handler(ask), [box, turns, exchanges, *chosen.values], outputs, **typed)
+    compared.click(handler(compare), [box, turns, *chosen.values], outputs, **typed)
     hero.click(handler(ask_chip), [turns, exchanges, *chosen.values], outputs, **quiet)
     return AskTab(hero, chosen.outlet)
 

@@ -15,7 +15,7 @@ from rag.markup import Html, tag
 from rag.passwords import Account
 from rag.ui.desk import Desk
 from rag.ui.draft_view import draft_view
-from rag.ui.inputs import Asking, Corrected, account_of, handler, language_of, speaker_of, text_of
+from rag.ui.inputs import WAITS, Asking, Corrected, account_of, handler, language_of, speaker_of, text_of
 from rag.ui.reports import CheckedDraft
 from rag.ui.texts import Texts, texts
 from rag.ui.verdicts import checked
@@ -88,7 +88,7 @@ class DraftTab:
             "api_visibility": "private",
             "concurrency_limit": None,
         }
-        gr.on([button.click, text.submit], handler(self._check), [text, work], [result, work], **quiet)
+        gr.on([button.click, text.submit], handler(self._check), [text, work], [result, work], **quiet, **WAITS)
         upload.upload(handler(self._read), [upload, work], [text, upload, result, work], **quiet)
         result.submit(handler(self._correct), work, [result, work], **quiet)
 

@@ -45,6 +45,10 @@ class NameClicked(Protocol):
     speaker: object
 
 
+# What is sent while the one before it is still at work waits for it and is then read from its field; Gradio
+# would drop it without a word, also in the instant after an answer appears.
+WAITS: Mapping[str, Any] = {"trigger_mode": "always_last"}
+
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
 
 

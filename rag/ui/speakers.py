@@ -12,6 +12,7 @@ from rag.passwords import Account
 from rag.ui.desk import Desk
 from rag.ui.filters import filter_inputs
 from rag.ui.inputs import (
+    WAITS,
     Asking,
     NameClicked,
     account_of,
@@ -80,6 +81,7 @@ class SpeakersTab:
             asked,
             [names, *shown],
             **_QUIET,
+            **WAITS,
         )
         # Whoever opens the tab for the first time sees who is quoted most.
         tab.select(handler(self._find), asked, [names, *shown], **_QUIET)

@@ -59,6 +59,36 @@ def test_what_is_written_is_provisional_until_it_is_checked(
         page.wait_for_selector("dialog#k-reader[open] mark")
 
 
+def test_a_question_sent_while_another_is_answered_waits_for_it(
+    start_app: Callable[..., App], watch: Callable[..., Any]
+) -> None:
+    go_on = threading.Event()
+
+    def script(handler: Handler, _: object) -> None:
+        go_on.wait(20)
+        handler.say(RIGHT)
+
+    with chat_server() as chat:
+        chat.script = script
+        app = start_app(RAG_LLM="openai:m", RAG_LLM_URL=chat.url, RAG_LLM_SECONDS="30")
+        page = watch(app).open()
+        page.fill("#k-question textarea", WHO)
+        # Sent twice by a nervous hand: asked once.
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".k-pending")
+        page.fill("#k-question textarea", "Kapan Jembatan Kali Bening diresmikan?")
+        page.keyboard.press("Enter")
+        assert page.locator(".k-turn").count() == 1
+        go_on.set()
+        page.wait_for_function(
+            "document.querySelectorAll('.k-turn').length == 2 && !document.querySelector('.k-pending, .k-provisional')"
+        )
+        page.wait_for_timeout(300)
+        asked = page.locator(".k-turn .k-question").all_inner_texts()
+        assert ["meresmikan" in asked[0], "Kapan" in asked[1], len(asked)] == [True, True, 2]
+
+
 def test_a_server_that_fails_is_said_beside_the_sources_own_words(
     start_app: Callable[..., App], watch: Callable[..., Any]
 ) -> None:
