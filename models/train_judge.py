@@ -57,9 +57,10 @@ RANK_RIDGE, GATE_RIDGE = 10.0, 10.0
 # A removed article leaves a question that is easier to tell than a written near-miss.
 REMOVED_WEIGHT = 0.7
 FOLDS = 4
-# What passages that stand alone take over from the weights for titled articles. Expected calibration error on
-# IDK-MRC dev with its unanswerable questions, and on FacQA dev with removed passages, at a share in the gate of
-# 0: 0.035, 0.137; 0.1: 0.042, 0.126; 0.2: 0.052, 0.118; 0.25: 0.062, 0.112. AUROC is the same within 0.004.
+# What passages that stand alone take over from the weights for titled articles. Expected calibration error
+# on IDK-MRC dev with its unanswerable questions, and on FacQA dev with removed passages, at a share in the
+# gate of 0: 0.035, 0.137; 0.1: 0.042, 0.126; 0.2: 0.052, 0.118; 0.25: 0.062, 0.112. AUROC is the same within
+# 0.004.
 SHARED_RANK, SHARED_GATE = 0.5, 0.2
 
 

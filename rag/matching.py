@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rag.glossary import akin, neighbours, opposites
 from rag.short_answer import Sentence
 from rag.spans import TypedSpan
-from rag.terms import NEGATIONS, Term
+from rag.terms import EMPTY, NEGATIONS, Term
 from rag.words import stem
 
 Matrix = NDArray[np.float64]
@@ -86,9 +86,13 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
 
 
 def negated(sentence: Sentence) -> set[str]:
-    """Return the stems that stand right behind a negation."""
-    behind = (i + n for i, word in enumerate(sentence.words) if word.norm in _NOT for n in _NEGATED)
-    return {sentence.stems[i] for i in behind if i < len(sentence.stems)}
+    """Return the stems of content that stand right behind a negation.
+
+    "Tidak dilakukan" denies nothing of its own, least of all what is "berlaku".
+    """
+    found = sentence.words
+    behind = (i + n for i, word in enumerate(found) if word.norm in _NOT for n in _NEGATED)
+    return {sentence.stems[i] for i in behind if i < len(found) and found[i].norm not in EMPTY}
 
 
 def around(group: Matrix) -> Matrix:

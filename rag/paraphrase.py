@@ -27,6 +27,8 @@ LEAST_ANSWERED, MUCH = 0.35, 0.55
 # Less alike than this, what adds a name or conflicts in number or negation is no alteration, but another
 # claim: of 10 alterations of reported speech all are above, of 8 sentences never said none.
 LEAST_CHANGED = 0.56
+# Of so many words of content, fewer than so many in common are a topic.
+_SEVERAL, _TOPIC = 3, 2
 # Words of content behind a negation that it surely denies, and those that it may (2 took the subject of
 # a passive for denied).
 _NEXT, _CLAUSE = 1, 8
@@ -204,9 +206,12 @@ def _covered(terms: Iterable[Term], held: set[str]) -> float:
 def _says_something(terms: Sequence[Term], held: set[str], names: set[str]) -> bool:
     """Say whether more is shared than whom, what or how much both are about: some of what is said too.
 
-    ``names`` are the stems that the utterance writes as names: the text's first word does not tell.
+    ``names`` are the stems that the utterance writes as names: the text's first word does not tell. Of three
+    words and more one alone, however rare, is a topic.
     """
     said = [t for t in terms if not t.name and not t.number and names.isdisjoint(t.alternatives[0])]
+    if len(terms) >= _SEVERAL and sum(_covered([t], held) > 0 for t in terms) < _TOPIC:
+        return False
     return not said or _covered(said, held) >= LEAST_SAID
 
 

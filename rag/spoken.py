@@ -42,11 +42,17 @@ def _is_known(form: str) -> bool:
     return len(root(form) or "") > 3
 
 
+def _is_unseen(word: str) -> bool:
+    """Say whether the background has never seen a word's stem."""
+    return rarity(stem(word)) >= rarity("")
+
+
 def _forms(word: str) -> Iterator[str]:
     """Yield the written forms that a word may stand for."""
     bodies = [word, f"{word[:-2]}kan", f"{word[:-2]}i"] if word.endswith("in") else [word]
     bodies += [_DULLED.sub(r"a\1", body) for body in bodies if _DULLED.search(body)]
-    bodies += [_OPENED.sub(r"u\1", body) for body in bodies if _OPENED.search(body)]
+    # A root that is written with an o somewhere has one: "kantong", "mengantongi" (of "gantung" it is not).
+    bodies += [_OPENED.sub(r"u\1", body) for body in bodies if _OPENED.search(body) and _is_unseen(body)]
     yield from bodies[1:]
     for body in bodies:
         if body.startswith("nge"):

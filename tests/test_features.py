@@ -48,6 +48,12 @@ def test_the_negated_opposite_means_the_same(question: str, sentence: str, alike
     assert (features.opposed == 0) == alike
 
 
+def test_an_empty_word_behind_a_negation_denies_nothing() -> None:
+    # The stem of "menentang" too.
+    features = best("Siapa mendukung anggaran?", "Rapat itu bukan tentang anggaran.").features
+    assert features.like_here == features.here
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"), [("Rapat batal lantaran hujan.", True), ("Rapat batal tadi siang.", False)]
 )

@@ -74,6 +74,12 @@ def test_a_topic_alone_is_no_paraphrase() -> None:
     assert scores("Aurora 3 tidak akan tersedia tahun ini", quote) == []
 
 
+def test_one_rare_word_of_several_is_a_topic() -> None:
+    text = "Pemilik katering itu masih kerabat kepala sekolah"
+    assert scores(text, said("Nggak usah katering-kateringan lagi. Mending bawa telur")) == []
+    assert scores(text, said("Yang punya katering itu saudaranya kepala sekolah"))
+
+
 def test_one_word_stands_for_one_term() -> None:
     # "petugas" is itself; it does not stand for "berjaga" (near "bertugas") as well.
     both = scores("petugas berjaga", said("Petugas kami menunggu."))

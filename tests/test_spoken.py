@@ -30,7 +30,10 @@ def test_a_spoken_verb_has_the_root_of_the_written_one(spoken: str, root: str) -
 
 @pytest.mark.parametrize(
     "word",
-    ["negara", "nasional", "pemimpin", "dingin", "nelayan", "persen", "latin", "makan", "teten", "semen", "kantor", "motor"],
+    [
+        *("negara", "nasional", "pemimpin", "dingin", "nelayan", "persen", "latin", "makan", "teten"),
+        *("semen", "kantor", "motor", "mengantongi", "borong", "bopong"),
+    ],
 )
 def test_a_written_word_stays(word: str) -> None:
     assert written(word) == word

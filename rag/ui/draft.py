@@ -88,7 +88,9 @@ class DraftTab:
             "api_visibility": "private",
             "concurrency_limit": None,
         }
-        gr.on([button.click, text.submit], handler(self._check), [text, work], [result, work], **quiet, **WAITS)
+        gr.on(
+            [button.click, text.submit], handler(self._check), [text, work], [result, work], **quiet, **WAITS
+        )
         upload.upload(handler(self._read), [upload, work], [text, upload, result, work], **quiet)
         result.submit(handler(self._correct), work, [result, work], **quiet)
 

@@ -82,7 +82,8 @@ def test_a_question_sent_while_another_is_answered_waits_for_it(
         assert page.locator(".k-turn").count() == 1
         go_on.set()
         page.wait_for_function(
-            "document.querySelectorAll('.k-turn').length == 2 && !document.querySelector('.k-pending, .k-provisional')"
+            "document.querySelectorAll('.k-turn').length == 2"
+            " && !document.querySelector('.k-pending, .k-provisional')"
         )
         page.wait_for_timeout(300)
         asked = page.locator(".k-turn .k-question").all_inner_texts()
