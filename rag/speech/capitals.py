@@ -19,7 +19,7 @@ TOKEN = re.compile(
     r"\([^()\n]{0,90}\)|@[\w.]*\w|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’&/][^\W_]+|\.[^\W_]+)*|[^\w\s]|_"
 )
 _REMEMBERED = 50_000  # words of which what they look like is kept
-JOINERS = frozenset("bin binti boru van der de al el da di von of".split())
+JOINERS = frozenset("bin binti boru br van der de al el da di von of".split())
 IN_OFFICE = frozenset("di dari pada untuk".split())
 PLACE_HEADS = frozenset(
     """

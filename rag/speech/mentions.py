@@ -55,7 +55,8 @@ _KIN_OF = frozenset(
     "sepupu".split()
 )
 _CALLED = re.compile(
-    r"(?: alias|,? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) "
+    rf"(?: alias|,? atau(?= {naming.FAMILIAR.removesuffix('?')}[A-Z])|"
+    r",? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) "
     rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
 )
 
@@ -103,6 +104,7 @@ class _Reader(Walk):
             return simple
         indefinite = self.skip_indefinite()
         kin = self.word() in {"pihak", "kubu", "sang", "si"}
+        kin = kin or (self.raw() == "the" and self.word(1) in naming.ROLE_HEADS)
         if kin:
             self.n += 1
         if self.word() in _KINDS and self.word(1) in {"berita", "televisi", "media", "sosial", "resmi"}:
@@ -126,7 +128,7 @@ class _Reader(Walk):
         if not words:
             return (
                 Mention(start, self.stream[self.n - 1].end(), "anonymous", plural=True)
-                if indefinite and self.n
+                if indefinite and self.n and self.raw(-1) != ","  # "di bab dua, mengaku"
                 else None
             )
         end = words[-1].end()

@@ -40,6 +40,9 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
         if words[n - 1].group() in {"Bu", "Pak", "Bapak", "Ibu", "Mak", "Mbah", "Mbok", "Wak"}:
             words = words[n:]
             break
+    of = next((n for n, word in enumerate(words) if word.group() == "of"), 0)
+    if of > 1 and not any(w.group().lower() in naming.INSTITUTIONS for w in words[:of]):
+        words = words[:of]  # "Wa Ode Safrina Kadir of Bahari University"
     while words and words[-1].group().lower() in JOINERS:
         words = words[:-1]
     while len(words) > 1 and _trails_degree(words) and not is_acronym(words[0].group()):

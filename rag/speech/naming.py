@@ -20,9 +20,10 @@ HONORIFICS = _set(
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pdt pendeta romo bhikkhu
     almarhum almarhumah mendiang
-    wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
+    gus puang ning wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
-    sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm ra kgph gkr
+    sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
+    k.r.t kgph gkr
     """
 )
 # Written before a nickname: "alias Bang Ucok".
@@ -31,7 +32,7 @@ FAMILIAR = (
     "|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )?"
 )
 # Of those, what belongs to a name that is never given without it: "Mak Iyah".
-KIN = _set("mak wak mbah mbok nek emak abah uwak opung nyai")
+KIN = _set("gus puang ning mak wak mbah mbok nek emak abah uwak opung nyai")
 # Titles that are worth keeping as a role where nothing else is told.
 RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof")
 DEGREES = re.compile(
@@ -45,6 +46,9 @@ MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")
 # The heads of what a person is called by office, work or kinship. Lower case; one word each.
 ROLE_HEADS = TITLES - HONORIFICS | _set(
     """
+    ecologist researcher scientist economist farmer teacher student resident chairwoman coach captain player
+    singer actor actress policeman prosecutor judge victim witness suspect biologist geologist architect nurse
+    journalist author historian trader fisherman villager official vendor psychologist physician deputy
     aktivis pegiat penggiat relawan pengungsi pengunjung pembeli penjual penumpang pengemudi sopir
     pengusaha pelaku pemilik pengelola penjaga penyelenggara pendamping pengurus penasihat penasehat
     perwakilan wakil utusan delegasi duta diplomat tokoh sesepuh pemuka imam pastor biarawati ulama
@@ -224,6 +228,7 @@ OPENERS = _set(
     melalui lewat lain melansir berbeda kendati serupa tahun bulan hari ia dia mereka beliau kami kita saya
     sang si sejumlah beberapa seorang salah sebagian banyak sebanyak dua tiga empat lima enam hanya
     jadi bukan sudah telah sedang belum apa siapa mengapa bagaimana kapan mana terlebih terakhir
-    pihak pihaknya dirinya berikut satu salah begini nama sosok figur
+    pihak pihaknya dirinya berikut satu salah begini nama sosok figur dikatakan disebutkan dijelaskan
+    diungkapkan ditegaskan ditambahkan dituturkan dilaporkan dikabarkan diberitakan diketahui
     """
 )

@@ -174,13 +174,7 @@ class Walk:
                     self.n += 1
                     return words, match.end()
                 break
-            elif (
-                word in JOINERS
-                and words
-                and is_capital(self.raw(1) or "x")
-                and word not in {"di"}
-                and not office
-            ):
+            elif word in JOINERS and words and self._joins_a_name() and word not in {"di"} and not office:
                 words.append(match)
             elif word == "periode" and words and (term := _TERM.match(self.text, match.start())):
                 while self.n < len(self.stream) and self.stream[self.n].start() < term.end():
@@ -246,7 +240,7 @@ class Walk:
             or word in naming.ROLE_HEADS
             or word in IN_OFFICE
             or word[0].isdigit()
-            or word in {"bernama", "bidang", "urusan", "nomor", "asal", "kelahiran"}
+            or word in {"bernama", "bidang", "urusan", "nomor", "asal", "kelahiran", "setempat"}
         )
 
     def _belongs(self, word: str, words: Sequence[re.Match[str]]) -> bool:
@@ -295,9 +289,14 @@ class Walk:
         return adjacent and (
             re.fullmatch(r"[A-Z](?:\.[A-Z])*", short) is not None
             or short.lower() in naming.HONORIFICS
-            or short in {"Moch", "Muh", "Moh", "Abd", "Jl"}
+            or short in {"Moch", "Muh", "Moh", "Abd", "Jl", "br", "Br"}
             or re.fullmatch("[A-Z][^aeiouAEIOU\\W]{1,2}", short) is not None
         )
+
+    def _joins_a_name(self) -> bool:
+        """Tell "van der Straaten" and "br. Tarigan" from a word that only could be part of a name."""
+        step = 2 if self.word(1) in JOINERS or (self.word() == "br" and self.raw(1) == ".") else 1
+        return is_capital(self.raw(step) or "x")
 
     def _nickname(self) -> bool:
         """Pass over a nickname in marks within a name."""
