@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from rag.documents import Hit
 from rag.glossary import opposites
-from rag.matching import Matrix, around, beside, match, negated, pairs, stems_of, tight
+from rag.matching import Matrix, around, beside, match, pairs, stems_of, tight
 from rag.question import Question
 from rag.relations import tells
 from rag.short_answer import Sentence, short_answer
@@ -255,9 +255,8 @@ def describe(
         standing = rests[h].tolist()
         for i, sentence in enumerate(group):
             short, fit = short_answer(question, terms, local_weights, hits[h], sentence)
-            stems = set(sentence.stems)
             row = part.start + i
-            claimed = stems - negated(sentence) if facing else stems
+            claimed = set(sentence.stems) - found.negated[row]
             against = [plain[t] for t, others in facing if here[row, t] < _FOUND and others & claimed]
             features = Features(
                 **rows[row],

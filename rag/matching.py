@@ -34,13 +34,15 @@ class Matches:
     """Which terms stand where: rows are the sentences, columns the terms; each 0..1.
 
     ``exact`` is for the words themselves and their synonyms, ``like`` also for words used alike.
-    ``titles`` and ``titles_like`` have a row for each hit's title and outlet.
+    ``titles`` and ``titles_like`` have a row for each hit's title and outlet. ``negated`` are the stems that
+    each sentence denies.
     """
 
     exact: Matrix
     like: Matrix
     titles: Matrix
     titles_like: Matrix
+    negated: tuple[frozenset[str], ...]
 
 
 def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence[Sequence[str]]) -> Matches:
@@ -48,10 +50,11 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
     stems: dict[str, list[int]] = defaultdict(list)
     spelt: dict[str, list[int]] = defaultdict(list)
     denied: dict[str, list[int]] = defaultdict(list)
+    negated = tuple(map(_negated, sentences))
     for i, sentence in enumerate(sentences):
         for s in set(sentence.stems):
             stems[s].append(i)
-        for s in negated(sentence):
+        for s in negated[i]:
             denied[s].append(i)
         for norm in {w.norm for w in sentence.words}:
             spelt[norm].append(i)
@@ -82,17 +85,17 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
                 for i in holding.get(other, ()):
                     like[i, t] = max(like[i, t], likeness)
     n = len(sentences)
-    return Matches(exact[:n], like[:n], exact[n:], like[n:])
+    return Matches(exact[:n], like[:n], exact[n:], like[n:], negated)
 
 
-def negated(sentence: Sentence) -> set[str]:
+def _negated(sentence: Sentence) -> frozenset[str]:
     """Return the stems of content that stand right behind a negation.
 
     "Tidak dilakukan" denies nothing of its own, least of all what is "berlaku".
     """
     found = sentence.words
     behind = (i + n for i, word in enumerate(found) if word.norm in _NOT for n in _NEGATED)
-    return {sentence.stems[i] for i in behind if i < len(found) and found[i].norm not in EMPTY}
+    return frozenset(sentence.stems[i] for i in behind if i < len(found) and found[i].norm not in EMPTY)
 
 
 def around(group: Matrix) -> Matrix:

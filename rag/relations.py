@@ -70,15 +70,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"sambil|modus\w*|bertahap|berdasarkan|dari|dapat|through|using|by",
     ),
 )
-_RELATIONS = tuple(
-    (
-        name,
-        re.compile(rf"\b(?:{asks})\b"),
-        re.compile(rf"(?<![\w-])(?:{tells})(?!\w)", re.IGNORECASE),
-    )
-    for name, asks, tells in _TABLE
-)
-_TOLD = {name: told for name, _, told in _RELATIONS}
+_ASKED = {name: re.compile(rf"\b(?:{asks})\b") for name, asks, _ in _TABLE}
+_TOLD = {name: re.compile(rf"(?<![\w-])(?:{tells})(?!\w)", re.IGNORECASE) for name, _, tells in _TABLE}
 
 
 def relation(asks: str, question: str) -> str | None:
@@ -88,7 +81,7 @@ def relation(asks: str, question: str) -> str | None:
     """
     if asks == "why":
         return "cause"
-    found = next((name for name, asked, _ in _RELATIONS if asked.search(question)), None)
+    found = next((name for name, asked in _ASKED.items() if asked.search(question)), None)
     return "manner" if asks == "how" and found == "cause" else found
 
 

@@ -43,7 +43,7 @@ _NICKNAMED = re.compile(
 SO_CALLED = re.compile(
     r"\b[a-zA-Z]+(?: \d+ tahun)? yang (?:akrab |biasa |karib |kerap |sering |lebih )*"
     r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
-    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:itu|ini|tersebut)\b)(?P<whose>)"
+    rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:itu|ini|tersebut)\b)(?P<whose>)"
 )
 # What an institution is, at the head of a sentence, and no name.
 _UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())

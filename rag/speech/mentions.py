@@ -55,9 +55,9 @@ _KIN_OF = frozenset(
     "sepupu".split()
 )
 _CALLED = re.compile(
-    rf"(?: alias|,? atau(?= {naming.FAMILIAR.removesuffix('?')}[A-Z])|"
+    rf"(?: alias|,? atau(?= {naming.FAMILIAR}[A-Z])|"
     r",? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) "
-    rf"{naming.FAMILIAR}(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
+    rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
 )
 
 

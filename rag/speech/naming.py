@@ -29,7 +29,7 @@ HONORIFICS = _set(
 # Written before a nickname: "alias Bang Ucok".
 FAMILIAR = (
     "(?:(?:Pak|Bu|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
-    "|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )?"
+    "|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )"
 )
 # Of those, what belongs to a name that is never given without it: "Mak Iyah".
 KIN = _set("gus puang ning mak wak mbah mbok nek emak abah uwak opung nyai")

@@ -11,7 +11,7 @@ from rag.markup import Html
 from rag.ui.answering import Answering, comparison
 from rag.ui.desk import EXAMPLES, Desk
 from rag.ui.filters import filter_inputs
-from rag.ui.inputs import KEPT_EXCHANGES, WAITS, Asking, Clicked, account_of, handler, language_of
+from rag.ui.inputs import KEPT_EXCHANGES, QUIET, TYPED, Asking, Clicked, account_of, handler, language_of
 from rag.ui.texts import Texts, texts
 from rag.ui.turns import conversation, opening, pending_turn, provisional_turn
 
@@ -118,16 +118,9 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         yield gr.skip(), kept, gr.skip(), conversation(kept, t), gr.skip()
 
     outputs = [box, turns, exchanges, view, status]
-    # Private: programs use /api/ask. The answer appears by itself, so no spinner over the page.
-    quiet: dict[str, Any] = {
-        "show_progress": "hidden",
-        "api_visibility": "private",
-        "concurrency_limit": None,
-    }
-    typed = {**quiet, **WAITS}
-    gr.on([box.submit, button.click], handler(ask), [box, turns, exchanges, *chosen.values], outputs, **typed)
-    compared.click(handler(compare), [box, turns, *chosen.values], outputs, **typed)
-    hero.click(handler(ask_chip), [turns, exchanges, *chosen.values], outputs, **quiet)
+    gr.on([box.submit, button.click], handler(ask), [box, turns, exchanges, *chosen.values], outputs, **TYPED)
+    compared.click(handler(compare), [box, turns, *chosen.values], outputs, **TYPED)
+    hero.click(handler(ask_chip), [turns, exchanges, *chosen.values], outputs, **QUIET)
     return AskTab(hero, chosen.outlet)
 
 

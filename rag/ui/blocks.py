@@ -12,7 +12,7 @@ from rag.ui.check import CheckTab
 from rag.ui.corpus import CorpusTab
 from rag.ui.desk import Desk
 from rag.ui.draft import DraftTab
-from rag.ui.inputs import Asking, account_of, handler, language_of, may_edit
+from rag.ui.inputs import FEW, QUIET, Asking, account_of, handler, language_of, may_edit
 from rag.ui.speakers import SpeakersTab
 from rag.ui.status import intro, masthead, person, problem, status_line
 from rag.ui.texts import Texts, tables, texts
@@ -104,8 +104,7 @@ def _on_load(
         t = texts(language_of(request))
         return *_refreshed(desk, t), *corpus.listing(account_of(request), "", 0, t)
 
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
     labels = [who, corpus.tools, changing[0], *intros, corpus.add_head, corpus.rebuild_head]
     filled = [*changing, *corpus.listed]
-    blocks.load(handler(words), None, labels, **quiet).then(handler(contents), None, filled, **quiet)
-    blocks.load(handler(corpus.watch), None, corpus.outputs, **(quiet | {"concurrency_limit": None}))
+    blocks.load(handler(words), None, labels, **FEW).then(handler(contents), None, filled, **FEW)
+    blocks.load(handler(corpus.watch), None, corpus.outputs, **QUIET)

@@ -11,7 +11,7 @@ from rag.markup import Html, tag
 from rag.passwords import Account
 from rag.ui.desk import Desk
 from rag.ui.filters import filter_inputs
-from rag.ui.inputs import WAITS, Asking, account_of, filters_of, handler, language_of, speaker_of, text_of
+from rag.ui.inputs import TYPED, Asking, account_of, filters_of, handler, language_of, speaker_of, text_of
 from rag.ui.texts import Texts, texts
 from rag.ui.verdicts import check_view, checked
 
@@ -56,10 +56,7 @@ class CheckTab:
             handler(self._check),
             [quote, speaker, *chosen.values],
             result,
-            show_progress="hidden",
-            api_visibility="private",
-            concurrency_limit=None,
-            **WAITS,
+            **TYPED,
         )
 
     def _check(

@@ -12,13 +12,12 @@ from rag.markup import Html, tag
 from rag.passwords import Account
 from rag.ui.articles import PER_PAGE, matching, rebuild_view, table, upload_report
 from rag.ui.desk import Desk
-from rag.ui.inputs import Asking, account_of, handler, language_of, may_edit
+from rag.ui.inputs import FEW, QUIET, TYPED, Asking, account_of, handler, language_of, may_edit
 from rag.ui.status import problem
 from rag.ui.texts import Texts, texts
 from rag.ui.uploads import LIMIT_MB, store
 
 _POLL_SECONDS = 0.25
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
 
 Refresh = Callable[[Texts], tuple[Any, ...]]
 
@@ -72,13 +71,12 @@ class CorpusTab:
             handler(self._find),
             self.search,
             self.listed,
-            trigger_mode="always_last",
-            **_QUIET,
+            **(TYPED | FEW),
         )
         for button, step in ((back, -1), (forth, 1)):
-            button.click(self._turning(step), [self.search, page], self.listed, **_QUIET)
-        upload.upload(handler(self._add), upload, [uploaded, upload], **_QUIET)
-        build.click(handler(self.run), self.search, self.outputs, **(_QUIET | {"concurrency_limit": None}))
+            button.click(self._turning(step), [self.search, page], self.listed, **FEW)
+        upload.upload(handler(self._add), upload, [uploaded, upload], **FEW)
+        build.click(handler(self.run), self.search, self.outputs, **QUIET)
 
     def listing(self, account: Account | None, wanted: str, page: int, t: Texts) -> tuple[Any, ...]:
         """Return the table's page ``page``, its number and the two paging buttons."""

@@ -15,7 +15,17 @@ from rag.markup import Html, tag
 from rag.passwords import Account
 from rag.ui.desk import Desk
 from rag.ui.draft_view import draft_view
-from rag.ui.inputs import WAITS, Asking, Corrected, account_of, handler, language_of, speaker_of, text_of
+from rag.ui.inputs import (
+    QUIET,
+    TYPED,
+    Asking,
+    Corrected,
+    account_of,
+    handler,
+    language_of,
+    speaker_of,
+    text_of,
+)
 from rag.ui.reports import CheckedDraft
 from rag.ui.texts import Texts, texts
 from rag.ui.verdicts import checked
@@ -83,16 +93,9 @@ class DraftTab:
             elem_classes="k-result",
             js_on_load=_CORRECT_JS,
         )
-        quiet: dict[str, Any] = {
-            "show_progress": "hidden",
-            "api_visibility": "private",
-            "concurrency_limit": None,
-        }
-        gr.on(
-            [button.click, text.submit], handler(self._check), [text, work], [result, work], **quiet, **WAITS
-        )
-        upload.upload(handler(self._read), [upload, work], [text, upload, result, work], **quiet)
-        result.submit(handler(self._correct), work, [result, work], **quiet)
+        gr.on([button.click, text.submit], handler(self._check), [text, work], [result, work], **TYPED)
+        upload.upload(handler(self._read), [upload, work], [text, upload, result, work], **QUIET)
+        result.submit(handler(self._correct), work, [result, work], **QUIET)
 
     def _check(self, text: str, work: _Work, request: Asking) -> Iterator[tuple[Any, ...]]:
         t = texts(language_of(request))

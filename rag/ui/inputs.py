@@ -45,9 +45,14 @@ class NameClicked(Protocol):
     speaker: object
 
 
-# What is sent while the one before it is still at work waits for it and is then read from its field; Gradio
-# would drop it without a word, also in the instant after an answer appears.
-WAITS: Mapping[str, Any] = {"trigger_mode": "always_last"}
+# How Gradio listens to the app's events. Private: programs use /api. What is asked for appears by itself, so
+# no spinner over the page.
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
+# The same, no more than so many at once: for what lists the archive or takes uploads in.
+FEW: dict[str, Any] = QUIET | {"concurrency_limit": 8}
+# What is typed and sent while the one before it is still at work waits for it and is then read from its
+# field; Gradio would drop it without a word, also in the instant after an answer appears.
+TYPED: dict[str, Any] = QUIET | {"trigger_mode": "always_last"}
 
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
 

@@ -12,7 +12,8 @@ from rag.passwords import Account
 from rag.ui.desk import Desk
 from rag.ui.filters import filter_inputs
 from rag.ui.inputs import (
-    WAITS,
+    QUIET,
+    TYPED,
     Asking,
     NameClicked,
     account_of,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     import gradio as gr
 
 _LOG = logging.getLogger(__name__)
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
 _NAME_JS = """
 element.addEventListener('click', (event) => {
   const chip = event.target.closest('[data-speaker]');
@@ -80,14 +80,13 @@ class SpeakersTab:
             handler(self._find),
             asked,
             [names, *shown],
-            **_QUIET,
-            **WAITS,
+            **TYPED,
         )
         # Whoever opens the tab for the first time sees who is quoted most.
-        tab.select(handler(self._find), asked, [names, *shown], **_QUIET)
-        names.click(handler(self._clicked), asked[1:], [name, names, *shown], **_QUIET)
+        tab.select(handler(self._find), asked, [names, *shown], **QUIET)
+        names.click(handler(self._clicked), asked[1:], [name, names, *shown], **QUIET)
         for turn, step in ((back, -1), (forth, 1)):
-            turn.click(self._turning(step), [*asked, page], shown, **_QUIET)
+            turn.click(self._turning(step), [*asked, page], shown, **QUIET)
 
     def _find(
         self, name: str, wanted: str, o: str | None, s: str | None, u: str | None, request: Asking

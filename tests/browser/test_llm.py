@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import App
-from tests.chat_server import Handler, chat_server
+from tests.chat_server import Chat, Handler, Script, chat_server
 
 pytestmark = pytest.mark.browser
 WHO = "Siapa yang meresmikan Jembatan Kali Bening?"
@@ -18,6 +18,16 @@ WRONG = (
     "Biayanya mencapai Rp 99 miliar [1].\n"
     '<img src=x onerror=alert(1)> ![x](https://jahat.example/a.png) "Jembatan ini milik saya seorang" [1].'
 )
+
+
+def asked(start_app: Callable[..., App], watch: Callable[..., Any], chat: Chat, script: Script) -> Any:
+    """Return a page of an app whose language model follows ``script``, right after a question is sent."""
+    chat.script = script
+    app = start_app(RAG_LLM="openai:m", RAG_LLM_URL=chat.url, RAG_LLM_SECONDS="30")
+    page = watch(app).open()
+    page.fill("#k-question textarea", WHO)
+    page.keyboard.press("Enter")
+    return page
 
 
 def test_what_is_written_is_provisional_until_it_is_checked(
@@ -37,11 +47,7 @@ def test_what_is_written_is_provisional_until_it_is_checked(
         handler.close_connection = True
 
     with chat_server() as chat:
-        chat.script = script
-        app = start_app(RAG_LLM="openai:m", RAG_LLM_URL=chat.url, RAG_LLM_SECONDS="30")
-        page = watch(app).open()
-        page.fill("#k-question textarea", WHO)
-        page.keyboard.press("Enter")
+        page = asked(start_app, watch, chat, script)
         page.wait_for_selector(".k-provisional")
         assert "belum diperiksa" in page.locator(".k-turn").last.inner_text()
         assert page.locator(".k-turn .k-cite").count() == 0
@@ -69,12 +75,8 @@ def test_a_question_sent_while_another_is_answered_waits_for_it(
         handler.say(RIGHT)
 
     with chat_server() as chat:
-        chat.script = script
-        app = start_app(RAG_LLM="openai:m", RAG_LLM_URL=chat.url, RAG_LLM_SECONDS="30")
-        page = watch(app).open()
-        page.fill("#k-question textarea", WHO)
+        page = asked(start_app, watch, chat, script)
         # Sent twice by a nervous hand: asked once.
-        page.keyboard.press("Enter")
         page.keyboard.press("Enter")
         page.wait_for_selector(".k-pending")
         page.fill("#k-question textarea", "Kapan Jembatan Kali Bening diresmikan?")
@@ -86,8 +88,8 @@ def test_a_question_sent_while_another_is_answered_waits_for_it(
             " && !document.querySelector('.k-pending, .k-provisional')"
         )
         page.wait_for_timeout(300)
-        asked = page.locator(".k-turn .k-question").all_inner_texts()
-        assert ["meresmikan" in asked[0], "Kapan" in asked[1], len(asked)] == [True, True, 2]
+        sent = page.locator(".k-turn .k-question").all_inner_texts()
+        assert ["meresmikan" in sent[0], "Kapan" in sent[1], len(sent)] == [True, True, 2]
 
 
 def test_a_server_that_fails_is_said_beside_the_sources_own_words(
