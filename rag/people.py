@@ -25,6 +25,7 @@ _VARIANTS = {
     "achmad": "ahmad", "akhmad": "ahmad", "syarief": "syarif", "soe": "su",
 }  # fmt: skip
 _WORD = re.compile(r"@?\w+(?:['’]\w+)*")
+_NOBLE = re.compile(r"\b(?:K\. ?)?R\. ?(?:M|A|H|T|Ay|Ng)\.(?: ?[AH]\.)?(?= ?[A-Z])")  # "R.M. Suryo"
 _KIAI = re.compile(r"\bK\.\s?H\.?(?!\w)")
 _DEGREES = re.compile(r",\s*(?:[A-Z][\w.]{0,6}[,.\s]*)+$")
 # Who speaks for, or stands beside, the person named after it.
@@ -243,7 +244,7 @@ def _is_office(word: str) -> bool:
 
 def _claim(text: str) -> list[str]:
     """Return the words of a claimed speaker that count, folded."""
-    text = _KIAI.sub("KH", _DEGREES.sub("", text.strip()) or text)
+    text = _NOBLE.sub("", _KIAI.sub("KH", _DEGREES.sub("", text.strip()) or text)).strip() or text
     found = [_VARIANTS.get(w, w) for w in _WORD.findall(fold(text).replace("’", "'").replace(".", " "))]
     kept = [w for w in found if w not in _ARTICLES and not (w in _TITLES and len(found) > 1)]
     return kept or found

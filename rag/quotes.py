@@ -26,7 +26,7 @@ from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus, answers
 from rag.speech.spoken_on import Calendar
-from rag.speech.subjects import Attribution, acts, agent, mentions_in
+from rag.speech.subjects import Attribution, acts, agent, mentions_in, reacting
 from rag.speech.unquoted import Unquoted, interviewed, merged, unquoted, writer
 from rag.speech.utterances import continues, is_announced, is_part, reach, setting, stands_alone
 
@@ -326,7 +326,8 @@ class _Reading:
         leads_up = any(later.quotations and later.line == unit.line for later in self.units[n + 1 : n + 3])
         shown = agent(self.masked, unit.start, unit.end, self.known)
         acting = mentions_in(self.masked, unit.start, min(unit.end, unit.start + 250), self.known)
-        for mention in (*acting, shown):
+        answers_it = reacting(self.masked, unit.start, unit.end, self.known)
+        for mention in (answers_it, *acting, shown):
             if mention is None or mention.reference == "pronoun":
                 continue
             if mention.reference != "named":
@@ -339,6 +340,7 @@ class _Reading:
                 return
             if person is not None and (
                 person.evident
+                or mention is answers_it
                 or person in self.spoke
                 or (leads_up and acts(self.masked, mention, unit.end, self.known, len(person.words)))
                 or (shown and mention.start == shown.start and " " in (mention.name or ""))

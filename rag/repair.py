@@ -19,6 +19,8 @@ _SUSPECT = re.compile(
     r"[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[\u0080-\u009f]|‚Ä|√[©®±≥ü]"
 )
 _STRAY = re.compile(r"Â(?=\s|$)")
+# A closing mark whose third byte (0x9D, a control character) did not come along.
+_CUT_MARK = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]*\Z")
 # Anything but the letters, punctuation and spaces of an ordinary page; most texts have none.
 _UNUSUAL = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2026\u2030-\u205e\u20a0-\u20bf\u2122]")
@@ -115,6 +117,7 @@ def _mojibake(text: str, log: Log) -> str:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         log.once("surrogates", "broken characters (lone surrogates) replaced")
     if _SUSPECT.search(text):
+        text = _CUT_MARK.sub("â€\x9d", text)
         text = "\n".join(_mend_line(line, log) for line in text.split("\n"))
     if "Â" in text:
         text = _STRAY.sub(lambda m: _stray(m, log), text)

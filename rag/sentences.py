@@ -24,7 +24,7 @@ _TITLES = _set(
     """
 )
 # ... more words after these, in any case ...
-_SHORTENED = _set("dr rp jl jln yth tgl pkl ttg yg dgn utk vs lih al telp")
+_SHORTENED = _set("br dr rp jl jln yth tgl pkl ttg yg dgn utk vs lih al telp")
 # ... and a number after these ("hal" and "no" alone are words).
 _NUMBERED = _set("no nomor hlm hal vol fig tel psl ay bab ps jilid ed")
 # Degrees and times with their inner full stops taken out: the capital letter after decides.

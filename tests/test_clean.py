@@ -175,6 +175,7 @@ def test_an_interview_keeps_its_labels() -> None:
         ("CafÃ© itu tutup.", "Café itu tutup."),
         ("sedang bergulir. Â Mereka menolak.", "sedang bergulir. Mereka menolak."),
         ("entah kapan.Â", "entah kapan."),
+        ("â€œPulang,â€ kata Sari â€” pelan.", "“Pulang,” kata Sari — pelan."),
         ("pedagang UMKMÂ yang", "pedagang UMKM yang"),
         ("kami\u00a0 menolak\u2003itu", "kami menolak itu"),
         ("harga &amp; pajak &quot;naik&quot;&nbsp;lagi", 'harga & pajak "naik" lagi'),
@@ -211,6 +212,7 @@ def test_good_text_is_left_alone(text: str) -> None:
     ("text", "word"),
     [
         ("CafÃ© itu", "mojibake"),
+        ("â€œPulang,â€ kata Sari", "mojibake"),
         ("a\u202eb", "direction"),
         ("a\u200bb", "invisible"),
         ("Pаsar", "script"),

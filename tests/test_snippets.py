@@ -37,6 +37,34 @@ def test_who_speaks(snippet: dict[str, Any], request: pytest.FixtureRequest) -> 
         assert fold(found[0].speaker or "") == fold(said["speaker"] or ""), (snippet["text"], found[0])
 
 
+# The paper is of Thursday, 5 March 2026.
+@pytest.mark.parametrize(
+    ("tail", "day"),
+    [
+        ("kata Sari, Kamis.", "2026-03-05"),
+        ("kata Sari saat dihubungi pada Rabu sore, lewat telepon.", "2026-03-04"),
+        ("ujar Sari kepada Kabar Setempat, Jumat.", "2026-02-27"),
+        ("Sari told Kabar Setempat on Monday.", "2026-03-02"),
+        ("kata Sari, Senin (2/3).", "2026-03-02"),
+        ("kata Sari soal rapat pada Senin.", None),
+        ("kata Sari, Kamis pekan lalu.", None),
+        ("kata Sari, Rabu, seusai rapat sejak Selasa, Senin.", None),
+        ("kata Sari yang dikutip Tempora, Rabu.", None),
+        ("kata Sari dua minggu, tanpa jeda.", None),
+        ("kata Sari.", None),
+    ],
+)
+def test_when_it_was_said(tail: str, day: str | None) -> None:
+    text = f'Kabar\n\nSari Rahayu, pedagang, datang. "Kami menolak rencana itu," {tail}\n'
+    made = extract(Article(path="a.md", text=text, date="2026-03-05"))
+    assert [q.said_on for q in made if q.kind == "direct"] == [day]
+
+
+def test_a_weekday_of_an_undated_paper_is_no_day() -> None:
+    text = 'Kabar\n\nSari Rahayu, pedagang, datang. "Kami menolak rencana itu," kata Sari, Kamis.\n'
+    assert [q.said_on for q in extract(Article(path="a.md", text=text))] == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

@@ -26,6 +26,7 @@ DATA = Path(__file__).resolve().parent / "data"
 FOLDERS = {
     "varied": ["news", "quotes/sixth", "quotes/fifth", "quotes/later", "quotes/articles", "quotes/seventh"],
     "ninth": ["quotes/ninth"],
+    "eleventh": ["quotes/eleventh"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}
@@ -38,6 +39,14 @@ MISSED: dict[str, str] = {
     "ninth-verbatim-058": "a title that stands in the head of the file alone is no text to be found in",
     "ninth-paraphrase-007": "an English rendering that shares no word with the sentence",
     "ninth-paraphrase-010": "an Indonesian rendering of English words that are in no glossary",
+    "eleventh-c031": "a title that stands in the head of the file alone is no text to be found in",
+    "eleventh-c032": "the same",
+    "eleventh-c127": "a rewording that shares a number alone",
+    "eleventh-c132": "an Indonesian rendering of English words that are in no glossary",
+    "eleventh-c137": "a rewording that shares a word alone",
+    "eleventh-c138": "the same",
+    "eleventh-c139": "the same",
+    "eleventh-c147": "another sentence made of the words of what was said",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
 }
 

@@ -62,8 +62,12 @@ _TOLD_SO = re.compile(
 GOES_BACK = re.compile(
     rf"{_TOLD_SO.pattern}|(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:\d{{2}}, )?(?:said|says|asked|wrote)\b(?! that\b)"
 )
+_ENGLISH_PAPER = re.compile(
+    r"[\s,.]*(?P<who>(?:the|their|its|his|her) (?:\w+ )?(?:statement|letter|post|message|report|release)) "
+    r"(?P<cue>reads?|said|says|added|stated)\b"
+)
 _SO = re.compile(r"[\s,.]*\b(?:demikian|begitu)(?:lah)?\s+", re.IGNORECASE)
-_ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$")
+_ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$|[a-z]{3,}ed$")
 _BLOCK = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z@])(?P<who>[^\n]{2,160}?)\s*[-–—]{0,2}\s*(?:\n|$)")
 # "Dia bilang, 'Pulang'" inside somebody's words.
 _RETOLD = re.compile(
@@ -104,6 +108,9 @@ def after(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attr
         mention := speaker_at(text, found.end(), limit, known)
     ):
         return Attribution(found.start(), mention.end, found["cue"], mention, "passive")
+    if found := _ENGLISH_PAPER.match(text, pos, limit):
+        written = Mention(found.start("who"), found.end("who"), "pronoun", plural=True, clitic=True)
+        return Attribution(written.start, found.end(), found["cue"], written, "subject after")
     link = _LINK.match(text, pos, limit)
     begin = link.end() if link else pos
     return _cued(text, begin, limit, known, comma=comma) or _subject_first(

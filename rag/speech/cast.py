@@ -34,7 +34,8 @@ _EITHER = frozenset(
 )
 # "Bram, sapaan akrabnya", "Vina, begitu ia biasa disapa"
 _NICKNAMED = re.compile(
-    r"\b(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:(?:begitu|demikian)(?:lah)? )?(?:(?:ia|dia|beliau) )?"
+    rf"\b{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), "
+    r"(?:(?:begitu|demikian)(?:lah)? )?(?:(?:ia|dia|beliau) )?"
     r"(?:(?:sapaan|panggilan)(?: akrab)?(?:nya| (?P<whose>[A-Z]\w+))"
     r"|(?:biasa |akrab |kerap )?di(?:sapa|panggil))\b"
 )
@@ -45,8 +46,14 @@ SO_CALLED = re.compile(
     r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
     rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:itu|ini|tersebut)\b)(?P<whose>)"
 )
+# "Lelaki bernama lengkap Sukartodimejo itu", of whom was named last.
+_IN_FULL = re.compile(
+    r"\b(?:ber)?nama lengkap(?:nya)?,? (?:adalah |ialah )?(?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]*){0,4})"
+)
+_IN_FULL_REACH = 300
 # What an institution is, at the head of a sentence, and no name.
 _UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
+_FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
 _LEGAL_FORMS = frozenset("pt cv tbk persero".split())
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 # "Nurhayati (43)", "Aluh, 47 tahun,"
@@ -92,6 +99,8 @@ class Cast:
         for pattern in (_NICKNAMED, SO_CALLED):
             for nickname in pattern.finditer(text):
                 self._nickname(nickname)
+        for full in _IN_FULL.finditer(text):
+            self._name_in_full(full)
         self._call_as_kin(text)
         for person in self.people:
             person.seen.sort()
@@ -167,6 +176,22 @@ class Cast:
         meant = max(before, key=lambda p: max(s for s in p.seen if s < found.start()))
         self._call(meant, found["alias"])
 
+    def _name_in_full(self, found: re.Match[str]) -> None:
+        """Give the full name to the one named last before it, unless that is somebody of another name."""
+        name = found["name"]
+        near = [
+            (max((s for s in p.seen if s < found.start()), default=-1), p)
+            for p in self.people
+            if not p.institution and p.words != set(name_words(name))
+        ]
+        at, meant = max(near, key=lambda pair: pair[0], default=(-1, None))
+        if meant is None or at < max(0, found.start() - _IN_FULL_REACH):
+            return
+        short = meant.name
+        self._call(meant, name)
+        meant.aliases[meant.aliases.index(name)] = short
+        meant.name = name
+
     def find(self, name: str, position: int) -> Person | None:
         """Return whom ``name`` means at ``position``: of several, who was named last before it."""
         words = name_words(name)
@@ -219,7 +244,7 @@ class Cast:
         for person in self.people:
             if not person.roles:
                 continue
-            share = max(len(wanted & role_words(r)) / len(wanted) for r in person.roles[:8])
+            share = max(_share(wanted, role_words(r)) for r in person.roles[:8])
             last = max((s for s in person.seen if s <= position), default=-1)
             if share >= 0.6 and last >= 0 and (best is None or (share, last) > best):
                 best, chosen = (share, last), person
@@ -228,6 +253,12 @@ class Cast:
         if chosen is None and len(later) == 1:
             return later[0]
         return chosen
+
+
+def _share(wanted: frozenset[str], held: frozenset[str]) -> float:
+    """Return how much of an office ``held`` covers: nothing where another calling heads it."""
+    heads, own = ((words - _FORMER) & naming.ROLE_HEADS for words in (wanted, held))
+    return 0.0 if heads and own and not heads & own else len(wanted & held) / len(wanted)
 
 
 def _named(text: str, known: Known) -> list[Mention]:
@@ -318,6 +349,8 @@ def _sex(text: str, mention: Mention) -> str | None:
     first = name_words(mention.name or " ")[:1]
     if not first or first[0] in _EITHER:
         return None
+    if first[0] not in gazetteer.GIVEN:  # "Nimas Ayu"
+        first = [w for w in name_words(mention.name or " ")[1:2] if w in gazetteer.GIVEN - _EITHER] or first
     if first[0] in gazetteer.GIVEN:
         return "f" if first[0] in gazetteer.FEMALE_GIVEN else "m"
     if _FEMALE_ENDING.search(first[0]):

@@ -64,6 +64,8 @@ SAYING = _set(
     said says told claimed added explained warned insisted argued announced denied stated believes
     """
 )
+# Nouns that are colloquial verbs right behind who speaks: "Dia cerita, tensinya turun".
+SPOKEN_PLAINLY = _set("cerita janji curhat klaim jawab ngomel kata usul saran")
 # Verbs that come before a quotation as its announcement, though they report nothing by themselves.
 ANNOUNCING = SAYING | _set(
     """

@@ -9,124 +9,147 @@ def _set(words: str) -> frozenset[str]:
 
 FEMALE_GIVEN = _set(
     """
-    adelia agnes aini ainun aisyah alfiah alifah alya amalia amanda amelda amelia aminah ana
-    anastasia andriani angela angelina anggi anggraini anisa anita anna annie annisa annisah
-    aprilia ardiana ariana ariani arini ashanti asmara asri astari astri astrid astuti atika
-    atikah aulia aurelia aurora ayu ayudia azizah bella bernadeta bernadette bertha betty brigita
-    cahyani calista camelia carla carolina caroline catherine cecilia chairani chelsea christina
-    cici cindy citra clara claudia cornelia cynthia dahlia damayanti danila dayang debby debora
-    delima della desi dessy deswita devi devina dewanti dewi dhea diah dian dianti dina dinda dini
-    dita dorkas dwiyanti elin elina elis elisa elisabeth elizabeth ella elly elsa elvira emilia
-    emma emmy endah endang enden enny erika erlina erna ester esther esti euis eunike eva evi
-    evita fadhilah fadila fanny farah farida fatimah fatma fauziah febriani febrianti felicia
-    felisia fenny filomena fiona firda fitri fitria fitriani fitriyani flora florentina fransiska
-    frida gabriela gina gloria grace gracia habibah hafsah halimah hamidah hana hani hanifah hanna
-    hannah hapsari hasanah hasnah helen helena hera herawati herlina hermin hesti hesty hilda
-    husna ida iis ika ilma imas imelda inayah indah indira indri inggrid inka intan ipah ira irene
-    iriana irma irmawati isabel isabella isna iswanti iswati ita ivana ivonne jamilah jane janet
-    janice jasmine jeane jenny jessica jessika joanna johana josephine joyce juariah judith julia
-    juliana jumiati junita karina karlina karlinda karmila kartika katarina katherine kemala
-    khadijah khairunnisa khofifah komala komariah kristiana kristina kurniasih kurniati laila
-    lailani lailatul lanny larasati lastri laura lena leni leony lestari leticia levina lia lidia
-    lidiya lidya liliana lilik lilis lina linawati linda lisa lisda listya lucia lucy luh lulu
-    lusi lusia lusiana luthfiah maesaroh magdalena maharani maimunah marcella margareta margaretha
-    maria mariani marissa marita marlin marlina marsha martha martina martini marwah maryam
-    maryana maryati masitoh masnun maulida maya mega megawati mei meilani melani melati melda
-    melinda melisa melly merry mery meutia meylan milena miranda mirna mita mochtaria monica
-    monika muliani munawaroh murni murniati murtini mustika mutia nabila nadia nadya nafisah
-    nafsiah nana nani naomi natalia natasha nauli nayla nelly neni netty ni nia nina ningrum
-    ningsih nining nirmala nirwana nisa nita noer nova novi noviana novita nunik nunung nuraini
-    nurani nurbaiti nurdiana nurhayati nurjanah nurlaela nurlaila nurlina nurmala nurwati octavia
-    oktavia olivia oni ovi paramita patricia paula paulina peggy pipit poppy pratiwi prita puan
-    purwanti puspa puspita puspitasari puteri putri rachel rachmawati rahayu rahma rahmawati rahmi rasti
-    ratih ratna ratnasari ratri regina reni reny resti retno retta reva rhea ria rianti rika rima
-    rina rini ririn risma rismawati rita rizka robiah rodiah rohana rohani rohimah rokayah romlah
-    ros rosa rosalia rosalina rosdiana rose rosida rosita rosmala rosmiati rostina rukmini rusmini
-    ruth sabrina safira sakinah salamah salamiah salma salsa salsabila samantha sandra santi
-    saodah sarah saraswati sari sartika saskia selvi septi septiani shanti sheila sherly shinta
-    silvi silvia sinta siska siswati siti sitti sofia soimah solehah sonia sophia sri stefani
-    stella stephanie suci suhaeni suhartati suharti suhartini sukmawati sulastri sulis
-    sulistyowati sumarni sumi sumiati sundari suprihatin surti suryani suryati susana susanti susi
-    susilawati susilowati susy suwarni suzanna syarifah syifa tania tasya teresa teresia theodora
-    theresia tiara tika tina tini titi titin trisna tuminah tuti tutik ulfa ulfah ulya umi umiyati
-    ummi utami utari valentina vanessa vania vera veronika vidya vina vinny violeta viona virginia
-    vita waginah wahida wahyuni wati weni wenny widya widyastuti winarti winda wiwi wiwik wiwin
-    wulan wulandari yana yani yanthi yanti yasmin yatini yeni yenny yessi yohana yosephine yuana
-    yuli yulia yuliana yuliani yulianti yulita yunia yuniarti yunita yusnita zaenab zahra zaskia
-    zubaidah zulaiha zulaikha zulfa
+    adelia agnes aini ainun aisyah alfiah alifah alya amalia amanda amelda amelia aminah ana anastasia
+    andriani angela angelina anggi anggraini anisa anita anna annie annisa annisah aprilia ardiana
+    ariana ariani arini ashanti asmara asri astari astri astrid astuti atika atikah aulia aurelia aurora
+    ayu ayudia azizah bella bernadeta bernadette bertha betty brigita cahyani calista camelia carla
+    carolina caroline catherine cecilia chairani chelsea christina cici cindy citra clara claudia
+    cornelia cynthia dahlia damayanti danila dayang debby debora delima della desi dessy deswita devi
+    devina dewanti dewi dhea diah dian dianti dina dinda dini dita dorkas dwiyanti elin elina elis elisa
+    elisabeth elizabeth ella elly elsa elvira emilia emma emmy endah endang enden enny erika erlina erna
+    ester esther esti euis eunike eva evi evita fadhilah fadila fanny farah farida faridah fatimah fatma
+    fauziah febriana febriani febrianti felicia felisia fenny ferawati feronika fifi filomena fiona
+    firda fitri fitria fitriani fitriyani flora florentina fransisca fransiska frida friska gabriela
+    gina gloria grace gracia greta habibah hafsah halimah hamidah hana hani hanifah hanna hannah hapsari
+    harti hartini haryati hasanah hasna hasnah hasni helen helena heni hera herawati herlina hermin
+    hesti hesty hilda husna ida iis ika ike ilma imas imelda ina inayah indah indira indri inggrid inka
+    intan ipah ira irene iriana irma irmawati isabel isabella ismawati isna isnaini isti istiqomah
+    iswanti iswati ita ivana ivonne jamilah jane janet janice jasmine jeane jenny jessica jessika joanna
+    johana josephine joyce juariah judith julia juliana julianti jumiati junita juwita karina karlina
+    karlinda karmila kartika kartini katarina katherine kemala khadijah khairunnisa khofifah khotimah
+    komala komariah kristiana kristina kurniasih kurniati laila lailani lailatul lanny larasati lasmi
+    lasmini lastri laura lena leni lenny leony lestari leticia levina lia lidia lidiya lidya liliana
+    lilik lilis lina linawati linda lisa lisda lisnawati listya lola lucia lucy ludia luh lulu lusi
+    lusia lusiana lutfiah luthfiah maemunah maesaroh magdalena maharani maimunah marcella mardiana
+    margareta margaretha maria mariam mariana mariani marissa marita marlin marlina marsha martha
+    martina martini marwah maryam maryana maryati masitoh masnun maulida maya mega megawati mei meilani
+    melani melati melda melinda melisa melly merry mery meutia meylan mia milena mimin miranda mirna
+    mita mochtaria monica monika mufidah muliani mulyani mulyati munah munawaroh murni murniati murtini
+    mustika mutia nabila nadia nadya nafisah nafsiah naila nana nani nanik naomi narti natalia natasha
+    nauli nayla nelly neneng neni neti netty ni nia nina ningrum ningsih nining nirmala nirwana nisa
+    nita noer nova novi novia noviana novita nunik nunung nuraini nurani nurbaiti nurbaya nurdiana
+    nurhaliza nurhasanah nurhayati nurjanah nurlaela nurlaila nurlela nurlina nurmala nursiah nurwati
+    octavia ode oktavia olivia oni ovi paramita patricia paula paulina peggy pipit popi poppy pratiwi
+    priska prita puan purwanti puspa puspita puspitasari puteri putri rachel rachmawati rahayu rahma
+    rahmah rahmawati rahmi ramlah rasti ratih ratna ratnasari ratri regina reni renny reny resti retno
+    retta reva rhea ria rianti rika rima rina rini ririn riska risma rismawati rita rizka robiah rodiah
+    rohana rohani rohimah rohmah rokayah romlah ros rosa rosalia rosalina rosdiana rose rosida rosita
+    rosmala rosmiati rosmini rostina rukmini rusmini ruth sabrina sadiah safira sakinah salamah salamiah
+    salma salmah salsa salsabila samantha sandra saniah santi saodah sarah saraswati sari sarinah
+    sarmila sartika saskia selvi septi septiani shanti sheila sherly shinta silvi silvia sinta siska
+    siswati siti sitti sofia soimah solehah sonia sophia sopiah sri stefani stella stephanie stevani
+    suci suhaeni suhartati suharti suhartini sukarti sukmawati sulastri sulis sulistyowati sumarni
+    sumarti sumi sumiati sundari suparti supartini suprihatin surti surtini suryani suryati susana
+    susanti susi susilawati susilowati susy suwarni suwarti suzanna syahrini syarifah syifa tania tanti
+    tasya tati teresa teresia theodora theresia tiara tika tina tini titi titin tiwi tresia triana
+    trisna tuminah tuti tutik ulfa ulfah ulya umi umiyati ummi uswatun utami utari valentina vanessa
+    vania vera veronika vidya vina vinny violeta viona virginia vita wa waginah wahida wahyuni waode
+    wati weni wenny widya widyastuti widyawati wiji winarni winarti winda wiwi wiwik wiwin wulan
+    wulandari yana yani yanthi yanti yasmin yati yatini yayuk yekti yeni yenny yessi yohana yola yolanda
+    yosefina yosepha yosephine yuana yuli yulia yuliana yuliani yulianti yuliati yulita yunia yuniarti
+    yunita yusnita zaenab zahara zahra zainab zaskia zubaidah zulaiha zulaikha zulfa zuraida
     """
 )
 # Of men, and of either sex.
 GIVEN = FEMALE_GIVEN | _set(
     """
-    abdul abdullah abidin achmad adam ade adhi adi aditya adnan adrian adrianus affandi agung agus
-    agustian agustinus ahmad ahmed airlangga aji akbar akhmad alan albert albertus aldi aldo alex
-    alexander alfian alfonsus alfred ali alif alimin aloysius alvin alwi amin amir amran amril
-    ananda anang anas andhika andi andika andre andreas andrew andri angelo angga anggoro anhar
-    anies anjar anthony anton antonius anwar apolos ardi ardian ardiansyah arfan ari arie arief
-    arif arifin aris aristo arman armand armando arnold arsyad arya aryo asep asrul asrun aswin
-    august awaludin azhar azis aziz azwar bachtiar badrun bagas bagus baharuddin bahrul bakri
-    bambang basir basri basuki bayu benedictus beni benny bernard bernardus bima bimo boby
-    bonifasius boris boy bramantyo budhi budi budiman burhan burhanuddin cahya cahyo carlos catur
-    cecep chairul chandra charles chrisna christian cipto dadan dadang damianus danang dani daniel
-    danil danny danu darma darmawan darsono darwin darwis david dede dedi dedy deni denny dharma
-    didi didik didin dika dikdik dimas dion djoko dodi dody dominggus doni donny dwi dwiki eddie eddy
-    edgar edi edmund edo eduard edward edwin edy efendi effendi efraim egi eka eko elias eliaser
-    emil emmanuel endi endro engkos enrico erick erik erland erlangga ernest erwin eugenius fabian
-    fachri fadhil fadil fadli fahmi fahri fahrul faisal faiz fajar fajri fandi fandy farhan farid
-    faris fatkhur fauzan fauzi febri febrian felix ferdi ferdinan ferdinand feriyanto fernando
-    ferry fidel fikri filipus firdaus firman firmansyah frank franky frans fransiskus fredi fredy
-    gabriel galih ganjar garin gatot gede george gerald geraldus gerard gerry ghani gibran gilang
-    ginanjar gita glenn gregorius gunadi gunarto gunawan guntoro guntur guruh gustaf gustav habib
-    hadi haerul hafid hafiz haikal hairul halim hamdan hamid hamka hamzah hanafi handoko hanif
-    hans hardi hardianto hari haris hariyadi hariyanto harjo harmoko harry hartono harun haryadi
-    haryanto haryo hasan hasanuddin hasbi hasim hasto hasyim helmi hendi hendra hendrawan hendri
-    hendrik hendrikus hendro henky henny henri henry herdi heri herlambang herman hermansyah
-    hermanto hermawan herry heru heryanto hidayat hilman hotman husein husin husni i ibnu ibrahim
-    idham idris ignas ignasius ignatius ihsan ikhsan ikhwan ilham ilyas imam iman imanuel imran
-    indra indrawan irfan irham irsyad irvan irwan irwansyah isa isak iskandar ismail isman ismet
-    iswanto ivan iwan izzudin jack jacob jaelani jafar jajang jaka jakob jamal jamaluddin james
-    januar jarot jarwo jason jaya jeffry jefri jeremia jeremy jerry jhon jimmy joe joel johan
-    johanes johanis johannes john joko jonas jonathan joni jonny jose josef joseph joshua jossy
-    juanda juli julian julius junaedi junaidi jusuf kadir kahar kamaruddin kamil kardi karim karno
-    karyono kasim kasman ketut kevin khairul khalid khoirul kiki komang komarudin kornelis kosasih
-    krisna kristian kristiawan kristoforus kuncoro kurnia kurniawan kusnadi kusno kusuma lambertus
-    laurens leo leonard leonardus lexi lorens louis lucky luis lukas lukman lutfi luthfi machmud
-    made madi mahdi mahendra mahfud mahmud malik mangatas mansur manuel marcel marco marcos
-    mardani mardi mardiono margono marihot mario mark markus marlon marthen martin martinus maruli
-    marwan mathius matius maulana maxi melky michael miftah mikael mike mirza mochamad moeldoko
-    moh mohamad mohammad moses muchlis muchtar mufti muh muhaimin muhamad muhammad muhidin muhlis
-    muhsin mujiono mukhlis mukhtar mulyadi mulyono munir murdani mursid musa muslimin mustafa
-    mustofa muzakir nanang nanda nandang narto nasir nasrudin nasrul nasrullah nathan natsir
-    naufal nazar nicholas nico niko nikolas nikolaus nizar novan novianto nugroho nur nurdin
-    nurhadi nurman nurul nuryanto nyoman nyoto odi oka okky oktavianus omar osman otto pandu panji
-    parlindungan pascal pasha paskalis patrick paul paulus permana peter petrus philip philipus
-    pius prabowo prabu pradipta pramono pranoto prasetyo pratama priyo priyono pudji pujiono
-    purnomo purwanto putra putu rachman rachmat raden radit raditya rafael rafi rafli rahardian
-    rahardjo rahmad rahman rahmat raihan raka rakha ramadhan ramdan ramlan ramli randi randy
-    rangga rano rasyid raymond reinhard rendi rendra rendy resa reynald reza rian ricardo richard
-    ricky rico ridho ridwan rifai rifki riki rinaldi rinto rio riski rizal rizki rizky robby
-    robert roberto robi roby rocky rofi rofiq rohim rohmat roland romi romy ronald roni ronny
-    rosyid roy royke rudi rudianto rudy rully rusdi ruslan rusli rusman rustam ryan sabar sabri
-    sadikin saefudin saepul safrudin said saifuddin saiful salahuddin salim salman samsudin samsul
-    samuel sandi sandiaga sandy santoso sapto sarwono satria satrio saut sebastian sebastianus
-    septian setiawan setyo sigit simon sinyo slamet sobari sodikin sofyan soleh solihin sony
-    sopian stefan stefanus stephen steven subagyo subandi subhan sudarmono sudarsono sudirman
-    sudjarwo sugeng sugianto sugiarto sugiono sugito suharto suharyono suhendra suherman sujatmiko
-    sukardi sukarno sukirman sulaeman sulaiman sumardi sumarno sumitro sunardi sunarto sunaryo
-    supardi suparman suparno supri supriadi supriyadi supriyanto suradi surono suroso surya
-    suryadi suryanto suryono susanto susilo suswono sutarman sutarno sutarto sutikno sutisna
-    sutomo sutopo sutrisno suwandi suwarno suwito suyanto suyono syafii syafrudin syahrial syahril
-    syahrul syaiful syamsuddin syamsul syarif tarmizi tarno taryono tatang taufan taufik taufiq
-    teddy tedi teguh tengku teuku teungku theo thomas timotius tito tjahjo toha tommy toni tono
-    tony torang toto totok tri trisno triyono tubagus tumpal ucok udin ujang umar usep usman utomo
-    valentino victor viktor vincent vincentius vino wahid wahyu wahyudi wahyudin walid wandi wardi
-    warsito wasis wawan wayan welly wendi wibowo widi widodo wijaya wildan wili willem william
-    willy wilson winarno wira wiranto wiryawan wisnu yadi yahya yakob yakobus yakub yan yance
-    yanto yanuar yasin yayan yoga yogi yohan yohanes yongki yono yopi yos yosef yosep yoseph yudha
-    yudhi yudhistira yudi yudistira yulianto yulius yunus yuri yus yusak yusran yusril yusron
-    yusuf zaenal zaenuri zainal zaini zainuddin zakaria zaki zul zulfan zulfikar zulhas zulkarnaen
-    zulkarnain zulkifli
+    abdul abdullah abdurrahman abidin abimanyu abraham absalom achmad adam adang ade adhi adi adipati
+    aditya adnan adolf adrian adrianus affandi agung agus agustian agustinus ahmad ahmed ahyar airlangga
+    aji akbar akhmad akhyar alamsyah alan albert alberto albertus aldi aldo alex alexander alfian alfons
+    alfonsus alfred ali alif alimin alimuddin aloysius alvin alwi ambrosius amin amir amiruddin amran
+    amril amsal ananda anang anas andhika andi andika andre andreas andrew andri andrian angelo angga
+    anggoro anhar anies anjar anjas ansar anselmus anshari anthon anthony anton antonius anwar apolos
+    ardi ardian ardiansyah arfan ari arie arief arif arifin aris aristo arman armand armando arnold
+    arsyad arya aryo asep asmadi asmawi asrul asrun aswin atang august augustinus awaludin azhar azis
+    aziz azwar bachtiar badrun badrus bagas bagus bahar baharuddin bahri bahrul baihaqi bakri bambang
+    banu barnabas bartolomeus basir basri basuki bayu benedictus benediktus beni benny benyamin bernard
+    bernardus berto bima bimo blasius boby bonar bonaventura boni bonifasius boris boy bramantyo brian
+    buchori budhi budi budiman burhan burhanuddin cahya cahyo cahyono candra carlos catur cecep chaerul
+    chairil chairul chandra charles chrisna christian christopher cipto dadan dadang dahlan damianus
+    danang dani daniel danil danny danu darma darmadi darman darmanto darmawan darmo darsono darto
+    darwin darwis dasril david dede deden dedi dedy deni denny derry dharma didi didik didin dika dikdik
+    dimas dindin dion djoko dodi dody dominggus dominikus doni donny dony dudi dudung dwi dwiki eddie
+    eddy edgar edi edison edmund edo eduard edward edwin edy efendi effendi efraim egi eka eko elias
+    eliaser eliezer elkana emil emmanuel endi endro engkos enos enrico erasmus eri erick erik erland
+    erlangga ernest erwin esau eugenius evan fabian fabianus fachri fadhil fadil fadli fahmi fahri
+    fahrul fahrur faisal faiz faizal fajar fajri fandi fandy farhan farid faris fathur fatkhur fatur
+    fauzan fauzi febri febrian felix ferdi ferdinan ferdinand ferdinandus feriyanto fernando ferry fidel
+    fikri filipus firdaus firman firmansyah frank franky frans fransiskus fredi fredy fuad gabriel galih
+    ganjar garin gatot gede george gerald geraldus gerard gerardus gerry gerson ghani gibran gilang
+    ginanjar gino gita gito glenn gregorius gugun gumilar gunadi gunarto gunawan guntoro guntur guruh
+    gustaf gustav gusti habib hadi haerul hafid hafiz haidar haikal hairul halim hamdan hamdani hamid
+    hamka hamzah hanafi handoko hanif hans hardi hardianto hari haris hariyadi hariyanto harjo harjono
+    harmoko harry harsono hartono hartoyo harun haryadi haryanto haryo haryono hasan hasanuddin hasbi
+    hasbullah hasim hasto hasyim helmi hendi hendra hendrawan hendri hendrik hendrikus hendro henky
+    henny henri henry herdi heri herlambang herman hermansyah hermanto hermanus hermawan herry heru
+    heryanto hidayat hilman hironimus hotman husein husen husin husni i ibnu ibrahim idham idris ignas
+    ignasius ignatius ihsan ikhsan ikhwan ilham ilyas imam iman imanuel imran imron indra indrawan irfan
+    irham irsyad irvan irwan irwansyah isa isak ishak iskandar ismail isman ismanto ismet israfil iswan
+    iswanto ivan iwan iyan izzudin jack jacob jaelani jafar jajang jaka jakob jamal jamaluddin james
+    jamil januar jarot jarwo jason jatmiko jaya jayadi jeffry jefri jeremia jeremias jeremy jerry jhon
+    jimmy joe joel johan johanes johanis johannes john johny joko jonas jonathan joni jonny jono jose
+    josef joseph joshua jossy joyo juanda juli julian julius jumadi junaedi junaidi jupri jusuf kadir
+    kahar kamaluddin kamaruddin kamil kardi karim karno karsono karyono kasim kasman kasmir ketut kevin
+    khaerul khairul khalid khoirul kiki komang komar komarudin kornelis kosasih kresna kris krisna
+    kristian kristianto kristiawan kristoforus kuncoro kurnia kurniawan kusnadi kusno kusuma kuswanto
+    lambertus laode laurens laurensius leo leonard leonardus lexi lorens louis lucky luis lukas lukman
+    lutfi luther luthfi machmud made madi mahdi mahendra mahfud mahmud malik manaf mangatas mansur
+    mansyur manuel marcel marco marcos marcus mardani mardi mardiono margono marihot mario marjono
+    marjuki mark markus marlon marno marsudi marthen martin martinus maruli marwan maryanto maryono
+    marzuki masdar masduki mashuri mathius matius maulana maurits maxi melkianus melkior melky michael
+    miftah mikael mike mirza misbah misbahul mochamad moeldoko moh mohamad mohammad moses muamar muchlis
+    muchtar mudjiono mufti muh muhaimin muhajir muhamad muhammad muhidin muhlis muhsin muhtar mujib
+    mujiono mukhlis mukhtar mulyadi mulyana mulyanto mulyono munir murad murdani mursid mursyid musa
+    muslih muslimin mustafa mustakim mustofa muzakir nanang nanda nandang narto nasir nasrudin nasrul
+    nasrullah nathan natsir naufal nawawi nazar nehemia nicholas nico niko nikodemus nikolas nikolaus
+    nizar nofrizal norman novan novianto nugraha nugroho nur nurdin nurhadi nurman nurul nuryadi
+    nuryanto nyoman nyoto obed odi oka okky oktavianus omar onesimus opan oscar osman otniel otto pandu
+    panji parjo parlindungan parman parno pascal pascalis pasha paskalis patrick patrik paul paulus
+    permana peter petrus philip philipus pius pontas prabowo prabu pradipta pramono pranoto prasetyo
+    pratama prayitno prayogo priyanto priyo priyono pudji pujiono purnomo purwadi purwanto purwono putra
+    putu rachman rachmat raden radit raditya rafael rafi rafli rahardian rahardjo rahmad rahman rahmat
+    raihan raka rakha ramadhan ramadhani ramdan ramlan ramli randi randy rangga rano rasyid raymond
+    reinhard rendi rendra rendy reno resa reynald reza rian ricardo richard ricky rico ridho ridwan
+    rifai rifki riki riko rinaldi rinto rio riski riswan riyadi riyan riyanto rizal rizki rizky robby
+    robert roberto robertus robi roby rochmat rocky rofi rofiq rohim rohmat roland romario romi romy
+    ronald roni ronny rosyid roy royke rudi rudianto rudy rully rusdi ruslan rusli rusman rustam ryan
+    sabar sabri sadikin saefudin saeful saepul safrizal safrudin sahat sahlan sahrul said saifuddin
+    saiful saifullah salahuddin salim salman salmon salomo samsudin samsul samuel sandi sandiaga sandy
+    santo santoso saprudin sapto sarjono sarno sartono sarwo sarwono satria satrio saut sebastian
+    sebastianus semuel septian setiawan setyo sigit silas silvester simon simson sinyo slamet sobari
+    sodikin soekarno sofian sofyan soleh solihin sonny sony sopian stefan stefanus stephen steven
+    subagyo subandi subhan sudarmaji sudarman sudarmanto sudarmo sudarmono sudarno sudarsono sudarto
+    sudirman sudjarwo sudrajat sugeng sugianto sugiarto sugiono sugito sugiyanto suhaimi suhardi suharto
+    suhartono suharyono suhendar suhendra suherman suhud sujana sujarwo sujatmiko sujono sukardi
+    sukarman sukarno sukirman sukri sulaeman sulaiman sulistyo sumardi sumarno sumarsono sumarto sumitro
+    sunardi sunarno sunarto sunarya sunaryo supandi supardi suparman suparno supri supriadi supriyadi
+    supriyanto supriyono suradi surahman surono suroso surya suryadi suryana suryanto suryo suryono
+    susanto susilo suswono sutarman sutarno sutarto sutedjo sutejo sutikno sutisna sutiyono sutomo
+    sutopo sutrisno suwandi suwanto suwardi suwarno suwito suyanto suyatno suyitno suyono syafii syafiq
+    syafrizal syafruddin syafrudin syahrial syahril syahrir syahrul syaiful syamsir syamsuddin syamsul
+    syarif syarifuddin syukri tajuddin tarmizi tarno tarsono taryono tatang taufan taufik taufiq teddy
+    tedi tedy teguh tengku teuku teungku thamrin theo theodorus theofilus thomas tigor timotius tito
+    tjahjo tobias toha tohari tommy toni tono tony torang toto totok tri trisno triyono tubagus tugiman
+    tukiman tumpal ubaidillah ucok udin ujang umar umbu usep usman utomo valentino victor viktor vincent
+    vincentius vino vinsensius wahid wahidin wahyu wahyudi wahyudin wakidi walid waluyo wandi wardi
+    warno warsito warsono wartono wasis wawan wayan welly wendi wibisono wibowo widi widodo wiguna
+    wijaya wildan wilfridus wili wiliam willem william willy wilson winarno winarto wira wiranto wirawan
+    wiryawan wisnu wiyono yadi yahya yakob yakobus yakub yan yance yanto yanuar yasin yasir yayan
+    yerimia yoga yogi yohan yohanes yohanis yon yonas yonathan yongki yono yopi yos yosef yosep yoseph
+    yosua yoyok yudha yudhi yudhistira yudi yudistira yulianto yulius yunus yupiter yuri yus yusak
+    yusran yusri yusril yusron yusuf yusup zaenal zaenuddin zaenuri zainal zaini zainuddin zainuri
+    zakaria zaki zakir zul zulfan zulfikar zulham zulhas zulhelmi zulkarnaen zulkarnain zulkifli
+    zulkipli
     """
 )
 # Clans, family names and what stands last in a name.

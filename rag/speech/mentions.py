@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import DONE_BY, Known, is_capital, is_explained
+from rag.speech.capitals import DONE_BY, PLACE_HEADS, Known, is_capital, is_explained
 from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO, Walk
 from rag.speech.segmentation import name_begins
@@ -49,10 +49,11 @@ _BODIES = frozenset(
     kelompok komunitas operator grup sanggar paguyuban koalisi aliansi organisasi penyedia perkumpulan
     """.split()
 )
+_HALLS = frozenset("masjid gereja pura wihara pesantren pondok paroki museum adat dinas".split())
 # "suami Yusniar": somebody else than the one named.
 _KIN_OF = frozenset(
     "suami istri anak adik kakak keluarga kerabat tetangga teman rekan sahabat menantu mertua keponakan "
-    "sepupu".split()
+    "sepupu kekasih pacar tunangan ayah ibu ayahanda ibunda orangtua".split()
 )
 _CALLED = re.compile(
     rf"(?: alias|,? atau(?= {naming.FAMILIAR}[A-Z])|"
@@ -134,7 +135,7 @@ class _Reader(Walk):
         end = words[-1].end()
         if titled := _OF_A_WORK.match(self.text, end):
             return self._described(start, titled.end(), words, self.text[words[0].start() : end])
-        if demonstrative is None:
+        if demonstrative is None and not indefinite:  # "seorang pejabat yang mengetahui rapat itu"
             demonstrative = self.long_description(words)
         if demonstrative is not None:
             described = self._described(start, demonstrative, words)
@@ -231,6 +232,8 @@ class _Reader(Walk):
             return True
         if first in naming.INSTITUTIONS or first in self.known.people or first in gazetteer.GIVEN:
             return False
+        if _seats(words[1].group().lower()) and (cut := name_begins(self.known, words)):
+            return is_known(self.known, words[cut:])  # "Perbekel Desa Telaga Sari Ni Luh Sukerti"
         return any(
             w in naming.ROLE_HEADS and w not in NAMES_TOO for w in (m.group().lower() for m in words[1:3])
         )
@@ -241,7 +244,13 @@ class _Reader(Walk):
         while self.raw() == ",":
             titles = naming.MORE_DEGREES if several else naming.DEGREES
             degree = titles.match(self.text, self.stream[self.n].end() + 1)
-            if mention.name and degree and not self.text[degree.end() : degree.end() + 1].isalpha():
+            titled = len(self.word(1)) > 1 and self.word(1) in naming.HONORIFICS  # "Manajer X, Hj. Siti Y"
+            if (
+                mention.name
+                and degree
+                and not titled
+                and not self.text[degree.end() : degree.end() + 1].isalpha()
+            ):
                 end = degree.end()
                 while self.n < len(self.stream) and self.stream[self.n].start() < end:
                     self.n += 1
@@ -270,6 +279,10 @@ class _Reader(Walk):
             if mention.plural and self.stream[0].group().lower() in naming.INDEFINITE - {"seorang", "salah"}:
                 return mention
             return self._name_after(mention, words)
+        if mention.role is None and len(words) > 2 and _seats(words[1].group().lower()):
+            named = self._titled(mention, words)
+            if named is not mention:
+                return named
         if mention.role in (None, self.rank) or (mention.role or "").lower() in _CASTING:
             return self._office_after(mention) if not mention.institution else mention
         if words[0].group().lower() in naming.ROLE_HEADS:
@@ -278,6 +291,18 @@ class _Reader(Walk):
                 if mention.role != self.rank
                 else mention
             )
+        return mention
+
+    def _titled(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
+        """Take "Ni Luh Sukerti" after "Perbekel Desa Telaga Sari,", whose first word is in no table."""
+        first = words[0].group().lower()
+        if first in naming.INSTITUTIONS or first in self.known.people or first in gazetteer.GIVEN - NAMES_TOO:
+            return mention
+        begun = self.n
+        named = self._name_after(replace(mention, name=None, role=None), words, least=2)
+        if named.name and self.text[named.end : named.end + 1] == ",":
+            return named
+        self.n = begun
         return mention
 
     def _presented(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
@@ -299,6 +324,10 @@ class _Reader(Walk):
             words, demonstrative = self.words(False, opener=True)
             if demonstrative is not None:
                 words = []
+        elif office[0].group().lower() in _KIN_OF and self.word() in naming.ROLE_HEADS:
+            titled, _ = self.words(False)  # "Kekasih Kirana, aktor Reza"
+            if cut := name_begins(self.known, titled):
+                office, words = titled[:cut], titled[cut:]
         name = clean_name(self.text, words) if words else None
         known = words and words[0].group().lower() in self.known.people
         if (
@@ -356,6 +385,11 @@ def _capitals_begin(words: Sequence[re.Match[str]]) -> int:
     first = next((n for n, raw in enumerate(raws) if n and is_capital(raw)), 0)
     begun_low = first > 1 or raws[0].islower()
     return first if begun_low and all(map(is_capital, raws[first:])) else 0
+
+
+def _seats(word: str) -> bool:
+    """Tell what an office is of, right behind the office: "Desa", "Lembaga", "Masjid"."""
+    return word in PLACE_HEADS or word in naming.INSTITUTIONS or word in _HALLS
 
 
 def is_aside(previous: str, word: str) -> bool:

@@ -20,7 +20,7 @@ HONORIFICS = _set(
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pdt pendeta romo bhikkhu
     almarhum almarhumah mendiang
-    gus puang ning wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
+    jro mangku gus puang ning wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
@@ -101,6 +101,14 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     investor pengembang petambak peladang alumnus mentor sukarelawan penyelamat mantri idola komika penyiar
     biduan rapper disjoki koreografer perancang peragawati seleb tiktoker vloger
     nasabah debitur operator kolumnis bintang pengemban pelanggan pemirsa
+    pejabat bakul pacar tunangan terduga pembatik penggali pemahat pengukir penganyam penyadap pendongeng
+    pencuri perampok begal penadah penipu pengedar pemodal pemborong pemasok pengepul penggarap penyewa
+    perakit perias penjaja pendulang jukir kernet kenek mandor preman hansip babinsa bhabinkamtibmas kameramen
+    perbekel bendesa keuchik geuchik klian kelian paleontolog zoolog ekolog entomolog hidrolog klimatolog
+    meteorolog seismolog toksikolog kriminolog filolog etnolog virolog imunolog onkolog kardiolog neurolog
+    urolog radiolog dermatolog ginekolog mikrobiolog astronom agronom psikiater statistikawan fisikawan
+    matematikawan astronaut kartunis peselancar pelari kiper bek gelandang libero tosser lifter joki
+    kontributor sinden dukun tabib terapis nutrisionis saudagar lansia difabel carik
     pengasuh kyai kiai direktris partner principal commissioner coordinator engineer officer
     """
 )
@@ -134,7 +142,7 @@ INDEFINITE = _set(
     delapan sembilan sepuluh puluhan ratusan ribuan seseorang several some two three four five six sources
     """
 )
-PRONOUNS = _set("dia ia beliau dirinya he she")
+PRONOUNS = _set("dia ia beliau blio doi dirinya he she")
 PLURALS = _set("mereka keduanya they ketiganya")
 # Descriptions that fit anybody of that sex, or anybody at all.
 FEMALE = _set(
@@ -197,6 +205,7 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     airlines airways business chamber industry industries international world development media digital
     kabinet kesra medis imunisasi pasca
     tenaga kerja
+    masjid musala gereja pura wihara pesantren pondok paroki keuskupan katedral museum adat
     managing bandara pelabuhan angkasa terminal stasiun logistik kebijakan
     """
 )

@@ -185,7 +185,11 @@ class Walk:
                 if not (self._names_itself(words) or self._joins_portfolios(words)):
                     break
                 words.append(match)
-            elif office or (not words and (word in naming.ROLE_HEADS or word in naming.GROUPS)):
+            elif (
+                office
+                or (not words and (word in naming.ROLE_HEADS or word in naming.GROUPS))
+                or self._qualifies(word, words)
+            ):
                 if not self._belongs(word, words) or self._after_name(word, words):
                     break
                 office = True
@@ -217,6 +221,17 @@ class Walk:
             ):
                 return None
         return None
+
+    def _qualifies(self, word: str, words: Sequence[re.Match[str]]) -> bool:
+        """Tell "Environmental lawyer Jane Roe": the capital before the calling only begins the sentence."""
+        first = words[0].group().lower() if len(words) == 1 else ""
+        return (
+            word in naming.ROLE_HEADS
+            and is_capital(self.raw(1) or "x")
+            and first not in self.known.people
+            and first not in gazetteer.GIVEN
+            and not is_explained(first or "x")
+        )
 
     def _opens_office(self, word: str) -> bool:
         if word in NAMES_TOO and is_capital(self.raw(1) or "x"):

@@ -6,7 +6,7 @@ import re
 
 from rag.speech import naming
 from rag.speech.capitals import Known, is_capital
-from rag.speech.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING, UNSAID
+from rag.speech.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING, SPOKEN_PLAINLY, UNSAID
 from rag.speech.mentions import Mention, mention_at
 from rag.speech.subjects import Attribution, speaker_at, subject
 
@@ -70,7 +70,7 @@ _ADMITTED = frozenset(
 )
 # Without one of these no sentence reports speech.
 _SIGNS = frozenset(
-    {w.split("-")[0] for w in SAYING | _ANSWERING | AFTER_INDIRECT}
+    {w.split("-")[0] for w in SAYING | _ANSWERING | AFTER_INDIRECT | SPOKEN_PLAINLY}
     | {f"{cue}nya" for cue in AFTER_INDIRECT}
     | {"bahwa", "mengancam", "said", "says", "added", "according", "berdasarkan", "berdasarkannya"}
     | {f"{word}{its}" for word in ("menurut", "pandangan", "penilaian", "mata") for its in ("", "nya")}
@@ -111,6 +111,9 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     if found := _TOLD_BY.match(text, start, end):
         its = Mention(found.start("its"), found.end("its"), "pronoun", clitic=True) if found["its"] else None
         teller = its or speaker_at(text, found.end(), end, known)
+        if teller is not None and not text.startswith(",", teller.end):  # "Dikatakan Sitorus, penyidik masih"
+            comma = text.find(",", found.end(), teller.end)
+            teller = speaker_at(text, found.end(), comma, known) if comma > 0 else None
         if teller is not None and (its or text[teller.end : teller.end + 1] == ","):
             return Attribution(found.start(), teller.end, found.group().strip(" ,"), teller, "told by")
     for found in MENURUT.finditer(text, start, end):
@@ -120,14 +123,17 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     for found in COMMA_CUE.finditer(text, start, end):
         if made := _comma_cue(text, found, start, end, known):
             return made
-    if (english := _ENGLISH_CUE.search(text, start, end)) and (
-        m := speaker_at(text, english.end(), end, known)
+    if (
+        (english := _ENGLISH_CUE.search(text, start, end))
+        and (m := speaker_at(text, english.end(), end, known))
+        and m.reference != "pronoun"  # "Jane Roe, who represents them, said she would"
     ):
         return Attribution(english.start("cue"), m.end, english["cue"], m, "cue within")
     stream = known.stream.between(text, start, end)
     for n, (token, lower) in enumerate(zip(stream.matches, stream.lowers, strict=True)):
         that = n + 1 < len(stream) and stream.lowers[n + 1] == "bahwa" and _reports(lower)
         that = that or (lower == "mengancam" and " akan " in text[token.end() : end])
+        that = that or (lower in SPOKEN_PLAINLY and n > 0 and _speaks_right_before(text, start, token, known))
         that = that or (lower in _ANSWERING and n + 1 < len(stream) and stream.raws[n + 1] == ",")
         if (lower not in SAYING and not that) or (token.group()[0].isupper() and token.start() > start + 1):
             continue
@@ -144,6 +150,18 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         if mention is not None and not _too_weak(lower, mention, text, token.end(), end):
             return Attribution(mention.start, token.end(), token.group(), mention, "verb")
     return None
+
+
+def _speaks_right_before(text: str, start: int, verb: re.Match[str], known: Known) -> bool:
+    """Tell "Ronald janji uangnya kembali" from "Ronald menepati janji" and "janji Ronald"."""
+    mention = subject(text, start, verb.start(), known)
+    return (
+        mention is not None
+        and mention.reference in {"named", "pronoun"}
+        and mention.start == start
+        and not text[mention.end : verb.start()].strip(" ,")
+        and text[verb.end() : verb.end() + 1] in {" ", ","}
+    )
 
 
 def _reports(verb: str) -> bool:

@@ -177,7 +177,8 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     headed = [raw.lower() for raw in raws[max(0, n - 3) : max(0, n - 1)]]
     if before in _SINGLE and lower in gazetteer.GIVEN and rest > 1:
         return lean - 0.5  # "Kepala Dinas Pendidikan Provinsi Paulina Rante Allo"
-    if before in {"dan", "untuk", "and", "for"} or _bears(raws, n - 1):
+    players = before == "tim" and raws[n - 1].islower() and lower in gazetteer.GIVEN  # "Kapten tim Andi"
+    if before in {"dan", "untuk", "and", "for"} or (_bears(raws, n - 1) and not players):
         return lean - 2.0
     if rest > 2 and (before in _PLACE_FIRST or _NUMBER.fullmatch(raws[n - 1] if n else "")):
         return lean - 1.5

@@ -1,4 +1,4 @@
-"""When somebody spoke: "Senin (3/7)" beside an attribution, as a whole date or not at all."""
+"""When somebody spoke: "Senin (3/7)" or "Senin" beside an attribution, as a whole date or not at all."""
 
 from __future__ import annotations
 
@@ -26,6 +26,18 @@ _DATE = re.compile(
     rf"|\(?\s*\b(?P<d2>\d{{1,2}})\s+(?P<m2>{'|'.join(_MONTHS)})\b(?:\s+(?P<y2>\d{{4}}))?)",
     re.IGNORECASE,
 )
+# ", Kamis.", "saat dihubungi pada Rabu sore,": of the week in which the paper came out.
+_WEEKDAY = re.compile(
+    rf"(?:,|\bpada(?: hari)?|\bhari|\bon)\s+(?P<day>{_DAY})(?: (?:pagi|siang|sore|petang|malam))?"
+    r"(?=\s*(?:[.,;]|$))",
+    re.IGNORECASE,
+)
+# The day may be that of what is spoken about, or of another week.
+_OF_ANOTHER = re.compile(
+    r"\b(?:soal|tentang|mengenai|terkait|about|lalu|depan|mendatang|besok|sejak|hingga|sampai|until|since|"
+    r"last|next)\b",
+    re.IGNORECASE,
+)
 _PERHAPS = re.compile(r"\d\s*[/\-.]\s*\d|\d\s+[A-Za-z]")  # what every date has, found at a glance
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)")
 # A date that tells when another outlet was quoted is not when somebody spoke.
@@ -48,10 +60,22 @@ class Calendar:
         """Return the only date in a stretch of an attribution; None where there is none or a doubt."""
         end = min(end, start + _REACH)
         found = list(_DATE.finditer(text, start, end)) if _PERHAPS.search(text, start, end) else []
+        if not found:
+            return self._this_week(text, start, end)
         if len(found) != 1 or _QUOTED.search(text, start, found[0].start()):
             return None
         value = self._resolve(found[0])
         return value.isoformat() if value else None
+
+    def _this_week(self, text: str, start: int, end: int) -> str | None:
+        """Return the day that a weekday alone means: the last such one, the day of publication included."""
+        found = list(_WEEKDAY.finditer(text, start, end)) if self.published else []
+        if len(found) != 1 or self.published is None or found[0]["day"].islower():
+            return None
+        if any(doubt.search(text, start, end) for doubt in (_QUOTED, _OF_ANOTHER)):
+            return None
+        back = (self.published.weekday() - _DAYS[found[0]["day"].lower()]) % 7
+        return (self.published - timedelta(days=back)).isoformat()
 
     def _resolve(self, found: re.Match[str]) -> date | None:
         day = int(found["d1"] or found["d2"])

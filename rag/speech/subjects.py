@@ -39,8 +39,11 @@ _STOPPED = re.compile(
 )
 # "Cabai rawit merah itu": a capital that only the sentence's beginning gives.
 _NOUN_PHRASE = re.compile(r"\w+(?: [a-z][\w-]*){1,6} (?:itu|tersebut)\b(?<! yang itu)")
-_AGENT = re.compile(
-    r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada|bernama)\s+(?=[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,8}[^\w]*$)"
+_AGENT = re.compile(r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada|bernama)\s+(?=[A-Z@])")
+# "Unggahan itu dibalas komentar pedas akun @x.", "Rencana itu disambut warga, termasuk Sahat."
+_REACTED = re.compile(
+    r"\bdi(?:balas|tanggapi|respons|sambut|bantah|tepis|sanggah|tampik|tolak|dukung|amini|benarkan|akui|"
+    r"keluhkan|kritik|kecam|sayangkan|sesalkan|puji)(?: (?!yang\b)[a-z]+,?){0,5}\s+(?=[A-Z@])"
 )
 _PRESENTED = re.compile(
     r"(?:Salah (?:satunya|seorang di antaranya)|(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
@@ -59,6 +62,8 @@ _DOES = frozenset(
     """.split()
 )
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
+# Whoever stands behind these only put the question.
+_ASKED = frozenset("ditanya ditanyai ditemui dihubungi dikonfirmasi dicecar diwawancarai dikerumuni".split())
 _NEXT = re.compile(r"[\s,]+([a-z]+)")
 _OWNED = re.compile(
     r"\b(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|akun|laman|situs|kantor|media sosial)(?: resmi)? $"
@@ -70,6 +75,8 @@ _IN_A_WORK = re.compile(
 _LEAD = 40
 # No subject stands farther before its verb.
 _REACH = 600
+_AGENT_REACH = 160
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +111,23 @@ def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
     """Return whom a narration presents, or ends with: "Salah satunya Sri.", "Hal itu dialami Mintarsih."."""
     if told := _CAME_FROM.search(text, start, min(end, start + 250)):
         return speaker_at(text, told.end(), end, known)
-    found = _PRESENTED.match(text, start, end) or _AGENT.search(text, max(start, end - 90), end)
-    return mention_at(text, found.end(), end, known) if found else None
+    if presented := _PRESENTED.match(text, start, end):
+        return mention_at(text, presented.end(), end, known)
+    return _named_last(_AGENT, text, start, end, known)
+
+
+def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return who answers what a narration is about: "Tudingan itu ditepis Camat Sri Rahayu, M.Si."."""
+    return _named_last(_REACTED, text, start, end, known)
+
+
+def _named_last(lead: re.Pattern[str], text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return the name behind ``lead`` with which ``[start, end)`` ends."""
+    for found in lead.finditer(text, max(start, end - _AGENT_REACH), end):
+        mention = mention_at(text, found.end(), end, known)
+        if mention is not None and mention.name and not _WORD.search(text, mention.end, end):
+            return mention
+    return None
 
 
 def acts(text: str, mention: Mention, end: int, known: Known, full: int = 0) -> bool:
@@ -190,6 +212,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                     skip = cut
                 if (
                     previous not in PREPOSITIONS
+                    and previous not in _ASKED
                     and not _is_within_phrase(text, begun, mention)
                     and not _is_kin(mention)
                     and not (first and is_common_noun(mention, known))
