@@ -288,12 +288,12 @@ def _predicates(side: Sequence[Token], far: int = _NEXT) -> tuple[set[str], set[
     """Return the stems up to so many words behind a negation, and all others; none that is empty.
 
     Right behind a verb of denial stands who or what it is about: "membantah kliennya menerima uang".
-    Looked at from afar, a word of failing denies as well.
+    A word of failing denies as well.
     """
     denied, stated = set[str](), set[str]()
     reach = skipped = 0
     for token in side:
-        if is_negation(token.norm) or denies(token.norm) or (far > _NEXT and token.norm in _FAILING):
+        if is_negation(token.norm) or denies(token.norm) or token.norm in _FAILING:
             reach, skipped = far, int(denies(token.norm))
         elif token.norm not in EMPTY:
             (denied if reach and not skipped else stated).add(stem(token.norm))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from rag.documents import Quote
 from rag.speech import gazetteer, naming
 from rag.speech.cast import name_words
-from rag.speech.offices import role_words
+from rag.speech.offices import is_kinship, role_words
 from rag.words import fold
 
 _VARIANTS = {
@@ -27,12 +27,13 @@ _VARIANTS = {
 _WORD = re.compile(r"@?\w+(?:['’]\w+)*")
 _NOBLE = re.compile(r"\b(?:K\. ?)?R\. ?(?:M|A|H|T|Ay|Ng)\.(?: ?[AH]\.)?(?= ?[A-Z])")  # "R.M. Suryo"
 _KIAI = re.compile(r"\bK\.\s?H\.?(?!\w)")
-_DEGREES = re.compile(r",\s*(?:[A-Z][\w.]{0,6}[,.\s]*)+$")
+_DEGREES = re.compile(rf"(?:,\s*(?:[A-Z][\w.]{{0,6}}[,.\s]*)+|(?:\s+(?:{naming.DEGREES.pattern}))+)$")
 # Who speaks for, or stands beside, the person named after it.
 _BESIDE = frozenset(
     """anak istri suami kakak adik menantu mertua keponakan jubir pengacara ajudan staf asisten kuasa
     spokesman spokesperson wife husband son daughter lawyer""".split()
 )
+_COMPANIONS = frozenset("sahabat teman rekan manajer kekasih pacar tunangan".split())
 _PREFIXES = frozenset(
     """
     wakil mantan eks bekas calon plt plh pj staf juru istri suami anak ajudan asisten sekretaris
@@ -147,7 +148,7 @@ class People:
         person = self._person(quote) or _Person(
             quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []
         )
-        roles = [r for r in (quote.role, *person.roles) if r]
+        roles = [_own(r) for r in (quote.role, *person.roles) if r]
         matched = [w for w in wanted if self._is_of(w, person.called) or _initials(w, person.name)]
         rest = [w for w in wanted if w not in matched]
         if matched:
@@ -234,6 +235,12 @@ def _same_office(wanted: Sequence[str], role: str) -> bool | None:
     if held < claim:
         return True if len(held) > 1 else None
     return False
+
+
+def _own(role: str) -> str:
+    """Return a role without the name of whom its bearer only stands beside: "Ibunda" of "Ibunda Keysha"."""
+    head, *rest = role.split()
+    return head if is_kinship(role) or head.lower() in _COMPANIONS else " ".join((head, *rest))
 
 
 def _is_office(word: str) -> bool:

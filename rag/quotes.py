@@ -29,6 +29,7 @@ from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution, acts, agent, mentions_in, reacting
 from rag.speech.unquoted import Unquoted, interviewed, merged, unquoted, writer
 from rag.speech.utterances import continues, is_announced, is_part, reach, setting, stands_alone
+from rag.words import fold
 
 _WORD = re.compile(r"\w+")
 # How far before its marks a quotation is looked up in a sentence without end.
@@ -182,7 +183,16 @@ class _Reading:
         """Return who is named as interviewed, else who is talked about where the first answer comes."""
         first = min(opening for opening, part in self.bare.items() if part == "answer")
         named = interviewed(self.masked, first, self.known)
-        return self.focus.resolve(named)[0] if named else self.focus.last or self.focus.person
+        if named:
+            return self.focus.resolve(named)[0]
+        talked = self.focus.last or self.focus.person
+        asks = fold(self.article.author or "")
+        if talked is None or fold(talked.name) != asks:
+            return talked
+        others = [
+            p for p in self.focus.cast.people if p.seen[0] < first and not p.institution and p is not talked
+        ]
+        return min(others, key=lambda p: p.seen[0], default=None)
 
     def _unattributed(self, n: int, unit: Unit, pair: Quotation) -> Quote | None:
         """Attribute a quotation that stands alone to who is speaking."""
@@ -294,7 +304,8 @@ class _Reading:
         sign = bisect_left(self.signs, unit.start)
         reports = sign < len(self.signs) and self.signs[sign] < unit.end
         found = within(self.masked, unit.start, unit.end, self.known) if reports else None
-        if found is None or found.mention is None:
+        announces = self.masked[unit.start : unit.end].rstrip().endswith(":") and self._is_quoted(n + 1)
+        if found is None or found.mention is None or announces:
             self._narration.append((n, unit))
             return
         mention = found.mention
@@ -313,6 +324,11 @@ class _Reading:
             )
         )  # fmt: skip
         self.focus.take(person, mention)
+
+    def _is_quoted(self, n: int) -> bool:
+        """Tell whether the unit of that number begins with a quotation."""
+        unit = self.units[n] if n < len(self.units) else None
+        return bool(unit and unit.quotations and unit.quotations[0].opening - unit.start <= 1)
 
     def _reported_on(self, unit: Unit, found: Attribution) -> str | None:
         """Return the day of a report only where it stands with the reporting clause."""

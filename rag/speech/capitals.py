@@ -24,7 +24,8 @@ IN_OFFICE = frozenset("di dari pada untuk".split())
 PLACE_HEADS = frozenset(
     """
     kota kabupaten desa kecamatan kelurahan provinsi dusun kampung pulau kab kec nagari pasar gunung
-    jalan stasiun teluk sungai danau terminal stadion gedung pantai lembah selat bandara pelabuhan
+    simpang perempatan pertigaan jalan stasiun teluk sungai danau terminal stadion gedung pantai lembah
+    selat bandara pelabuhan
     """.split()
 )
 DONE_BY = re.compile(

@@ -51,6 +51,7 @@ _IN_FULL = re.compile(
     r"\b(?:ber)?nama lengkap(?:nya)?,? (?:adalah |ialah )?(?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]*){0,4})"
 )
 _IN_FULL_REACH = 300
+_NAME_LAST = re.compile(r"(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
 # What an institution is, at the head of a sentence, and no name.
 _UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
@@ -198,6 +199,17 @@ class Cast:
         if not words:
             return None
         fitting = [p for p in self._by_word.get(words[0], ()) if set(words) <= p.words]
+        if (
+            not fitting and name.isupper() and 3 <= len(name) <= 6
+        ):  # "KPAD", "Komisi Perlindungan Anak Daerah X"
+            fitting = [
+                p
+                for p in self.people
+                if p.institution and "".join(w[0] for w in name_words(p.name)).startswith(words[0])
+            ]
+            if len(fitting) == 1:
+                return fitting[0]
+            fitting = []
         if not fitting and name.isupper() and 2 <= len(name) <= 4:
             fitting = [
                 p
@@ -283,6 +295,8 @@ def _named(text: str, known: Known) -> list[Mention]:
         if n and word.islower() and is_aside(stream.lowers[n - 1], lower):
             limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
         mention = mention_at(text, start, limit, known)
+        if mention is not None and mention.reference == "description":
+            mention = _named_within(mention, known) or mention
         if mention is None or mention.name is None:
             if mention is not None and (is_capital(word) or lower in naming.INDEFINITE):
                 skip_to = mention.end
@@ -295,6 +309,17 @@ def _named(text: str, known: Known) -> list[Mention]:
         if second is not None and second.name and _may_speak(second, known):
             found.append(second)
     return found
+
+
+def _named_within(mention: Mention, known: Known) -> Mention | None:
+    """Return whom a description names besides: "ketua majelis hakim Noormalita Hapsari itu"."""
+    found = _NAME_LAST.fullmatch(mention.role or "")
+    if found and " yang " in f"{found['role']} ":
+        return None
+    first = found["name"].split()[0].lower() if found else ""
+    if found is None or not (first in known.people or first in gazetteer.GIVEN):
+        return None
+    return replace(mention, reference="named", name=found["name"], role=found["role"])
 
 
 def _without_opening(mention: Mention, named: list[Mention], text: str, known: Known) -> Mention:

@@ -60,7 +60,10 @@ SAYING = _set(
     mengestimasi menaksir mengasumsikan memprakirakan menyoroti menyangsikan meragukan mengisyaratkan merasa
     mencurigai merekomendasikan mengemukakan mengabarkan menasihati menyuarakan mendalilkan berdalil
     nyebut ngaku ngeles nuding ngancam nuduh nyangkal ngotot ngeluh nanya nyesel
-    berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap melansir
+    menghitung berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap
+    melansir
+    suggested noted acknowledged asserted contended conceded recounted recalled promised pledged vowed
+    cautioned lamented complained predicted speculated
     said says told claimed added explained warned insisted argued announced denied stated believes
     """
 )

@@ -21,6 +21,8 @@ _MAX_TOKENS = 45
 # Most phrases end sooner: the others are read again with all of their words.
 _FEW_TOKENS = 12
 _MAX_CHARACTERS = 500
+# What stands between a name with its comma and the office.
+_BEFORE_OFFICE = frozenset("sebagai seorang salah satu selaku sang si a an the".split())
 # What somebody is only in this case or accident: an office after the name says more.
 _CASTING = frozenset(
     """
@@ -40,7 +42,7 @@ _KINDS = frozenset(
     """.split()
 )
 # "Pelantun 'Pulang' itu": the title is blotted out.
-_OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’«»]\s+(?:itu|tersebut|ini)\b")
+_OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’«»](?:\s+\d{4})?\s+(?:itu|tersebut|ini)\b")
 _PASSIVE = re.compile(r"di[a-z]{4,}$")
 _TEAMS = frozenset("tim manajemen panitia keluarga kelompok gabungan".split())
 # What has a name of its own behind it: "kelompok suporter Palungan Fanatik", "operator wisata Blue Narwastu".
@@ -59,6 +61,14 @@ _CALLED = re.compile(
     rf"(?: alias|,? atau(?= {naming.FAMILIAR}[A-Z])|"
     r",? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) "
     rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
+)
+
+
+_AGED = re.compile(r"\d{1,3}-year-old")
+# "Sopir lain, yang minta dipanggil Bang Togar saja,"
+_TO_BE_CALLED = re.compile(
+    r"(?: lain)?,? yang (?:hanya )?(?:minta|ingin|mau|memilih) (?:di(?:sapa|panggil|sebut)|disebut namanya)"
+    rf"(?: sebagai| dengan nama)? {naming.FAMILIAR}?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: saja)?(?=[ ,.])"
 )
 
 
@@ -129,7 +139,7 @@ class _Reader(Walk):
         if not words:
             return (
                 Mention(start, self.stream[self.n - 1].end(), "anonymous", plural=True)
-                if indefinite and self.n and self.raw(-1) != ","  # "di bab dua, mengaku"
+                if indefinite and self.n and "," not in {self.raw(-1), self.raw()}  # "di bab dua, mengaku"
                 else None
             )
         end = words[-1].end()
@@ -154,6 +164,8 @@ class _Reader(Walk):
             return Mention(start, end, "pronoun", plural=True)
         if word == "yang" and self.word(1) == "bersangkutan":
             return Mention(start, self.stream[1].end(), "pronoun")
+        if word == "the" and _AGED.fullmatch(self.word(1)):  # "the 61-year-old said"
+            return Mention(start, self.stream[1].end(), "description", role=self.raw(1))
         if word == "pihaknya":
             return Mention(start, end, "pronoun")
         return None
@@ -264,6 +276,8 @@ class _Reader(Walk):
             mention = replace(mention, alias=mention.alias or called["alias"], end=called.end())
             while self.n < len(self.stream) and self.stream[self.n].start() < called.end():
                 self.n += 1
+        if mention.name is None and mention.role and (asked := _TO_BE_CALLED.match(self.text, mention.end)):
+            return replace(mention, reference="named", name=asked["name"], end=asked.end(), plural=False)
         if self.word() == "bernama" and mention.name is None and is_capital(self.raw(1) or "x"):
             return self._name_after(mention, words)
         if self.raw()[:1] == "(":
@@ -271,6 +285,8 @@ class _Reader(Walk):
             self.n += 1
         if (self.raw() == "yang" and mention.name is None) or (self.raw() == "yang" and mention.role):
             self.skip_clause()
+        if self._weakly_named(mention, words):
+            self.skip_origin()
         if self.raw() != ",":
             return mention
         if mention.name is None:
@@ -292,6 +308,16 @@ class _Reader(Walk):
                 else mention
             )
         return mention
+
+    def _weakly_named(self, mention: Mention, words: Sequence[re.Match[str]]) -> bool:
+        """Tell an office whose last words only look like a name: "Pemilik Warung Ayam", "Ketua DPRD Kota"."""
+        if (
+            mention.reference not in {"named", "description"}
+            or words[0].group().lower() not in naming.ROLE_HEADS
+        ):
+            return False
+        cut = name_begins(self.known, words)
+        return cut is None or not is_known(self.known, words[cut:])
 
     def _titled(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
         """Take "Ni Luh Sukerti" after "Perbekel Desa Telaga Sari,", whose first word is in no table."""
@@ -365,10 +391,14 @@ class _Reader(Walk):
         ahead = 1
         if self.word(ahead) == "yang" and self.word(ahead + 1) in {"menjabat", "merupakan", "juga"}:
             ahead += 2
-        while self.word(ahead) in {"sebagai", "seorang", "salah", "satu", "selaku", "sang", "si"}:
+        while self.word(ahead) in _BEFORE_OFFICE or _AGED.fullmatch(self.word(ahead)):
             ahead += 1
-        if self.word(ahead) not in naming.ROLE_HEADS:
+        qualified = self.word(ahead - 1) in {"a", "an"} or _AGED.fullmatch(self.word(ahead - 1))
+        headed = qualified and self.word(ahead + 1) in naming.ROLE_HEADS  # "a 61-year-old seaweed farmer"
+        if not headed and self.word(ahead) not in naming.ROLE_HEADS:
             return mention
+        if (mention.name or "").split()[0].lower() in PLACE_HEADS:
+            return mention  # "Di lampu merah Simpang Tiga, seorang penumpang"
         begun = self.n
         self.n += ahead
         words, _ = self.words(True)

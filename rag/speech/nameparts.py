@@ -55,6 +55,8 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
 
 def _trails_degree(words: Sequence[re.Match[str]]) -> bool:
     last = words[-1].group()
+    if "." in last:  # "Fransiska Wenas Sp.KO"
+        return naming.DEGREES.fullmatch(last) is not None
     plain = re.fullmatch("[A-Z]{2}[A-Za-z]{0,3}", last) is not None
     return plain and (len(words) > 2 or naming.DEGREES.fullmatch(last) is not None)
 

@@ -20,7 +20,8 @@ HONORIFICS = _set(
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pdt pendeta romo bhikkhu
     almarhum almarhumah mendiang
-    jro mangku gus puang ning wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
+    coach ci ko cece eyang bunda jro mangku
+    gus puang ning wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
@@ -28,11 +29,11 @@ HONORIFICS = _set(
 )
 # Written before a nickname: "alias Bang Ucok".
 FAMILIAR = (
-    "(?:(?:Pak|Bu|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
+    "(?:(?:Pak|Bu|Coach|Ci|Ko|Cece|Eyang|Bunda|Kiai|Ustaz|Ustazah|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
     "|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )"
 )
 # Of those, what belongs to a name that is never given without it: "Mak Iyah".
-KIN = _set("gus puang ning mak wak mbah mbok nek emak abah uwak opung nyai")
+KIN = _set("bang teh gus puang ning mak wak mbah mbok nek emak abah uwak opung nyai")
 # Titles that are worth keeping as a role where nothing else is told.
 RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof")
 DEGREES = re.compile(
@@ -46,6 +47,7 @@ MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")
 # The heads of what a person is called by office, work or kinship. Lower case; one word each.
 ROLE_HEADS = TITLES - HONORIFICS | _set(
     """
+    worker employee seller mother father expert neighbor neighbour guard volcanologist executive
     ecologist researcher scientist economist farmer teacher student resident chairwoman coach captain player
     singer actor actress policeman prosecutor judge victim witness suspect biologist geologist architect nurse
     journalist author historian trader fisherman villager official vendor psychologist physician deputy
@@ -104,6 +106,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     pejabat bakul pacar tunangan terduga pembatik penggali pemahat pengukir penganyam penyadap pendongeng
     pencuri perampok begal penadah penipu pengedar pemodal pemborong pemasok pengepul penggarap penyewa
     perakit perias penjaja pendulang jukir kernet kenek mandor preman hansip babinsa bhabinkamtibmas kameramen
+    finalis doktor magister sarjana semifinalis juara kampiun
     perbekel bendesa keuchik geuchik klian kelian paleontolog zoolog ekolog entomolog hidrolog klimatolog
     meteorolog seismolog toksikolog kriminolog filolog etnolog virolog imunolog onkolog kardiolog neurolog
     urolog radiolog dermatolog ginekolog mikrobiolog astronom agronom psikiater statistikawan fisikawan
@@ -132,6 +135,7 @@ GROUPS = _set(
     pihak tim sumber saksi pejabat petugas aparat otoritas kementerian kedutaan parlemen dewan komisi
     komunitas paguyuban perkumpulan sanggar grup aliansi
     fraksi partai serikat asosiasi organisasi lembaga kelompok koalisi aktivis mahasiswa penumpang
+    klub balai kampus maskapai
     majelis pengelola penyelenggara pelaku pengusaha masyarakat publik netizen warganet pengacara media surat
     laporan pengunjung pembeli penonton konsumen pelanggan korban tersangka terdakwa pelapor mereka dokter
     """
@@ -174,6 +178,7 @@ INSTITUTIONS = _set(
     pks pkb pan ppp psi hanura perindo pdip pdi-p tiktok google meta facebook instagram twitter
     shopee tokopedia gojek grab apple microsoft amazon bytedance pertamina pln telkom telkomsel
     perhimpunan perkumpulan paguyuban konfederasi
+    weekly daily magazine newspaper tribune foundation
     garuda kamar dewan parlemen senat otoritas bea istana mabes kodam kodim korem
     """
 )

@@ -81,6 +81,7 @@ VAGUE = frozenset(
 _KINSHIP = frozenset(
     """
     suami istri anak adik kakak putra putri menantu mertua sepupu keponakan paman bibi tetangga
+    ibunda ayahanda orangtua kekasih pacar tunangan
     ayahnya ibunya ibundanya bapaknya kakeknya neneknya
     """.split()
 )

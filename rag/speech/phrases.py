@@ -42,6 +42,9 @@ _OFFICE_PLACE = frozenset(
     desa kecamatan dusun kampung kelurahan kementerian kota kabupaten provinsi rw rt badan
     """.split()
 )
+# After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
+_ONE_OF = frozenset("antaranya seorang orang satunya".split())
+_LONGEST_TITLE = 30  # tokens, of which what is blotted out is one a letter
 # Heads of roles that are first names too.
 NAMES_TOO = frozenset(
     """
@@ -102,11 +105,13 @@ class Walk:
             if self.word() == "orang" and self.n == begun:
                 break
             self.n += 1
+        if self.n == begun and self.word() in {"a", "an"} and self.raw(1)[:1].islower():
+            self.n += 1
         if self.n == begun and self.word().isdigit():
             if not self.raw(1)[:1].islower():
                 return False
             self.n += 1
-        if self.n > begun and self.word() == ",":
+        if self.n > begun and self.word() == "," and self.word(-1) in _ONE_OF:
             self.n += 1  # "salah seorang di antaranya, Sukirah (56)"
         return self.n > begun
 
@@ -160,7 +165,7 @@ class Walk:
                     break
                 if word in naming.MONTH_NAMES and (
                     self.raw(1)[:1].isdigit()
-                    or (not words and not self._begins_with_month())
+                    or (not words and not self._is_titled() and not self._begins_with_month())
                     or (bool(words) and words[-1].group().isdigit())
                 ):
                     break
@@ -333,6 +338,21 @@ class Walk:
         if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside):
             self.alias = inside
 
+    def skip_origin(self) -> None:
+        """Pass over the name of a shop in marks, and over "dari Partai Rakyat", "di Rawabening", where a name
+        in commas follows."""
+        ahead = 0
+        if self.raw() in _MARKS:
+            ahead = next((n + 1 for n in range(1, _LONGEST_TITLE) if self.raw(n) in _MARKS), 0)
+        if self.word(ahead) in {"dari", "di", "asal"} and is_capital(self.raw(ahead + 1) or "x"):
+            ahead += 2
+            while is_capital(self.raw(ahead) or "x") or self.word(ahead) in JOINERS:
+                ahead += 1
+        following = self.raw(ahead + 1)
+        named = is_capital(following or "x") or following.lower() in naming.HONORIFICS
+        if ahead and self.raw(ahead) == "," and named and following.lower() not in naming.OPENERS:
+            self.n += ahead
+
     def skip_clause(self) -> None:
         """Pass over "yang juga adik kandungnya" where a name in commas follows."""
         for ahead in range(1, 10):
@@ -345,6 +365,10 @@ class Walk:
                 return
             if not self.raw(ahead)[:1].isalnum():
                 return
+
+    def _is_titled(self) -> bool:
+        """Tell "Ci Mei" from a month."""
+        return self.n > 0 and self.lowers[self.n - 1] in naming.HONORIFICS
 
     def _begins_with_month(self) -> bool:
         """Tell "Mei Lan" and "Juli Hartono" from a month."""

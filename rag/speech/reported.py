@@ -40,6 +40,11 @@ COMMA_CUE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_CUE = re.compile(r",\s*(?P<cue>said|says|added)\b\s*", re.IGNORECASE)
+# "Bleaching, she noted, spreads across a whole bay."
+_ENGLISH_ASIDE = re.compile(
+    r", (?P<who>(?:[A-Z][\w'’-]+ ?){1,4}|he|she|they) ?\b"
+    r"(?P<cue>said|says|noted|added|explained|argued|recalled)(?=[,.])"
+)
 _EXPERTS = frozenset("pengamat analis ekonom pakar peneliti sosiolog dosen akademisi ahli".split())
 _TO_POLICE = re.compile(r"\bke(?:pada)?\s+(?:polisi|[A-Z])")
 # "Dalam akun Instagram @x, disebutkan …"
@@ -129,6 +134,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         and m.reference != "pronoun"  # "Jane Roe, who represents them, said she would"
     ):
         return Attribution(english.start("cue"), m.end, english["cue"], m, "cue within")
+    if aside := _ENGLISH_ASIDE.search(text, start, end):
+        return _aside(text, aside, known)
     stream = known.stream.between(text, start, end)
     for n, (token, lower) in enumerate(zip(stream.matches, stream.lowers, strict=True)):
         that = n + 1 < len(stream) and stream.lowers[n + 1] == "bahwa" and _reports(lower)
@@ -164,6 +171,13 @@ def _speaks_right_before(text: str, start: int, verb: re.Match[str], known: Know
     )
 
 
+def _aside(text: str, found: re.Match[str], known: Known) -> Attribution | None:
+    mention = speaker_at(text, found.start("who"), found.end("who"), known)
+    return (
+        Attribution(found.start("who"), found.end(), found["cue"], mention, "cue within") if mention else None
+    )
+
+
 def _reports(verb: str) -> bool:
     """Tell whether a verb before "bahwa" reports: any active one does that is not known to be silent."""
     return verb in ANNOUNCING or (_ACTIVE.match(verb) is not None and verb not in UNSAID)
@@ -171,7 +185,9 @@ def _reports(verb: str) -> bool:
 
 def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> bool:
     """Hold back verbs that report only with some subjects, or some objects."""
-    if verb == "melihat":
+    if verb == "menuntut":  # before a court
+        return bool({"jaksa", "penuntut"} & set((mention.role or mention.name or "").lower().split()))
+    if verb in {"melihat", "menghitung"}:
         return not (mention.role and set(mention.role.lower().split()) & _EXPERTS)
     if verb in {"menulis", "mengenang"}:
         return re.match(r"\s*(?:bahwa\b|,|:)", text[pos : pos + 12]) is None and verb == "menulis"

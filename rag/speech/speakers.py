@@ -17,8 +17,10 @@ from rag.words import fold
 _ONE_OF_A_CASE = frozenset(
     "hakim jaksa korban terdakwa tersangka terpidana saksi pelapor terlapor penyidik pengacara dokter".split()
 )
+# "demikian pernyataan klub": which one is being talked about.
+_HOUSES = frozenset("perusahaan perseroan klub balai kampus maskapai manajemen".split())
 _ANSWERS = frozenset("timpal balas sahut jawab potong".split())
-_OF_AGE = re.compile(r"\b(\d{1,3})[- ]tahun\b")
+_OF_AGE = re.compile(r"\b(\d{1,3})[- ](?:tahun|year-old)\b")
 
 
 def answers(cue: str | None) -> bool:
@@ -89,7 +91,7 @@ class Focus:
         said = (mention.role or "").lower()
         if said in _ONE_OF_A_CASE and (one := self.cast.only(said)):
             return one, one.role
-        if said in {"perusahaan", "perseroan"} and (company := self.group or self._faceless()):
+        if said in _HOUSES and (company := self.group or self._faceless()):
             return company, company.role
         return None, mention.role
 

@@ -28,7 +28,8 @@ _DATE = re.compile(
 )
 # ", Kamis.", "saat dihubungi pada Rabu sore,": of the week in which the paper came out.
 _WEEKDAY = re.compile(
-    rf"(?:,|\bpada(?: hari)?|\bhari|\bon)\s+(?P<day>{_DAY})(?: (?:pagi|siang|sore|petang|malam))?"
+    r"(?:,|\bpada(?: hari)?|\bhari|\bon|\b[Dd]i(?:hubungi|temui|wawancarai|konfirmasi)\b[^,.;\n]{0,60})\s+"
+    rf"(?P<day>{_DAY})(?: (?:pagi|siang|sore|petang|malam))?"
     r"(?=\s*(?:[.,;]|$))",
     re.IGNORECASE,
 )

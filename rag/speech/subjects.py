@@ -62,6 +62,9 @@ _DOES = frozenset(
     """.split()
 )
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
+_ARTICLES = frozenset("the a an its their his her".split())
+_NARRATOR = re.compile(r"(?:Saya|Aku|Kami) ")
+_ENGLISH_SOMEBODY = re.compile(r"An? [a-z]")
 # Whoever stands behind these only put the question.
 _ASKED = frozenset("ditanya ditanyai ditemui dihubungi dikonfirmasi dicecar diwawancarai dikerumuni".split())
 _NEXT = re.compile(r"[\s,]+([a-z]+)")
@@ -169,6 +172,10 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
         found.append(mention)
     if last is not None:
         return last
+    if _NARRATOR.match(text, start, end):
+        return None  # "Saya menelepon Kepala Dinas, Retno, menanyakan nasib mereka."
+    if found and found[0].reference == "anonymous" and _ENGLISH_SOMEBODY.match(text, start, end):
+        return found[0]
     named = [m for m in found if m.reference in {"named", "pronoun", "description"}]
     return (named or found or [None])[0]  # type: ignore[list-item]
 
@@ -220,7 +227,8 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                     yield mention, previous
                 lower = ""
         first = False
-        previous = lower
+        if lower not in _ARTICLES:  # "of the Legal Aid Foundation"
+            previous = lower
 
 
 def _is_within_phrase(text: str, begun: int, mention: Mention) -> bool:
