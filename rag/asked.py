@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.spans import Kind
 from rag.terms import EMPTY
 
@@ -87,6 +89,7 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "panjang": ("km", "meter", "mil", "cm"),
     "tinggi": ("meter", "mdpl", "cm", "kaki", "km"),
     "jarak": ("km", "meter", "mil"),
+    "jauh": ("km", "meter", "mil"),
     "berat": ("kg", "kilogram", "gram", "ton"),
     "suhu": ("derajat", "°"),
     "kecepatan": ("km", "kilometer", "knot"),
@@ -103,9 +106,26 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "budget": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
 }
 
+# Units written in several ways.
+_SAME_UNITS = tuple(
+    frozenset(same.split())
+    for same in (
+        "km kilometer",
+        "cm sentimeter",
+        "mm milimeter",
+        "kg kilogram kilo",
+        "ha hektare hektar",
+        "minggu pekan",
+    )
+)
+# "berapa sekilo", "berapa sebulan": for how much of it, and not what is counted.
+EACH = re.compile(
+    r"se(?:kilo|kilogram|liter|butir|ekor|buah|ikat|bungkus|karung|porsi|lembar|meter|unit|sak|ons|ton|kuintal"
+    r"|hari|minggu|bulan|tahun|jam|malam)$"
+)
 # Units that a number is measured in; what carries one counts no things.
 MEASURES = frozenset(
-    """persen rupiah dolar euro yen ton kilogram kg gram kuintal liter kilometer km meter sentimeter cm
+    """persen kilo rupiah dolar euro yen ton kilogram kg gram kuintal liter kilometer km meter sentimeter cm
     milimeter mm hektare hektar ha tahun bulan minggu pekan hari jam menit detik mw megawatt watt derajat poin
     magnitudo""".split()
 )
@@ -169,4 +189,6 @@ def _singular(word: str) -> list[str]:
 
 def units(focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the unit words of which an asked number must carry one, or none if any will do."""
-    return tuple(u for f in focus for u in UNITS_OF.get(f, (f,) if f in MEASURES else ()))
+    known = [u for f in focus for u in UNITS_OF.get(f, (f,) if f in MEASURES else ())]
+    same = [u for unit in known for units in _SAME_UNITS if unit in units for u in sorted(units)]
+    return tuple(dict.fromkeys((*known, *same)))

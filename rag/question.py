@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.asked import HEADS, UNITS_OF, head
+from rag.asked import EACH, HEADS, UNITS_OF, head
 from rag.morphology import root
 from rag.relations import relation
 from rag.spans import TITLES, Kind
@@ -161,7 +161,7 @@ def _focus(standard: str) -> tuple[str, ...]:
     for pattern in _FOCUS:
         for match in pattern.finditer(standard):
             word = match.group(1)
-            if word not in EMPTY and word not in ("is", "was"):
+            if word not in EMPTY and word not in ("is", "was") and not EACH.match(word):
                 return (word,)
     return ()
 

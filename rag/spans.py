@@ -48,6 +48,9 @@ _DATE = re.compile(
     rf"|{_MONTH}\s+(?:tahun\s+)?\d{{4}}"
     rf"|(?:awal|pertengahan|akhir)\s+(?:tahun\s+)?(?:{_MONTH}\s+)?\d{{4}}"
     rf"|tahun\s+\d{{3,4}}(?:-an|\s+(?:SM|M)\b)?|\b(?:1[5-9]|20)\d{{2}}(?:-an)?\b(?!\s*(?:orang|unit|rupiah|meter|km))"
+    r"|(?:(?:hari|minggu|pekan|bulan|tahun)\s+(?:depan|lalu|mendatang)|(?:sebelum|sesudah|setelah|usai|saat)\s+"
+    r"(?:Lebaran|Natal|Ramadan|Ramadhan|Idulfitri|Idul Fitri|Iduladha|Idul Adha|Paskah|Nyepi|Imlek)"
+    r"|besok|lusa)\b"
     rf"|abad\s+ke-?\s?\d+|(?:bulan\s+)?{_MONTH}\b(?!\s+[A-Z][a-z])|{_CLOCK}|\b{_DAY}\b)",
     re.IGNORECASE,
 )

@@ -69,6 +69,9 @@ def test_a_weekday_of_an_undated_paper_is_no_day() -> None:
     ("text", "speaker"),
     [
         ("Mei Lan Hutapea tidak menampik bahwa ada perbedaan.", "Mei Lan Hutapea"),
+        ("Kebutuhan mendesak di posko berupa selimut.", None),
+        ("Ide cerita muncul ketika ia menemukan kain.", None),
+        ("Gunung Anggaran di Lembayung menyebut nama.", None),
         ("Mei Lan Hutapea tidak mengatakan bahwa ada perbedaan.", None),
         ("Menurut keterangannya, hanya tiga pasien dirawat.", None),
         ("Badan Cuaca dan Iklim memprakirakan hujan lebat.", "Badan Cuaca dan Iklim"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rag.documents import Hit, Passage
 from rag.question import analyse
 from rag.short_answer import Sentence, short_answer
@@ -28,6 +30,33 @@ def test_a_name_that_follows_names_it() -> None:
     start = text.index("Karangsoka")
     name = TypedSpan(start, start + len("Karangsoka"), Kind.NAME, "Karangsoka")
     assert not unnamed({"desa"}, sentence(text), name)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "jauhnya brp km dari pusat kota?",
+            "Kantor itu berjarak 14 kilometer dari pusat kota.",
+            "14 kilometer",
+        ),
+        ("Berapa kilometer jaraknya?", "Jaraknya 14 km dari pusat kota.", "14 km"),
+        ("Berapa panjang jembatan itu?", "Jembatan sepanjang 84 meter itu rusak.", "84 meter"),
+        ("Berapa tinggi gunung itu?", "Gunung itu menjulang 2,4 kilometer.", "2,4 kilometer"),
+        ("harga cabe brp sih sekilo?", "Harga cabai Rp 128.000 per kilogram.", "Rp 128.000"),
+        ("kapan jembatan itu bisa dilewati?", "Sebelum Lebaran sudah bisa dilewati.", "Sebelum Lebaran"),
+        ("kapan sidangnya?", "Sidang digelar pekan depan.", "pekan depan"),
+    ],
+)
+def test_units_and_days_as_people_say_them(question: str, text: str, answer: str) -> None:
+    assert short(question, text) == answer
+
+
+def test_a_number_of_something_else_leaves_the_thing_named() -> None:
+    text = "Makanan dipasok CV Boga Lestari, katering bagi sembilan sekolah."
+    asked = analyse("Perusahaan apa yang memasok makanan ke sekolah itu?")
+    assert asked.focus == ("perusahaan",)
+    assert not unnamed({stem(f) for f in asked.focus}, sentence(text), None)
 
 
 def test_a_negation_right_before_a_word_of_the_question_denies_it() -> None:

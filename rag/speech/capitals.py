@@ -55,6 +55,9 @@ _DATELINE = re.compile(
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
 _SUBJECT_OF = frozenset("yang juga pun tidak tak sendiri sudah masih belum akan bakal sedang sempat".split())
 _INITIALS = re.compile("[A-Z]{1,3}")
+# "Kebutuhan mendesak", "Penyelidikan": an abstract noun, whatever verb stands beside it.
+ABSTRACT = re.compile(r"(?:ke|pe[nm]|peng|peny|per)[a-z]{3,}an")
+_MONEY = re.compile(r"(?:Rp|US|USD|IDR)(?:\d|$)")
 _AGE = re.compile(r"\(\d{1,2}(?: tahun)?\)")
 # Endings that make a word a first name: Karyati, Sukirman is none of a place or a company.
 NAMELY = re.compile(
@@ -126,7 +129,7 @@ class Known:
 def is_capital(word: str) -> bool:
     """Tell whether a word is written as a name is."""
     if word[0].isupper() or word[0] == "@":
-        return True
+        return _MONEY.match(word) is None
     return len(word) > 2 and word[0].islower() and (word[1].isupper() or _DOMAIN.search(word) is not None)
 
 
@@ -237,6 +240,7 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
         (spoke or speaks)
         and not company
         and len(run) <= 3
+        and not (len(run) == 1 and ABSTRACT.fullmatch(lows[0]))
         and lows[0] not in naming.OPENERS
         and _is_plain(run)
     ):

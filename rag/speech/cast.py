@@ -342,6 +342,8 @@ def _without_opening(mention: Mention, named: list[Mention], text: str, known: K
 def _may_speak(mention: Mention, known: Known) -> bool:
     """Leave out places and lone words that nothing shows to be anybody."""
     words = name_words(mention.name or "")
+    if len(words) == 1 and words[0].endswith("nya") and is_common(words[0]):
+        return False  # "Pemrakarsanya, anggota Komisi C"
     if len(words) > 1 and all(is_acronym(w) for w in (mention.name or "").split()):
         return False
     if mention.institution:

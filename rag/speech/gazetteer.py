@@ -75,81 +75,81 @@ GIVEN = FEMALE_GIVEN | _set(
     banu barnabas bartolomeus basir basri basuki bayu benedictus benediktus beni benny benyamin bernard
     bernardus berto bima bimo blasius boby bonar bonaventura boni bonifasius boris boy bramantyo brian
     buchori budhi budi budiman burhan burhanuddin cahya cahyo cahyono candra carlos catur cecep chaerul
-    chairil chairul chandra charles chrisna christian christopher cipto dadan dadang dahlan damianus
-    danang dani daniel danil danny danu darma darmadi darman darmanto darmawan darmo darsono darto
-    darwin darwis dasril david dede deden dedi dedy deni denny derry dharma didi didik didin dika dikdik
-    dimas dindin dion djoko dodi dody dominggus dominikus doni donny dony dudi dudung dwi dwiki eddie
-    eddy edgar edi edison edmund edo eduard edward edwin edy efendi effendi efraim egi eka eko elias
-    eliaser eliezer elkana emil emmanuel endi endro engkos enos enrico erasmus eri erick erik erland
-    erlangga ernest erwin esau eugenius evan fabian fabianus fachri fadhil fadil fadli fahmi fahri
-    fahrul fahrur faisal faiz faizal fajar fajri fandi fandy farhan farid faris fathur fatkhur fatur
-    fauzan fauzi febri febrian felix ferdi ferdinan ferdinand ferdinandus feriyanto fernando ferry fidel
-    fikri filipus firdaus firman firmansyah frank franky frans fransiskus fredi fredy fuad gabriel galih
-    ganjar garin gatot gede george gerald geraldus gerard gerardus gerry gerson ghani gibran gilang
-    ginanjar gino gita gito glenn gregorius gugun gumilar gunadi gunarto gunawan guntoro guntur guruh
-    gustaf gustav gusti habib hadi haerul hafid hafiz haidar haikal hairul halim hamdan hamdani hamid
-    hamka hamzah hanafi handoko hanif hans hardi hardianto hari haris hariyadi hariyanto harjo harjono
-    harmoko harry harsono hartono hartoyo harun haryadi haryanto haryo haryono hasan hasanuddin hasbi
-    hasbullah hasim hasto hasyim helmi hendi hendra hendrawan hendri hendrik hendrikus hendro henky
-    henny henri henry herdi heri herlambang herman hermansyah hermanto hermanus hermawan herry heru
-    heryanto hidayat hilman hironimus hotman husein husen husin husni i ibnu ibrahim idham idris ignas
-    ignasius ignatius ihsan ikhsan ikhwan ilham ilyas imam iman imanuel imran imron indra indrawan irfan
-    irham irsyad irvan irwan irwansyah isa isak ishak iskandar ismail isman ismanto ismet israfil iswan
-    iswanto ivan iwan iyan izzudin jack jacob jaelani jafar jajang jaka jakob jamal jamaluddin james
-    jamil januar jarot jarwo jason jatmiko jaya jayadi jeffry jefri jeremia jeremias jeremy jerry jhon
-    jimmy joe joel johan johanes johanis johannes john johny joko jonas jonathan joni jonny jono jose
-    josef joseph joshua jossy joyo juanda juli julian julius jumadi junaedi junaidi jupri jusuf kadir
-    kahar kamaluddin kamaruddin kamil kardi karim karno karsono karyono kasim kasman kasmir ketut kevin
-    khaerul khairul khalid khoirul kiki komang komar komarudin kornelis kosasih kresna kris krisna
-    kristian kristianto kristiawan kristoforus kuncoro kurnia kurniawan kusnadi kusno kusuma kuswanto
-    lambertus laode laurens laurensius leo leonard leonardus lexi lorens louis lucky luis lukas lukman
-    lutfi luther luthfi machmud made madi mahdi mahendra mahfud mahmud malik manaf mangatas mansur
-    mansyur manuel marcel marco marcos marcus mardani mardi mardiono margono marihot mario marjono
-    marjuki mark markus marlon marno marsudi marthen martin martinus maruli marwan maryanto maryono
-    marzuki masdar masduki mashuri mathius matius maulana maurits maxi melkianus melkior melky michael
-    miftah mikael mike mirza misbah misbahul mochamad moeldoko moh mohamad mohammad moses muamar muchlis
-    muchtar mudjiono mufti muh muhaimin muhajir muhamad muhammad muhidin muhlis muhsin muhtar mujib
-    mujiono mukhlis mukhtar mulyadi mulyana mulyanto mulyono munir murad murdani mursid mursyid musa
-    muslih muslimin mustafa mustakim mustofa muzakir nanang nanda nandang narto nasir nasrudin nasrul
-    nasrullah nathan natsir naufal nawawi nazar nehemia nicholas nico niko nikodemus nikolas nikolaus
-    nizar nofrizal norman novan novianto nugraha nugroho nur nurdin nurhadi nurman nurul nuryadi
-    nuryanto nyoman nyoto obed odi oka okky oktavianus omar onesimus opan oscar osman otniel otto pandu
-    panji parjo parlindungan parman parno pascal pascalis pasha paskalis patrick patrik paul paulus
-    permana peter petrus philip philipus pius pontas prabowo prabu pradipta pramono pranoto prasetyo
-    pratama prayitno prayogo priyanto priyo priyono pudji pujiono purnomo purwadi purwanto purwono putra
-    putu rachman rachmat raden radit raditya rafael rafi rafli rahardian rahardjo rahmad rahman rahmat
-    raihan raka rakha ramadhan ramadhani ramdan ramlan ramli randi randy rangga rano rasyid raymond
-    reinhard rendi rendra rendy reno resa reynald reza rian ricardo richard ricky rico ridho ridwan
-    rifai rifki riki riko rinaldi rinto rio riski riswan riyadi riyan riyanto rizal rizki rizky robby
-    robert roberto robertus robi roby rochmat rocky rofi rofiq rohim rohmat roland romario romi romy
-    ronald roni ronny rosyid roy royke rudi rudianto rudy rully rusdi ruslan rusli rusman rustam ryan
-    sabar sabri sadikin saefudin saeful saepul safrizal safrudin sahat sahlan sahrul said saifuddin
-    saiful saifullah salahuddin salim salman salmon salomo samsudin samsul samuel sandi sandiaga sandy
-    santo santoso saprudin sapto sarjono sarno sartono sarwo sarwono satria satrio saut sebastian
-    sebastianus semuel septian setiawan setyo sigit silas silvester simon simson sinyo slamet sobari
-    sodikin soekarno sofian sofyan soleh solihin sonny sony sopian stefan stefanus stephen steven
-    subagyo subandi subhan sudarmaji sudarman sudarmanto sudarmo sudarmono sudarno sudarsono sudarto
-    sudirman sudjarwo sudrajat sugeng sugianto sugiarto sugiono sugito sugiyanto suhaimi suhardi suharto
-    suhartono suharyono suhendar suhendra suherman suhud sujana sujarwo sujatmiko sujono sukardi
-    sukarman sukarno sukirman sukri sulaeman sulaiman sulistyo sumardi sumarno sumarsono sumarto sumitro
-    sunardi sunarno sunarto sunarya sunaryo supandi supardi suparman suparno supri supriadi supriyadi
-    supriyanto supriyono suradi surahman surono suroso surya suryadi suryana suryanto suryo suryono
-    susanto susilo suswono sutarman sutarno sutarto sutedjo sutejo sutikno sutisna sutiyono sutomo
-    sutopo sutrisno suwandi suwanto suwardi suwarno suwito suyanto suyatno suyitno suyono syafii syafiq
-    syafrizal syafruddin syafrudin syahrial syahril syahrir syahrul syaiful syamsir syamsuddin syamsul
-    syarif syarifuddin syukri tajuddin tarmizi tarno tarsono taryono tatang taufan taufik taufiq teddy
-    tedi tedy teguh tengku teuku teungku thamrin theo theodorus theofilus thomas tigor timotius tito
-    tjahjo tobias toha tohari tommy toni tono tony torang toto totok tri trisno triyono tubagus tugiman
-    tukiman tumpal ubaidillah ucok udin ujang umar umbu usep usman utomo valentino victor viktor vincent
-    vincentius vino vinsensius wahid wahidin wahyu wahyudi wahyudin wakidi walid waluyo wandi wardi
-    warno warsito warsono wartono wasis wawan wayan welly wendi wibisono wibowo widi widodo wiguna
-    wijaya wildan wilfridus wili wiliam willem william willy wilson winarno winarto wira wiranto wirawan
-    wiryawan wisnu wiyono yadi yahya yakob yakobus yakub yan yance yanto yanuar yasin yasir yayan
-    yerimia yoga yogi yohan yohanes yohanis yon yonas yonathan yongki yono yopi yos yosef yosep yoseph
-    yosua yoyok yudha yudhi yudhistira yudi yudistira yulianto yulius yunus yupiter yuri yus yusak
-    yusran yusri yusril yusron yusuf yusup zaenal zaenuddin zaenuri zainal zaini zainuddin zainuri
-    zakaria zaki zakir zul zulfan zulfikar zulham zulhas zulhelmi zulkarnaen zulkarnain zulkifli
-    zulkipli
+    chairil chairul chandra charles chrisna christian christopher cipto citro dadan dadang dahlan
+    damianus danang dani daniel danil danny danu darma darmadi darman darmanto darmawan darmo darsono
+    darto darwin darwis dasril david dede deden dedi dedy deni denny derry dharma didi didik didin dika
+    dikdik dimas dindin dion djoko dodi dody dominggus dominikus doni donny dony dudi dudung dwi dwiki
+    eddie eddy edgar edi edison edmund edo eduard edward edwin edy efendi effendi efraim egi eka eko
+    elias eliaser eliezer elkana emil emmanuel endi endro engkos enos enrico erasmus eri erick erik
+    erland erlangga ernest erwin esau eugenius evan fabian fabianus fachri fadhil fadil fadli fahmi
+    fahri fahrul fahrur faisal faiz faizal fajar fajri fandi fandy farhan farid faris fathur fatkhur
+    fatur fauzan fauzi febri febrian felix ferdi ferdinan ferdinand ferdinandus feriyanto fernando ferry
+    fidel fikri filipus firdaus firman firmansyah frank franky frans fransiskus fredi fredy fuad gabriel
+    galih ganjar garin gatot gede george gerald geraldus gerard gerardus gerry gerson ghani gibran
+    gilang ginanjar gino gita gito glenn gregorius gugun gumilar gunadi gunarto gunawan guntoro guntur
+    guruh gustaf gustav gusti habib hadi haerul hafid hafiz haidar haikal hairul halim hamdan hamdani
+    hamid hamka hamzah hanafi handoko hanggono hanif hans hardi hardianto hari haris hariyadi hariyanto
+    harjo harjono harmoko harry harsono hartono hartoyo harun haryadi haryanto haryo haryono hasan
+    hasanuddin hasbi hasbullah hasim hasto hasyim helmi hendi hendra hendrawan hendri hendrik hendrikus
+    hendro henky henny henri henry herdi heri herlambang herman hermansyah hermanto hermanus hermawan
+    herry heru heryanto hidayat hilman hironimus hotman husein husen husin husni i ibnu ibrahim idham
+    idris ignas ignasius ignatius ihsan ikhsan ikhwan ilham ilyas imam iman imanuel imran imron indra
+    indrawan irfan irham irsyad irvan irwan irwansyah isa isak ishak iskandar ismail isman ismanto ismet
+    israfil iswan iswanto ivan iwan iyan izzudin jack jacob jaelani jafar jajang jaka jakob jamal
+    jamaluddin james jamil januar jarot jarwo jason jatmiko jaya jayadi jeffry jefri jeremia jeremias
+    jeremy jerry jhon jimmy joe joel johan johanes johanis johannes john johny joko jonas jonathan joni
+    jonny jono jose josef joseph joshua jossy joyo juanda juli julian julius jumadi junaedi junaidi
+    jupri jusuf kadir kahar kamaluddin kamaruddin kamil kardi karim karno karsono karto karyono kasim
+    kasman kasmir ketut kevin khaerul khairul khalid khoirul kiki komang komar komarudin kornelis
+    kosasih kresna kris krisna kristian kristianto kristiawan kristoforus kromo kuncoro kurnia kurniawan
+    kusnadi kusno kusuma kuswanto lambertus laode laurens laurensius leo leonard leonardus lexi lorens
+    louis lucky luis lukas lukman lutfi luther luthfi machmud made madi mahdi mahendra mahfud mahmud
+    malik manaf mangatas mangun mansur mansyur manuel marcel marco marcos marcus mardani mardi mardiono
+    margono marihot mario marjono marjuki mark markus marlon marno marsudi marthen martin martinus
+    martono maruli marwan maryanto maryono marzuki masdar masduki mashuri mathius matius maulana maurits
+    maxi melkianus melkior melky michael miftah mikael mike mirza misbah misbahul mochamad moeldoko moh
+    mohamad mohammad moses muamar muchlis muchtar mudjiono mufti muh muhaimin muhajir muhamad muhammad
+    muhidin muhlis muhsin muhtar mujib mujiono mukhlis mukhtar mulyadi mulyana mulyanto mulyono munir
+    murad murdani mursid mursyid musa muslih muslimin mustafa mustakim mustofa muzakir nanang nanda
+    nandang narto nasir nasrudin nasrul nasrullah nathan natsir naufal nawawi nazar nehemia nicholas
+    nico niko nikodemus nikolas nikolaus nizar nofrizal norman noto novan novianto nugraha nugroho nur
+    nurdin nurhadi nurman nurul nuryadi nuryanto nyoman nyoto obed odi oka okky oktavianus omar onesimus
+    opan oscar osman otniel otto pandu panji parjo parlindungan parman parno pascal pascalis pasha
+    paskalis patrick patrik paul paulus permana peter petrus philip philipus pius pontas prabowo prabu
+    pradipta pramono pranoto prasetyo pratama prawiro prayitno prayogo priyanto priyo priyono pudji
+    pujiono purnomo purwadi purwanto purwono putra putu rachman rachmat raden radit raditya rafael rafi
+    rafli rahardian rahardjo rahmad rahman rahmat raihan raka rakha ramadhan ramadhani ramdan ramlan
+    ramli randi randy rangga rano rasyid raymond reinhard rendi rendra rendy reno resa reynald reza rian
+    ricardo richard ricky rico ridho ridwan rifai rifki riki riko rinaldi rinto rio riski riswan riyadi
+    riyan riyanto rizal rizki rizky robby robert roberto robertus robi roby rochmat rocky rofi rofiq
+    rohim rohmat roland romario romi romy ronald roni ronny rosyid roy royke rudi rudianto rudy rully
+    rusdi ruslan rusli rusman rustam ryan sabar sabri sadikin saefudin saeful saepul safrizal safrudin
+    sahat sahlan sahrul said saifuddin saiful saifullah salahuddin salim salman salmon salomo samsudin
+    samsul samuel sandi sandiaga sandy santo santoso saprudin sapto sarjono sarno sartono sarwo sarwono
+    sastro satria satrio saut sebastian sebastianus semuel septian setiawan setyo sigit silas silvester
+    simon simson sinyo slamet sobari sodikin soekarno sofian sofyan soleh solihin sonny sony sopian
+    sosro stefan stefanus stephen steven subagyo subandi subhan sudarmaji sudarman sudarmanto sudarmo
+    sudarmono sudarno sudarsono sudarto sudirman sudjarwo sudrajat sugeng sugianto sugiarto sugiono
+    sugito sugiyanto suhaimi suhardi suharto suhartono suharyono suhendar suhendra suherman suhud sujana
+    sujarwo sujatmiko sujono sukardi sukarman sukarno sukirman sukri sulaeman sulaiman sulistyo sumardi
+    sumarno sumarsono sumarto sumitro sunardi sunarno sunarto sunarya sunaryo supandi supardi suparman
+    suparno supri supriadi supriyadi supriyanto supriyono suradi surahman surono suroso surya suryadi
+    suryana suryanto suryo suryono susanto susilo suswono sutarman sutarno sutarto sutedjo sutejo
+    sutikno sutisna sutiyono sutomo sutopo sutrisno suwandi suwanto suwardi suwarno suwito suyanto
+    suyatno suyitno suyono syafii syafiq syafrizal syafruddin syafrudin syahrial syahril syahrir syahrul
+    syaiful syamsir syamsuddin syamsul syarif syarifuddin syukri tajuddin tarmizi tarno tarsono taryono
+    tatang taufan taufik taufiq teddy tedi tedy teguh tengku teuku teungku thamrin theo theodorus
+    theofilus thomas tigor timotius tirto tito tjahjo tobias toha tohari tommy toni tono tony torang
+    toto totok tri trisno triyono tubagus tugiman tukiman tumpal ubaidillah ucok udin ujang umar umbu
+    usep usman utomo valentino victor viktor vincent vincentius vino vinsensius wahid wahidin wahyu
+    wahyudi wahyudin wakidi walid waluyo wandi wardi warno warsito warsono wartono wasis wawan wayan
+    welly wendi wibisono wibowo widi widodo wiguna wijaya wildan wilfridus wili wiliam willem william
+    willy wilson winarno winarto wira wiranto wirawan wiryawan wiryo wisnu wiyono yadi yahya yakob
+    yakobus yakub yan yance yanto yanuar yasin yasir yayan yerimia yoga yogi yohan yohanes yohanis yon
+    yonas yonathan yongki yono yopi yos yosef yosep yoseph yosua yoyok yudha yudhi yudhistira yudi
+    yudistira yulianto yulius yunus yupiter yuri yus yusak yusran yusri yusril yusron yusuf yusup zaenal
+    zaenuddin zaenuri zainal zaini zainuddin zainuri zakaria zaki zakir zul zulfan zulfikar zulham
+    zulhas zulhelmi zulkarnaen zulkarnain zulkifli zulkipli
     """
 )
 # Clans, family names and what stands last in a name.

@@ -425,6 +425,8 @@ def _seats(word: str) -> bool:
 def is_aside(previous: str, word: str) -> bool:
     """Tell a group that only does something to, or houses, who is named behind the comma: "dibekuk polisi,
     Kasman mengaku", "di kantor polisi, Kasman"."""
+    if previous == "kepada":
+        return True
     if word not in naming.GROUPS:
         return False
     done_to = _PASSIVE.match(previous) is not None and DONE_BY.fullmatch(previous) is None

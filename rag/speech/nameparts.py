@@ -36,6 +36,12 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     """Return the name without titles before it and degrees after it; None where nothing is left."""
     while words and words[0].group().lower() in naming.HONORIFICS and len(words) > 1:
         words = words[1:]
+    if len(words) > 2 and words[0].group().lower() in naming.BRANCHES:
+        words = words[1:]  # "Kolonel Laut Piter Songgonau"
+    first = words[0].group().lower() if words else ""
+    if len(words) > 2 and first in gazetteer.PLACES - gazetteer.GIVEN - gazetteer.FAMILY:
+        begun = int(words[1].group().lower() in gazetteer.GIVEN)
+        words = words[begun:]  # "Indonesia Bagas Pranowo"
     for n in range(len(words) - 1, 0, -1):
         if words[n - 1].group() in {"Bu", "Pak", "Bapak", "Ibu", "Mak", "Mbah", "Mbok", "Wak"}:
             words = words[n:]

@@ -27,6 +27,8 @@ HONORIFICS = _set(
     k.r.t kgph gkr
     """
 )
+# Of the forces, between a rank and the name.
+BRANCHES = _set("laut udara infanteri kavaleri")
 # Written before a nickname: "alias Bang Ucok".
 FAMILIAR = (
     "(?:(?:Pak|Bu|Coach|Ci|Ko|Cece|Eyang|Bunda|Kiai|Ustaz|Ustazah|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
@@ -135,7 +137,7 @@ GROUPS = _set(
     pihak tim sumber saksi pejabat petugas aparat otoritas kementerian kedutaan parlemen dewan komisi
     komunitas paguyuban perkumpulan sanggar grup aliansi
     fraksi partai serikat asosiasi organisasi lembaga kelompok koalisi aktivis mahasiswa penumpang
-    klub balai kampus maskapai
+    klub balai kampus maskapai badan
     majelis pengelola penyelenggara pelaku pengusaha masyarakat publik netizen warganet pengacara media surat
     laporan pengunjung pembeli penonton konsumen pelanggan korban tersangka terdakwa pelapor mereka dokter
     """
@@ -210,6 +212,7 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     airlines airways business chamber industry industries international world development media digital
     kabinet kesra medis imunisasi pasca
     tenaga kerja
+    meteorologi geologi vulkanologi klimatologi statistik narkotika
     masjid musala gereja pura wihara pesantren pondok paroki keuskupan katedral museum adat
     managing bandara pelabuhan angkasa terminal stasiun logistik kebijakan
     """

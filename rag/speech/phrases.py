@@ -32,7 +32,7 @@ _STOPS = frozenset(
     sudah masih sedang pernah sempat tidak tak belum bukan hingga sampai sejak selama tentang terhadap atas
     adalah ialah merupakan pun langsung hanya lalu lantas justru malah bahkan kembali turut ikut sendiri
     menurut ujar kata ucap tutur via per guna demi tanpa meski meskipun walau when while during in on at to
-    who that is was were has had have and as after before dalam untuk usainya singkat serta secara
+    semula who that is was were has had have and as after before dalam untuk usainya singkat serta secara
     """.split()
 )
 # Parts of an office only right after another part of one, or before "negeri".
@@ -131,6 +131,8 @@ class Walk:
             if self.word() in naming.RANKS:
                 self.rank = self.raw() if self.rank is None else self.rank
             self.n += step
+            if self.word() in naming.BRANCHES and is_capital(self.raw(1) or "x"):
+                self.n += 1  # "Kolonel Laut Piter Songgonau"
 
     def words(self, lower_begins: bool, *, opener: bool = False) -> tuple[list[re.Match[str]], int | None]:
         """Collect the words of the phrase; also where "itu" ends it, if it does."""
@@ -242,7 +244,7 @@ class Walk:
         if word in NAMES_TOO and is_capital(self.raw(1) or "x"):
             following = self.word(1)
             return following in naming.OFFICE_WORDS or following in gazetteer.PLACES
-        return word in naming.ROLE_HEADS or (word in naming.GROUPS and (self.raw(1)[:1].islower()))
+        return word in naming.ROLE_HEADS or (word in naming.GROUPS and self.raw(1)[:1].islower())
 
     def _after_name(self, word: str, words: Sequence[re.Match[str]]) -> bool:
         """Tell an adverb after "Penyanyi Dayu Larasita" from a part of an office."""

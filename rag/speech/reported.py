@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.speech import naming
+from rag.speech import gazetteer, naming
 from rag.speech.capitals import Known, is_capital
 from rag.speech.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING, SPOKEN_PLAINLY, UNSAID
 from rag.speech.mentions import Mention, mention_at
@@ -160,11 +160,13 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
 
 
 def _speaks_right_before(text: str, start: int, verb: re.Match[str], known: Known) -> bool:
-    """Tell "Ronald janji uangnya kembali" from "Ronald menepati janji" and "janji Ronald"."""
+    """Tell "Ronald janji uangnya kembali" from "Ronald menepati janji" and "Ide cerita itu"."""
     mention = subject(text, start, verb.start(), known)
+    first = (mention.name or "").split(" ")[0].lower() if mention else ""
+    somebody = first in known.people or first in gazetteer.GIVEN or any(first in w for w in known.wholes)
     return (
         mention is not None
-        and mention.reference in {"named", "pronoun"}
+        and (mention.reference == "pronoun" or somebody)
         and mention.start == start
         and not text[mention.end : verb.start()].strip(" ,")
         and text[verb.end() : verb.end() + 1] in {" ", ","}
@@ -211,6 +213,8 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
 
 def _comma_cue(text: str, found: re.Match[str], start: int, end: int, known: Known) -> Attribution | None:
     cue = found["cue"].lower()
+    if cue == "sebut" and text.startswith(" saja", found.end()):
+        return None  # "Seorang korban, sebut saja Rino,"
     at_start = text[start : found.start("cue")].strip(" \"'“”‘’«»") in _LINKING
     if found["its"]:
         if (cue == "nilai" and at_start) or text[found.end() : found.end() + 1] not in {",", ".", " ", ""}:

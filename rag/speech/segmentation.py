@@ -107,7 +107,10 @@ def _begins_well(known: Known, raws: Sequence[str], n: int) -> float:
         return 1.5
     lowers = [w.lower() for w in raws[: n + 1]]
     parted = any(tuple(lowers[k:n]) in known.wholes for k in range(n - 1))
-    return 0.8 * parted + (1.0 if lowers[n] in known.people else 0.5 * (lowers[n] in gazetteer.GIVEN))
+    subject = 0.5 * (lowers[n] in known.subjects)
+    return (
+        subject + 0.8 * parted + (1.0 if lowers[n] in known.people else 0.5 * (lowers[n] in gazetteer.GIVEN))
+    )
 
 
 def _run_begins(raws: Sequence[str]) -> int:

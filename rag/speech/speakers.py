@@ -11,6 +11,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.cast import SO_CALLED, Cast, Person
 from rag.speech.mentions import Mention
 from rag.speech.offices import VAGUE, role_words
+from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
 
 # "kata hakim": where the article names one of them, that one.
@@ -146,6 +147,8 @@ class Focus:
             vague = not role_words(role) - VAGUE
             if vague or role_words(role) & role_words(self.nameless.role or ""):
                 return None, role
+        if role.lower() in NAMES_TOO and role[0].isupper() and not _pointing(mention, role):
+            return self.cast.find(role, mention.start), None  # "ujar Imam", of Imam Santosa
         person = self._told_apart(mention, role) or self.cast.fitting(role, mention.start)
         if person is None and mention.institution:
             head = role.lower().split()[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import VERBISH, Known, is_capital, is_common, is_explained
+from rag.speech.capitals import ABSTRACT, VERBISH, Known, is_capital, is_common, is_explained
 from rag.speech.mentions import Mention, is_aside, mention_at
 
 FILLER = re.compile(
@@ -64,6 +64,7 @@ _DOES = frozenset(
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
 _ARTICLES = frozenset("the a an its their his her".split())
 _NARRATOR = re.compile(r"(?:Saya|Aku|Kami) ")
+_LANDSCAPE = frozenset("gunung sungai danau teluk selat pantai lembah pulau jalan simpang".split())
 _ENGLISH_SOMEBODY = re.compile(r"An? [a-z]")
 # Whoever stands behind these only put the question.
 _ASKED = frozenset("ditanya ditanyai ditemui dihubungi dikonfirmasi dicecar diwawancarai dikerumuni".split())
@@ -222,6 +223,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                     and previous not in _ASKED
                     and not _is_within_phrase(text, begun, mention)
                     and not _is_kin(mention)
+                    and not _is_place(mention)
                     and not (first and is_common_noun(mention, known))
                 ):
                     yield mention, previous
@@ -244,6 +246,11 @@ def _is_kin(mention: Mention) -> bool:
     return bool(mention.name and " " not in mention.name and mention.name.endswith("nya"))
 
 
+def _is_place(mention: Mention) -> bool:
+    """Tell "Gunung Anggar" and "Selat Mutiara" from somebody."""
+    return mention.role is None and (mention.name or " ").split(" ")[0].lower() in _LANDSCAPE
+
+
 def is_common_noun(mention: Mention, known: Known) -> bool:
     """Tell "Aturan" at the head of a sentence from a name."""
     name = (mention.name or "").lower()
@@ -255,7 +262,9 @@ def is_common_noun(mention: Mention, known: Known) -> bool:
         or mention.name != (mention.name or "").capitalize()
     ):
         return False
-    return not (name in known.people or name in known.named or name in gazetteer.GIVEN) and is_common(name)
+    if name in known.people or name in known.named or name in gazetteer.GIVEN:
+        return False
+    return is_common(name) or ABSTRACT.fullmatch(name) is not None
 
 
 def _is_object(previous: str) -> bool:
