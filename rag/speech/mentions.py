@@ -51,6 +51,7 @@ _BODIES = frozenset(
     kelompok komunitas operator grup sanggar paguyuban koalisi aliansi organisasi penyedia perkumpulan
     """.split()
 )
+_CHORUS = naming.GROUPS - naming.ROLE_HEADS
 _HALLS = frozenset("masjid gereja pura wihara pesantren pondok paroki museum adat dinas".split())
 # "suami Yusniar": somebody else than the one named.
 _KIN_OF = frozenset(
@@ -285,12 +286,12 @@ class _Reader(Walk):
             self.n += 1
         if (self.raw() == "yang" and mention.name is None) or (self.raw() == "yang" and mention.role):
             self.skip_clause()
-        if self._weakly_named(mention, words):
+        if self.begins_origin() and self._weakly_named(mention, words):
             self.skip_origin()
         if self.raw() != ",":
             return mention
         if mention.name is None:
-            if words[0].group().lower() in naming.GROUPS - naming.ROLE_HEADS:
+            if words[0].group().lower() in _CHORUS:
                 return mention
             if mention.plural and self.stream[0].group().lower() in naming.INDEFINITE - {"seorang", "salah"}:
                 return mention

@@ -32,6 +32,9 @@ def role_of(text: str, words: Sequence[re.Match[str]]) -> str | None:
     return _RANK.sub("", role) or role
 
 
+_ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN - gazetteer.FAMILY
+
+
 def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     """Return the name without titles before it and degrees after it; None where nothing is left."""
     while words and words[0].group().lower() in naming.HONORIFICS and len(words) > 1:
@@ -39,7 +42,7 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     if len(words) > 2 and words[0].group().lower() in naming.BRANCHES:
         words = words[1:]  # "Kolonel Laut Piter Songgonau"
     first = words[0].group().lower() if words else ""
-    if len(words) > 2 and first in gazetteer.PLACES - gazetteer.GIVEN - gazetteer.FAMILY:
+    if len(words) > 2 and first in _ONLY_PLACES:
         begun = int(words[1].group().lower() in gazetteer.GIVEN)
         words = words[begun:]  # "Indonesia Bagas Pranowo"
     for n in range(len(words) - 1, 0, -1):

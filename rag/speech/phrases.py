@@ -44,6 +44,8 @@ _OFFICE_PLACE = frozenset(
 )
 # After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
 _ONE_OF = frozenset("antaranya seorang orang satunya".split())
+_OFFICE_ONLY = naming.OFFICE_WORDS - naming.ROLE_HEADS
+_WHENCE = frozenset({"dari", "di", "asal"})
 _LONGEST_TITLE = 30  # tokens, of which what is blotted out is one a letter
 # Heads of roles that are first names too.
 NAMES_TOO = frozenset(
@@ -290,7 +292,7 @@ class Walk:
         if not (following and is_capital(last) and is_capital(following)):
             return False
         before = words[-2].group().lower() if len(words) > 1 else ""
-        field = before in naming.OFFICE_WORDS - naming.ROLE_HEADS and last.lower() not in gazetteer.GIVEN
+        field = before in _OFFICE_ONLY and last.lower() not in gazetteer.GIVEN
         lower = following.lower()
         if (
             not (field or is_common_part(last))
@@ -340,13 +342,17 @@ class Walk:
         if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside):
             self.alias = inside
 
+    def begins_origin(self) -> bool:
+        """Tell whether a shop's name in marks or whence somebody comes may stand here."""
+        return self.raw() in _MARKS or self.word() in _WHENCE
+
     def skip_origin(self) -> None:
         """Pass over the name of a shop in marks, and over "dari Partai Rakyat", "di Rawabening", where a name
         in commas follows."""
         ahead = 0
         if self.raw() in _MARKS:
             ahead = next((n + 1 for n in range(1, _LONGEST_TITLE) if self.raw(n) in _MARKS), 0)
-        if self.word(ahead) in {"dari", "di", "asal"} and is_capital(self.raw(ahead + 1) or "x"):
+        if self.word(ahead) in _WHENCE and is_capital(self.raw(ahead + 1) or "x"):
             ahead += 2
             while is_capital(self.raw(ahead) or "x") or self.word(ahead) in JOINERS:
                 ahead += 1

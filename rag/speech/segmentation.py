@@ -66,6 +66,7 @@ _DOUBLE = re.compile(r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}")  # "Nwosu-Keita"
 # Words of offices that are second names behind a first one: "Iskandar Muda Nasution".
 _SECOND = frozenset("muda utama besar agung laut raya setia sakti perkasa mulia".split())
 _AGED_TEAM = re.compile(r"[UK]-?\d\d")  # "Timnas U-20"
+_FIELDS = naming.OFFICE_WORDS | naming.ROLE_HEADS
 _COMMON = -0.5  # a word of the dictionary
 _DEGREES = frozenset("dr drg drh dra drs ir prof".split())
 _COURTS = frozenset("pengadilan kejaksaan".split())  # each in a place: "Pengadilan Agama Palungan"
@@ -185,8 +186,12 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
         return lean - 2.0
     if rest > 2 and (before in _PLACE_FIRST or _NUMBER.fullmatch(raws[n - 1] if n else "")):
         return lean - 1.5
-    fields = naming.OFFICE_WORDS | naming.ROLE_HEADS
-    if lower in _TAILS and rest > 1 and before not in fields and any(w.lower() in _BEARERS for w in raws[:n]):
+    if (
+        lower in _TAILS
+        and rest > 1
+        and before not in _FIELDS
+        and any(w.lower() in _BEARERS for w in raws[:n])
+    ):
         return lean - 2.0
     if _bears(raws, n - 2) and before not in gazetteer.PLACES:
         return lean - (0.3 if second in _SINGLE else 0.4 if rest > 2 else 0.7)
