@@ -14,12 +14,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from rag.documents import Article, Quote
+from rag.speech.appositions import Mention
 from rag.speech.attribution import after, before, retold, signature
 from rag.speech.capitals import known_words
 from rag.speech.cast import Cast, Person, office
 from rag.speech.cues import ANNOUNCING
 from rag.speech.marks import Quotation, quotations
-from rag.speech.mentions import Mention
 from rag.speech.offices import VAGUE, role_words
 from rag.speech.prose import STRETCH, Unit, flowed, headline_end, mask, paragraph_before, stretches, units_of
 from rag.speech.reported import ADDING, signs_of_report, within
@@ -29,7 +29,6 @@ from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution, acts, agent, mentions_in, reacting
 from rag.speech.unquoted import Unquoted, interviewed, merged, unquoted, writer
 from rag.speech.utterances import continues, is_announced, is_part, reach, setting, stands_alone
-from rag.words import fold
 
 _WORD = re.compile(r"\w+")
 # How far before its marks a quotation is looked up in a sentence without end.
@@ -185,14 +184,7 @@ class _Reading:
         named = interviewed(self.masked, first, self.known)
         if named:
             return self.focus.resolve(named)[0]
-        talked = self.focus.last or self.focus.person
-        asks = fold(self.article.author or "")
-        if talked is None or fold(talked.name) != asks:
-            return talked
-        others = [
-            p for p in self.focus.cast.people if p.seen[0] < first and not p.institution and p is not talked
-        ]
-        return min(others, key=lambda p: p.seen[0], default=None)
+        return self.focus.interviewee(first, self.article.author)
 
     def _unattributed(self, n: int, unit: Unit, pair: Quotation) -> Quote | None:
         """Attribute a quotation that stands alone to who is speaking."""
@@ -223,7 +215,7 @@ class _Reading:
 
     def _next_speaker(self, n: int) -> Person | None:
         for unit in self.units[n + 1 : n + 2]:
-            if unit.quotations and unit.quotations[0].opening - unit.start <= 1:
+            if unit.begins_quoted:
                 found = after(self.masked, unit.quotations[0].closing, unit.end, self.known, comma=True)
                 if found and found.mention and found.mention.reference == "named":
                     return self.focus.resolve(found.mention)[0]
@@ -304,7 +296,9 @@ class _Reading:
         sign = bisect_left(self.signs, unit.start)
         reports = sign < len(self.signs) and self.signs[sign] < unit.end
         found = within(self.masked, unit.start, unit.end, self.known) if reports else None
-        announces = self.masked[unit.start : unit.end].rstrip().endswith(":") and self._is_quoted(n + 1)
+        announces = self.masked[unit.start : unit.end].rstrip().endswith(":") and any(
+            following.begins_quoted for following in self.units[n + 1 : n + 2]
+        )
         if found is None or found.mention is None or announces:
             self._narration.append((n, unit))
             return
@@ -324,11 +318,6 @@ class _Reading:
             )
         )  # fmt: skip
         self.focus.take(person, mention)
-
-    def _is_quoted(self, n: int) -> bool:
-        """Tell whether the unit of that number begins with a quotation."""
-        unit = self.units[n] if n < len(self.units) else None
-        return bool(unit and unit.quotations and unit.quotations[0].opening - unit.start <= 1)
 
     def _reported_on(self, unit: Unit, found: Attribution) -> str | None:
         """Return the day of a report only where it stands with the reporting clause."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from rag.speech import naming
+from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, SAYING, TITLED_WORK, UNSAID
-from rag.speech.mentions import Mention, mention_at
+from rag.speech.mentions import mention_at
 from rag.speech.reported import COMMA_CUE, MENURUT, NEEDED, according
 from rag.speech.subjects import (
     FILLER,

@@ -11,8 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from rag.speech import gazetteer, naming
+from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_acronym, is_capital, is_common
-from rag.speech.mentions import Mention, is_aside, mention_at
+from rag.speech.mentions import is_aside, mention_at
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold

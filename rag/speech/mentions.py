@@ -9,26 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import DONE_BY, PLACE_HEADS, Known, is_capital, is_explained
+from rag.speech.appositions import AGED, KIN_OF, Appositions, Mention, seats
+from rag.speech.capitals import DONE_BY, Known, is_capital, is_explained
 from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
-from rag.speech.phrases import NAMES_TOO, Walk
+from rag.speech.phrases import NAMES_TOO
 from rag.speech.segmentation import name_begins
 
 _MAX_TOKENS = 45
 # Most phrases end sooner: the others are read again with all of their words.
 _FEW_TOKENS = 12
 _MAX_CHARACTERS = 500
-# What stands between a name with its comma and the office.
-_BEFORE_OFFICE = frozenset("sebagai seorang salah satu selaku sang si a an the".split())
-# What somebody is only in this case or accident: an office after the name says more.
-_CASTING = frozenset(
-    """
-    terdakwa tersangka saksi korban terpidana terlapor pelapor warga pria wanita perempuan
-    """.split()
-)
 # Said of an institution, and no part of its name.
 _TEXTS = frozenset(
     """
@@ -51,45 +43,6 @@ _BODIES = frozenset(
     kelompok komunitas operator grup sanggar paguyuban koalisi aliansi organisasi penyedia perkumpulan
     """.split()
 )
-_CHORUS = naming.GROUPS - naming.ROLE_HEADS
-_HALLS = frozenset("masjid gereja pura wihara pesantren pondok paroki museum adat dinas".split())
-# "suami Yusniar": somebody else than the one named.
-_KIN_OF = frozenset(
-    "suami istri anak adik kakak keluarga kerabat tetangga teman rekan sahabat menantu mertua keponakan "
-    "sepupu kekasih pacar tunangan ayah ibu ayahanda ibunda orangtua".split()
-)
-_CALLED = re.compile(
-    rf"(?: alias|,? atau(?= {naming.FAMILIAR}[A-Z])|"
-    r",? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) "
-    rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
-)
-
-
-_AGED = re.compile(r"\d{1,3}-year-old")
-# "Sopir lain, yang minta dipanggil Bang Togar saja,"
-_TO_BE_CALLED = re.compile(
-    r"(?: lain)?,? yang (?:hanya )?(?:minta|ingin|mau|memilih) (?:di(?:sapa|panggil|sebut)|disebut namanya)"
-    rf"(?: sebagai| dengan nama)? {naming.FAMILIAR}?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: saja)?(?=[ ,.])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase ``[start, end)`` that may speak.
-
-    ``reference`` is ``named``, ``pronoun``, ``description`` or ``anonymous``; ``alias`` what stands in
-    brackets after the name.
-    """
-
-    start: int
-    end: int
-    reference: str
-    name: str | None = None
-    role: str | None = None
-    plural: bool = False
-    institution: bool = False
-    alias: str | None = None
-    clitic: bool = False
 
 
 def mention_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
@@ -105,7 +58,7 @@ def mention_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     return _Reader(text, known.stream.between(text, pos, limit, _MAX_TOKENS), known).read()
 
 
-class _Reader(Walk):
+class _Reader(Appositions):
     """One reading of a noun phrase as somebody who may speak."""
 
     def read(self) -> Mention | None:
@@ -150,11 +103,11 @@ class _Reader(Walk):
             demonstrative = self.long_description(words)
         if demonstrative is not None:
             described = self._described(start, demonstrative, words)
-            return self._presented(described, words) if described else None
+            return self.presented(described, words) if described else None
         mention = self._named(start, end, words, indefinite)
         if mention is None:
             return None
-        return self._apposition(mention, words)
+        return self.apposition(mention, words)
 
     def _pronoun(self, start: int) -> Mention | None:
         word = self.word()
@@ -165,7 +118,7 @@ class _Reader(Walk):
             return Mention(start, end, "pronoun", plural=True)
         if word == "yang" and self.word(1) == "bersangkutan":
             return Mention(start, self.stream[1].end(), "pronoun")
-        if word == "the" and _AGED.fullmatch(self.word(1)):  # "the 61-year-old said"
+        if word == "the" and AGED.fullmatch(self.word(1)):  # "the 61-year-old said"
             return Mention(start, self.stream[1].end(), "description", role=self.raw(1))
         if word == "pihaknya":
             return Mention(start, end, "pronoun")
@@ -225,7 +178,7 @@ class _Reader(Walk):
             cut = None
         if cut is not None and indefinite and not is_known(self.known, words[cut:]):
             cut = None
-        if cut is None or (cut == 1 and lower in _KIN_OF):
+        if cut is None or (cut == 1 and lower in KIN_OF):
             role = self.text[words[0].start() : end]
             if indefinite or lower in naming.GROUPS:
                 return Mention(start, end, "anonymous", role=role, plural=True)
@@ -245,169 +198,11 @@ class _Reader(Walk):
             return True
         if first in naming.INSTITUTIONS or first in self.known.people or first in gazetteer.GIVEN:
             return False
-        if _seats(words[1].group().lower()) and (cut := name_begins(self.known, words)):
+        if seats(words[1].group().lower()) and (cut := name_begins(self.known, words)):
             return is_known(self.known, words[cut:])  # "Perbekel Desa Telaga Sari Ni Luh Sukerti"
         return any(
             w in naming.ROLE_HEADS and w not in NAMES_TOO for w in (m.group().lower() for m in words[1:3])
         )
-
-    def _apposition(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
-        """Read on after a comma: the name that an office had not yet, or the office of a name."""
-        several = False
-        while self.raw() == ",":
-            titles = naming.MORE_DEGREES if several else naming.DEGREES
-            degree = titles.match(self.text, self.stream[self.n].end() + 1)
-            titled = len(self.word(1)) > 1 and self.word(1) in naming.HONORIFICS  # "Manajer X, Hj. Siti Y"
-            if (
-                mention.name
-                and degree
-                and not titled
-                and not self.text[degree.end() : degree.end() + 1].isalpha()
-            ):
-                end = degree.end()
-                while self.n < len(self.stream) and self.stream[self.n].start() < end:
-                    self.n += 1
-                if self.raw()[:1] == "(" and self.stream[self.n].start() == end:  # "Sp.OG(K)"
-                    end = self.stream[self.n].end()
-                    self.n += 1
-                mention, several = replace(mention, end=end), True
-                continue
-            break
-        if mention.name and (called := _CALLED.match(self.text, mention.end)):
-            mention = replace(mention, alias=mention.alias or called["alias"], end=called.end())
-            while self.n < len(self.stream) and self.stream[self.n].start() < called.end():
-                self.n += 1
-        if mention.name is None and mention.role and (asked := _TO_BE_CALLED.match(self.text, mention.end)):
-            return replace(mention, reference="named", name=asked["name"], end=asked.end(), plural=False)
-        if self.word() == "bernama" and mention.name is None and is_capital(self.raw(1) or "x"):
-            return self._name_after(mention, words)
-        if self.raw()[:1] == "(":
-            mention = replace(mention, end=self.stream[self.n].end())
-            self.n += 1
-        if (self.raw() == "yang" and mention.name is None) or (self.raw() == "yang" and mention.role):
-            self.skip_clause()
-        if self.begins_origin() and self._weakly_named(mention, words):
-            self.skip_origin()
-        if self.raw() != ",":
-            return mention
-        if mention.name is None:
-            if words[0].group().lower() in _CHORUS:
-                return mention
-            if mention.plural and self.stream[0].group().lower() in naming.INDEFINITE - {"seorang", "salah"}:
-                return mention
-            return self._name_after(mention, words)
-        if mention.role is None and len(words) > 2 and _seats(words[1].group().lower()):
-            named = self._titled(mention, words)
-            if named is not mention:
-                return named
-        if mention.role in (None, self.rank) or (mention.role or "").lower() in _CASTING:
-            return self._office_after(mention) if not mention.institution else mention
-        if words[0].group().lower() in naming.ROLE_HEADS:
-            return (
-                self._name_after(replace(mention, role=None), words, least=2)
-                if mention.role != self.rank
-                else mention
-            )
-        return mention
-
-    def _weakly_named(self, mention: Mention, words: Sequence[re.Match[str]]) -> bool:
-        """Tell an office whose last words only look like a name: "Pemilik Warung Ayam", "Ketua DPRD Kota"."""
-        if (
-            mention.reference not in {"named", "description"}
-            or words[0].group().lower() not in naming.ROLE_HEADS
-        ):
-            return False
-        cut = name_begins(self.known, words)
-        return cut is None or not is_known(self.known, words[cut:])
-
-    def _titled(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
-        """Take "Ni Luh Sukerti" after "Perbekel Desa Telaga Sari,", whose first word is in no table."""
-        first = words[0].group().lower()
-        if first in naming.INSTITUTIONS or first in self.known.people or first in gazetteer.GIVEN - NAMES_TOO:
-            return mention
-        begun = self.n
-        named = self._name_after(replace(mention, name=None, role=None), words, least=2)
-        if named.name and self.text[named.end : named.end + 1] == ",":
-            return named
-        self.n = begun
-        return mention
-
-    def _presented(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
-        """Take "Subandi" after "Pembeli setia warung itu," where commas stand on both sides of the name."""
-        if self.raw() != ",":
-            return mention
-        named = self._name_after(mention, words)
-        return named if named.name and self.text[named.end : named.end + 1] in {",", "("} else mention
-
-    def _name_after(self, mention: Mention, office: Sequence[re.Match[str]], least: int = 1) -> Mention:
-        """Take "Heru Sutadi" after "Direktur Eksekutif ICT Institute,": a name of ``least`` words."""
-        begun = self.n
-        self.n += 1
-        if self.word() in {"yakni", "yaitu", "bernama", "namely"}:
-            self.n += 1
-        self.skip_honorifics()
-        words: list[re.Match[str]] = []
-        if self.may_be_name():
-            words, demonstrative = self.words(False, opener=True)
-            if demonstrative is not None:
-                words = []
-        elif office[0].group().lower() in _KIN_OF and self.word() in naming.ROLE_HEADS:
-            titled, _ = self.words(False)  # "Kekasih Kirana, aktor Reza"
-            if cut := name_begins(self.known, titled):
-                office, words = titled[:cut], titled[cut:]
-        name = clean_name(self.text, words) if words else None
-        known = words and words[0].group().lower() in self.known.people
-        if (
-            not name
-            or len(name.split()) > 6
-            or (len(words) < least and not known)
-            or (mention.name and set(name.split()) & set(mention.name.split()))
-        ):
-            self.n = begun
-            return (
-                mention
-                if mention.role or not mention.name
-                else replace(mention, role=self._role_before(mention, office))
-            )
-        role = self.text[office[0].start() : office[-1].end()]
-        if len(role) > 6:
-            role = role.removesuffix("nya")
-        made = replace(
-            mention,
-            end=words[-1].end(),
-            reference="named",
-            name=name,
-            plural=False,
-            role=role,
-            alias=self.alias,
-        )
-        return self._apposition(made, words)
-
-    def _role_before(self, mention: Mention, office: Sequence[re.Match[str]]) -> str | None:
-        cut = name_begins(self.known, office)
-        return role_of(self.text, office[:cut]) if cut else None
-
-    def _office_after(self, mention: Mention) -> Mention:
-        """Take "pedagang bumbu" after "Ijah Sumiati (51),"."""
-        ahead = 1
-        if self.word(ahead) == "yang" and self.word(ahead + 1) in {"menjabat", "merupakan", "juga"}:
-            ahead += 2
-        while self.word(ahead) in _BEFORE_OFFICE or _AGED.fullmatch(self.word(ahead)):
-            ahead += 1
-        qualified = self.word(ahead - 1) in {"a", "an"} or _AGED.fullmatch(self.word(ahead - 1))
-        headed = qualified and self.word(ahead + 1) in naming.ROLE_HEADS  # "a 61-year-old seaweed farmer"
-        if not headed and self.word(ahead) not in naming.ROLE_HEADS:
-            return mention
-        if (mention.name or "").split()[0].lower() in PLACE_HEADS:
-            return mention  # "Di lampu merah Simpang Tiga, seorang penumpang"
-        begun = self.n
-        self.n += ahead
-        words, _ = self.words(True)
-        cut = name_begins(self.known, words) if words else None
-        if not words or (cut is not None and is_known(self.known, words[cut:]) and self.raw() != ","):
-            self.n = begun
-            return mention  # the next person of a list
-        return replace(mention, end=words[-1].end(), role=self.text[words[0].start() : words[-1].end()])
 
 
 def _capitals_begin(words: Sequence[re.Match[str]]) -> int:
@@ -416,11 +211,6 @@ def _capitals_begin(words: Sequence[re.Match[str]]) -> int:
     first = next((n for n, raw in enumerate(raws) if n and is_capital(raw)), 0)
     begun_low = first > 1 or raws[0].islower()
     return first if begun_low and all(map(is_capital, raws[first:])) else 0
-
-
-def _seats(word: str) -> bool:
-    """Tell what an office is of, right behind the office: "Desa", "Lembaga", "Masjid"."""
-    return word in PLACE_HEADS or word in naming.INSTITUTIONS or word in _HALLS
 
 
 def is_aside(previous: str, word: str) -> bool:

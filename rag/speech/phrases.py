@@ -22,7 +22,7 @@ from rag.speech.cues import ANNOUNCING, SAYING
 from rag.words import stem
 
 _MAX_WORDS = 16
-_MARKS = frozenset("\"'“”‘’«»")
+MARKS = frozenset("\"'“”‘’«»")
 # Lower-case words that end a noun phrase.
 _STOPS = frozenset(
     """
@@ -45,8 +45,6 @@ _OFFICE_PLACE = frozenset(
 # After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
 _ONE_OF = frozenset("antaranya seorang orang satunya".split())
 _OFFICE_ONLY = naming.OFFICE_WORDS - naming.ROLE_HEADS
-_WHENCE = frozenset({"dari", "di", "asal"})
-_LONGEST_TITLE = 30  # tokens, of which what is blotted out is one a letter
 # Heads of roles that are first names too.
 NAMES_TOO = frozenset(
     """
@@ -149,7 +147,7 @@ class Walk:
             elif raw == ".":
                 if not (words and self._abbreviates(words[-1])):
                     break
-            elif words and raw in _MARKS:
+            elif words and raw in MARKS:
                 if not self._nickname():
                     break
             elif not (raw[0].isalnum() or raw[0] == "@"):
@@ -326,7 +324,7 @@ class Walk:
         """Pass over a nickname in marks within a name."""
         for ahead in (2, 3):
             if (
-                self.raw(ahead) in _MARKS
+                self.raw(ahead) in MARKS
                 and is_capital(self.raw(1))
                 and is_capital(self.raw(ahead + 1) or "x")
             ):
@@ -341,38 +339,6 @@ class Walk:
             self.shortened = read
         if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside):
             self.alias = inside
-
-    def begins_origin(self) -> bool:
-        """Tell whether a shop's name in marks or whence somebody comes may stand here."""
-        return self.raw() in _MARKS or self.word() in _WHENCE
-
-    def skip_origin(self) -> None:
-        """Pass over the name of a shop in marks, and over "dari Partai Rakyat", "di Rawabening", where a name
-        in commas follows."""
-        ahead = 0
-        if self.raw() in _MARKS:
-            ahead = next((n + 1 for n in range(1, _LONGEST_TITLE) if self.raw(n) in _MARKS), 0)
-        if self.word(ahead) in _WHENCE and is_capital(self.raw(ahead + 1) or "x"):
-            ahead += 2
-            while is_capital(self.raw(ahead) or "x") or self.word(ahead) in JOINERS:
-                ahead += 1
-        following = self.raw(ahead + 1)
-        named = is_capital(following or "x") or following.lower() in naming.HONORIFICS
-        if ahead and self.raw(ahead) == "," and named and following.lower() not in naming.OPENERS:
-            self.n += ahead
-
-    def skip_clause(self) -> None:
-        """Pass over "yang juga adik kandungnya" where a name in commas follows."""
-        for ahead in range(1, 10):
-            if self.raw(ahead) == ",":
-                if (
-                    is_capital(self.raw(ahead + 1) or "x")
-                    and self.word(ahead + 1) not in naming.WEEKDAYS | naming.OPENERS
-                ):
-                    self.n += ahead
-                return
-            if not self.raw(ahead)[:1].isalnum():
-                return
 
     def _is_titled(self) -> bool:
         """Tell "Ci Mei" from a month."""

@@ -38,6 +38,11 @@ class Unit:
     line: int
     quotations: tuple[Quotation, ...]
 
+    @property
+    def begins_quoted(self) -> bool:
+        """Tell whether the first thing in it is a quotation."""
+        return bool(self.quotations) and self.quotations[0].opening - self.start <= 1
+
 
 def mask(text: str, pairs: Sequence[Quotation]) -> str:
     """Return the text with quoted words blotted out, same length: what is left is the journalist's."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from rag.speech import gazetteer, naming
+from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_capital
 from rag.speech.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING, SPOKEN_PLAINLY, UNSAID
-from rag.speech.mentions import Mention, mention_at
+from rag.speech.mentions import mention_at
 from rag.speech.subjects import Attribution, speaker_at, subject
 
 NEEDED = frozenset(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from rag.speech import gazetteer, naming
+from rag.speech.appositions import Mention
 from rag.speech.cast import SO_CALLED, Cast, Person
-from rag.speech.mentions import Mention
 from rag.speech.offices import VAGUE, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
@@ -74,6 +74,16 @@ class Focus:
     def note_group(self, group: Person) -> None:
         """Keep an institution that a narration is about for a "mereka"."""
         self.group = self.fresh_group = group
+
+    def interviewee(self, position: int, asks: str | None) -> Person | None:
+        """Return who is talked about where the first answer comes, at ``position``: not who ``asks``."""
+        talked = self.last or self.person
+        if talked is None or fold(talked.name) != fold(asks or ""):
+            return talked
+        others = [
+            p for p in self.cast.people if p.seen[0] < position and not p.institution and p is not talked
+        ]
+        return min(others, key=lambda p: p.seen[0], default=None)
 
     def resolve(self, mention: Mention) -> tuple[Person | None, str | None]:
         """Return the speaker that a mention means, and the role told there."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
+from rag.speech.appositions import Mention
 from rag.speech.capitals import ABSTRACT, VERBISH, Known, is_capital, is_common, is_explained
-from rag.speech.mentions import Mention, is_aside, mention_at
+from rag.speech.mentions import is_aside, mention_at
 
 FILLER = re.compile(
     r"(?:[\s,]+|\([^()]*\)|\b\d{2}(?=,)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cues import ANNOUNCING
 from rag.speech.marks import Quotation
-from rag.speech.mentions import Mention
 from rag.speech.subjects import speaker_at
 
 _LINE = re.compile(r"[^\n]+")
