@@ -33,7 +33,7 @@ _BESIDE = frozenset(
     """anak istri suami kakak adik menantu mertua keponakan jubir pengacara ajudan staf asisten kuasa
     spokesman spokesperson wife husband son daughter lawyer""".split()
 )
-_COMPANIONS = frozenset("sahabat teman rekan manajer kekasih pacar tunangan".split())
+_COMPANIONS = frozenset("sahabat teman rekan kekasih pacar tunangan".split())
 _PREFIXES = frozenset(
     """
     wakil mantan eks bekas calon plt plh pj staf juru istri suami anak ajudan asisten sekretaris
