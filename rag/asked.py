@@ -190,5 +190,5 @@ def _singular(word: str) -> list[str]:
 def units(focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the unit words of which an asked number must carry one, or none if any will do."""
     known = [u for f in focus for u in UNITS_OF.get(f, (f,) if f in MEASURES else ())]
-    same = [u for unit in known for units in _SAME_UNITS if unit in units for u in sorted(units)]
-    return tuple(dict.fromkeys((*known, *same)))
+    alike = [u for unit in known for same in _SAME_UNITS if unit in same for u in sorted(same)]
+    return tuple(dict.fromkeys((*known, *alike)))

@@ -33,7 +33,7 @@ _BESIDE = frozenset(
     """anak istri suami kakak adik menantu mertua keponakan jubir pengacara ajudan staf asisten kuasa
     spokesman spokesperson wife husband son daughter lawyer""".split()
 )
-_COMPANIONS = frozenset("sahabat teman rekan kekasih pacar tunangan".split())
+_COMPANIONS = frozenset("sahabat teman rekan".split())
 _PREFIXES = frozenset(
     """
     wakil mantan eks bekas calon plt plh pj staf juru istri suami anak ajudan asisten sekretaris
@@ -239,8 +239,8 @@ def _same_office(wanted: Sequence[str], role: str) -> bool | None:
 
 def _own(role: str) -> str:
     """Return a role without the name of whom its bearer only stands beside: "Ibunda" of "Ibunda Keysha"."""
-    head, *rest = role.split()
-    return head if is_kinship(role) or head.lower() in _COMPANIONS else " ".join((head, *rest))
+    head = role.split()[0]
+    return head if is_kinship(role) or head.lower() in _COMPANIONS else role
 
 
 def _is_office(word: str) -> bool:

@@ -52,7 +52,7 @@ _IN_FULL = re.compile(
     r"\b(?:ber)?nama lengkap(?:nya)?,? (?:adalah |ialah )?(?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]*){0,4})"
 )
 _IN_FULL_REACH = 300
-_NAME_LAST = re.compile(r"(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
+_NAME_LAST = re.compile(r"(?!.*\byang\b)(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
 # What an institution is, at the head of a sentence, and no name.
 _UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
@@ -81,6 +81,10 @@ class Person:
 def name_words(name: str) -> list[str]:
     """Return the words of a name as they are compared."""
     return [w.strip(".'’-") for w in fold(name).replace("’", "'").split() if w.strip(".'’-")]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name_words(name))
 
 
 def office(role: str | None, person: Person | None) -> str | None:
@@ -200,23 +204,12 @@ class Cast:
         if not words:
             return None
         fitting = [p for p in self._by_word.get(words[0], ()) if set(words) <= p.words]
-        if (
-            not fitting and name.isupper() and 3 <= len(name) <= 6
-        ):  # "KPAD", "Komisi Perlindungan Anak Daerah X"
-            fitting = [
-                p
-                for p in self.people
-                if p.institution and "".join(w[0] for w in name_words(p.name)).startswith(words[0])
-            ]
-            if len(fitting) == 1:
-                return fitting[0]
-            fitting = []
+        if not fitting and name.isupper() and 3 <= len(name) <= 6:  # "KPAD", a commission
+            bodies = [p for p in self.people if p.institution and _initials(p.name).startswith(words[0])]
+            if len(bodies) == 1:
+                return bodies[0]
         if not fitting and name.isupper() and 2 <= len(name) <= 4:
-            fitting = [
-                p
-                for p in self.people
-                if not p.institution and "".join(w[0] for w in name_words(p.name)) == words[0]
-            ]
+            fitting = [p for p in self.people if not p.institution and _initials(p.name) == words[0]]
         if not fitting and len(words) > 1 and words[0] in NAMES_TOO:
             return self.find(name.split(maxsplit=1)[1], position)  # "Hakim Bonifasius"
         fitting = [
@@ -315,8 +308,6 @@ def _named(text: str, known: Known) -> list[Mention]:
 def _named_within(mention: Mention, known: Known) -> Mention | None:
     """Return whom a description names besides: "ketua majelis hakim Noormalita Hapsari itu"."""
     found = _NAME_LAST.fullmatch(mention.role or "")
-    if found and " yang " in f"{found['role']} ":
-        return None
     first = found["name"].split()[0].lower() if found else ""
     if found is None or not (first in known.people or first in gazetteer.GIVEN):
         return None
