@@ -4,6 +4,8 @@
 either an article or a refusal. ``read_article`` goes from a path to the article as stored:
 file, text of its format, repaired characters, metadata, boilerplate out. Metadata is taken,
 key by key, from the sidecar, then the front matter, then the page's own markup, then the text.
+A headline that only the metadata states is put over the text: it was published, so it is found,
+checked and cited like any other words of the article.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from rag.formats.word import read_docx
 from rag.frontmatter import KEYS, read_yaml, split_front_matter
 from rag.metadata import Metadata, infer_metadata
 from rag.repair import Log, repair
+from rag.words import words
 
 EXTENSIONS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 EXAMPLE = "contoh"
@@ -133,13 +136,18 @@ def _article(path: str, raw: Raw, sidecar: bytes | None, digest: str) -> Article
         stated, more = read_yaml(text, "sidecar")
         log.warnings += [f"sidecar: {w}" for w in warnings] + more
     repaired = repair(raw.text, log)
-    merged = _merge(stated, raw.metadata, infer_metadata(repaired))
+    told = infer_metadata(repaired)
+    merged = _merge(stated, raw.metadata, told)
     text = remove_boilerplate(repaired, log)
     if not any(c.isalnum() for c in text):
         raise refusal(
             "holds no article text, only what surrounds articles; put the article in",
             "tidak memuat teks artikel, hanya unsur di sekitarnya; isi dengan artikelnya",
         )
+    first = text.partition("\n")[0]
+    if merged.title and told.title is None and _normalised(merged.title) not in _normalised(first):
+        log.step("headline_from_metadata")
+        text = f"{merged.title}\n\n{text}"
     return Article(
         path=path,
         text=text,
@@ -154,6 +162,10 @@ def _article(path: str, raw: Raw, sidecar: bytes | None, digest: str) -> Article
         warnings=tuple(log.warnings),
         sha256=digest,
     )
+
+
+def _normalised(text: str) -> str:
+    return " ".join(("", *(word.norm for word in words(text)), ""))
 
 
 def _raw(data: bytes, extension: str) -> Raw:

@@ -95,13 +95,19 @@ def _statements(text: str) -> tuple[tuple[int, int, tuple[Word, ...], tuple[str,
 
 
 def _split(hits: Sequence[Hit]) -> list[list[Sentence]]:
+    """Return each passage's sentences but for the headline, which counts as the title of all of them."""
     return [
         [
             Sentence(h, start, end, hit.passage.text[start:end], found, stems)
             for start, end, found, stems in _statements(hit.passage.text)
+            if hit.passage.start + start > 0 or not _is_title(hit.passage.text[start:end], hit.title)
         ]
         for h, hit in enumerate(hits)
     ]
+
+
+def _is_title(line: str, title: str | None) -> bool:
+    return title is not None and line.strip("# ").casefold() == title.strip().casefold()
 
 
 def weigh(

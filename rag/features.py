@@ -127,7 +127,6 @@ class Features(NamedTuple):
     negation: float  # 1 where one of question and sentence negates and the other does not
     refers: float  # 1 for a sentence that goes on about what was named before
     length: float  # logarithm of the sentence's words
-    headline: float  # 1 for the article's headline
     asking: float  # 1 for a sentence that asks something itself
     opening: float  # 1 for the first sentence of a titled article's text
     terms: float  # how many terms the question has, over ten
@@ -144,10 +143,6 @@ def _most(lost: Matrix, weights: Matrix, which: NDArray[np.bool_]) -> Matrix:
 
 def _is_action(term: Term) -> bool:
     return not term.name and bool(_ACTION.match(term.surface))
-
-
-def _is_headline(hit: Hit, sentence: Sentence) -> bool:
-    return bool(hit.title) and sentence.text.strip("# ").casefold() == (hit.title or "").strip().casefold()
 
 
 def describe(
@@ -261,12 +256,13 @@ def describe(
             against = [plain[t] for t, others in facing if here[row, t] < _FOUND and others & claimed]
             features = Features(
                 **rows[row],
-                **_form(question, hits[h], sentence, group[i + 1] if i + 1 < len(group) else None, fit),
+                **_form(question, sentence, group[i + 1] if i + 1 < len(group) else None, fit),
                 tight=tight(plain, holding, sentence),
                 beside=beside(standing, holding, sentence, short),
                 opposed=max(against, default=0.0) / _RAREST,
                 unnamed=float(naming and unnamed(wanted, sentence, short)),
                 denied=float(bool(question.expects) and not question.negated and denied(common, sentence)),
+                opening=float(bool(hits[h].title) and hits[h].passage.start == i == 0),
                 terms=len(terms) / 10,
                 rarest=max(plain) / _RAREST,
             )
@@ -292,9 +288,7 @@ def _presents(question: Question, sentence: Sentence) -> bool:
     return any(w.norm in TITLES or w.norm in naming.ROLE_HEADS for w in beside_it)
 
 
-def _form(
-    question: Question, hit: Hit, sentence: Sentence, following: Sentence | None, fit: float
-) -> dict[str, float]:
+def _form(question: Question, sentence: Sentence, following: Sentence | None, fit: float) -> dict[str, float]:
     """Return what the form of question and sentence says; ``following`` comes after it in the passage."""
     expected = question.expects[0] if question.expects else None
     definition = question.asks in ("definition", "identity")
@@ -327,7 +321,5 @@ def _form(
         "negation": float(question.negated != any(w.norm in NEGATIONS for w in sentence.words)),
         "refers": float(bool(_REFERS.match(sentence.text))),
         "length": math.log(len(sentence.words)) / 4,
-        "headline": float(_is_headline(hit, sentence)),
         "asking": float(sentence.text.rstrip("\"'”’ ").endswith("?")),
-        "opening": float(bool(hit.title) and hit.passage.start + sentence.start == 0),
     }

@@ -121,6 +121,33 @@ def test_front_matter_states_the_metadata(tmp_path: Path) -> None:
     assert read(tmp_path, "b.txt", (FRONT + TEXT).replace("\n", "\r\n")).title == "Judul Sendiri"
 
 
+HEADLINE = "Pasar Melati Sepi, Pedagang Mengeluh"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("a.md", f"---\ntitle: {HEADLINE}\n---\n{P1}\n\n{P3}"),
+        (
+            "a.html",
+            f'<meta property="og:title" content="{HEADLINE}"><article><p>{P1}</p><p>{P3}</p></article>',
+        ),
+    ],
+)
+def test_a_headline_that_only_the_metadata_states_is_text_like_any_other(
+    tmp_path: Path, name: str, file: str
+) -> None:
+    article = read(tmp_path, name, file)
+    assert article.text == f"{HEADLINE}\n\n{P1}\n\n{P3}"
+    assert "headline_from_metadata" in [step.rule for step in article.steps]
+
+
+def test_a_headline_that_the_text_begins_with_is_not_doubled(tmp_path: Path) -> None:
+    # A full stop makes no headline of it, to go by its form.
+    article = read(tmp_path, "a.md", f"---\ntitle: {HEADLINE}\n---\n**{HEADLINE.upper()}.**\n\n{P1}\n\n{P3}")
+    assert article.text.casefold().count(HEADLINE.casefold()) == 1
+
+
 def test_the_sidecar_wins_over_front_matter_over_the_text(tmp_path: Path) -> None:
     put(tmp_path, "a.meta.yaml", "title: Dari Pendamping\nauthor:\n")
     article = read(tmp_path, "a.txt", FRONT + TEXT + "\n\nEditor: Budi Hartono")
