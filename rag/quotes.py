@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import deque
 from dataclasses import replace
 from functools import cached_property
 
 from rag.documents import Article, Quote
-from rag.speech.appositions import Mention
 from rag.speech.attribution import after, before, retold, signature
 from rag.speech.capitals import known_words
-from rag.speech.cast import Cast, Person, office
-from rag.speech.cues import ANNOUNCING
+from rag.speech.cast import Person, office
 from rag.speech.marks import Quotation, quotations
+from rag.speech.narration import Narration
 from rag.speech.offices import VAGUE, role_words
 from rag.speech.prose import STRETCH, Unit, flowed, headline_end, mask, paragraph_before, stretches, units_of
 from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus, answers
 from rag.speech.spoken_on import Calendar
-from rag.speech.subjects import Attribution, acts, agent, mentions_in, reacting
-from rag.speech.unquoted import Unquoted, interviewed, merged, unquoted, writer
+from rag.speech.subjects import Attribution
+from rag.speech.unquoted import Unquoted, asks, interview_begins, interviewed, merged, unquoted, writer
 from rag.speech.utterances import continues, is_announced, is_part, reach, setting, stands_alone
 
 _WORD = re.compile(r"\w+")
@@ -73,26 +71,19 @@ class _Reading:
         headline = headline_end(article)
         self.masked = " " * headline + self.masked[headline:]
         self.known = known_words(self.masked)
-        self._narration: deque[tuple[int, Unit]] = deque()  # whose subjects nobody has asked for yet
         self.calendar = Calendar(self.text, article.date)
         self.units = list(units_of(self.masked, self.pairs, headline))
         self.carried = paragraph_before(self.units)
         self.found: list[Quote] = []
         self.secondhand = Secondhand(self.masked, article.outlet)
         self.spoke: list[Person] = []
+        self.narration = Narration(self.masked, self.known, self.units, self.spoke)
         self.used = 0  # up to where a report of the sentence before has been read
 
     @property
     def focus(self) -> Focus:
         """Return who is being talked about where the reading has come to."""
-        while self._narration:
-            self._note_subject(*self._narration.popleft())
-        return self._focus
-
-    @cached_property
-    def _focus(self) -> Focus:
-        """Everybody whom the article names is gathered where the first one is quoted, and not before."""
-        return Focus(Cast(self.masked, self.known))
+        return self.narration.focus
 
     def quotes(self) -> list[Quote]:
         for n, unit in enumerate(self.units):
@@ -180,11 +171,14 @@ class _Reading:
     @cached_property
     def _interviewee(self) -> Person | None:
         """Return who is named as interviewed, else who is talked about where the first answer comes."""
-        first = min(opening for opening, part in self.bare.items() if part == "answer")
-        named = interviewed(self.masked, first, self.known)
+        named = interviewed(self.masked, self._interview, self.known)
         if named:
             return self.focus.resolve(named)[0]
-        return self.focus.interviewee(first, self.article.author)
+        return self.focus.interviewee(self._interview, self.article.author)
+
+    @cached_property
+    def _interview(self) -> int:
+        return interview_begins(self.masked)
 
     def _unattributed(self, n: int, unit: Unit, pair: Quotation) -> Quote | None:
         """Attribute a quotation that stands alone to who is speaking."""
@@ -197,6 +191,9 @@ class _Reading:
             and previous.start >= before_it.start
         ):
             return self._like(previous, pair, "goes on")
+        if before_it is not None and self._asks(before_it, unit):
+            person = self._interviewee
+            return self._make(pair, person, person.role if person else None, None, None, "answer")
         begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
         person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
         asks = self.text[pair.end - 1] == "?" and previous is not None and answers(previous.cue)
@@ -212,6 +209,13 @@ class _Reading:
         led_up = person is not None and before_it is not None and before_it.line == unit.line
         reference = "named" if led_up else None
         return self._make(pair, person, person.role if person else None, None, reference, "alone")
+
+    def _asks(self, before_it: Unit, unit: Unit) -> bool:
+        """Tell whether the sentence before a quotation is what an interviewer asked."""
+        begun = self._interview
+        between = self.masked.rfind("\n", 0, before_it.start) + 1
+        begins = -1 < begun <= between and before_it.line != unit.line
+        return begins and asks(self.masked[between : before_it.end])
 
     def _next_speaker(self, n: int) -> Person | None:
         for unit in self.units[n + 1 : n + 2]:
@@ -300,7 +304,7 @@ class _Reading:
             following.begins_quoted for following in self.units[n + 1 : n + 2]
         )
         if found is None or found.mention is None or announces:
-            self._narration.append((n, unit))
+            self.narration.add(n, unit)
             return
         mention = found.mention
         person, role = self.focus.resolve(mention)
@@ -325,55 +329,6 @@ class _Reading:
             near = re.match(r"[^,]{0,40},[^,(]{0,24}\([^()]*\)", self.masked[found.end : unit.end])
             return self.calendar.spoken_on(self.masked, found.end, found.end + near.end()) if near else None
         return self.calendar.spoken_on(self.masked, unit.start, found.end)
-
-    def _note_subject(self, n: int, unit: Unit) -> None:
-        """Keep in mind whom a sentence of narration is about."""
-        leads_up = any(later.quotations and later.line == unit.line for later in self.units[n + 1 : n + 3])
-        shown = agent(self.masked, unit.start, unit.end, self.known)
-        acting = mentions_in(self.masked, unit.start, min(unit.end, unit.start + 250), self.known)
-        answers_it = reacting(self.masked, unit.start, unit.end, self.known)
-        for mention in (answers_it, *acting, shown):
-            if mention is None or mention.reference == "pronoun":
-                continue
-            if mention.reference != "named":
-                if self._note_nameless(mention, unit):
-                    return
-                continue
-            person = self._focus.cast.find(mention.name or "", mention.start)
-            if person is not None and person.institution and person not in self.spoke:
-                self._focus.note_group(person)
-                return
-            if person is not None and (
-                person.evident
-                or mention is answers_it
-                or person in self.spoke
-                or (leads_up and acts(self.masked, mention, unit.end, self.known, len(person.words)))
-                or (shown and mention.start == shown.start and " " in (mention.name or ""))
-            ):
-                self._focus.take(person, mention)
-                return
-
-    def _note_nameless(self, mention: Mention, unit: Unit) -> bool:
-        """Keep in mind somebody without a name whom a sentence begins with."""
-        if mention.reference == "description":
-            person, _ = self._focus.resolve(mention)
-            if person is not None and person.institution and person not in self.spoke:
-                self._focus.note_group(person)
-                return True
-            if person is not None:
-                self._focus.take(person, mention)
-                return True
-        acting = any(
-            m.group().lower() in ANNOUNCING for m in _WORD.finditer(self.masked, mention.end, unit.end)
-        )
-        if (mention.plural and mention.role is not None) or mention.start - unit.start > (
-            90 if acting else 40
-        ):
-            return False
-        if acting or self.masked.startswith(("seorang", "Seorang"), mention.start):
-            self._focus.take(None, mention)
-            return True
-        return False
 
     def _like(self, quote: Quote, pair: Quotation, rule: str) -> Quote:
         """Return a quotation of the same speaker; the day too, where that quotation is direct itself."""

@@ -28,6 +28,7 @@ FOLDERS = {
     "ninth": ["quotes/ninth"],
     "eleventh": ["quotes/eleventh"],
     "thirteenth": ["quotes/thirteenth"],
+    "fourteenth": ["quotes/fourteenth"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}
@@ -46,6 +47,8 @@ MISSED: dict[str, str] = {
     "eleventh-c139": "the same",
     "eleventh-c147": "another sentence made of the words of what was said",
     "thirteenth-c047": "the words of the next sentence fit as well as an inserted negation",
+    "fourteenth-c053": "round brackets presented as spoken: the specification names square ones alone",
+    "fourteenth-c122": "a rewording that shares a word alone",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
 }
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import JOINERS, PLACE_HEADS, is_capital
+from rag.speech.cues import ANNOUNCING
 from rag.speech.nameparts import clean_name, is_known, role_of
-from rag.speech.phrases import MARKS, NAMES_TOO, Walk
+from rag.speech.phrases import MARKS, NAMES_TOO, Phrases
 from rag.speech.segmentation import name_begins
 
 # What stands between a name with its comma and the office.
@@ -37,6 +38,9 @@ _CALLED = re.compile(
     rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
 )
 _WHENCE = frozenset({"dari", "di", "asal"})
+_ENGLISH_ARTICLES = frozenset({"a", "an", "the"})
+_ENGLISH_LINKS = frozenset({"at", "in", "of", "for", "from", "with", "on"})
+_LONGEST_REST = 12  # words
 _LONGEST_TITLE = 30  # tokens, of which what is blotted out is one a letter
 AGED = re.compile(r"\d{1,3}-year-old")
 # "Sopir lain, yang minta dipanggil Bang Togar saja,"
@@ -65,7 +69,7 @@ class Mention:
     clitic: bool = False
 
 
-class Appositions(Walk):
+class Appositions(Phrases):
     """The reading of what stands beside an office or a name."""
 
     def apposition(self, mention: Mention, words: Sequence[re.Match[str]]) -> Mention:
@@ -224,7 +228,22 @@ class Appositions(Walk):
         if not words or (cut is not None and is_known(self.known, words[cut:]) and self.raw() != ","):
             self.n = begun
             return mention  # the next person of a list
+        if self.lowers[begun + 1] in _ENGLISH_ARTICLES and (more := self._english_rest()):
+            words = [*words, *more]
         return replace(mention, end=words[-1].end(), role=self.text[words[0].start() : words[-1].end()])
+
+    def _english_rest(self) -> Sequence[re.Match[str]]:
+        """Read "at the provincial forestry agency" behind "a director", up to the comma or the full stop."""
+        if self.word() not in _ENGLISH_LINKS:
+            return ()
+        for ahead in range(1, _LONGEST_REST):
+            raw = self.raw(ahead)
+            if raw in {",", "."} or not raw:
+                begun, self.n = self.n, self.n + ahead
+                return self.stream[begun : self.n]
+            if not raw[0].isalnum() or raw in ANNOUNCING:
+                break
+        return ()
 
     def _begins_origin(self) -> bool:
         """Tell whether a shop's name in marks or whence somebody comes may stand here."""

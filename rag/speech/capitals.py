@@ -10,14 +10,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from rag.glossary import rarity
 from rag.morphology import root
 from rag.speech import gazetteer, naming
 from rag.speech.cues import AFTER, ANNOUNCING, SAYING
-from rag.words import fold
+from rag.words import fold, stem
 
 TOKEN = re.compile(
     r"\([^()\n]{0,90}\)|@[\w.]*\w|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’&/][^\W_]+|\.[^\W_]+)*|[^\w\s]|_"
 )
+_RARE = 8.0  # how seldom (natural logarithm): "cuaca" 6.5, "iklim" 6.0, surnames that no table has 10
 _REMEMBERED = 50_000  # words of which what they look like is kept
 JOINERS = frozenset("bin binti boru br van der de al el da di von of".split())
 IN_OFFICE = frozenset("di dari pada untuk".split())
@@ -38,11 +40,14 @@ _CALLED = frozenset(
     abah koh nyai daeng om tante wak gus ning
     """.split()
 )
+# What somebody is called whose a thing is: "Kompor Mbak Yuyun".
+OWNERS = frozenset("pak bapak bu ibu bang mas mbak kang mbah mbok mak".split())
 _OF_A_PLACE = frozenset("di ke dari asal warga kota kabupaten desa parlemen rakyat militer".split())
 _COMPANIES = frozenset(
     """
     aplikasi perusahaan platform startup maskapai produsen operator pengembang ritel peritel klub bank
     rintisan lokapasar penyedia jaringan distributor pabrikan korporasi yayasan
+    minimarket supermarket swalayan waralaba
     """.split()
 )
 _NOT_OF_KIND = frozenset("milik dari di oleh yang untuk pada bersama dengan asal kepada dan".split())
@@ -151,6 +156,19 @@ def is_common(word: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_noun(word: str) -> bool:
+    """Tell "Final", "Ketujuh" and "Pemblokiran" at the head of a sentence from a name that no table has."""
+    lower = word.lower()
+    known = lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in gazetteer.PLACES
+    return is_common(word) or ABSTRACT.fullmatch(lower) is not None or not (known or is_rare(lower))
+
+
+def is_rare(word: str) -> bool:
+    """Tell a word that other texts hardly have: surnames that no table has are so."""
+    return rarity(stem(word)) >= _RARE
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_common_part(word: str) -> bool:
     """Tell a word that an office may be about: a plain or derived word, no given name, no place."""
     lower = word.lower()
@@ -204,9 +222,12 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     raws, lowers = stream.raws, stream.lowers
     before = lowers[first - 1] if first else ""
     after = raws[end] if end < len(raws) else ""
-    if before in _OF_A_PLACE and not (raws[first - 1] == "desa" and _role_before(stream, first - 1)):
+    of_an_office = before in {"desa", "kota"} and _role_before(stream, first - 1)
+    if before in _OF_A_PLACE and not of_an_office:
         known.places.add(lowers[first])
     for n in range(first, end - 1):
+        if n > first and lowers[n] in OWNERS and not is_explained(raws[n + 1]):
+            known.people.add(lowers[n + 1])
         if lowers[n] in PLACE_HEADS:
             placed = lowers[n + 1 : n + 3 if end <= n + 3 else n + 2][: end - n - 1]
             begins = end > n + 2 and placed[0] in gazetteer.GIVEN  # "Provinsi Paulina Rante Allo"
@@ -260,7 +281,7 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
         and first > 0
         and (raws[first - 1] in '.!?"”' or NAMELY.search(lows[0]))
         and (after in _SUBJECT_OF or VERBISH.match(after))
-        and not (is_explained(run[0]) or lows[0] in naming.OPENERS or is_common(run[0]))
+        and not (is_explained(run[0]) or lows[0] in naming.OPENERS or is_noun(lows[0]))
     ):
         known.subjects.add(lows[0])
     return begin

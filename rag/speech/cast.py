@@ -47,14 +47,16 @@ SO_CALLED = re.compile(
     r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
     rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:itu|ini|tersebut)\b)(?P<whose>)"
 )
-# "Lelaki bernama lengkap Sukartodimejo itu", of whom was named last.
+# "Lelaki bernama lengkap Sukartodimejo itu", "Nama aslinya Sri Wahyuningsih", of whom was named last.
 _IN_FULL = re.compile(
-    r"\b(?:ber)?nama lengkap(?:nya)?,? (?:adalah |ialah )?(?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]*){0,4})"
+    r"\b(?:[Bb]ern|[Nn])ama (?:lengkap|asli)(?:nya)?,? (?:adalah |ialah )?"
+    r"(?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]*){0,4})"
 )
 _IN_FULL_REACH = 300
 _NAME_LAST = re.compile(r"(?!.*\byang\b)(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
 # What an institution is, at the head of a sentence, and no name.
 _UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
+_UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviations: BMKG
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
 _LEGAL_FORMS = frozenset("pt cv tbk persero".split())
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
@@ -84,7 +86,7 @@ def name_words(name: str) -> list[str]:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name_words(name))
+    return "".join(word[0] for word in name_words(name) if word not in _UNLETTERED)
 
 
 def office(role: str | None, person: Person | None) -> str | None:
@@ -102,11 +104,13 @@ class Cast:
         found = [_without_opening(m, named, text, known) for m in named]
         for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
             self._add(mention)
+        for mention in found:
+            self._tell_sex(text, mention)
         for pattern in (_NICKNAMED, SO_CALLED):
             for nickname in pattern.finditer(text):
                 self._nickname(nickname)
         for full in _IN_FULL.finditer(text):
-            self._name_in_full(full)
+            self._name_in_full(full, known)
         self._call_as_kin(text)
         for person in self.people:
             person.seen.sort()
@@ -125,8 +129,12 @@ class Cast:
                 )
             if aged := _AGED.search(text, mention.start, mention.end + _AGE_REACH):
                 meant.age = meant.age or aged[1] or aged[2]
-            if meant.sex is None:
-                meant.sex = _sex(text[max(0, mention.start - 12) : mention.end], mention)
+
+    def _tell_sex(self, text: str, mention: Mention) -> None:
+        """Keep whether somebody is a woman or a man where the words at ``mention`` tell it."""
+        person = self.find(mention.name or "", mention.start)
+        if person is not None and person.sex is None:
+            person.sex = _sex(text[max(0, mention.start - 12) : mention.end], mention)
 
     def _add(self, mention: Mention) -> None:
         name = mention.name or ""
@@ -175,6 +183,9 @@ class Cast:
             before = [p for p in before if found["whose"].lower() in p.words]
         if not before or any(words < p.words for p in before):
             return
+        told = set(name_words(found.group()))
+        sex = "f" if told & naming.FEMALE else "m" if told & naming.MALE else None
+        before = [p for p in before if sex is None or p.sex in (None, sex)] or before
         short, last = found["alias"][:3].lower(), found["alias"].lower()
         before = [
             p for p in before if any(w.startswith(short) or w.endswith(last) for w in p.words)
@@ -182,14 +193,16 @@ class Cast:
         meant = max(before, key=lambda p: max(s for s in p.seen if s < found.start()))
         self._call(meant, found["alias"])
 
-    def _name_in_full(self, found: re.Match[str]) -> None:
-        """Give the full name to the one named last before it, unless that is somebody of another name."""
+    def _name_in_full(self, found: re.Match[str], known: Known) -> None:
+        """Give the full name to the one named last before it, rather to whom the article calls somebody."""
         name = found["name"]
         near = [
             (max((s for s in p.seen if s < found.start()), default=-1), p)
             for p in self.people
             if not p.institution and p.words != set(name_words(name))
         ]
+        somebody = known.people | gazetteer.GIVEN
+        near = [(at, p) for at, p in near if p.words & somebody] or near
         at, meant = max(near, key=lambda pair: pair[0], default=(-1, None))
         if meant is None or at < max(0, found.start() - _IN_FULL_REACH):
             return
@@ -286,7 +299,8 @@ def _named(text: str, known: Known) -> list[Mention]:
         if lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE:
             continue
         limit = min(len(text), start + 400)
-        if n and word.islower() and is_aside(stream.lowers[n - 1], lower):
+        told = bool(n) and stream.raws[n - 1] == "Kepada"  # "Kepada Jeda, perempuan 39 tahun itu mengaku"
+        if told or (n and word.islower() and is_aside(stream.lowers[n - 1], lower)):
             limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
         mention = mention_at(text, start, limit, known)
         if mention is not None and mention.reference == "description":

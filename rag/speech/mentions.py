@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import AGED, KIN_OF, Appositions, Mention, seats
-from rag.speech.capitals import DONE_BY, Known, is_capital, is_explained
+from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_explained
 from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.segmentation import name_begins
@@ -40,6 +40,7 @@ _TEAMS = frozenset("tim manajemen panitia keluarga kelompok gabungan".split())
 # What has a name of its own behind it: "kelompok suporter Palungan Fanatik", "operator wisata Blue Narwastu".
 _BODIES = frozenset(
     """
+    perusahaan produsen
     kelompok komunitas operator grup sanggar paguyuban koalisi aliansi organisasi penyedia perkumpulan
     """.split()
 )
@@ -80,6 +81,8 @@ class _Reader(Appositions):
                 self.n += 1
         if self.word().endswith("nya") and is_capital(self.raw()) and is_capital(self.raw(1) or "x"):
             self.n += 1  # "Namanya Linda Kurniasari"
+        if self._presents_an_office():
+            self.n += 2
         self.skip_honorifics()
         words, demonstrative = self.words(indefinite or kin)
         if (
@@ -109,12 +112,17 @@ class _Reader(Appositions):
             return None
         return self.apposition(mention, words)
 
+    def _presents_an_office(self) -> bool:
+        """Tell "Pemrakarsanya, anggota Komisi C Murniati", where the first word is no name."""
+        presents = self.word().endswith("nya") and is_capital(self.raw()) and self.raw(1) == ","
+        return presents and self.raw(2).islower() and self.word(2) in naming.ROLE_HEADS
+
     def _pronoun(self, start: int) -> Mention | None:
         word = self.word()
         end = self.stream[0].end()
         if word in naming.PRONOUNS:
             return Mention(start, end, "pronoun")
-        if word in naming.PLURALS:
+        if word in naming.PLURALS and self.raw() != "IT":
             return Mention(start, end, "pronoun", plural=True)
         if word == "yang" and self.word(1) == "bersangkutan":
             return Mention(start, self.stream[1].end(), "pronoun")
@@ -151,6 +159,9 @@ class _Reader(Appositions):
         if lower in _TEAMS and len(words) > 1 and all(w.group().islower() for w in words[1:]):
             return Mention(start, end, "anonymous", role=self.text[start:end], plural=True)
         if not in_office and not indefinite:
+            second = words[1].group().lower() if len(words) > 1 else ""
+            if second in OWNERS and lower not in naming.INSTITUTIONS | naming.HONORIFICS:
+                return None  # "Kompor Mbak Yuyun"
             name = clean_name(self.text, words)
             if not name:
                 return None

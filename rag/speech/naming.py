@@ -27,8 +27,8 @@ HONORIFICS = _set(
     k.r.t kgph gkr
     """
 )
-# Of the forces, between a rank and the name.
-BRANCHES = _set("laut udara infanteri kavaleri")
+# Behind a rank, before the name: "Kolonel Laut", "Laksamana Pertama".
+BRANCHES = _set("laut udara infanteri kavaleri pertama muda madya satu dua")
 # Written before a nickname: "alias Bang Ucok".
 FAMILIAR = (
     "(?:(?:Pak|Bu|Coach|Ci|Ko|Cece|Eyang|Bunda|Kiai|Ustaz|Ustazah|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
@@ -149,7 +149,7 @@ INDEFINITE = _set(
     """
 )
 PRONOUNS = _set("dia ia beliau blio doi dirinya he she")
-PLURALS = _set("mereka keduanya they ketiganya")
+PLURALS = _set("mereka keduanya they ketiganya it")  # "it" is a company
 # Descriptions that fit anybody of that sex, or anybody at all.
 FEMALE = _set(
     """
@@ -244,7 +244,7 @@ OPENERS = _set(
     the in on at but however meanwhile although while when after before according to and mengutip merujuk
     melalui lewat lain melansir berbeda kendati serupa tahun bulan hari ia dia mereka beliau kami kita saya
     sang si sejumlah beberapa seorang salah sebagian banyak sebanyak dua tiga empat lima enam hanya
-    jadi bukan sudah telah sedang belum apa siapa mengapa bagaimana kapan mana terlebih terakhir
+    ya jadi bukan sudah telah sedang belum apa siapa mengapa bagaimana kapan mana terlebih terakhir
     pihak pihaknya dirinya berikut satu salah begini nama sosok figur dikatakan disebutkan dijelaskan
     diungkapkan ditegaskan ditambahkan dituturkan dilaporkan dikabarkan diberitakan diketahui
     """

@@ -1,25 +1,23 @@
-"""A walk over the words of one noun phrase: what belongs to it, and where it ends."""
+"""The words of one noun phrase: what belongs to it, and where it ends."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from rag.glossary import rarity
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import (
     IN_OFFICE,
     JOINERS,
     VERBISH,
-    Known,
-    Stream,
     is_acronym,
     is_capital,
     is_common_part,
     is_explained,
+    is_rare,
 )
 from rag.speech.cues import ANNOUNCING, SAYING
-from rag.words import stem
+from rag.speech.walk import Walk
 
 _MAX_WORDS = 16
 MARKS = frozenset("\"'“”‘’«»")
@@ -42,8 +40,6 @@ _OFFICE_PLACE = frozenset(
     desa kecamatan dusun kampung kelurahan kementerian kota kabupaten provinsi rw rt badan
     """.split()
 )
-# After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
-_ONE_OF = frozenset("antaranya seorang orang satunya".split())
 _OFFICE_ONLY = naming.OFFICE_WORDS - naming.ROLE_HEADS
 # Heads of roles that are first names too.
 NAMES_TOO = frozenset(
@@ -55,84 +51,16 @@ NAMES_TOO = frozenset(
 
 # Parts of an office only with the word after them.
 _PAIRED = {"dalam": "negeri", "lalu": "lintas"}
-_RARE = 8.0  # how seldom (natural logarithm): "cuaca" 6.5, "iklim" 6.0, surnames that no table has 10
 _TERM = re.compile(r"periode \d{4}\s?[-–—/]\s?\d{2,4}")
 # What leads from "perempuan" on to "itu".
 _NAMED_FOR_FIELDS = frozenset("badan kementerian komisi lembaga dinas direktorat pusat balai".split())
+_FIELDS_OF = frozenset("Badan Kementerian Komisi Dinas Direktorat Menteri Menko Kantor Bidang".split())
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
 
-class Walk:
-    """The words from one place on, and how far they have been read (``n``)."""
-
-    def __init__(self, text: str, stream: Stream, known: Known) -> None:
-        self.text = text
-        self.stream = stream.matches
-        self.raws = stream.raws
-        self.lowers = stream.lowers
-        self.known = known
-        self.n = 0
-        self._looked_past = False
-        self.rank: str | None = None
-        self.alias: str | None = None
-        self.shortened = 0  # words before "(CVE)", which ends what it is short for
-
-    def word(self, ahead: int = 0) -> str:
-        n = self.n + ahead
-        if n < len(self.lowers):
-            return self.lowers[n]
-        self._looked_past = True
-        return ""
-
-    def raw(self, ahead: int = 0) -> str:
-        n = self.n + ahead
-        if n < len(self.raws):
-            return self.raws[n]
-        self._looked_past = True
-        return ""
-
-    @property
-    def at_end(self) -> bool:
-        """Tell whether more words than there are would have been looked at."""
-        return self._looked_past or self.n >= len(self.stream)
-
-    def skip_indefinite(self) -> bool:
-        begun = self.n
-        while self.word() in naming.INDEFINITE or (
-            self.n > begun and self.word() in {"orang", "di", "antaranya"}
-        ):
-            if self.word() == "orang" and self.n == begun:
-                break
-            self.n += 1
-        if self.n == begun and self.word() in {"a", "an"} and self.raw(1)[:1].islower():
-            self.n += 1
-        if self.n == begun and self.word().isdigit():
-            if not self.raw(1)[:1].islower():
-                return False
-            self.n += 1
-        if self.n > begun and self.word() == "," and self.word(-1) in _ONE_OF:
-            self.n += 1  # "salah seorang di antaranya, Sukirah (56)"
-        return self.n > begun
-
-    def skip_honorifics(self) -> None:
-        while self.word() in naming.HONORIFICS:
-            step = 2 if self.raw(1) == "." else 1
-            following = self.raw(step)
-            if following[:1] == "(":
-                step += 1
-                following = self.raw(step)
-            if (
-                not following
-                or not (is_capital(following) or following.lower() in naming.HONORIFICS)
-                or (len(self.raw()) == 1 and step == 1 and self.raw().islower())
-            ):
-                return
-            if self.word() in naming.RANKS:
-                self.rank = self.raw() if self.rank is None else self.rank
-            self.n += step
-            if self.word() in naming.BRANCHES and is_capital(self.raw(1) or "x"):
-                self.n += 1  # "Kolonel Laut Piter Songgonau"
+class Phrases(Walk):
+    """The reading of one noun phrase, word by word."""
 
     def words(self, lower_begins: bool, *, opener: bool = False) -> tuple[list[re.Match[str]], int | None]:
         """Collect the words of the phrase; also where "itu" ends it, if it does."""
@@ -150,6 +78,10 @@ class Walk:
             elif words and raw in MARKS:
                 if not self._nickname():
                     break
+            elif raw == "," and words and (last := self._last_field(words)):
+                words += [self.stream[n] for n in range(self.n + 1, last) if self.raws[n] != ","]
+                self.n = last
+                continue
             elif not (raw[0].isalnum() or raw[0] == "@"):
                 if raw != "&":
                     break
@@ -262,7 +194,18 @@ class Walk:
             or word in naming.ROLE_HEADS
             or word in IN_OFFICE
             or word[0].isdigit()
-            or word in {"bernama", "bidang", "urusan", "nomor", "asal", "kelahiran", "setempat"}
+            or word
+            in {
+                "bernama",
+                "bidang",
+                "urusan",
+                "nomor",
+                "asal",
+                "kelahiran",
+                "setempat",
+                "nonaktif",
+                "terpilih",
+            }
         )
 
     def _belongs(self, word: str, words: Sequence[re.Match[str]]) -> bool:
@@ -283,6 +226,23 @@ class Walk:
             return False
         fields = [w.group() for w in words[1:]] + [self.raw(1) or "x"]
         return len(fields) > 1 and all(is_capital(w) and _is_field(w) for w in fields)
+
+    def _last_field(self, words: Sequence[re.Match[str]]) -> int:
+        """Return where the list ends of "Badan Meteorologi, Klimatologi, dan Geofisika"; 0 where none is."""
+        if not any(w.group() in _FIELDS_OF for w in words[:-1]) or _is_proper(words[-1].group().lower()):
+            return 0
+        for ahead in range(1, _MAX_WORDS):
+            raw = self.raw(ahead)
+            if self.word(ahead) in {"dan", "serta"}:
+                return self.n + ahead + 2 if self._may_be_field(self.raw(ahead + 1) or "x") else 0
+            if raw != "," and not self._may_be_field(raw or "x"):
+                return 0
+        return 0
+
+    def _may_be_field(self, word: str) -> bool:
+        lower = word.lower()
+        other = naming.INSTITUTIONS | naming.HONORIFICS | naming.ROLE_HEADS | self.known.people
+        return is_capital(word) and lower not in other and not _is_proper(lower)
 
     def _joins_portfolios(self, words: Sequence[re.Match[str]]) -> bool:
         """Tell "Badan Standar dan Kurikulum" from "Ketua Budi dan Sekretaris Sari"."""
@@ -337,7 +297,7 @@ class Walk:
         inside = raw[1:-1].strip()
         if is_acronym(inside) and inside.isalpha():
             self.shortened = read
-        if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside):
+        if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside) and inside.lower() not in naming.HONORIFICS:
             self.alias = inside
 
     def _is_titled(self) -> bool:
@@ -378,5 +338,8 @@ class Walk:
 def _is_field(word: str) -> bool:
     """Tell what an institution is for ("Badan Cuaca dan Iklim") from a name: a common word of other texts."""
     lower = word.lower()
-    named = lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in gazetteer.PLACES
-    return is_common_part(word) or (not named and rarity(stem(lower)) < _RARE)
+    return is_common_part(word) or not (_is_proper(lower) or is_rare(lower))
+
+
+def _is_proper(lower: str) -> bool:
+    return lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in gazetteer.PLACES

@@ -47,6 +47,8 @@ _ENGLISH_ASIDE = re.compile(
     r"(?P<cue>said|says|noted|added|explained|argued|recalled)(?=[,.])"
 )
 _EXPERTS = frozenset("pengamat analis ekonom pakar peneliti sosiolog dosen akademisi ahli".split())
+# "Kasus ini mencuat setelah warga melaporkan proyek itu": told by the way.
+_AFTER = re.compile(r"\w \b(?:setelah|sesudah|usai|seusai|sejak|ketika|saat|sebelum|karena) $")
 _TO_POLICE = re.compile(r"\bke(?:pada)?\s+(?:polisi|[A-Z])")
 # "Dalam akun Instagram @x, disebutkan …"
 _TOLD_IN = re.compile(
@@ -58,6 +60,11 @@ _TOLD_IN = re.compile(
 _TOLD_BY = re.compile(
     r"Di(?:kata|ungkap|jelas|tegas|tambah|sebut|tutur|papar|sampai|terang|akui|urai|tanda)(?:s?kan)?"
     r"(?:(?P<its>nya),|\s+(?=(?:dia|[A-Z])))"
+)
+# "mendorong pemerintah membentuk cadangan", not a door or a neighbour
+_URGED = re.compile(
+    r"\s+(?:agar|supaya|pemerintah|pemda|pemkab|pemkot|pemprov|masyarakat|warga|semua|seluruh|setiap|para|pihak|"
+    r"petani|nelayan|pelaku|perusahaan|sekolah|kampus|kepolisian|[A-Z]{2,}|Kementerian|Dinas|Badan)\b"
 )
 _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a mood is a word or two
 # Verbs of answering and counting report where a comma and the words follow.
@@ -155,6 +162,12 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         if previous == "bersedia" and n > 1 and stream.lowers[n - 2] in BLOCKED:
             continue
         mention = subject(text, start, token.start(), known)
+        if (
+            mention is not None
+            and mention.reference == "anonymous"
+            and _AFTER.search(text, start, mention.start)
+        ):
+            continue
         if mention is not None and not _too_weak(lower, mention, text, token.end(), end):
             return Attribution(mention.start, token.end(), token.group(), mention, "verb")
     return None
@@ -206,6 +219,8 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
         return True
     if verb == "melaporkan":
         return _TO_POLICE.search(text, pos, end) is not None
+    if verb == "mendorong":
+        return _URGED.match(text, pos, end) is None
     return (
         verb in {"bilang", "yakin", "khawatir", "percaya", "minta", "menganggap", "merasa"}
         and mention.reference == "anonymous"

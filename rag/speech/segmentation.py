@@ -53,6 +53,7 @@ _TAILS = frozenset(
 _BEARERS = naming.INSTITUTIONS | _OF_A_TEAM | _NAMED_AFTER | _PLACE_FIRST
 _BALINESE = frozenset("ketut made wayan nyoman gede putu gusti kadek komang nengah dewa bagus luh".split())
 _HIGH = frozenset("uskup jaksa hakim mahkamah kejaksaan masjid anak".split())  # "Jaksa Agung"
+_NUMBERED = frozenset("komisi kelas golongan tipe seri grup blok".split())
 _NUMBER = re.compile(r"[IVX]+|\d+")
 _PLACELY = re.compile(r"(?:suka|karang|sumber|muara|tanjung|bandar|banjar|kota|tegal|gunung|wono)[a-z]{3,}")
 _ABSTRACT = re.compile(r"(?:[a-z][lstrkvnd]asi|itas|isme|logi|grafi|tion|ment|ness|ship|nomi|tika|lines?)$")
@@ -84,6 +85,8 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
     first = _run_begins(raws)
     if first == len(raws):
         return None
+    if first > 1 and raws[first - 1] in _DEGREES and raws[first - 2].lower() in _NAMED_AFTER:
+        return _after_namesake(raws, first)
     if first and raws[first - 1] in _DEGREES:
         return first  # "Kepala Dinas Kesehatan Palungan dr. Anak Agung Istri Mirah"
     if (titled := _after_title(raws, first)) is not None:
@@ -99,6 +102,14 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
             if score > best:
                 best, chosen = score, n
     return chosen
+
+
+def _after_namesake(raws: Sequence[str], first: int) -> int | None:
+    """Return the name behind "RSUD dr. Mangunwijaya", which is called after somebody else."""
+    rest = len(raws) - first
+    if rest == 1 or (rest == 2 and raws[-1].lower() not in gazetteer.GIVEN):
+        return None
+    return first + (1 if rest < 4 else 2)
 
 
 def _begins_well(known: Known, raws: Sequence[str], n: int) -> float:
@@ -153,8 +164,12 @@ def _is_initial(raws: Sequence[str], n: int) -> bool:
     following = raws[n + 1].lower()
     if word in {"I", "Ni", "Ida", "Anak"}:
         return following in _BALINESE or (word in {"Ida", "Anak"} and following in {"ayu", "agung"})
-    numbering = n > 0 and raws[n - 1].lower() in {"komisi", "kelas", "golongan", "tipe", "seri", "grup"}
-    return re.fullmatch(r"[A-Z](?:\.[A-Z])*", word) is not None and not numbering
+    return re.fullmatch(r"[A-Z](?:\.[A-Z])*", word) is not None and not _numbers(raws, n)
+
+
+def _numbers(raws: Sequence[str], n: int) -> bool:
+    """Tell whether the word is a number of a kind: "Komisi C", "Kelas I"."""
+    return n > 0 and len(raws[n]) == 1 and raws[n - 1].lower() in _NUMBERED
 
 
 def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
@@ -164,6 +179,8 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
         return 0.0
     if _is_initial(raws, n):
         return 1.0
+    if _numbers(raws, n):
+        return -2.0
     before = raws[n - 1].lower() if n else ""
     rest = len(raws) - n
     lean = _by_itself(known, word)

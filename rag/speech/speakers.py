@@ -77,7 +77,7 @@ class Focus:
 
     def interviewee(self, position: int, asks: str | None) -> Person | None:
         """Return who is talked about where the first answer comes, at ``position``: not who ``asks``."""
-        talked = self.last or self.person
+        talked = self.last or self.person or self._alone_before(position)
         if talked is None or fold(talked.name) != fold(asks or ""):
             return talked
         others = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.capitals import ABSTRACT, VERBISH, Known, is_capital, is_common, is_explained
+from rag.speech.capitals import VERBISH, Known, is_capital, is_common, is_explained, is_noun
 from rag.speech.mentions import is_aside, mention_at
 
 FILLER = re.compile(
@@ -23,7 +23,7 @@ PREPOSITIONS = frozenset(
     di ke dari pada kepada untuk dengan oleh terhadap bersama soal tentang melalui dalam atas bagi
     seperti antara terkait mengenai lewat via didampingi kasus perkara milik bernama garapan karya
     versi asal buatan rezim era satunya termasuk misalnya meliputi bukan to for with from in on at
-    by of about against mengutip melansir merujuk
+    by of about against depan belakang dekat seberang sekitar samping mengutip melansir merujuk
     """.split()
 )
 # "bunyi pernyataan tersebut", "begitu jawabannya": the words of whom the report is about.
@@ -265,7 +265,7 @@ def is_common_noun(mention: Mention, known: Known) -> bool:
         return False
     if name in known.people or name in known.named or name in gazetteer.GIVEN:
         return False
-    return is_common(name) or ABSTRACT.fullmatch(name) is not None
+    return is_noun(name)
 
 
 def _is_object(previous: str) -> bool:
@@ -281,7 +281,7 @@ def _is_object(previous: str) -> bool:
 def _may_begin(word: str, lower: str, first: bool) -> bool:
     if (
         lower in naming.PRONOUNS
-        or lower in naming.PLURALS
+        or (lower in naming.PLURALS and word != "IT")
         or lower in naming.ROLE_HEADS
         or lower in naming.GROUPS
     ):

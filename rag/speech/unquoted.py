@@ -133,6 +133,12 @@ def _is_speech(words: str) -> bool:
     return words.rstrip('”"»’')[-1:] in _ENDS and len(words.split()) >= _FEWEST_WORDS
 
 
+def asks(paragraph: str) -> bool:
+    """Tell whether a paragraph of an interview puts a question, or a remark that is short enough for one."""
+    words = paragraph.strip()
+    return bool(words) and (_asks(words) or len(words.split()) <= _LONGEST_REMARK)
+
+
 def _asks(words: str) -> bool:
     asked = words[-1] == "?" and len(words.split()) <= _LONGEST_QUESTION
     return asked or _ASKED.match(words) is not None
@@ -147,6 +153,12 @@ def writer(text: str, start: int, end: int, known: Known) -> Mention | None:
     if its := _ITS.match(text, begin, stop):
         return Mention(its.end() - 3, its.end(), "pronoun", clitic=True)
     return speaker_at(text, begin, stop, known)
+
+
+def interview_begins(text: str) -> int:
+    """Return where the announcement of an interview ends, -1 where none is announced."""
+    lead = _INTERVIEW.search(text)
+    return lead.end() if lead else -1
 
 
 def interviewed(text: str, end: int, known: Known) -> Mention | None:

@@ -22,6 +22,11 @@ _BRIEF = 4  # words of a sentence that may be nothing but the attribution of the
 _LEAD = 60
 # Fewer words in marks within a report may be a term: 'menyebut proses itu "ugal-ugalan"'.
 _FEWEST_IN_PART = 3
+# "Dalam bukunya, “Pesisir yang Bernyanyi”, ia menulis"
+_THEIR_WORK = re.compile(
+    r"\b(?:buku|novel|film|lagu|album|puisi|cerpen|artikel|makalah|esai|disertasi|tesis|pameran|kumpulan \w+)"
+    r"(?: \w+)?nya(?: \w+)?,$"
+)
 _POINTED_AT = re.compile(r"\s+(?:itu|tersebut|ini|tadi)\b")
 
 
@@ -62,8 +67,12 @@ def setting(text: str, masked: str, pair: Quotation, left: int) -> Setting:
         ended=last in ",.?!…",
         closed=last in ",.?!…" or after == ",",
         whole=text[pair.end - 1] in ".?!…," or after in {".", ""},
-        titled=bool(before) and before[-1].lower() in TITLED_WORK and lead[-1:] not in set(".!?,"),
+        titled=bool(before) and (_is_work(before[-1], lead) or _THEIR_WORK.search(lead) is not None),
     )
+
+
+def _is_work(word: str, lead: str) -> bool:
+    return word.lower() in TITLED_WORK and lead[-1:] not in set(".!?,")
 
 
 def reach(text: str, masked: str, units: Sequence[Unit], n: int, right: int) -> int:

@@ -1,0 +1,97 @@
+"""Whom an article is talking about between its quotations: what a "dia" behind them means."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from functools import cached_property
+
+from rag.speech.appositions import Mention
+from rag.speech.capitals import Known
+from rag.speech.cast import Cast, Person
+from rag.speech.cues import ANNOUNCING
+from rag.speech.prose import Unit
+from rag.speech.speakers import Focus
+from rag.speech.subjects import acts, agent, mentions_in, reacting
+
+_WORD = re.compile(r"\w+")
+
+
+class Narration:
+    """The sentences that report nothing, each read for its subject once somebody asks who is talked about.
+
+    ``spoke`` are those who have spoken so far, kept by the reader of the article.
+    """
+
+    def __init__(self, text: str, known: Known, units: Sequence[Unit], spoke: Sequence[Person]) -> None:
+        self._text = text
+        self._known = known
+        self._units = units
+        self._spoke = spoke
+        self._unread: deque[tuple[int, Unit]] = deque()
+
+    def add(self, n: int, unit: Unit) -> None:
+        """Keep the sentence ``n`` for when its subject is wanted."""
+        self._unread.append((n, unit))
+
+    @property
+    def focus(self) -> Focus:
+        """Return who is being talked about behind the sentences added so far."""
+        while self._unread:
+            self._note_subject(*self._unread.popleft())
+        return self._focus
+
+    @cached_property
+    def _focus(self) -> Focus:
+        """Everybody whom the article names is gathered where the first one is quoted, and not before."""
+        return Focus(Cast(self._text, self._known))
+
+    def _note_subject(self, n: int, unit: Unit) -> None:
+        """Keep in mind whom a sentence of narration is about."""
+        leads_up = any(later.quotations and later.line == unit.line for later in self._units[n + 1 : n + 3])
+        shown = agent(self._text, unit.start, unit.end, self._known)
+        acting = mentions_in(self._text, unit.start, min(unit.end, unit.start + 250), self._known)
+        answers_it = reacting(self._text, unit.start, unit.end, self._known)
+        for mention in (answers_it, *acting, shown):
+            if mention is None or mention.reference == "pronoun":
+                continue
+            if mention.reference != "named":
+                if self._note_nameless(mention, unit):
+                    return
+                continue
+            person = self._focus.cast.find(mention.name or "", mention.start)
+            if person is not None and person.institution and person not in self._spoke:
+                self._focus.note_group(person)
+                return
+            if person is not None and (
+                person.evident
+                or mention is answers_it
+                or person in self._spoke
+                or (leads_up and acts(self._text, mention, unit.end, self._known, len(person.words)))
+                or (shown and mention.start == shown.start and " " in (mention.name or ""))
+            ):
+                self._focus.take(person, mention)
+                return
+
+    def _note_nameless(self, mention: Mention, unit: Unit) -> bool:
+        """Keep in mind somebody without a name whom a sentence begins with."""
+        if mention.reference == "description":
+            person, _ = self._focus.resolve(mention)
+            if person is not None and person.institution and person not in self._spoke:
+                self._focus.note_group(person)
+                return True
+            if person is not None:
+                self._focus.take(person, mention)
+                return True
+        acting = any(
+            m.group().lower() in ANNOUNCING for m in _WORD.finditer(self._text, mention.end, unit.end)
+        )
+        one = self._text.startswith(("seorang", "Seorang"), mention.start)
+        several = mention.plural and mention.role is not None and not (one and acting)
+        if several or mention.start - unit.start > (90 if acting else 40):
+            return False
+        if acting or one:
+            self._focus.take(None, mention)
+            return True
+        return False

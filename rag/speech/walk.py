@@ -1,0 +1,85 @@
+"""A walk over the words of a text, and what it passes over before a name: articles, titles, ranks."""
+
+from __future__ import annotations
+
+from rag.speech import naming
+from rag.speech.capitals import Known, Stream, is_capital
+
+# After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
+_ONE_OF = frozenset("antaranya seorang orang satunya".split())
+
+
+class Walk:
+    """The words from one place on, and how far they have been read (``n``).
+
+    ``rank``, ``alias`` and ``shortened`` (how many words stand before "(CVE)", which ends what it is short
+    for) are what was passed over within the phrase.
+    """
+
+    def __init__(self, text: str, stream: Stream, known: Known) -> None:
+        self.text = text
+        self.stream = stream.matches
+        self.raws = stream.raws
+        self.lowers = stream.lowers
+        self.known = known
+        self.n = 0
+        self._looked_past = False
+        self.rank: str | None = None
+        self.alias: str | None = None
+        self.shortened = 0
+
+    def word(self, ahead: int = 0) -> str:
+        n = self.n + ahead
+        if n < len(self.lowers):
+            return self.lowers[n]
+        self._looked_past = True
+        return ""
+
+    def raw(self, ahead: int = 0) -> str:
+        n = self.n + ahead
+        if n < len(self.raws):
+            return self.raws[n]
+        self._looked_past = True
+        return ""
+
+    @property
+    def at_end(self) -> bool:
+        """Tell whether more words than there are would have been looked at."""
+        return self._looked_past or self.n >= len(self.stream)
+
+    def skip_indefinite(self) -> bool:
+        begun = self.n
+        while self.word() in naming.INDEFINITE or (
+            self.n > begun and self.word() in {"orang", "di", "antaranya"}
+        ):
+            if self.word() == "orang" and self.n == begun:
+                break
+            self.n += 1
+        if self.n == begun and self.word() in {"a", "an"} and self.raw(1)[:1].islower():
+            self.n += 1
+        if self.n == begun and self.word().isdigit():
+            if not self.raw(1)[:1].islower():
+                return False
+            self.n += 1
+        if self.n > begun and self.word() == "," and self.word(-1) in _ONE_OF:
+            self.n += 1  # "salah seorang di antaranya, Sukirah (56)"
+        return self.n > begun
+
+    def skip_honorifics(self) -> None:
+        while self.word() in naming.HONORIFICS:
+            step = 2 if self.raw(1) == "." else 1
+            following = self.raw(step)
+            if following[:1] == "(":
+                step += 1
+                following = self.raw(step)
+            if (
+                not following
+                or not (is_capital(following) or following.lower() in naming.HONORIFICS)
+                or (len(self.raw()) == 1 and step == 1 and self.raw().islower())
+            ):
+                return
+            if self.word() in naming.RANKS:
+                self.rank = self.raw() if self.rank is None else self.rank
+            self.n += step
+            if self.word() in naming.BRANCHES and is_capital(self.raw(1) or "x"):
+                self.n += 1  # "Kolonel Laut Piter Songgonau"
