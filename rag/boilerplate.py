@@ -164,6 +164,8 @@ LINES: tuple[tuple[str, str], ...] = (
         "share",
         r"google (?:news )?(?:preferred )?.{0,20}sumber (?:pilihan|utama).*|add .* (?:as|to) .*google.*",
     ),
+    ("share", r"(?:bagikan|share|sebarkan)(?: [a-z ]{1,30})?\s*:\s*(?:[^|.]{1,20}\|){1,8}[^|.]{1,20}"),
+    ("navigation", r"(?:[^|.!?:]{2,30}\|){2,12}[^|.!?:]{2,30}"),
     ("navigation", r"skip to (?:main )?content|langsung ke konten|back to top|kembali ke atas"),
     (
         "navigation",
@@ -181,7 +183,7 @@ LINES: tuple[tuple[str, str], ...] = (
         r"shares?|likes?)",
     ),
     ("tags", r"(?:tags?|topik|topics?|label|kata kunci|keywords?|tagar|(?:topik|tag) terkait)\s*:.*"),
-    ("tags", r"(?:#\s?[\w-]+[,\s]*)+"),
+    ("tags", r"(?:trending\s*:\s*)?(?:#\s?[\w-]+[,\s]*)+"),
     (
         "comments",
         r"(?:(?:tulis|kirim|beri|tinggalkan|add|leave a|post a|lihat) (?:\w+ )?(?:komentar|comment|reply|"
@@ -199,6 +201,10 @@ LINES: tuple[tuple[str, str], ...] = (
         "comments",
         r"jadilah .{0,20}pertama .*komentar.*|(?:login|masuk) untuk (?:\w+ )?komentar.*|komentar "
         r"sepenuhnya .*",
+    ),
+    (
+        "comments",
+        r"(?:gimana|bagaimana) (?:menurut|pendapat) (?:kalian|kamu|anda)\b.*\bkomentar\b.*",
     ),
     ("cookies", r"(?:situs|website|laman|halaman) (?:web )?ini (?:menggunakan|memakai) cookies?\b.*"),
     (

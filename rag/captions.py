@@ -20,11 +20,11 @@ _CAPITALS = r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,4}"
 _PERSON = rf"(?:{_ACCOUNT}|{_MIXED}|{_CAPITALS})"
 # Sources of pictures only; and wires, whose name in brackets may stand for the whole report.
 _PICTURES = (
-    r"(?:ANTARA FOTO|Antara Foto|AFP PHOTO|AP Photo|JIBI|Getty Images|[Ss]hutterstock|iStock|Unsplash|Pexels|"
-    r"Freepik|Pixabay|DOK|[Dd]ok(?:umentasi)?|ISTIMEWA|[Ii]stimewa|[Ii]st)"
+    r"(?:[A-Z]{3,12} FOTO|Antara Foto|AFP PHOTO|AP Photo|JIBI|Getty Images|[Ss]hutterstock|iStock|Unsplash|"
+    r"Pexels|Freepik|Pixabay|DOK|[Dd]ok(?:umentasi)?|ISTIMEWA|[Ii]stimewa|[Ii]st)"
 )
 _WIRES = rf"(?:AFP|REUTERS|Reuters|AP|EPA|Xinhua|Bloomberg|TEMPO|Tempo|{DOMAIN}|{KNOWN})"
-_AFTER = r"(?:^|[.!?)\]\"”] )"  # a credit without brackets stands after the caption's sentence
+_AFTER = r"(?:^|[.!?)\]\"”|] )"  # a credit without brackets stands after the caption's sentence
 _STARTS = re.compile(
     r"(?:Foto|FOTO|Ilustrasi|Gambar|Keterangan [Ff]oto|Caption|Photo|Infografis|Video|Poster|"
     r"Tangkapan layar)\s*[:.]\s*\S"

@@ -16,7 +16,7 @@ from rag.boilerplate import BUTTONS, SECTIONS, line_rule, list_heading, plain
 from rag.captions import is_caption
 from rag.dates import publication_date
 from rag.documents import Step
-from rag.metadata import TOP, byline, dateline
+from rag.metadata import TOP, byline, dateline, masthead
 from rag.outlets import DOMAIN, KNOWN, known_outlet
 from rag.repair import Log, repair
 
@@ -217,7 +217,7 @@ def _by_place(
         return "doubled_line"  # the headline again, as the picture's text
     if before and (tail or 0 < len(kept) < 4) and _COUNT.fullmatch(line):
         return "reading_time"
-    if not kept and low in SECTIONS:
+    if not kept and (low in SECTIONS or masthead(line, following)):
         return "section_label"
     if top and low == "tim redaksi":
         return "newsroom"

@@ -43,6 +43,9 @@ _SIGNED = re.compile(
 _NAME_OUTLET = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4},?)\s*[-–—,|]\s*(?P<outlet>[\w. ]{3,25})"
 )
+_BRANDED = re.compile(r"[a-z]{3,}[A-Z][a-z]+|[A-Z][a-z]{2,}[A-Z][a-z]+")  # "kabarKilat", "SuaraKita"
+# "JejakSidang.com - Mengawal Ruang Pengadilan", above a headline
+_MASTHEAD = re.compile(rf"{DOMAIN}\s*[|–—-]\s*\S+(?: \S+){{0,5}}(?<![.!?])")
 _REPORT_BY = re.compile(
     r"(?i)laporan (?:wartawan|jurnalis|reporter|kontributor) (?P<outlet>[\w.]+),? (?P<name>[A-Z].*)"
 )
@@ -53,7 +56,7 @@ _DATELINES = (
     re.compile(rf"(?P<outlet>{DOMAIN})(?:,\s*(?P<place>{_PLACE}))?\s*(?:\([^)]{{1,25}}\))?{_DASH}(?:\s|$)"),
     re.compile(rf"(?P<outlet>{DOMAIN}), (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?) [A-Z\"“]"),
     re.compile(rf"(?P<place>{_PLACE}),\s*(?P<outlet>{DOMAIN}|{KNOWN}){_DASH}(?:\s|$)"),
-    re.compile(rf"(?P<place>{_PLACE})\s*\((?P<outlet>{DOMAIN}|{KNOWN})\){_DASH}(?:\s|$)"),
+    re.compile(rf"(?P<place>{_PLACE})\s*\((?P<outlet>{DOMAIN}|{KNOWN}|[A-Z]{{4,12}})\){_DASH}(?:\s|$)"),
     re.compile(rf"(?P<outlet>{KNOWN})(?:,\s*(?P<place>{_PLACE}))?\s*(?:[-–—]{{1,3}}|:)\s"),
 )
 _DATELINE_HINT = re.compile(r"\w\.\w|[A-Za-z)]\s*(?:[-–—]{1,3}|:)(?:\s|$)")
@@ -61,7 +64,10 @@ _REPUBLISHED = re.compile(
     rf"(?i)(?:artikel|berita|tulisan) ini (?:telah|sudah|pernah|sebelumnya)\b.{{0,40}}\b(?:di|"
     rf"oleh)\s+(?P<outlet>{DOMAIN}|{KNOWN})"
 )
-_COPYRIGHT = re.compile(rf"(?i)(?:copyright|©|hak cipta|\(c\))\W*(?:\d{{4}}\W*)?(?P<outlet>{DOMAIN}|{KNOWN})")
+_COPYRIGHT = re.compile(
+    rf"(?i)(?:copyright|©|hak cipta|\(c\))\W*(?:\d{{4}}\W*)?"
+    rf"(?P<outlet>{DOMAIN}|{KNOWN}|(?-i:[A-Z]{{4,12}}\b))"
+)
 _FOLLOW = re.compile(rf"(?i)\b(?P<outlet>{DOMAIN}|{KNOWN})\b")
 _TOLD = re.compile(
     r"(?:kepada|konfirmasi|dihubungi|oleh tim|ditemui|catatan|pantauan|wawancara(?: khusus)? dengan|"
@@ -140,11 +146,15 @@ def byline(line: str, following: str = "") -> dict[str, str]:
         if outlet := known_outlet(signed["outlet"].strip()):
             result["outlet"] = outlet
         return result
-    if (pair := _NAME_OUTLET.fullmatch(line)) and (outlet := known_outlet(pair["outlet"].strip())):
+    if (pair := _NAME_OUTLET.fullmatch(line)) and (outlet := _outlet_of_byline(pair["outlet"].strip())):
         name = pair["name"].strip(" ,")
         who = {} if name.lower() in ("tim", "antara") or known_outlet(name) else {"author": name}
         return {**who, "outlet": outlet}
     return {}
+
+
+def _outlet_of_byline(name: str) -> str | None:
+    return known_outlet(name) or (name if _BRANDED.fullmatch(name) else None)
 
 
 def _labelled(line: str, labels: list[re.Match[str]]) -> dict[str, str]:
@@ -183,9 +193,9 @@ def _headline(text: str) -> str | None:
     """Return the first line that is not furniture, where it looks like a headline."""
     lines = text.split("\n", 60)[:60]
     for number, line in enumerate(lines):
-        if not line or is_furniture(line, lines[number + 1] if number + 1 < len(lines) else ""):
-            continue
         rest = [other for other in lines[number + 1 :] if other]
+        if not line or is_furniture(line, rest[0] if rest else ""):
+            continue
         return line if looks_like_headline(line) and rest and _followed(lines, number, line, rest) else None
     return None
 
@@ -205,7 +215,13 @@ def is_furniture(line: str, following: str = "") -> bool:
         or byline(line, following)
         or publication_date(line, top=True)
         or known_outlet(line)
+        or masthead(line, following)
     )
+
+
+def masthead(line: str, following: str) -> bool:
+    """Tell an outlet with its motto from a paragraph that begins with its dateline: a headline comes next."""
+    return _MASTHEAD.fullmatch(line) is not None and following != "" and looks_like_headline(following)
 
 
 def looks_like_headline(line: str) -> bool:
@@ -229,7 +245,8 @@ def dateline(line: str) -> str | None:
 
 def _outlet(text: str, lines: list[str], by_byline: str | None) -> str | None:
     """Return the outlet by the strongest evidence there is: dateline, byline, footer, who was told."""
-    for line in lines[:TOP]:
+    tops = [line for n, line in enumerate(lines[:TOP]) if not masthead(line, "".join(lines[n + 1 : n + 2]))]
+    for line in (*tops, *lines[:TOP]):
         if outlet := dateline(line):
             return tidy_outlet(outlet)
     if by_byline:

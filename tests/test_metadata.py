@@ -38,7 +38,15 @@ def infer(text: str) -> Metadata:
     ],
 )
 @pytest.mark.parametrize(
-    "above", ["", "Nyaman tanpa iklan. Langganan BisnisPro\n\n", "Ekonomi\n", "Home > Bisnis > Ritel\n"]
+    "above",
+    [
+        "",
+        "Nyaman tanpa iklan. Langganan BisnisPro\n\n",
+        "Ekonomi\n",
+        "Home > Bisnis > Ritel\n",
+        "KabarPasar.id | Portal Berita Melati\n\nNasional | Pasar | Olahraga\n\n",
+        "KabarPasar.com - Mengawal Pasar Tradisional\n",
+    ],
 )
 def test_a_headline_is_the_first_line_that_is_no_furniture(headline: str, above: str) -> None:
     assert infer(f"{above}{headline}\n\n{BODY}").title == headline
@@ -83,6 +91,7 @@ def test_a_lonely_line_is_no_headline() -> None:
         ("Jakarta, CNN Indonesia -- ", "CNN Indonesia"),
         ("Jakarta, CNBC Indonesia - ", "CNBC Indonesia"),
         ("Jakarta (ANTARA) - ", "ANTARA"),
+        ("Kota Maja (NUSA) - ", "NUSA"),
         ("SuaraJogja.id - ", "SuaraJogja.id"),
         ("VIVA – ", "VIVA"),
         ("jpnn.com, JAKARTA - ", "JPNN.com"),
@@ -134,6 +143,7 @@ def test_a_cited_source_is_no_outlet() -> None:
     ("footer", "outlet"),
     [
         ("Copyright © ANTARA 2023", "ANTARA"),
+        ("Copyright © NUSA 2025", "NUSA"),
         ("Artikel ini telah tayang di Kompas.com dengan judul X", "Kompas.com"),
         ("Follow Instagram @kompasianacom juga Tiktok @kompasiana", "Kompasiana"),
         ("Ikuti berita terkini dari Tempo di Google News, klik di sini", "Tempo"),
@@ -166,6 +176,7 @@ def test_spellings() -> None:
         ("By Maya Sutanto", {"author": "Maya Sutanto"}),
         ("Raka Pradana - detikFinance", {"author": "Raka Pradana", "outlet": "detikcom"}),
         ("Tim - detikNews", {"outlet": "detikcom"}),
+        ("Dwi Lestariani - kabarKilat", {"author": "Dwi Lestariani", "outlet": "kabarKilat"}),
         (
             "Suhari Contoh – Redaktur Eksekutif koranmasa.com",
             {"author": "Suhari Contoh", "outlet": "koranmasa.com"},
