@@ -19,7 +19,17 @@ from rag.speech.cast import Person, office
 from rag.speech.marks import Quotation, quotations
 from rag.speech.narration import Narration
 from rag.speech.offices import VAGUE, role_words
-from rag.speech.prose import STRETCH, Unit, flowed, headline_end, mask, paragraph_before, stretches, units_of
+from rag.speech.prose import (
+    STRETCH,
+    Unit,
+    flowed,
+    headline_end,
+    is_nickname,
+    mask,
+    paragraph_before,
+    stretches,
+    units_of,
+)
 from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus, answers
@@ -46,7 +56,7 @@ def extract(article: Article) -> list[Quote]:
 
 def _extract(article: Article) -> list[Quote]:
     flow = flowed(article.text)
-    pairs = quotations(flow)
+    pairs = [pair for pair in quotations(flow) if not is_nickname(flow, pair)]
     bare = unquoted(flow, pairs)
     signs = signs_of_report(flow)
     return (
@@ -264,12 +274,9 @@ class _Reading:
             return None, None
         person, role = self.focus.resolve(mention)
         vague = mention.reference == "description" and not role_words(mention.role or "") - VAGUE
-        if (
-            (mention.reference == "pronoun" or vague)
-            and answers(found.cue)
-            and self.spoke
-            and person is self.spoke[-1]
-        ):
+        refers = mention.reference == "pronoun" or vague
+        unheld = person is None and mention.reference == "anonymous"  # "jawab saksi"
+        if answers(found.cue) and self.spoke and (unheld or (refers and person is self.spoke[-1])):
             last = self.found[-1] if self.found else None
             parted = (
                 last is not None and last.kind == "direct" and "\n" in self.text[last.end : mention.start]
@@ -308,6 +315,9 @@ class _Reading:
             return
         mention = found.mention
         person, role = self.focus.resolve(mention)
+        if found.rule == "verb" and not _WORD.search(self.masked, found.end, unit.end):
+            self.focus.take(person, mention)  # "Olivia balik menyindir." reports nothing yet
+            return
         reference = mention.reference
         if person is not None and reference == "anonymous":
             reference = "description"

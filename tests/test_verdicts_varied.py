@@ -29,6 +29,7 @@ FOLDERS = {
     "eleventh": ["quotes/eleventh"],
     "thirteenth": ["quotes/thirteenth"],
     "fourteenth": ["quotes/fourteenth"],
+    "fifteenth": ["quotes/fifteenth"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}
@@ -49,6 +50,9 @@ MISSED: dict[str, str] = {
     "thirteenth-c047": "the words of the next sentence fit as well as an inserted negation",
     "fourteenth-c053": "round brackets presented as spoken: the specification names square ones alone",
     "fourteenth-c122": "a rewording that shares a word alone",
+    "fifteenth-c090": "a rewording that shares a word alone",
+    "fifteenth-c101": "a voice on a tape: whoever plays it is not who speaks",
+    "fifteenth-c106": "an Indonesian rendering of a sentence in Javanese",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
 }
 

@@ -30,7 +30,7 @@ _HALLS = frozenset("masjid gereja pura wihara pesantren pondok paroki museum ada
 # "suami Yusniar": somebody else than the one named.
 KIN_OF = frozenset(
     "suami istri anak adik kakak keluarga kerabat tetangga teman rekan sahabat menantu mertua keponakan "
-    "sepupu kekasih pacar tunangan ayah ibu ayahanda ibunda orangtua".split()
+    "sepupu cucu kekasih pacar tunangan ayah ibu ayahanda ibunda orangtua".split()
 )
 _CALLED = re.compile(
     rf"(?: alias|,? atau(?= {naming.FAMILIAR}[A-Z])|"
@@ -38,7 +38,10 @@ _CALLED = re.compile(
     rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
 )
 _WHENCE = frozenset({"dari", "di", "asal"})
-_ENGLISH_ARTICLES = frozenset({"a", "an", "the"})
+# Before an office in English, and a part of it.
+QUALIFYING = frozenset(
+    "managing executive senior deputy vice associate assistant acting former retired provincial".split()
+)
 _ENGLISH_LINKS = frozenset({"at", "in", "of", "for", "from", "with", "on"})
 _LONGEST_REST = 12  # words
 _LONGEST_TITLE = 30  # tokens, of which what is blotted out is one a letter
@@ -166,7 +169,9 @@ class Appositions(Phrases):
         self.n += 1
         if self.word() in {"yakni", "yaitu", "bernama", "namely"}:
             self.n += 1
+        untitled = self.n
         self.skip_honorifics()
+        least = 1 if self.n > untitled else least  # "Manajer Cipa, Oma Vero,"
         words: list[re.Match[str]] = []
         if self.may_be_name():
             words, demonstrative = self.words(False, opener=True)
@@ -217,7 +222,8 @@ class Appositions(Phrases):
             ahead += 1
         qualified = self.word(ahead - 1) in {"a", "an"} or AGED.fullmatch(self.word(ahead - 1))
         headed = qualified and self.word(ahead + 1) in naming.ROLE_HEADS  # "a 61-year-old seaweed farmer"
-        if not headed and self.word(ahead) not in naming.ROLE_HEADS:
+        lead = ahead + (self.word(ahead) in QUALIFYING)  # "managing director of Lintas Teluk Lines"
+        if not headed and self.word(lead) not in naming.ROLE_HEADS:
             return mention
         if (mention.name or "").split()[0].lower() in PLACE_HEADS:
             return mention  # "Di lampu merah Simpang Tiga, seorang penumpang"
@@ -228,7 +234,7 @@ class Appositions(Phrases):
         if not words or (cut is not None and is_known(self.known, words[cut:]) and self.raw() != ","):
             self.n = begun
             return mention  # the next person of a list
-        if self.lowers[begun + 1] in _ENGLISH_ARTICLES and (more := self._english_rest()):
+        if more := self._english_rest():
             words = [*words, *more]
         return replace(mention, end=words[-1].end(), role=self.text[words[0].start() : words[-1].end()])
 

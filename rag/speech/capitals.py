@@ -27,7 +27,7 @@ PLACE_HEADS = frozenset(
     """
     kota kabupaten desa kecamatan kelurahan provinsi dusun kampung pulau kab kec nagari pasar gunung
     simpang perempatan pertigaan jalan stasiun teluk sungai danau terminal stadion gedung pantai lembah
-    selat bandara pelabuhan
+    selat bandara pelabuhan kali waduk bendungan gang
     """.split()
 )
 DONE_BY = re.compile(

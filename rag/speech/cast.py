@@ -43,15 +43,16 @@ _NICKNAMED = re.compile(
 # "Gerobak pria yang akrab disapa Pak Tris itu", "Penyanyi yang lebih dikenal sebagai Gitlar itu": of whom
 # was named last.
 SO_CALLED = re.compile(
-    r"\b[a-zA-Z]+(?: \d+ tahun)? yang (?:akrab |biasa |karib |kerap |sering |lebih )*"
+    r"\b[a-zA-Z]+(?: \d+ tahun)?,? yang (?:akrab |biasa |karib |kerap |sering |lebih )*"
     r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
-    rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:itu|ini|tersebut)\b)(?P<whose>)"
+    rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:itu|ini|tersebut)\b|,)(?P<whose>)"
 )
 # "Lelaki bernama lengkap Sukartodimejo itu", "Nama aslinya Sri Wahyuningsih", of whom was named last.
 _IN_FULL = re.compile(
     r"\b(?:[Bb]ern|[Nn])ama (?:lengkap|asli)(?:nya)?,? (?:adalah |ialah )?"
     r"(?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]*){0,4})"
 )
+_SPOUSES = frozenset({"suami", "istri"})
 _IN_FULL_REACH = 300
 _NAME_LAST = re.compile(r"(?!.*\byang\b)(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
 # What an institution is, at the head of a sentence, and no name.
@@ -183,8 +184,11 @@ class Cast:
             before = [p for p in before if found["whose"].lower() in p.words]
         if not before or any(words < p.words for p in before):
             return
-        told = set(name_words(found.group()))
+        told = set(re.findall(r"\w+", found.group().lower()))
         sex = "f" if told & naming.FEMALE else "m" if told & naming.MALE else None
+        if told & _SPOUSES:  # not who is talked about: "Sang suami, yang akrab disapa Dodo"
+            talked = max(before, key=lambda p: max(s for s in p.seen if s < found.start()))
+            before = [p for p in before if p.sex == sex] or [p for p in before if p is not talked] or before
         before = [p for p in before if sex is None or p.sex in (None, sex)] or before
         short, last = found["alias"][:3].lower(), found["alias"].lower()
         before = [
@@ -196,13 +200,16 @@ class Cast:
     def _name_in_full(self, found: re.Match[str], known: Known) -> None:
         """Give the full name to the one named last before it, rather to whom the article calls somebody."""
         name = found["name"]
+        known_as = self.find(name, found.start())
+        if known_as is not None and min(known_as.seen) < found.start():
+            return  # "Oma Vero" of Veronika Salim
         near = [
             (max((s for s in p.seen if s < found.start()), default=-1), p)
             for p in self.people
             if not p.institution and p.words != set(name_words(name))
         ]
         somebody = known.people | gazetteer.GIVEN
-        near = [(at, p) for at, p in near if p.words & somebody] or near
+        near = [(at, p) for at, p in near if p.sex or p.words & somebody] or near
         at, meant = max(near, key=lambda pair: pair[0], default=(-1, None))
         if meant is None or at < max(0, found.start() - _IN_FULL_REACH):
             return

@@ -58,7 +58,8 @@ SAYING = _set(
     memuji mengapresiasi memerintahkan menganjurkan menyangka mengira ngotot mengenang menargetkan
     menyesal menepis melihat menginstruksikan berpandangan memproyeksikan mewanti-wanti menggarisbawahi
     mengestimasi menaksir mengasumsikan memprakirakan menyoroti menyangsikan meragukan mengisyaratkan merasa
-    mendorong mencurigai merekomendasikan mengemukakan mengabarkan menasihati menyuarakan mendalilkan berdalil
+    mendorong mempersilakan mencurigai merekomendasikan mengemukakan mengabarkan menasihati
+    menyuarakan mendalilkan berdalil
     nyebut ngaku ngeles nuding ngancam nuduh nyangkal ngotot ngeluh nanya nyesel
     menghitung berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap
     melansir

@@ -20,7 +20,7 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _OPENERS = "([{-–—/"
 _CLOSERS = ",;:!?)]}…"
 # A closing mark was lost, yet the attribution shows where the words end.
-_LOST_CLOSING = re.compile(rf"[,.?!…]\s+(?={SAID_AFTER})", re.IGNORECASE)
+_LOST_CLOSING = re.compile(rf"[,.?!…]\s+(?={SAID_AFTER})")
 _ATTRIBUTED = re.compile(rf"\s*[,.]?\s*{SAID_AFTER}", re.IGNORECASE)
 MAX_PARAGRAPHS = 12
 MAX_UNCLOSED_WORDS = 150

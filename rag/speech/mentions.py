@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from rag.speech import gazetteer, naming
-from rag.speech.appositions import AGED, KIN_OF, Appositions, Mention, seats
+from rag.speech.appositions import AGED, KIN_OF, QUALIFYING, Appositions, Mention, seats
 from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_explained
 from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO
@@ -70,7 +70,7 @@ class _Reader(Appositions):
             return simple
         indefinite = self.skip_indefinite()
         kin = self.word() in {"pihak", "kubu", "sang", "si"}
-        kin = kin or (self.raw() == "the" and self.word(1) in naming.ROLE_HEADS)
+        kin = kin or (self.word() == "the" and self._heads_an_office(1))
         if kin:
             self.n += 1
         if self.word() in _KINDS and self.word(1) in {"berita", "televisi", "media", "sosial", "resmi"}:
@@ -90,7 +90,7 @@ class _Reader(Appositions):
             and words
             and self.stream[0].group().lower() != "seorang"
             and words[0].group()[0].islower()
-            and not _is_person_noun(words[0].group().lower())
+            and not _is_person_noun(words[-1 if self.lowers[0] in {"a", "an"} else 0].group().lower())
         ):
             return None
         if not words:
@@ -111,6 +111,11 @@ class _Reader(Appositions):
         if mention is None:
             return None
         return self.apposition(mention, words)
+
+    def _heads_an_office(self, ahead: int) -> bool:
+        """Tell "official" and "former admiral", in lower case, from what is no person."""
+        ahead += self.word(ahead) in QUALIFYING
+        return self.raw(ahead).islower() and self.word(ahead) in naming.ROLE_HEADS
 
     def _presents_an_office(self) -> bool:
         """Tell "Pemrakarsanya, anggota Komisi C Murniati", where the first word is no name."""

@@ -21,7 +21,8 @@ HONORIFICS = _set(
     pdt pendeta romo bhikkhu
     almarhum almarhumah mendiang
     coach ci ko cece eyang bunda jro mangku
-    gus puang ning wak mak cak cik koh nyai mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
+    lik paklik bulik gus puang ning wak mak cak cik koh nyai
+    mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
@@ -32,10 +33,10 @@ BRANCHES = _set("laut udara infanteri kavaleri pertama muda madya satu dua")
 # Written before a nickname: "alias Bang Ucok".
 FAMILIAR = (
     "(?:(?:Pak|Bu|Coach|Ci|Ko|Cece|Eyang|Bunda|Kiai|Ustaz|Ustazah|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
-    "|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )"
+    "|Lik|Paklik|Bulik|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )"
 )
 # Of those, what belongs to a name that is never given without it: "Mak Iyah".
-KIN = _set("bang teh gus puang ning mak wak mbah mbok nek emak abah uwak opung nyai")
+KIN = _set("lik paklik bulik bang teh gus puang ning mak wak mbah mbok nek emak abah uwak opung nyai")
 # Titles that are worth keeping as a role where nothing else is told.
 RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof")
 DEGREES = re.compile(
@@ -114,6 +115,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     urolog radiolog dermatolog ginekolog mikrobiolog astronom agronom psikiater statistikawan fisikawan
     matematikawan astronaut kartunis peselancar pelari kiper bek gelandang libero tosser lifter joki
     kontributor sinden dukun tabib terapis nutrisionis saudagar lansia difabel carik
+    pahlawan pencetak pedangdut rocker pebisnis admiral colonel lieutenant sergeant
     pengasuh kyai kiai direktris partner principal commissioner coordinator engineer officer
     """
 )
@@ -125,7 +127,7 @@ ROLE_HEADS |= {
         suami istri ayah ibu ibunda bapak kakak adik anak paman bibi kakek nenek orangtua kerabat tetangga
         teman sahabat rekan kekasih pengacara asisten ajudan manajer pelatih produser sutradara sopir
         pemilik bos atasan dokter wakil pendiri penulis penyelenggara pengelola menantu mertua sepupu
-        keponakan juru guru murid ketua direktur kepala kolega
+        keponakan cucu juru guru murid ketua direktur kepala kolega
         """
     )
 }
@@ -154,13 +156,13 @@ PLURALS = _set("mereka keduanya they ketiganya it")  # "it" is a company
 FEMALE = _set(
     """
     cewek dara wanita perempuan ibu gadis nenek istri janda putri aktris penyanyi bu mbak mak hj ny
-    nyonya nyai teh ibunda nona mrs ms she emak mbok uni
+    nyonya nyai teh ibunda nona mrs ms she emak mbok uni oma tante bude bulik
     """
 )
 MALE = _set(
     """
     cowok pria lelaki laki-laki bapak ayah kakek suami duda putra aktor pak bang mas cak kang haji
-    tuan mr he sir abah uda
+    tuan mr he sir abah uda opa om pakde paklik
     """
 )
 DEMONSTRATIVES = _set("itu tersebut ini tadi")
@@ -184,6 +186,8 @@ INSTITUTIONS = _set(
     garuda kamar dewan parlemen senat otoritas bea istana mabes kodam kodim korem
     """
 )
+ENGLISH_BODIES = _set("ministry agency bureau department commission authority council association union")
+INSTITUTIONS |= ENGLISH_BODIES
 # Nouns whose capitalised company is what an office is of.
 OFFICE_WORDS = INSTITUTIONS | _set(
     """

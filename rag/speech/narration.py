@@ -11,11 +11,20 @@ from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cast import Cast, Person
 from rag.speech.cues import ANNOUNCING
+from rag.speech.mentions import mention_at
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
 from rag.speech.subjects import acts, agent, mentions_in, reacting
 
 _WORD = re.compile(r"\w+")
+_ONE = re.compile(r"[Ss](?:eorang|alah (?:seorang|satu))\b")
+# Whom a sentence is about that goes on with something else: "Bagi Painem, kata-kata itu …".
+_TOPIC = re.compile(r"(?:Bagi|Buat|For) (?=[A-Z])")
+# What somebody does something upon: "Menanggapi pernyataan Mardiana, Fatimah tertawa."
+_LED_BY = re.compile(
+    r"(?:Menanggapi|Menjawab|Merespons|Mendengar|Menyikapi|Mengomentari|Membalas|Mengutip|Ditanya|Didampingi)"
+    r" [^,.\n]{1,80}, "
+)
 
 
 class Narration:
@@ -50,14 +59,18 @@ class Narration:
     def _note_subject(self, n: int, unit: Unit) -> None:
         """Keep in mind whom a sentence of narration is about."""
         leads_up = any(later.quotations and later.line == unit.line for later in self._units[n + 1 : n + 3])
+        if self._note_topic(unit):
+            return
         shown = agent(self._text, unit.start, unit.end, self._known)
-        acting = mentions_in(self._text, unit.start, min(unit.end, unit.start + 250), self._known)
+        led_by = _LED_BY.match(self._text, unit.start, unit.end)
+        begun = led_by.end() if led_by else unit.start
+        acting = mentions_in(self._text, begun, min(unit.end, unit.start + 250), self._known)
         answers_it = reacting(self._text, unit.start, unit.end, self._known)
         for mention in (answers_it, *acting, shown):
             if mention is None or mention.reference == "pronoun":
                 continue
             if mention.reference != "named":
-                if self._note_nameless(mention, unit):
+                if self._note_nameless(mention, unit, leads_up):
                     return
                 continue
             person = self._focus.cast.find(mention.name or "", mention.start)
@@ -74,7 +87,19 @@ class Narration:
                 self._focus.take(person, mention)
                 return
 
-    def _note_nameless(self, mention: Mention, unit: Unit) -> bool:
+    def _note_topic(self, unit: Unit) -> bool:
+        """Keep in mind whom a sentence tells about that begins with "Bagi Painem, …"."""
+        found = _TOPIC.match(self._text, unit.start, unit.end)
+        mention = mention_at(self._text, found.end(), unit.end, self._known) if found else None
+        if mention is None or not mention.name or self._text[mention.end : mention.end + 1] != ",":
+            return False
+        person = self._focus.cast.find(mention.name, mention.start)
+        if person is None or person.institution or not person.evident:
+            return False
+        self._focus.take(person, mention)
+        return True
+
+    def _note_nameless(self, mention: Mention, unit: Unit, leads_up: bool) -> bool:
         """Keep in mind somebody without a name whom a sentence begins with."""
         if mention.reference == "description":
             person, _ = self._focus.resolve(mention)
@@ -87,8 +112,8 @@ class Narration:
         acting = any(
             m.group().lower() in ANNOUNCING for m in _WORD.finditer(self._text, mention.end, unit.end)
         )
-        one = self._text.startswith(("seorang", "Seorang"), mention.start)
-        several = mention.plural and mention.role is not None and not (one and acting)
+        one = _ONE.match(self._text, mention.start) is not None
+        several = mention.plural and mention.role is not None and not (one and (acting or leads_up))
         if several or mention.start - unit.start > (90 if acting else 40):
             return False
         if acting or one:

@@ -80,7 +80,7 @@ VAGUE = frozenset(
 )
 _KINSHIP = frozenset(
     """
-    suami istri anak adik kakak putra putri menantu mertua sepupu keponakan paman bibi tetangga
+    suami istri anak adik kakak putra putri menantu mertua sepupu keponakan cucu paman bibi tetangga
     ibunda ayahanda orangtua kekasih pacar tunangan
     ayahnya ibunya ibundanya bapaknya kakeknya neneknya
     """.split()

@@ -120,6 +120,8 @@ class Phrases(Walk):
                     words.append(self.stream[self.n])
                     self.n += 1
                 continue
+            elif word == "and" and words and self._joins_english():
+                words.append(match)
             elif word == "dan" and words and (office or self._names_itself(words)):
                 if not (self._names_itself(words) or self._joins_portfolios(words)):
                     break
@@ -183,7 +185,7 @@ class Phrases(Walk):
         last = words[-1].group() if words else "x"
         if not is_capital(last) or last.lower() in naming.ROLE_HEADS:
             return False
-        if word in JOINERS or word in naming.HONORIFICS:
+        if word in JOINERS - {"di"} or word in naming.HONORIFICS:
             return self.raw(1) != "." and not is_capital(self.raw(1) or "x")
         if word in {"of", "for"} and is_capital(self.raw(1) or "x"):
             return False
@@ -212,6 +214,8 @@ class Phrases(Walk):
         """Tell whether a lower-case word goes on within an office or a description."""
         if word in _PAIRED:
             return self.word(1) == _PAIRED[word]
+        if word == "who":  # in capitals it is an office
+            return False
         if word in naming.ROLE_HEADS or word in naming.OFFICE_WORDS:
             return True
         if word in IN_OFFICE and words:
@@ -226,6 +230,15 @@ class Phrases(Walk):
             return False
         fields = [w.group() for w in words[1:]] + [self.raw(1) or "x"]
         return len(fields) > 1 and all(is_capital(w) and _is_field(w) for w in fields)
+
+    def _joins_english(self) -> bool:
+        """Tell "National Search and Rescue Bureau" from two names."""
+        for ahead in range(1, 4):
+            if not is_capital(self.raw(ahead) or "x"):
+                return False
+            if self.word(ahead) in naming.ENGLISH_BODIES:
+                return True
+        return False
 
     def _last_field(self, words: Sequence[re.Match[str]]) -> int:
         """Return where the list ends of "Badan Meteorologi, Klimatologi, dan Geofisika"; 0 where none is."""

@@ -49,8 +49,6 @@ def mask(text: str, pairs: Sequence[Quotation]) -> str:
     parts: list[str] = []
     last = 0
     for pair in pairs:
-        if _is_nickname(text, pair):
-            continue
         parts.append(text[last : pair.start])
         inner = "0" + "_" * (pair.end - pair.start - 1)
         if text[pair.end - 1] in ".!?…,":
@@ -61,7 +59,8 @@ def mask(text: str, pairs: Sequence[Quotation]) -> str:
     return "".join(parts)
 
 
-def _is_nickname(text: str, pair: Quotation) -> bool:
+def is_nickname(text: str, pair: Quotation) -> bool:
+    """Tell "Yanto 'Gareng' Subekti" from words that somebody said."""
     before, after = _WITHIN_A_NAME
     return (
         _NICKNAME.fullmatch(text, pair.start, pair.end) is not None

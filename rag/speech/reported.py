@@ -224,6 +224,7 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
     return (
         verb in {"bilang", "yakin", "khawatir", "percaya", "minta", "menganggap", "merasa"}
         and mention.reference == "anonymous"
+        and not (verb == "bilang" and text.startswith(("Seorang", "seorang"), mention.start))
     )
 
 

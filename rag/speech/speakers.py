@@ -21,6 +21,7 @@ _ONE_OF_A_CASE = frozenset(
 # "demikian pernyataan klub": which one is being talked about.
 _HOUSES = frozenset("perusahaan perseroan klub balai kampus maskapai manajemen".split())
 _ANSWERS = frozenset("timpal balas sahut jawab potong".split())
+_FORMERLY = re.compile(r"(?:mantan|eks|bekas) ", re.IGNORECASE)
 _OF_AGE = re.compile(r"\b(\d{1,3})[- ](?:tahun|year-old)\b")
 
 
@@ -160,6 +161,8 @@ class Focus:
         if role.lower() in NAMES_TOO and role[0].isupper() and not _pointing(mention, role):
             return self.cast.find(role, mention.start), None  # "ujar Imam", of Imam Santosa
         person = self._told_apart(mention, role) or self.cast.fitting(role, mention.start)
+        if _FORMERLY.match(role) and not (person and any(_FORMERLY.match(r) for r in person.roles)):
+            person = None  # it says something new of who is talked about
         if person is None and mention.institution:
             head = role.lower().split()[0]
             person = self.fresh_group if head in {"media", "lembaga"} else self.group

@@ -29,7 +29,7 @@ PREPOSITIONS = frozenset(
 # "bunyi pernyataan tersebut", "begitu jawabannya": the words of whom the report is about.
 PAPER = re.compile(
     r"(?:pernyataan|keterangan|cuitan|unggahan|surat|siaran pers|pengumuman|pesan|"
-    r"tulisan)(?: \w+)? (?:itu|tersebut|mereka)\b|"
+    r"tulisan|laporan(?: setebal \d+ halaman)?)(?: \w+)? (?:itu|tersebut|mereka)\b|"
     r"(?P<whose>(?:jawab|tutur|pesan|ucap|penutur|pengaku|pernyata)annya)\b"
 )
 # A calling that no table has, before a name: "kata prakirawan Ningsih Rahayu".
@@ -64,6 +64,7 @@ _DOES = frozenset(
 )
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
 _ARTICLES = frozenset("the a an its their his her".split())
+_CLAUSE = re.compile(r",? yang\b")  # "Yuliana Harahap, yang hadir di bangku pengunjung, meyakini"
 _NARRATOR = re.compile(r"(?:Saya|Aku|Kami) ")
 _LANDSCAPE = frozenset("gunung sungai danau teluk selat pantai lembah pulau jalan simpang".split())
 _ENGLISH_SOMEBODY = re.compile(r"An? [a-z]")
@@ -173,7 +174,8 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
             last = None if _is_object(previous) else mention
         found.append(mention)
     if last is not None:
-        return last
+        told = [m for m in found if m.reference == "named" and _CLAUSE.match(text, m.end, last.start)]
+        return told[0] if told and last.reference == "anonymous" else last
     if _NARRATOR.match(text, start, end):
         return None  # "Saya menelepon Kepala Dinas, Retno, menanyakan nasib mereka."
     if found and found[0].reference == "anonymous" and _ENGLISH_SOMEBODY.match(text, start, end):
@@ -282,6 +284,7 @@ def _may_begin(word: str, lower: str, first: bool) -> bool:
     if (
         lower in naming.PRONOUNS
         or (lower in naming.PLURALS and word != "IT")
+        or lower == "the"
         or lower in naming.ROLE_HEADS
         or lower in naming.GROUPS
     ):

@@ -36,6 +36,7 @@ _ITS = re.compile(r"(?: [a-z]+)?nya\b")
 _ITEM = re.compile(r"\s*(?:[-–—*•#>|]|\d+[.)]|[a-z][.)] )")
 _ASKED = re.compile(r"(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s")
 _ANSWER = re.compile(r"(?:Jawab(?:an)?|J|A)\s*[:.]\s+")
+_NAMED = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}: +(?=[A-Z])")
 _ENDS = frozenset(".!?…")
 _FEWEST_WORDS, _LONGEST_QUESTION = 2, 40
 # A question that is put as a statement is shorter.
@@ -104,7 +105,7 @@ def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
     for n, part in sorted(parts.items()):
         if n < len(words) and (part == "question" or _is_speech(words[n])):
             start, end = paragraphs[n]
-            label = _ANSWER.match(text, start) if part == "answer" else None
+            label = (_ANSWER.match(text, start) or _NAMED.match(text, start)) if part == "answer" else None
             start = label.end() if label else start
             found.append(Unquoted(Quotation(start, end, start, end), part))
     return found
