@@ -185,6 +185,7 @@ def describe(
     naming = bool(question.expects) and question.expects[0] not in (Kind.NUMBER, Kind.DATE)
     common = {s for t in terms if not t.name and not t.number for s in stems_of(t)}
     wanted = {stem(f) for f in question.focus} or common
+    said = frozenset(w.norm for w in words(question.text))
     facing = [(t, opposites(term.alternatives)) for t, term in enumerate(terms) if not term.negated]
     facing = [(t, o) for t, o in facing if o]
     # What follows has a row for each sentence and a column for each term; ``at`` is the row's hit.
@@ -260,7 +261,7 @@ def describe(
                 tight=tight(plain, holding, sentence),
                 beside=beside(standing, holding, sentence, short),
                 opposed=max(against, default=0.0) / _RAREST,
-                unnamed=float(naming and unnamed(wanted, sentence, short)),
+                unnamed=float(naming and unnamed(wanted, sentence, short, said)),
                 denied=float(bool(question.expects) and not question.negated and denied(common, sentence)),
                 opening=float(bool(hits[h].title) and hits[h].passage.start == i == 0),
                 terms=len(terms) / 10,

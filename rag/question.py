@@ -83,7 +83,8 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "when",
         _any(
-            r"\b(?:kapan(?:kah)?|when)\b",
+            r"\bkapan(?:kah)?\b",
+            r"^(?:(?!\b(?:how|who|whom|whose|what|which|where|why)\b).)*\bwhen\b",  # no conjunction
             r"\b(?:tanggal|tahun|pukul|jam|abad|hari|bulan) (?:ke )?(?:berapa|apa)(?:kah)?\b",
             r"\b(?:what|which) (?:year|date|day|month|time|century)\b",
         ),

@@ -53,6 +53,8 @@ from rag.terms import language_of
         ("Who leads the project?", "who", Kind.PERSON),
         ("When was the bridge opened?", "when", Kind.DATE),
         ("How many people fled?", "howmany", Kind.NUMBER),
+        ("How many people were killed when the ferry capsized?", "howmany", Kind.NUMBER),
+        ("And when was it opened?", "when", Kind.DATE),
         ("Which country ships the goods?", "what", Kind.PLACE),
         ("Did the company deny it?", "yesno", None),
         ("Why did prices rise?", "why", None),

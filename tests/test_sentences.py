@@ -14,6 +14,7 @@ CASES = [
     "PT. Maju Jaya di Jl. Sudirman No. 5 tutup.|Buruh pulang.",
     "Lihat hlm. 12 dan vol. 3.|Itu satu hal.|Ada lagi.",
     "He said no.|Then he left.",
+    "Kombes Pol. Drs. H. Suhendra dan AKP Muh. Yusuf hadir.|Letkol Inf. Agus pulang.",
     "Harganya Rp. 3.000 per kilo.|Murah.",
     "Ia beli kol.|Kol. Budi datang.",
     # decimals, times, list numbers

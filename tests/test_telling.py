@@ -64,6 +64,18 @@ def test_a_negation_right_before_a_word_of_the_question_denies_it() -> None:
     assert not denied({stem("jalan")}, sentence("Proyek itu berjalan walau tidak disukai."))
 
 
+def test_a_denial_ends_where_another_part_of_the_sentence_begins() -> None:
+    text = "Bupati menyiapkan Rp 4,7 miliar dari pos belanja tidak terduga bagi pembelian 60 pompa."
+    assert not denied({stem("membeli"), stem("pompa")}, sentence(text))
+    assert denied({stem("membeli")}, sentence("Bupati tidak jadi membeli pompa bagi petani."))
+
+
+def test_a_number_that_the_question_says_leaves_nobody_unnamed() -> None:
+    text = "Pahlawan itu mencetak dua gol setelah masuk."
+    assert unnamed({stem("gol")}, sentence(text), None)
+    assert not unnamed({stem("gol")}, sentence(text), None, frozenset({"dua"}))
+
+
 def short(question: str, text: str) -> str | None:
     asked = analyse(question)
     span, _ = short_answer(asked, asked.terms, [t.weight for t in asked.terms], hit_of(text), sentence(text))
