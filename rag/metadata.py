@@ -245,8 +245,9 @@ def dateline(line: str) -> str | None:
 
 def _outlet(text: str, lines: list[str], by_byline: str | None) -> str | None:
     """Return the outlet by the strongest evidence there is: dateline, byline, footer, who was told."""
-    tops = [line for n, line in enumerate(lines[:TOP]) if not masthead(line, "".join(lines[n + 1 : n + 2]))]
-    for line in (*tops, *lines[:TOP]):
+    # A paragraph's dateline spells the outlet as usual, a masthead often in capitals.
+    tops = zip(lines[:TOP], [*lines[1 : TOP + 1], ""], strict=False)
+    for line, _ in sorted(tops, key=lambda top: masthead(*top)):
         if outlet := dateline(line):
             return tidy_outlet(outlet)
     if by_byline:

@@ -38,10 +38,11 @@ def unnamed(
 
     ``asked`` are the question's words: who asks for the scorer of "dua gol" asks for no name of theirs.
     """
+    indefinite = _INDEFINITE - asked
     mentions = [
         following.end
         for i, (word, following) in enumerate(pairwise(sentence.words))
-        if word.norm in _INDEFINITE - asked and sentence.stems[i + 1] in stems_asked
+        if word.norm in indefinite and sentence.stems[i + 1] in stems_asked
     ]
     return bool(mentions) and (short is None or not any(0 < short.start - m < _NAMED for m in mentions))
 

@@ -159,8 +159,14 @@ def is_common(word: str) -> bool:
 def is_noun(word: str) -> bool:
     """Tell "Final", "Ketujuh" and "Pemblokiran" at the head of a sentence from a name that no table has."""
     lower = word.lower()
-    known = lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in gazetteer.PLACES
-    return is_common(word) or ABSTRACT.fullmatch(lower) is not None or not (known or is_rare(lower))
+    return (
+        is_common(word) or ABSTRACT.fullmatch(lower) is not None or not (is_proper(lower) or is_rare(lower))
+    )
+
+
+def is_proper(lower: str) -> bool:
+    """Tell whether a table of names has a word in small letters: of people, families or places."""
+    return lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in gazetteer.PLACES
 
 
 def is_rare(word: str) -> bool:

@@ -208,8 +208,9 @@ class Cast:
             for p in self.people
             if not p.institution and p.words != set(name_words(name))
         ]
-        somebody = known.people | gazetteer.GIVEN
-        near = [(at, p) for at, p in near if p.sex or p.words & somebody] or near
+        near = [
+            (at, p) for at, p in near if p.sex or p.words & known.people or p.words & gazetteer.GIVEN
+        ] or near
         at, meant = max(near, key=lambda pair: pair[0], default=(-1, None))
         if meant is None or at < max(0, found.start() - _IN_FULL_REACH):
             return

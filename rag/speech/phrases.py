@@ -14,6 +14,7 @@ from rag.speech.capitals import (
     is_capital,
     is_common_part,
     is_explained,
+    is_proper,
     is_rare,
 )
 from rag.speech.cues import ANNOUNCING, SAYING
@@ -54,6 +55,8 @@ _PAIRED = {"dalam": "negeri", "lalu": "lintas"}
 _TERM = re.compile(r"periode \d{4}\s?[-–—/]\s?\d{2,4}")
 # What leads from "perempuan" on to "itu".
 _NAMED_FOR_FIELDS = frozenset("badan kementerian komisi lembaga dinas direktorat pusat balai".split())
+# What goes on within an office behind a name in it.
+_ON_IN_OFFICE = frozenset("bernama bidang urusan nomor asal kelahiran setempat nonaktif terpilih".split())
 _FIELDS_OF = frozenset("Badan Kementerian Komisi Dinas Direktorat Menteri Menko Kantor Bidang".split())
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
@@ -185,7 +188,7 @@ class Phrases(Walk):
         last = words[-1].group() if words else "x"
         if not is_capital(last) or last.lower() in naming.ROLE_HEADS:
             return False
-        if word in JOINERS - {"di"} or word in naming.HONORIFICS:
+        if (word in JOINERS and word != "di") or word in naming.HONORIFICS:
             return self.raw(1) != "." and not is_capital(self.raw(1) or "x")
         if word in {"of", "for"} and is_capital(self.raw(1) or "x"):
             return False
@@ -196,18 +199,7 @@ class Phrases(Walk):
             or word in naming.ROLE_HEADS
             or word in IN_OFFICE
             or word[0].isdigit()
-            or word
-            in {
-                "bernama",
-                "bidang",
-                "urusan",
-                "nomor",
-                "asal",
-                "kelahiran",
-                "setempat",
-                "nonaktif",
-                "terpilih",
-            }
+            or word in _ON_IN_OFFICE
         )
 
     def _belongs(self, word: str, words: Sequence[re.Match[str]]) -> bool:
@@ -242,7 +234,7 @@ class Phrases(Walk):
 
     def _last_field(self, words: Sequence[re.Match[str]]) -> int:
         """Return where the list ends of "Badan Meteorologi, Klimatologi, dan Geofisika"; 0 where none is."""
-        if not any(w.group() in _FIELDS_OF for w in words[:-1]) or _is_proper(words[-1].group().lower()):
+        if not any(w.group() in _FIELDS_OF for w in words[:-1]) or is_proper(words[-1].group().lower()):
             return 0
         for ahead in range(1, _MAX_WORDS):
             raw = self.raw(ahead)
@@ -254,8 +246,8 @@ class Phrases(Walk):
 
     def _may_be_field(self, word: str) -> bool:
         lower = word.lower()
-        other = naming.INSTITUTIONS | naming.HONORIFICS | naming.ROLE_HEADS | self.known.people
-        return is_capital(word) and lower not in other and not _is_proper(lower)
+        other = (naming.INSTITUTIONS, naming.HONORIFICS, naming.ROLE_HEADS, self.known.people)
+        return is_capital(word) and not is_proper(lower) and not any(lower in table for table in other)
 
     def _joins_portfolios(self, words: Sequence[re.Match[str]]) -> bool:
         """Tell "Badan Standar dan Kurikulum" from "Ketua Budi dan Sekretaris Sari"."""
@@ -351,8 +343,4 @@ class Phrases(Walk):
 def _is_field(word: str) -> bool:
     """Tell what an institution is for ("Badan Cuaca dan Iklim") from a name: a common word of other texts."""
     lower = word.lower()
-    return is_common_part(word) or not (_is_proper(lower) or is_rare(lower))
-
-
-def _is_proper(lower: str) -> bool:
-    return lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in gazetteer.PLACES
+    return is_common_part(word) or not (is_proper(lower) or is_rare(lower))
