@@ -43,7 +43,8 @@ class OneLine(logging.Formatter):
 
 
 def set_up_logs() -> None:
-    """Send warnings and errors of every library to stderr, one line each."""
+    """Send warnings and errors of every library to stderr, one line each: Python's own warnings too."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(OneLine())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.captureWarnings(True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from rag.documents import Quote
 from rag.speech import gazetteer, naming
-from rag.speech.cast import name_words
+from rag.speech.names import name_words
 from rag.speech.offices import is_kinship, role_words
 from rag.words import fold
 
@@ -148,7 +148,7 @@ class People:
         person = self._person(quote) or _Person(
             quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []
         )
-        roles = [_own(r) for r in (quote.role, *person.roles) if r]
+        roles = [_own(r) for r in (quote.role, *person.roles) if r and not r.isspace()]
         matched = [w for w in wanted if self._is_of(w, person.called) or _initials(w, person.name)]
         rest = [w for w in wanted if w not in matched]
         if matched:

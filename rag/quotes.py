@@ -13,12 +13,13 @@ from dataclasses import replace
 from functools import cached_property
 
 from rag.documents import Article, Quote
+from rag.speech.appositions import Mention
 from rag.speech.attribution import after, before, retold, signature
 from rag.speech.capitals import known_words
 from rag.speech.cast import Person, office
+from rag.speech.interview import Interview
 from rag.speech.marks import Quotation, quotations
 from rag.speech.narration import Narration
-from rag.speech.offices import VAGUE, role_words
 from rag.speech.prose import (
     STRETCH,
     Unit,
@@ -32,11 +33,19 @@ from rag.speech.prose import (
 )
 from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
-from rag.speech.speakers import Focus, answers
+from rag.speech.speakers import Focus, answers, sex_told
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution
-from rag.speech.unquoted import Unquoted, asks, interview_begins, interviewed, merged, unquoted, writer
-from rag.speech.utterances import continues, is_announced, is_part, reach, setting, stands_alone
+from rag.speech.unquoted import Unquoted, merged, unquoted, writer
+from rag.speech.utterances import (
+    ANNOUNCED_AS_ONES_OWN,
+    continues,
+    is_announced,
+    is_part,
+    reach,
+    setting,
+    stands_alone,
+)
 
 _WORD = re.compile(r"\w+")
 # How far before its marks a quotation is looked up in a sentence without end.
@@ -88,6 +97,7 @@ class _Reading:
         self.secondhand = Secondhand(self.masked, article.outlet)
         self.spoke: list[Person] = []
         self.narration = Narration(self.masked, self.known, self.units, self.spoke)
+        self.interview = Interview(self.masked, self.known)
         self.used = 0  # up to where a report of the sentence before has been read
 
     @property
@@ -156,7 +166,7 @@ class _Reading:
                 self.used = used  # the sentence reports as well
                 return replace(made, rule="part")
         elif around.lead.endswith(":") and around.ended and around.words >= 5:
-            return self._make(pair, None, None, None, None, "colon")
+            return self._after_colon(unit, pair)
         stopped = self.masked[pair.closing : pair.closing + 1] in {".", ","}
         if not around.begins or _WORD.search(self.masked, pair.closing, right):
             return None
@@ -164,11 +174,24 @@ class _Reading:
             return block
         return self._unattributed(n, unit, pair) if stands_alone(around, stopped) else None
 
+    def _after_colon(self, unit: Unit, pair: Quotation) -> Quote:
+        """Attribute what a colon announces: to whom is talked about, where it is her answer or his reason."""
+        person = None
+        if found := ANNOUNCED_AS_ONES_OWN.match(self.masked, unit.start, pair.opening):
+            sex = {"His": "m", "Her": "f"}.get(found["whose"])
+            its = Mention(found.start(), found.end(), "pronoun", clitic=sex is None, sex=sex)
+            person, _ = self.focus.resolve(its)
+            self._note_speaker(person)
+        reference = "pronoun" if person else None
+        return self._make(pair, person, person.role if person else None, None, reference, "colon")
+
     def _without_marks(self, n: int, pair: Quotation) -> Quote | None:
         """Attribute a paragraph that is all speech, by what announces it or to whom is interviewed."""
         if self.bare[pair.opening] == "answer":
             person = self._interviewee
             return self._make(pair, person, person.role if person else None, None, None, "answer")
+        if self.bare[pair.opening] == "signed":
+            return self._block(pair)
         if self.bare[pair.opening] != "block":
             return None
         start, end = self.units[n - 1].start, self.units[n - 1].end
@@ -181,14 +204,9 @@ class _Reading:
     @cached_property
     def _interviewee(self) -> Person | None:
         """Return who is named as interviewed, else who is talked about where the first answer comes."""
-        named = interviewed(self.masked, self._interview, self.known)
-        if named:
+        if named := self.interview.partner:
             return self.focus.resolve(named)[0]
-        return self.focus.interviewee(self._interview, self.article.author)
-
-    @cached_property
-    def _interview(self) -> int:
-        return interview_begins(self.masked)
+        return self.focus.interviewee(self.interview.begins, self.article.author)
 
     def _unattributed(self, n: int, unit: Unit, pair: Quotation) -> Quote | None:
         """Attribute a quotation that stands alone to who is speaking."""
@@ -201,7 +219,7 @@ class _Reading:
             and previous.start >= before_it.start
         ):
             return self._like(previous, pair, "goes on")
-        if before_it is not None and self._asks(before_it, unit):
+        if before_it is not None and self.interview.asks(before_it, unit):
             person = self._interviewee
             return self._make(pair, person, person.role if person else None, None, None, "answer")
         begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
@@ -210,22 +228,23 @@ class _Reading:
         if asks and person is self.spoke[-1] and len(self.spoke) > 1:
             person = self.spoke[-2]  # who was answered
             self.spoke.append(person)
+        if previous is not None and self._is_answered(previous) and len(self.spoke) > 1:
+            person = self.spoke[-2]
         following = self._next_speaker(n)
         if person is None and following is not None:
             person = following
         anonymous = self.focus.nameless if self.focus.last is None and self.focus.at >= begun else None
         if anonymous is not None:
             return self._make(pair, None, anonymous.role, None, "anonymous", "alone")
+        self._note_speaker(person)
         led_up = person is not None and before_it is not None and before_it.line == unit.line
         reference = "named" if led_up else None
         return self._make(pair, person, person.role if person else None, None, reference, "alone")
 
-    def _asks(self, before_it: Unit, unit: Unit) -> bool:
-        """Tell whether the sentence before a quotation is what an interviewer asked."""
-        begun = self._interview
-        between = self.masked.rfind("\n", 0, before_it.start) + 1
-        begins = -1 < begun <= between and before_it.line != unit.line
-        return begins and asks(self.masked[between : before_it.end])
+    def _is_answered(self, question: Quote) -> bool:
+        """Tell whether what stands alone in the next paragraph answers what the last speaker asked."""
+        asked = (question.cue or "").startswith(("tanya", "asked")) and self.text[question.end - 1] == "?"
+        return asked and question.speaker == self.spoke[-1].name
 
     def _next_speaker(self, n: int) -> Person | None:
         for unit in self.units[n + 1 : n + 2]:
@@ -264,27 +283,38 @@ class _Reading:
         made = replace(made, said_on=said_on, via=self.secondhand.source(found, person, stop))
         if mention is not None:
             self.focus.take(person, mention)
+        self._note_speaker(person)
+        return made
+
+    def _note_speaker(self, person: Person | None) -> None:
         if person is not None and (not self.spoke or self.spoke[-1] is not person):
             self.spoke.append(person)
-        return made
 
     def _resolved(self, found: Attribution) -> tuple[Person | None, str | None]:
         mention = found.mention
         if mention is None:
             return None, None
         person, role = self.focus.resolve(mention)
-        vague = mention.reference == "description" and not role_words(mention.role or "") - VAGUE
-        refers = mention.reference == "pronoun" or vague
+        told = mention.reference == "description" and self.focus.cast.fitting(
+            mention.role or "", mention.start
+        )
+        refers = mention.reference == "pronoun" or (mention.reference == "description" and not told)
         unheld = person is None and mention.reference == "anonymous"  # "jawab saksi"
         if answers(found.cue) and self.spoke and (unheld or (refers and person is self.spoke[-1])):
             last = self.found[-1] if self.found else None
-            parted = (
-                last is not None and last.kind == "direct" and "\n" in self.text[last.end : mention.start]
+            to_somebody = last is not None and (
+                last.kind == "direct" or not (found.cue or "").startswith("jawab")
             )
-            if parted and len(self.spoke) > 1:
-                person = self.spoke[-2]
-                role = person.role
+            parted = last is not None and "\n" in self.text[last.end : mention.start]
+            if to_somebody and parted and (other := self._other_party(mention.role)):
+                person, role = other, other.role
         return person, role
+
+    def _other_party(self, told: str | None) -> Person | None:
+        """Return who spoke last before the last speaker, and can be the woman or man ``told`` of."""
+        sex = sex_told(told or "")
+        others = (p for p in reversed(self.spoke[:-1]) if p is not self.spoke[-1])
+        return next((p for p in others if sex is None or p.sex in (None, sex)), None)
 
     def _add(self, quote: Quote, pair: Quotation) -> None:
         self.found.append(quote)

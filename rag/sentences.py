@@ -31,7 +31,8 @@ _NUMBERED = _set("no nomor hlm hal vol fig tel psl ay bab ps jilid ed")
 _CLOSING = _set(
     """
     sh se st si spd ssos skom sip sik sag sked skm sfarm ssi ssn shum sthi stp spt sp mh mm mt
-    msi msc ma mpd mhum mkn mkom mag mba phd dc llm llb bsc ba mked spa spog spb spkj mars am pm
+    msi msc ma mpd mhum mkn mkom mag mba phd dc llm llb bsc ba mked mth sth
+    mpdi spdi mpsi spsi mikom sikom mkes skep mkep msn ssn mfil spa spog spb spkj mars am pm
     """
 )
 # "Project S." closes a sentence where "Joko S." goes on: these are told apart by a letter.

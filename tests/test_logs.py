@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import logging
+import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.logs import OneLine, one_line
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def _logged(message: str, *values: object, exc_info: object = None) -> str:
@@ -47,3 +53,13 @@ def test_any_text_is_one_line(text: str) -> None:
     line = one_line(text)
     assert len(line.splitlines()) <= 1
     assert line.encode("utf-8").decode("utf-8") == line
+
+
+def test_a_warning_of_a_library_is_one_line_of_the_log() -> None:
+    script = "import warnings; from rag.logs import set_up_logs; set_up_logs(); warnings.warn('dua\\nbaris')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    (line,) = done.stderr.splitlines()
+    assert re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d WARNING py.warnings: ", line)
+    assert "dua\\nbaris" in line

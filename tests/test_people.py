@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rag.documents import Quote
@@ -61,6 +61,7 @@ NAMES = st.one_of(
 )
 
 
+@example([("a", "a", "a"), ("a", "a", " ")], "a")
 @given(st.lists(st.tuples(st.sampled_from("ab"), NAMES, NAMES), max_size=8), st.text(max_size=30))
 def test_any_names_and_any_claim_are_answered(
     fields: list[tuple[str, str | None, str | None]], claimed: str

@@ -30,6 +30,7 @@ FOLDERS = {
     "thirteenth": ["quotes/thirteenth"],
     "fourteenth": ["quotes/fourteenth"],
     "fifteenth": ["quotes/fifteenth"],
+    "seventeenth": ["quotes/seventeenth"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}
@@ -53,6 +54,7 @@ MISSED: dict[str, str] = {
     "fifteenth-c090": "a rewording that shares a word alone",
     "fifteenth-c101": "a voice on a tape: whoever plays it is not who speaks",
     "fifteenth-c106": "an Indonesian rendering of a sentence in Javanese",
+    "seventeenth-064": "a plan that nobody announced, near what was said of the same sirens",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
 }
 

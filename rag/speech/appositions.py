@@ -58,7 +58,7 @@ class Mention:
     """A noun phrase ``[start, end)`` that may speak.
 
     ``reference`` is ``named``, ``pronoun``, ``description`` or ``anonymous``; ``alias`` what stands in
-    brackets after the name.
+    brackets after the name; ``sex`` is ``f`` of "she", ``m`` of "he".
     """
 
     start: int
@@ -70,6 +70,7 @@ class Mention:
     institution: bool = False
     alias: str | None = None
     clitic: bool = False
+    sex: str | None = None
 
 
 class Appositions(Phrases):

@@ -28,7 +28,7 @@ _LINK = re.compile(
 )
 _CUE = re.compile(r"(?P<cue>tanya|[^\W\d_]+?)(?P<its>\s?-?nya)?(?![\w-])", re.IGNORECASE)
 _ADVERBS = re.compile(
-    r"\s*,?\s*(?:\b(?:lagi|pula|juga|kemudian|lantas|lalu|singkat|lirih|pelan|polos|tegas|"
+    r"\s*,?\s*(?:\b(?:lagi|pula|juga|kemudian|lantas|(?-i:lalu)|singkat|lirih|pelan|polos|tegas|"
     r"dengan nada \w+|oleh|"
     r"menambahkan|lanjut)\b\s*)*",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ _DEMIKIAN = re.compile(
     r"pernyataan|keterangan|penjelasan|"
     r"bunyi|isi|tulisan|kutipan|unggahan|cuitan|pesan|kesaksian|pengakuan|penuturan|ucapan|kata|dikatakan|"
     r"diungkapkan|disampaikan|dijelaskan|ditegaskan|dituturkan|ditulis|diucapkan|dituliskan|resmi|"
-    r"tertulis|singkat|oleh|dari)\s+)*",
+    r"tertulis|singkat|oleh|dari|menurut)\s+)*",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -61,7 +61,8 @@ _TOLD_SO = re.compile(
 )
 # What may attribute the quotation of the sentence before: such a report, or English "?” Ann Lee, 67, said".
 GOES_BACK = re.compile(
-    rf"{_TOLD_SO.pattern}|(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:\d{{2}}, )?(?:said|says|asked|wrote)\b(?! that\b)"
+    rf"{_TOLD_SO.pattern}|(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:\d{{2}}, )?"
+    r"(?:said|says|asked|wrote|answered|replied|retorted)\b(?! that\b)"
 )
 _ENGLISH_PAPER = re.compile(
     r"[\s,.]*(?P<who>(?:the|their|its|his|her) (?:\w+ )?(?:statement|letter|post|message|report|release)) "
@@ -165,8 +166,8 @@ def _cued(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attr
 
 
 def _subject_first(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attribution | None:
-    """Read "X menambahkan" after a quotation."""
-    mention = mention_at(text, pos, limit, known)
+    """Read "X menambahkan" after a quotation, and "human resources director X said"."""
+    mention = mention_at(text, pos, limit, known) or speaker_at(text, pos, limit, known)
     if mention is None:
         return None
     gap = FILLER.match(text, mention.end, limit)

@@ -42,6 +42,7 @@ _CALLED = frozenset(
 )
 # What somebody is called whose a thing is: "Kompor Mbak Yuyun".
 OWNERS = frozenset("pak bapak bu ibu bang mas mbak kang mbah mbok mak".split())
+_ENGLISH_KIN = frozenset("wife husband mother father son daughter sister brother widow".split())
 _OF_A_PLACE = frozenset("di ke dari asal warga kota kabupaten desa parlemen rakyat militer".split())
 _COMPANIES = frozenset(
     """
@@ -216,6 +217,7 @@ def known_words(text: str) -> Known:
         called = _note_run(known, stream, first, n)
         for word, following in pairwise(stream.lowers[called:n]):
             company[word].add(following)
+    known.people -= {word for word in known.companies if not is_proper(word)}  # it speaks as a company
     known.places -= known.people
     known.companies -= known.people
     known.loose = {w for w, nexts in company.items() if len(nexts) > 1} - known.people
@@ -252,6 +254,12 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     speaks = after in ANNOUNCING or (
         after in {"juga", "pun", "sendiri", "kemudian"} and end + 1 < len(raws) and raws[end + 1] in SAYING
     )
+    kin = first > 1 and raws[first - 1] == "," and raws[first - 2] in _ENGLISH_KIN
+    if kin and is_capital(raws[first]) and after == ",":
+        known.people.update(lows)  # "For Matutu's wife, Rosmiati, the debate is academic."
+    compared = lowers[max(0, first - 2) : first] in (["lain", "dengan"], ["berbeda", "dengan"])
+    if compared and after == ".":
+        known.people.update(lows)  # "Lain dengan Wartinah."
     if end - first > 1 and not (spoke or speaks):
         known.wholes.add(tuple(lowers[first:end]))
     if (

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.capitals import Known, is_acronym, is_capital, is_common
-from rag.speech.mentions import is_aside, mention_at
+from rag.speech.capitals import Known
+from rag.speech.names import name_words, named_in, without_opening
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
-from rag.words import fold
 
 _FEMALE_ENDING = re.compile(
-    r"(?:wati|yanti|ningsih|tini|inah|iyah|iah|ita|ina|ana|sih|atun|umi|sari|ayu|dewi|sri|siti|putri|"
+    r"(?:wati|yanti|ningsih|tini|inah|iyah|iah|ita|ina|ana|sih|atun|umi|sari|ayu|dewi|sri|siti|putri|issa|ella|elia|cia|"
     r"ratna|maria)$"
 )
 _MALE_ENDING = re.compile(
@@ -33,6 +32,8 @@ _EITHER = frozenset(
     tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya
     """.split()
 )
+# First words of names that tell it: of Bali, of Buton, of Lombok.
+_TELLING = {"i": "m", "ni": "f", "la": "m", "wa": "f", "lalu": "m", "baiq": "f"}
 # "Bram, sapaan akrabnya", "Vina, begitu ia biasa disapa"
 _NICKNAMED = re.compile(
     rf"\b{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), "
@@ -45,22 +46,20 @@ _NICKNAMED = re.compile(
 SO_CALLED = re.compile(
     r"\b[a-zA-Z]+(?: \d+ tahun)?,? yang (?:akrab |biasa |karib |kerap |sering |lebih )*"
     r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
-    rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:itu|ini|tersebut)\b|,)(?P<whose>)"
+    rf"[\"“”'‘]?{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[\"“”'’]?"
+    r"(?= (?:itu|ini|tersebut)\b|[,.])(?P<whose>)"
 )
 # "Lelaki bernama lengkap Sukartodimejo itu", "Nama aslinya Sri Wahyuningsih", of whom was named last.
 _IN_FULL = re.compile(
     r"\b(?:[Bb]ern|[Nn])ama (?:lengkap|asli)(?:nya)?,? (?:adalah |ialah )?"
     r"(?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]*){0,4})"
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPOUSES = frozenset({"suami", "istri"})
 _IN_FULL_REACH = 300
-_NAME_LAST = re.compile(r"(?!.*\byang\b)(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
-# What an institution is, at the head of a sentence, and no name.
-_UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
 _UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviations: BMKG
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
-_LEGAL_FORMS = frozenset("pt cv tbk persero".split())
-_TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
+_LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
 
@@ -81,11 +80,6 @@ class Person:
     evident: bool = False
 
 
-def name_words(name: str) -> list[str]:
-    """Return the words of a name as they are compared."""
-    return [w.strip(".'’-") for w in fold(name).replace("’", "'").split() if w.strip(".'’-")]
-
-
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name_words(name) if word not in _UNLETTERED)
 
@@ -99,10 +93,11 @@ class Cast:
     """Everybody whom an article names, found before any quotation is attributed."""
 
     def __init__(self, text: str, known: Known) -> None:
+        self.text = text
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
-        named = [m for m in _named(text, known) if m.name]
-        found = [_without_opening(m, named, text, known) for m in named]
+        named = [m for m in named_in(text, known) if m.name]
+        found = [without_opening(m, named, text, known) for m in named]
         for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
             self._add(mention)
         for mention in found:
@@ -124,9 +119,15 @@ class Cast:
                 meant.role = meant.role or mention.role
                 meant.roles.append(mention.role)
             if not meant.evident:
-                meant.evident = bool(mention.role) or any(
-                    w in known.people or w in known.subjects or w in gazetteer.GIVEN
-                    for w in name_words(mention.name or "")
+                titled = _FIRST_WORD.match(text, mention.start)
+                honored = titled is not None and titled.group().lower() in naming.HONORIFICS
+                meant.evident = (
+                    honored
+                    or bool(mention.role)
+                    or any(
+                        w in known.people or w in known.subjects or w in gazetteer.GIVEN
+                        for w in name_words(mention.name or "")
+                    )
                 )
             if aged := _AGED.search(text, mention.start, mention.end + _AGE_REACH):
                 meant.age = meant.age or aged[1] or aged[2]
@@ -135,7 +136,8 @@ class Cast:
         """Keep whether somebody is a woman or a man where the words at ``mention`` tell it."""
         person = self.find(mention.name or "", mention.start)
         if person is not None and person.sex is None:
-            person.sex = _sex(text[max(0, mention.start - 12) : mention.end], mention)
+            begun = text.rfind(" ", 0, max(0, mention.start - 12)) + 1  # whole words: no "he" of "the"
+            person.sex = _sex(text[begun : mention.end], mention)
 
     def _add(self, mention: Mention) -> None:
         name = mention.name or ""
@@ -145,7 +147,7 @@ class Cast:
             self.people.append(person)
             for word in person.words:
                 self._by_word[word].append(person)
-        elif not mention.institution and len(name_words(name)) > 1:
+        elif not mention.institution and len(name_words(name)) > 1 and not person.words & naming.INSTITUTIONS:
             person.institution = False
         if mention.alias and not mention.institution:
             self._call(person, mention.alias)
@@ -288,98 +290,6 @@ def _share(wanted: frozenset[str], held: frozenset[str]) -> float:
     return 0.0 if heads and own and not heads & own else len(wanted & held) / len(wanted)
 
 
-def _named(text: str, known: Known) -> list[Mention]:
-    """Return every name of the text that may belong to a speaker."""
-    found: list[Mention] = []
-    stream = known.stream.between(text, 0, len(text))
-    skip_to = 0
-    for n, (start, word, lower) in enumerate(zip(stream.starts, stream.raws, stream.lowers, strict=True)):
-        if start < skip_to or not (word[0].isalpha() or word[0] == "@"):
-            continue
-        begins = (
-            is_capital(word)
-            or lower in naming.ROLE_HEADS
-            or lower in naming.INDEFINITE
-            or (lower in naming.HONORIFICS and len(word) > 1)
-        )
-        if not begins or (n and stream.lowers[n - 1] in {"dolar", "dollar"}):
-            continue
-        if lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE:
-            continue
-        limit = min(len(text), start + 400)
-        told = bool(n) and stream.raws[n - 1] == "Kepada"  # "Kepada Jeda, perempuan 39 tahun itu mengaku"
-        if told or (n and word.islower() and is_aside(stream.lowers[n - 1], lower)):
-            limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
-        mention = mention_at(text, start, limit, known)
-        if mention is not None and mention.reference == "description":
-            mention = _named_within(mention, known) or mention
-        if mention is None or mention.name is None:
-            if mention is not None and (is_capital(word) or lower in naming.INDEFINITE):
-                skip_to = mention.end
-            continue
-        skip_to = mention.end
-        if _may_speak(mention, known):
-            found.append(mention)
-        pair = text.find("/", mention.start, mention.end)
-        second = mention_at(text, pair + 1, limit, known) if pair > 0 else None
-        if second is not None and second.name and _may_speak(second, known):
-            found.append(second)
-    return found
-
-
-def _named_within(mention: Mention, known: Known) -> Mention | None:
-    """Return whom a description names besides: "ketua majelis hakim Noormalita Hapsari itu"."""
-    found = _NAME_LAST.fullmatch(mention.role or "")
-    first = found["name"].split()[0].lower() if found else ""
-    if found is None or not (first in known.people or first in gazetteer.GIVEN):
-        return None
-    return replace(mention, reference="named", name=found["name"], role=found["role"])
-
-
-def _without_opening(mention: Mention, named: list[Mention], text: str, known: Known) -> Mention:
-    """Return a mention without a common word that only begins its sentence: "Popularitas Almandoz"."""
-    first, *rest = name_words(mention.name or " ") or [""]
-    if rest and _TWICE.fullmatch(first) and not mention.role:  # "Jari-jari Bendelina Mooy"
-        return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])
-    before = text[max(0, mention.start - 8) : mention.start].rstrip(" \"'“”‘’")
-    opens = not before or before[-1] in ".!?\n"
-    titled = first in NAMES_TOO  # "Hakim Bonifasius", who is "Bonifasius Serang" elsewhere
-    begins = opens and not (first in known.people or first in gazetteer.GIVEN) and is_common(first)
-    if not rest or mention.role or not (titled or begins):
-        return mention
-    others = [set(name_words(m.name or "")) for m in named]
-    if any(set(rest) <= words and first not in words and len(words) > 1 for words in others):
-        return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])
-    return mention
-
-
-def _may_speak(mention: Mention, known: Known) -> bool:
-    """Leave out places and lone words that nothing shows to be anybody."""
-    words = name_words(mention.name or "")
-    if len(words) == 1 and words[0].endswith("nya") and is_common(words[0]):
-        return False  # "Pemrakarsanya, anggota Komisi C"
-    if len(words) > 1 and all(is_acronym(w) for w in (mention.name or "").split()):
-        return False
-    if mention.institution:
-        return not (len(words) == 1 and words[0] in _UNNAMED)
-    if len(words) > 6 or any(w.isdigit() for w in words):
-        return False
-    if (
-        mention.role
-        or mention.alias
-        or any(w in known.people or w in known.subjects for w in words)
-        or (mention.name or "").startswith("@")
-    ):
-        return True
-    if any(w in gazetteer.PLACES or w in known.places for w in words):
-        return False
-    first = (mention.name or "").split()[0]
-    # "Lim" and "Tan" are common words too.
-    if len(first) > 3 and first.lower() not in gazetteer.GIVEN and is_common(first):
-        return False
-    return len(words) > 1 and not any(w in naming.OFFICE_WORDS or w in naming.OPENERS for w in words)
-
-
 def _sex(text: str, mention: Mention) -> str | None:
     """Return ``f`` or ``m`` where a title, a kinship or the first name tells it."""
     words = set(re.findall(r"[\w-]+", text.lower()))
@@ -390,6 +300,8 @@ def _sex(text: str, mention: Mention) -> str | None:
     first = name_words(mention.name or " ")[:1]
     if not first or first[0] in _EITHER:
         return None
+    if first[0] in _TELLING:
+        return _TELLING[first[0]]
     if first[0] not in gazetteer.GIVEN:  # "Nimas Ayu"
         first = [w for w in name_words(mention.name or " ")[1:2] if w in gazetteer.GIVEN - _EITHER] or first
     if first[0] in gazetteer.GIVEN:

@@ -59,12 +59,13 @@ SAYING = _set(
     menyesal menepis melihat menginstruksikan berpandangan memproyeksikan mewanti-wanti menggarisbawahi
     mengestimasi menaksir mengasumsikan memprakirakan menyoroti menyangsikan meragukan mengisyaratkan merasa
     mendorong mempersilakan mencurigai merekomendasikan mengemukakan mengabarkan menasihati
-    menyuarakan mendalilkan berdalil
+    menyuarakan mendalilkan berdalil membisikkan membisiki
+    berkukuh bersikukuh
     nyebut ngaku ngeles nuding ngancam nuduh nyangkal ngotot ngeluh nanya nyesel
     menghitung berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap
     melansir
     suggested noted acknowledged asserted contended conceded recounted recalled promised pledged vowed
-    cautioned lamented complained predicted speculated
+    urged demanded disclosed revealed testified attributed cautioned lamented complained predicted speculated
     said says told claimed added explained warned insisted argued announced denied stated believes
     """
 )
@@ -76,7 +77,9 @@ ANNOUNCING = SAYING | _set(
     menuliskan membocorkan menyoroti mengancam menjawab membalas menanggapi merespons menyambut
     menimpali menyahut menepis menolak berteriak berbisik bergumam berpesan bertitah berseru menyapa
     menyela mencuit membacakan menutup melanjutkan menyindir tertawa tersenyum mengumpat memaki
-    bercanda berkicau berdoa asked replied wrote responded
+    bercanda berkicau berdoa asked replied wrote responded posted tweeted called
+    answered retorted countered quipped shouted
+    snapped dismissed described denounced hailed slammed
     """
 )
 # What somebody does with a "bahwa" clause without saying it.
@@ -99,7 +102,7 @@ BLOCKED = _set(
     yang untuk tanpa agar supaya guna bisa dapat akan harus diminta tidak tak belum enggan menolak bukan
     jika kalau dalam ingin mampu wajib perlu hendak mau berhak jangan batal mengaku dilarang berani
     sulit mudah cara bila apabila bahwa diharapkan diharap diimbau menghindari ragu berusaha terus gagal
-    not to who that would could which
+    datang not to who that would could which
     """
 )
 # What "menurut" and "berdasarkan" name that is no speaker.

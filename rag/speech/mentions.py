@@ -35,6 +35,12 @@ _KINDS = frozenset(
 )
 # "Pelantun 'Pulang' itu": the title is blotted out.
 _OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’«»](?:\s+\d{4})?\s+(?:itu|tersebut|ini)\b")
+# "Sumber di internal klub itu": of the club, and not the club.
+_SOURCE_WITHIN = re.compile(
+    r"[Ss]umber(?: \w+)? (?:di|dari|dalam)(?: (?!me[nm])\w+){1,5}? (?:itu|tersebut|ini)\b"
+)
+_SOURCE_OF = frozenset("di dari dalam internal yang".split())
+_ENGLISH_COUNTS = frozenset("a an several some two three four five six".split())
 _PASSIVE = re.compile(r"di[a-z]{4,}$")
 _TEAMS = frozenset("tim manajemen panitia keluarga kelompok gabungan".split())
 # What has a name of its own behind it: "kelompok suporter Palungan Fanatik", "operator wisata Blue Narwastu".
@@ -90,7 +96,7 @@ class _Reader(Appositions):
             and words
             and self.stream[0].group().lower() != "seorang"
             and words[0].group()[0].islower()
-            and not _is_person_noun(words[-1 if self.lowers[0] in {"a", "an"} else 0].group().lower())
+            and not _is_person_noun(words[-1 if self.lowers[0] in _ENGLISH_COUNTS else 0].group().lower())
         ):
             return None
         if not words:
@@ -100,6 +106,10 @@ class _Reader(Appositions):
                 else None
             )
         end = words[-1].end()
+        source = _SOURCE_WITHIN.match(self.text, start)
+        if source is not None or (words[0].group().lower() == "sumber" and self.word() in _SOURCE_OF):
+            end = source.end() if source else end
+            return Mention(start, end, "anonymous", role=words[0].group(), plural=True)
         if titled := _OF_A_WORK.match(self.text, end):
             return self._described(start, titled.end(), words, self.text[words[0].start() : end])
         if demonstrative is None and not indefinite:  # "seorang pejabat yang mengetahui rapat itu"
@@ -126,13 +136,15 @@ class _Reader(Appositions):
         word = self.word()
         end = self.stream[0].end()
         if word in naming.PRONOUNS:
-            return Mention(start, end, "pronoun")
+            return Mention(start, end, "pronoun", sex={"she": "f", "he": "m"}.get(word))
         if word in naming.PLURALS and self.raw() != "IT":
             return Mention(start, end, "pronoun", plural=True)
         if word == "yang" and self.word(1) == "bersangkutan":
             return Mention(start, self.stream[1].end(), "pronoun")
         if word == "the" and AGED.fullmatch(self.word(1)):  # "the 61-year-old said"
             return Mention(start, self.stream[1].end(), "description", role=self.raw(1))
+        if word == "the" and self.raw(1) in naming.ENGLISH_HOUSES and not is_capital(self.raw(2) or "x"):
+            return Mention(start, self.stream[1].end(), "description", role=self.raw(1), institution=True)
         if word == "pihaknya":
             return Mention(start, end, "pronoun")
         return None
@@ -145,7 +157,9 @@ class _Reader(Appositions):
             return None
         stop = max(words[-1].end(), self.text.rfind(" ", start, end))
         role = told or self.text[words[0].start() : stop].strip()
-        institution = head in naming.INSTITUTIONS or head in {"perusahaan", "perseroan", "media", "lembaga"}
+        institution = head in naming.INSTITUTIONS or head in {
+            "perusahaan", "perseroan", "media", "lembaga", "organisasi", "serikat",
+        }  # fmt: skip
         return Mention(start, end, "description", role=role, institution=institution)
 
     def _named(self, start: int, end: int, words: list[re.Match[str]], indefinite: bool) -> Mention | None:
@@ -194,7 +208,7 @@ class _Reader(Appositions):
             cut = None
         if cut is not None and indefinite and not is_known(self.known, words[cut:]):
             cut = None
-        if cut is None or (cut == 1 and lower in KIN_OF):
+        if cut is None or (lower in KIN_OF and all(w.group().islower() for w in words[1:cut])):
             role = self.text[words[0].start() : end]
             if indefinite or lower in naming.GROUPS:
                 return Mention(start, end, "anonymous", role=role, plural=True)
@@ -241,4 +255,7 @@ def is_aside(previous: str, word: str) -> bool:
 
 
 def _is_person_noun(word: str) -> bool:
-    return word in naming.ROLE_HEADS or word in naming.GROUPS or word in {"yang", "lain", "lainnya"}
+    heads = (
+        word in naming.ROLE_HEADS or word.removesuffix("s") in naming.ROLE_HEADS
+    )  # "two village officials"
+    return heads or word in naming.GROUPS or word in {"yang", "lain", "lainnya"}

@@ -13,6 +13,8 @@ _PAIR = re.compile(
     r"([A-Z][a-z]{3,})(?:/[A-Z][a-z]{2,}.*|-(?!\1)[A-Z][a-z]{2,} [A-Z].*)"
     r"|^([A-Z][a-z]{3,})-(?!\2)[A-Z][a-z]{2,}$"
 )
+_DOMAIN = re.compile(r"\.[a-z]{2,}")  # "Bisnis.com", not "A.G.H"
+_DEGREE_FIRST = re.compile(r"[SM]\.[A-Z][a-z]*\.[A-Z][a-z]*")  # "Gusmiarti, S.K.M. Gusmiarti berharap"
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”«»][^\"“”«»]*[\"“”«»]|(?<= )['‘][^'’]*['’](?= )")
 _RANK = re.compile(
     r"(?<=\w) (?:Ajun )?(?:Komisaris(?: Besar)?|Inspektur(?: (?:Jenderal|Satu|Dua))?|"
@@ -41,6 +43,8 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
         words = words[1:]
     if len(words) > 2 and words[0].group().lower() in naming.BRANCHES:
         words = words[1:]  # "Kolonel Laut Piter Songgonau"
+    if len(words) > 1 and _DEGREE_FIRST.fullmatch(words[0].group()):
+        words = words[1:]
     first = words[0].group().lower() if words else ""
     if len(words) > 2 and first in _ONLY_PLACES:
         begun = int(words[1].group().lower() in gazetteer.GIVEN)
@@ -64,6 +68,8 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
 
 def _trails_degree(words: Sequence[re.Match[str]]) -> bool:
     last = words[-1].group()
+    if last.lower() in gazetteer.PLACES or last.lower() in naming.INSTITUTIONS:  # "Stasiun Klimatologi NTB"
+        return False
     if "." in last:  # "Fransiska Wenas Sp.KO"
         return naming.DEGREES.fullmatch(last) is not None
     plain = re.fullmatch("[A-Z]{2}[A-Za-z]{0,3}", last) is not None
@@ -88,6 +94,6 @@ def is_institution(known: Known, words: Sequence[re.Match[str]]) -> bool:
         or all(is_acronym(w) for w in raws)
         or all(w in gazetteer.PLACES and w not in gazetteer.GIVEN for w in lowers)
         or (len(raws) == 1 and any(c.isupper() for c in raws[0][1:]))
-        or "." in raws[0][1:-1]
+        or _DOMAIN.search(raws[0]) is not None
         or lowers[0] in known.companies
     )

@@ -18,7 +18,7 @@ HONORIFICS = _set(
     sir om tante oma opa adv chef h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
     dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
-    pdt pendeta romo bhikkhu
+    pdt pendeta romo a.g.h agh anregurutta bhikkhu
     almarhum almarhumah mendiang
     coach ci ko cece eyang bunda jro mangku
     lik paklik bulik gus puang ning wak mak cak cik koh nyai
@@ -117,6 +117,9 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     kontributor sinden dukun tabib terapis nutrisionis saudagar lansia difabel carik
     pahlawan pencetak pedangdut rocker pebisnis admiral colonel lieutenant sergeant
     pengasuh kyai kiai direktris partner principal commissioner coordinator engineer officer
+    banker grower miner sailor soldier surgeon dentist pharmacist supervisor foreman laborer labourer driver
+    survivor passenger shopkeeper midwife caretaker broker contractor baker cook cleaner striker goalkeeper
+    midfielder defender referee
     """
 )
 # "Anaknya, Lukas": who somebody is to another.
@@ -156,20 +159,20 @@ PLURALS = _set("mereka keduanya they ketiganya it")  # "it" is a company
 FEMALE = _set(
     """
     cewek dara wanita perempuan ibu gadis nenek istri janda putri aktris penyanyi bu mbak mak hj ny
-    nyonya nyai teh ibunda nona mrs ms she emak mbok uni oma tante bude bulik
+    nyonya nyai teh ibunda nona mrs ms chairwoman spokeswoman actress emak mbok uni oma tante bude bulik
     """
 )
 MALE = _set(
     """
     cowok pria lelaki laki-laki bapak ayah kakek suami duda putra aktor pak bang mas cak kang haji
-    tuan mr he sir abah uda opa om pakde paklik
+    tuan mr chairman spokesman actor sir abah uda opa om pakde paklik
     """
 )
 DEMONSTRATIVES = _set("itu tersebut ini tadi")
 
 INSTITUTIONS = _set(
     """
-    pt cv tbk inc ltd institute institut universitas university kementerian kemenkop kemenkominfo
+    pt cv fc sc tbk inc ltd institute institut universitas university kementerian kemenkop kemenkominfo
     kominfo badan komisi bank perusahaan partai dewan majelis mahkamah lembaga yayasan organisasi
     komite asosiasi federasi persatuan dinas polri polda polres polsek polresta polrestabes tni dpr
     dprd mpr kpk bps bmkg bnpb bpbd kpu bawaslu ojk news times group grup holding corporation
@@ -188,6 +191,10 @@ INSTITUTIONS = _set(
 )
 ENGLISH_BODIES = _set("ministry agency bureau department commission authority council association union")
 INSTITUTIONS |= ENGLISH_BODIES
+# What an institution is called in English once it has been named: "the company said".
+ENGLISH_HOUSES = _set(
+    "company firm ministry agency bureau bank union club university hospital developer court"
+)
 # Nouns whose capitalised company is what an office is of.
 OFFICE_WORDS = INSTITUTIONS | _set(
     """
@@ -245,7 +252,8 @@ OPENERS = _set(
     secara lantas lalu akhirnya kini sekarang saat dalam kesempatan terpisah itu ini atas terkait
     soal mengenai begitu demikian sejak hingga sampai karena sebab maka dan atau juga masih para
     berdasarkan sebaliknya sayangnya bagi kepada oleh ada yang setiap semua tiap tentu kata ujar
-    the in on at but however meanwhile although while when after before according to and mengutip merujuk
+    the in on at as if once since unlike despite during because then there but however meanwhile
+    although while when after before according to and mengutip merujuk
     melalui lewat lain melansir berbeda kendati serupa tahun bulan hari ia dia mereka beliau kami kita saya
     sang si sejumlah beberapa seorang salah sebagian banyak sebanyak dua tiga empat lima enam hanya
     ya jadi bukan sudah telah sedang belum apa siapa mengapa bagaimana kapan mana terlebih terakhir

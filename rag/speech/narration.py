@@ -17,9 +17,10 @@ from rag.speech.speakers import Focus
 from rag.speech.subjects import acts, agent, mentions_in, reacting
 
 _WORD = re.compile(r"\w+")
-_ONE = re.compile(r"[Ss](?:eorang|alah (?:seorang|satu))\b")
-# Whom a sentence is about that goes on with something else: "Bagi Painem, kata-kata itu …".
-_TOPIC = re.compile(r"(?:Bagi|Buat|For) (?=[A-Z])")
+_ONE = re.compile(r"[Ss](?:eorang|alah (?:seorang|satu))\b|(?:An?|One) ")
+# Whom a sentence is about that goes on with something else: "Bagi Painem, kata-kata itu …",
+# "For Matutu's wife, Rosmiati, …".
+_TOPIC = re.compile(r"(?:Bagi|Buat|For) (?:[A-Z]\w+['’]s [a-z]+, )?(?=[A-Z])")
 # What somebody does something upon: "Menanggapi pernyataan Mardiana, Fatimah tertawa."
 _LED_BY = re.compile(
     r"(?:Menanggapi|Menjawab|Merespons|Mendengar|Menyikapi|Mengomentari|Membalas|Mengutip|Ditanya|Didampingi)"
@@ -94,7 +95,8 @@ class Narration:
         if mention is None or not mention.name or self._text[mention.end : mention.end + 1] != ",":
             return False
         person = self._focus.cast.find(mention.name, mention.start)
-        if person is None or person.institution or not person.evident:
+        related = found is not None and found.group().endswith(", ")
+        if person is None or person.institution or not (person.evident or related):
             return False
         self._focus.take(person, mention)
         return True

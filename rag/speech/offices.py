@@ -75,7 +75,7 @@ _SMALL = frozenset(
 VAGUE = frozenset(
     """
     pria wanita perempuan lelaki laki-laki orang tahun tua muda ibu bapak ayah anak kelahiran asal
-    itu lulusan berusia alumnus jebolan berkumis berkacamata
+    itu lulusan periode satu dua tiga empat berusia alumnus jebolan berkumis berkacamata
     """.split()
 )
 _KINSHIP = frozenset(

@@ -58,6 +58,7 @@ _NAMED_FOR_FIELDS = frozenset("badan kementerian komisi lembaga dinas direktorat
 # What goes on within an office behind a name in it.
 _ON_IN_OFFICE = frozenset("bernama bidang urusan nomor asal kelahiran setempat nonaktif terpilih".split())
 _FIELDS_OF = frozenset("Badan Kementerian Komisi Dinas Direktorat Menteri Menko Kantor Bidang".split())
+_BODIES = frozenset("organisasi perusahaan perseroan lembaga yayasan klub serikat maskapai".split())
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
@@ -96,6 +97,7 @@ class Phrases(Walk):
                     and not opener
                     and word in naming.OPENERS
                     and not (is_capital(self.raw(1) or "x") and word in gazetteer.GIVEN)
+                    and not self._is_lalu()
                 ):
                     break
                 if word in naming.WEEKDAYS and (words or self.raw(1)[:1] in {"(", ","}):
@@ -146,7 +148,8 @@ class Phrases(Walk):
     def long_description(self, words: Sequence[re.Match[str]]) -> int | None:
         """Return where "itu" ends "perempuan yang sembilan tahun menjadi dosen itu"."""
         named = len(words) > 1 and is_capital(words[-1].group()) and self.word() not in _SURELY_DESCRIBING
-        if words[0].group().lower() not in naming.ROLE_HEADS or named:
+        head = words[0].group().lower()
+        if not (head in naming.ROLE_HEADS or head in _BODIES) or named:
             return None
         if self.word() not in _DESCRIBING and not VERBISH.match(self.word()):
             return None
@@ -308,6 +311,12 @@ class Phrases(Walk):
     def _is_titled(self) -> bool:
         """Tell "Ci Mei" from a month."""
         return self.n > 0 and self.lowers[self.n - 1] in naming.HONORIFICS
+
+    def _is_lalu(self) -> bool:
+        """Tell "TGH Lalu Muhammad Zainuri", as noblemen of Lombok are called, from the word for "then"."""
+        start = self.stream[self.n].start()
+        amid = self.text[max(0, start - 2) : start].rstrip()[-1:].isalnum() or self._is_titled()
+        return self.word() == "lalu" and amid and is_capital(self.raw(1) or "x")
 
     def _begins_with_month(self) -> bool:
         """Tell "Mei Lan" and "Juli Hartono" from a month."""

@@ -26,7 +26,8 @@ _MAY_GO_ON = re.compile(r"\n[a-z\u0080-\U0010ffff]")
 # 'Asep "Abah Kumis" Sutisna': within a name, and the journalist's own word.
 _NICKNAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 _WITHIN_A_NAME = (re.compile(r"[A-Z][\w'-]+ $"), re.compile(r" [A-Z][a-z]"))
-_LAST = re.compile(r"(?<!\w)([A-Z][a-z]+)\.$")
+_SO_CALLED = re.compile(r"\b(?:disapa|dipanggil|alias|panggilan(?: akrab)?(?:nya)?) $")
+_LAST = re.compile(r"(?<![\w.])([A-Z][a-z]+)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,12 @@ def mask(text: str, pairs: Sequence[Quotation]) -> str:
 
 
 def is_nickname(text: str, pair: Quotation) -> bool:
-    """Tell "Yanto 'Gareng' Subekti" from words that somebody said."""
+    """Tell "Yanto 'Gareng' Subekti" and "yang akrab disapa 'Gareng' itu" from words that somebody said."""
     before, after = _WITHIN_A_NAME
-    return (
-        _NICKNAME.fullmatch(text, pair.start, pair.end) is not None
-        and before.search(text[max(0, pair.opening - 30) : pair.opening]) is not None
-        and after.match(text, pair.closing) is not None
-    )
+    lead = text[max(0, pair.opening - 30) : pair.opening]
+    within = before.search(lead) is not None and after.match(text, pair.closing) is not None
+    named = _NICKNAME.fullmatch(text, pair.start, pair.end) is not None
+    return named and (within or _SO_CALLED.search(lead) is not None)
 
 
 def headline_end(article: Article) -> int:

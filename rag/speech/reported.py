@@ -6,7 +6,7 @@ import re
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.capitals import Known, is_capital
+from rag.speech.capitals import Known, Stream, is_capital
 from rag.speech.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING, SPOKEN_PLAINLY, UNSAID
 from rag.speech.mentions import mention_at
 from rag.speech.subjects import Attribution, speaker_at, subject
@@ -56,6 +56,11 @@ _TOLD_IN = re.compile(
     r"resmi )?(?P<who>@?[A-Z@][\w.]*(?: [A-Z]\w*){0,4}),? "
     r"(?P<cue>di(?:cerita|sebut|jelas|kata|ungkap|nyata|tulis|tegas|papar)kan)\b"
 )
+# "Kabar bahwa ia dipecat dibantah agennya, Ferry."
+_DENIED = re.compile(
+    r"\bbahwa\b[^.]{8,}?\b(?P<cue>di(?:bantah|tepis|sangkal|tampik|benarkan|akui))"
+    r"(?: keras| tegas)?(?: oleh)? "
+)
 # "Dikatakannya, lima orang selamat", "Ditambahkan Zulfahmi, …"
 _TOLD_BY = re.compile(
     r"Di(?:kata|ungkap|jelas|tegas|tambah|sebut|tutur|papar|sampai|terang|akui|urai|tanda)(?:s?kan)?"
@@ -66,6 +71,8 @@ _URGED = re.compile(
     r"\s+(?:agar|supaya|pemerintah|pemda|pemkab|pemkot|pemprov|masyarakat|warga|semua|seluruh|setiap|para|pihak|"
     r"petani|nelayan|pelaku|perusahaan|sekolah|kampus|kepolisian|[A-Z]{2,}|Kementerian|Dinas|Badan)\b"
 )
+_TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "urged both sides to return", not "urged caution"
+_MERE_WORDS = re.compile(r"\s+(?:kalimat|kata|kata-kata|ucapan)\b")  # "melontarkan kalimat yang bikin heboh"
 _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a mood is a word or two
 # Verbs of answering and counting report where a comma and the words follow.
 _ANSWERING = frozenset(
@@ -74,6 +81,10 @@ _ANSWERING = frozenset(
     melanjutkan menyanggah
     """.split()
 )
+_THERE_ARE = re.compile(
+    r"(?:Ada|Banyak|Tak sedikit|Tidak sedikit) (?:pula |juga )?yang\b"
+)  # and who, nobody tells
+_BIDDING = frozenset("berpesan berwasiat menitip".split())  # before "agar"
 # Whose denial says something: who does not deny admits, who does not advise advises against.
 _ADMITTED = frozenset(
     """
@@ -117,6 +128,8 @@ def _is_sign(word: str) -> bool:
 
 def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     """Read the attribution of a sentence that reports without marks; None where it reports nothing."""
+    if _THERE_ARE.match(text, start, end):
+        return None
     if (found := _TOLD_IN.match(text, start, end)) and (
         mention := mention_at(text, found.start("who"), end, known)
     ):
@@ -129,28 +142,32 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
             teller = speaker_at(text, found.end(), comma, known) if comma > 0 else None
         if teller is not None and (its or text[teller.end : teller.end + 1] == ","):
             return Attribution(found.start(), teller.end, found.group().strip(" ,"), teller, "told by")
+    if (found := _DENIED.search(text, start, end)) and (
+        (mention := speaker_at(text, found.end(), end, known)) and mention.name
+    ):
+        return Attribution(found.start("cue"), mention.end, found["cue"], mention, "denied by")
     for found in MENURUT.finditer(text, start, end):
         mention = according(text, found, end, known)
         if mention is not None:
             return Attribution(found.start(), mention.end, found.group().strip(), mention, "menurut")
-    for found in COMMA_CUE.finditer(text, start, end):
+    begun = start - (start > 0 and text[start - 1] == " ")  # "Ia santai. Kata dia, masih ada kampung lain."
+    for found in COMMA_CUE.finditer(text, begun, end):
         if made := _comma_cue(text, found, start, end, known):
             return made
     if (
         (english := _ENGLISH_CUE.search(text, start, end))
         and (m := speaker_at(text, english.end(), end, known))
         and m.reference != "pronoun"  # "Jane Roe, who represents them, said she would"
+        and (m.reference == "named" or text[m.end : m.end + 1] in {".", ","})  # "said the bureau would"
     ):
         return Attribution(english.start("cue"), m.end, english["cue"], m, "cue within")
     if aside := _ENGLISH_ASIDE.search(text, start, end):
         return _aside(text, aside, known)
     stream = known.stream.between(text, start, end)
     for n, (token, lower) in enumerate(zip(stream.matches, stream.lowers, strict=True)):
-        that = n + 1 < len(stream) and stream.lowers[n + 1] == "bahwa" and _reports(lower)
-        that = that or (lower == "mengancam" and " akan " in text[token.end() : end])
-        that = that or (lower in SPOKEN_PLAINLY and n > 0 and _speaks_right_before(text, start, token, known))
-        that = that or (lower in _ANSWERING and n + 1 < len(stream) and stream.raws[n + 1] == ",")
-        if (lower not in SAYING and not that) or (token.group()[0].isupper() and token.start() > start + 1):
+        if not _may_report(text, start, end, stream, n, known) or (
+            token.group()[0].isupper() and token.start() > start + 1
+        ):
             continue
         previous = stream.lowers[n - 1] if n else ""
         if previous in {"tidak", "tak"} and lower in _ADMITTED and n > 1:
@@ -171,6 +188,20 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         if mention is not None and not _too_weak(lower, mention, text, token.end(), end):
             return Attribution(mention.start, token.end(), token.group(), mention, "verb")
     return None
+
+
+def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: Known) -> bool:
+    """Tell whether a word is a verb that reports speech, by itself or by the word behind it."""
+    lower, following = stream.lowers[n], stream.lowers[n + 1] if n + 1 < len(stream) else ""
+    return (
+        lower in SAYING
+        or (following == "bahwa" and _reports(lower))
+        or (lower == "mengancam" and " akan " in text[stream.matches[n].end() : end])
+        or (lower in SPOKEN_PLAINLY and n > 0 and _speaks_right_before(text, start, stream.matches[n], known))
+        or (lower in _ANSWERING and following == ",")
+        or (lower == "mencatat" and following[:1].isdigit())
+        or (lower in _BIDDING and following in {"agar", "supaya"})
+    )
 
 
 def _speaks_right_before(text: str, start: int, verb: re.Match[str], known: Known) -> bool:
@@ -207,6 +238,10 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
         return not (mention.role and set(mention.role.lower().split()) & _EXPERTS)
     if verb in {"menulis", "mengenang"}:
         return re.match(r"\s*(?:bahwa\b|,|:)", text[pos : pos + 12]) is None and verb == "menulis"
+    if verb == "melontarkan" and _MERE_WORDS.match(text, pos, end):
+        return True
+    if verb == "urged" and not _TO_DO.match(text, pos, end):
+        return True
     if verb == "menargetkan":
         return (
             mention.institution
@@ -224,7 +259,7 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
     return (
         verb in {"bilang", "yakin", "khawatir", "percaya", "minta", "menganggap", "merasa"}
         and mention.reference == "anonymous"
-        and not (verb == "bilang" and text.startswith(("Seorang", "seorang"), mention.start))
+        and not (text.startswith(("Seorang", "seorang", "Salah seorang"), mention.start))
     )
 
 

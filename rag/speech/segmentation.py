@@ -51,7 +51,9 @@ _TAILS = frozenset(
     """.split()
 )
 _BEARERS = naming.INSTITUTIONS | _OF_A_TEAM | _NAMED_AFTER | _PLACE_FIRST
-_BALINESE = frozenset("ketut made wayan nyoman gede putu gusti kadek komang nengah dewa bagus luh".split())
+_BALINESE = frozenset(
+    "ketut made wayan nyoman gede putu gusti kadek komang nengah dewa bagus luh lalu".split()
+)
 _HIGH = frozenset("uskup jaksa hakim mahkamah kejaksaan masjid anak".split())  # "Jaksa Agung"
 _NUMBERED = frozenset("komisi kelas golongan tipe seri grup blok".split())
 _NUMBER = re.compile(r"[IVX]+|\d+")
@@ -139,7 +141,13 @@ def _after_title(raws: Sequence[str], first: int) -> int | None:
     """Return the word after the last "Dr" or "H" within the phrase: there the name begins."""
     for n in range(len(raws) - 2, first - 1, -1):
         general = raws[n].lower() == "jenderal" and raws[n - 1].lower() in naming.ROLE_HEADS
-        if raws[n].lower() in naming.HONORIFICS and n and not general and raws[n + 1][0].isupper():
+        lettered = len(raws[n]) == 1 and raws[n - 1].lower() in gazetteer.GIVEN  # "Bonar H. Lumbanraja"
+        if (
+            raws[n].lower() in naming.HONORIFICS
+            and n
+            and not (general or lettered)
+            and raws[n + 1][0].isupper()
+        ):
             return n + 1
     return None
 

@@ -10,6 +10,8 @@ import re
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.cast import SO_CALLED, Cast, Person
+from rag.speech.houses import house
+from rag.speech.kinship import relative
 from rag.speech.offices import VAGUE, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
@@ -20,7 +22,11 @@ _ONE_OF_A_CASE = frozenset(
 )
 # "demikian pernyataan klub": which one is being talked about.
 _HOUSES = frozenset("perusahaan perseroan klub balai kampus maskapai manajemen".split())
-_ANSWERS = frozenset("timpal balas sahut jawab potong".split())
+_ANSWERS = frozenset("timpal balas sahut jawab potong sergah sela tukas".split())
+# "perempuan yang tidak mau menyebutkan namanya itu"
+_UNWILLING = re.compile(
+    r"\b(?:enggan|tidak|tak|menolak|minta|meminta)\b.{0,20}\b(?:sebut|disebut\w*|menyebut\w*|nama\w*|identitas\w*)\b"
+)
 _FORMERLY = re.compile(r"(?:mantan|eks|bekas) ", re.IGNORECASE)
 _OF_AGE = re.compile(r"\b(\d{1,3})[- ](?:tahun|year-old)\b")
 
@@ -28,6 +34,12 @@ _OF_AGE = re.compile(r"\b(\d{1,3})[- ](?:tahun|year-old)\b")
 def answers(cue: str | None) -> bool:
     """Tell whether a reporting word makes what is said an answer to another."""
     return (cue or "").lower().removesuffix("nya").strip(" -") in _ANSWERS
+
+
+def sex_told(role: str) -> str | None:
+    """Return ``f`` or ``m`` where a description tells it: "perempuan 38 tahun", "lelaki asal Muara"."""
+    words = set(fold(role).split())
+    return "f" if words & naming.FEMALE else "m" if words & naming.MALE else None
 
 
 class Focus:
@@ -122,6 +134,8 @@ class Focus:
         person = None if mention.plural else self.last or self.person
         if person is not None and person.institution and not mention.clitic:
             person = self.person  # "ia" and "dia" are people
+        if person is not None and mention.sex and person.sex not in (None, mention.sex):
+            person = self._last_of(mention.sex, mention.start) or person
         return person, person.role if person else None
 
     def _alone_before(self, position: int) -> Person | None:
@@ -131,19 +145,22 @@ class Focus:
 
     def _of_sex(self, role: str, position: int) -> Person | None:
         """Return the person talked about, or the last before who can be the woman or man described."""
-        words = set(fold(role).split())
-        sex = "f" if words & naming.FEMALE else "m" if words & naming.MALE else None
+        sex = sex_told(role)
         if self.person is None:
             alone = self._alone_before(position)
             return alone if alone is None or sex is None or alone.sex in (None, sex) else None
         if sex is None or self.person.sex in (None, sex):
             return self.person
+        return self._last_of(sex, position) or self.person
+
+    def _last_of(self, sex: str, position: int) -> Person | None:
+        """Return the woman or the man named last before a place."""
         named = [
             (max(s for s in p.seen if s < position), p)
             for p in self.cast.people
             if p.sex == sex and p.seen[0] < position
         ]
-        return max(named, key=lambda pair: pair[0])[1] if named else self.person
+        return max(named, key=lambda pair: pair[0])[1] if named else None
 
     def _told_apart(self, mention: Mention, role: str) -> Person | None:
         """Return whom an age or a nickname in a description tells: "perempuan 43 tahun itu"."""
@@ -154,12 +171,20 @@ class Focus:
 
     def _description(self, mention: Mention) -> tuple[Person | None, str | None]:
         role = mention.role or ""
+        if _UNWILLING.search(role) or role.lower().startswith("sumber"):
+            return None, role
+        if kin := relative(role, mention.start, self.cast, self.person):
+            return kin, kin.role
         if self.nameless is not None:
             vague = not role_words(role) - VAGUE
             if vague or role_words(role) & role_words(self.nameless.role or ""):
                 return None, role
+            if _is_somebody(self.nameless) and self.cast.fitting(role, mention.start) is None:
+                return None, role
         if role.lower() in NAMES_TOO and role[0].isupper() and not _pointing(mention, role):
             return self.cast.find(role, mention.start), None  # "ujar Imam", of Imam Santosa
+        if mention.institution and (named := house(role, mention.start, self.cast)):
+            return named, named.role
         person = self._told_apart(mention, role) or self.cast.fitting(role, mention.start)
         if _FORMERLY.match(role) and not (person and any(_FORMERLY.match(r) for r in person.roles)):
             person = None  # it says something new of who is talked about
@@ -174,6 +199,12 @@ class Focus:
             if vague or _pointing(mention, role) or role_words(role) & known:
                 person = self._of_sex(role, mention.start)
         return person, person.role if person else role
+
+
+def _is_somebody(nameless: Mention) -> bool:
+    """Tell "seorang wali murid" from "warga" and "polisi", who are many."""
+    words = (nameless.role or " ").lower().split()
+    return bool(words) and words[0] in naming.ROLE_HEADS - naming.GROUPS
 
 
 def _pointing(mention: Mention, role: str) -> bool:

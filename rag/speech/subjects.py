@@ -23,23 +23,26 @@ PREPOSITIONS = frozenset(
     di ke dari pada kepada untuk dengan oleh terhadap bersama soal tentang melalui dalam atas bagi
     seperti antara terkait mengenai lewat via didampingi kasus perkara milik bernama garapan karya
     versi asal buatan rezim era satunya termasuk misalnya meliputi bukan to for with from in on at
-    by of about against depan belakang dekat seberang sekitar samping mengutip melansir merujuk
+    by of about against depan belakang sebelah dekat seberang sekitar samping mengutip melansir merujuk
     """.split()
 )
 # "bunyi pernyataan tersebut", "begitu jawabannya": the words of whom the report is about.
 PAPER = re.compile(
-    r"(?:pernyataan|keterangan|cuitan|unggahan|surat|siaran pers|pengumuman|pesan|"
-    r"tulisan|laporan(?: setebal \d+ halaman)?)(?: \w+)? (?:itu|tersebut|mereka)\b|"
+    r"(?:pernyataan|keterangan|cuitan|unggahan|surat|edaran|maklumat|rilis|siaran pers|pengumuman|pesan|"
+    r"tulisan|laporan(?: setebal \d+ halaman)?)(?: \w+)? "
+    r"(?:itu|tersebut|mereka|klub|perusahaan|perseroan|partai|lembaga|organisasi|manajemen)\b|"
     r"(?P<whose>(?:jawab|tutur|pesan|ucap|penutur|pengaku|pernyata)annya)\b"
 )
 # A calling that no table has, before a name: "kata prakirawan Ningsih Rahayu".
 _TITLED = re.compile(r"(?P<role>(?:[a-z][a-z-]{3,} ){1,3})(?=[A-Z][a-z])")
 _STOPPED = re.compile(
-    r"\b(?:saat|ketika|dalam|kepada|pada|usai|seusai|dari|oleh|untuk|dengan|di\w*|me\w+|ber\w+|sambil|"
+    r"\b(?:saat|ketika|dalam|kepada|pada|usai|seusai|dari|oleh|untuk|dengan|di(?!rector)\w*|me\w+|ber\w+|sambil|"
     r"seraya|yang|soal|lewat|melalui|seperti|tentang|menurut|lalu|lagi|juga|pula)\b"
 )
-# "Cabai rawit merah itu": a capital that only the sentence's beginning gives.
-_NOUN_PHRASE = re.compile(r"\w+(?: [a-z][\w-]*){1,6} (?:itu|tersebut)\b(?<! yang itu)")
+# "Cabai rawit merah itu": a capital that only the sentence's beginning gives; not "SPN menyambut janji itu".
+_NOUN_PHRASE = re.compile(
+    r"\w+(?! me(?:ng|ny|[mn])(?!teri)[a-z]{3,})(?: [a-z][\w-]*){1,6} (?:itu|tersebut)\b(?<! yang itu)"
+)
 _AGENT = re.compile(r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada|bernama)\s+(?=[A-Z@])")
 # "Unggahan itu dibalas komentar pedas akun @x.", "Rencana itu disambut warga, termasuk Sahat."
 _REACTED = re.compile(
@@ -47,12 +50,17 @@ _REACTED = re.compile(
     r"keluhkan|kritik|kecam|sayangkan|sesalkan|puji)(?: (?!yang\b)[a-z]+,?){0,5}\s+(?=[A-Z@])"
 )
 _PRESENTED = re.compile(
-    r"(?:Salah (?:satunya|seorang di antaranya)|(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
+    r"(?:(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? dengan|"
+    r"Salah (?:satunya|seorang di antaranya)|(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
     r"(?:Dia|Ia) adalah|Sosok itu),? (?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
 )
 _CAME_FROM = re.compile(
     r"\b(?:di(?:sampaikan|ungkapkan|utarakan|lontarkan|kemukakan|rasakan|alami|katakan|tegaskan|keluhkan|"
-    r"benarkan|amini)|(?:datang|muncul) dari)\s+(?:oleh\s+)?(?=[A-Z]|[a-z]+ [A-Z])"
+    r"benarkan|amini)|(?:datang|muncul) dari|"
+    r"(?:tanggapan|kritik|kecaman|bantahan|dukungan|jawaban|reaksi|komentar|sindiran|respons)"
+    r"(?: [a-z]+){0,2} dari|"
+    r"(?:reply|response|rebuke|retort|reaction|support|praise|criticism|warning|answer) from)"
+    r"\s+(?:oleh\s+)?(?=[A-Z]|[a-z]+ [A-Z])"
 )
 # What somebody does who is about to be quoted, beside the verbs that their shape shows.
 _DOES = frozenset(
@@ -63,11 +71,20 @@ _DOES = frozenset(
     """.split()
 )
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
-_ARTICLES = frozenset("the a an its their his her".split())
+_ARTICLES = frozenset("the a an its their his her weekly daily newspaper magazine".split())
 _CLAUSE = re.compile(r",? yang\b")  # "Yuliana Harahap, yang hadir di bangku pengunjung, meyakini"
+# What stands beside a subject between commas: "Frans, sang eksekutor, mengaku", "Juru bicara A, pesaing B,".
+_BESIDE = re.compile(
+    r", (?!(?:yakni|yaitu|ialah|dan|serta|juga|kata|menurut|lalu)\b)(?:(?:sang|si|[a-z]{4,}) )+"
+)
 _NARRATOR = re.compile(r"(?:Saya|Aku|Kami) ")
 _LANDSCAPE = frozenset("gunung sungai danau teluk selat pantai lembah pulau jalan simpang".split())
-_ENGLISH_SOMEBODY = re.compile(r"An? [a-z]")
+_ENGLISH_SOMEBODY = re.compile(r"(?:An?|One|Two|Three|Four|Five|Several|Some|Many) [a-z]")
+# "Jaksa menghadirkan saksi, Neneng Kurniasih.": of whom the next sentence tells.
+_BROUGHT = re.compile(
+    r"\b(?:menghadirkan|memanggil|memperkenalkan|menunjuk|mengajukan|mengundang)\b"
+    r"(?: [a-z-]+,?){0,6} (?=[A-Z])"
+)
 # Whoever stands behind these only put the question.
 _ASKED = frozenset("ditanya ditanyai ditemui dihubungi dikonfirmasi dicecar diwawancarai dikerumuni".split())
 _NEXT = re.compile(r"[\s,]+([a-z]+)")
@@ -123,8 +140,8 @@ def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
 
 
 def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
-    """Return who answers what a narration is about: "Tudingan itu ditepis Camat Sri Rahayu, M.Si."."""
-    return _named_last(_REACTED, text, start, end, known)
+    """Return who answers what a narration is about ("Itu ditepis Sri Rahayu"), or is brought in."""
+    return _named_last(_REACTED, text, start, end, known) or _named_last(_BROUGHT, text, start, end, known)
 
 
 def _named_last(lead: re.Pattern[str], text: str, start: int, end: int, known: Known) -> Mention | None:
@@ -175,13 +192,23 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
         found.append(mention)
     if last is not None:
         told = [m for m in found if m.reference == "named" and _CLAUSE.match(text, m.end, last.start)]
-        return told[0] if told and last.reference == "anonymous" else last
+        if told and last.reference == "anonymous":
+            return told[0]
+        beside = text[last.end : last.end + 1] == ","
+        return next((m for m in found if beside and _stands_beside(text, m, last)), last)
     if _NARRATOR.match(text, start, end):
         return None  # "Saya menelepon Kepala Dinas, Retno, menanyakan nasib mereka."
     if found and found[0].reference == "anonymous" and _ENGLISH_SOMEBODY.match(text, start, end):
         return found[0]
     named = [m for m in found if m.reference in {"named", "pronoun", "description"}]
     return (named or found or [None])[0]  # type: ignore[list-item]
+
+
+def _stands_beside(text: str, mention: Mention, last: Mention) -> bool:
+    """Tell whether ``last`` only says something of ``mention``, between commas."""
+    if mention.reference == "named" and last.reference in {"description", "anonymous"}:
+        return text[mention.end : last.start] == ", "
+    return last.role is None and _BESIDE.fullmatch(text, mention.end, last.start) is not None
 
 
 def mentions_in(text: str, start: int, end: int, known: Known) -> list[Mention]:
@@ -199,6 +226,8 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
         if begun < skip or not (word[0].isalpha() or word[0] in "@(" or word[0].isdigit()):
             if begun >= skip and word in ".;:!?":
                 first = True
+            if begun >= skip and word == ",":
+                previous = ""
             continue
         if _may_begin(word, lower, first):
             limit = end

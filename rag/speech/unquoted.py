@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cues import ANNOUNCING
+from rag.speech.interview import INTERVIEW, LONGEST_REMARK, is_question
 from rag.speech.marks import Quotation
 from rag.speech.subjects import speaker_at
 
@@ -25,27 +26,21 @@ _PAPER = re.compile(
     r"(?:[Ss]urat|[Pp]esan|[Pp]ernyataan|[Kk]eterangan|[Cc]atatan|[Mm]emo|[Uu]nggahan|[Cc]uitan)"
     r"(?: tertulis| lengkap| terbuka| singkat| resmi)?(?P<of>[^.:!?\n]*):$"
 )
-# The end of an introduction that says an interview follows.
-_INTERVIEW = re.compile(
-    r"\b(?:[Bb]erikut|[Ii]ni(?:lah)?|[Ss]imak)\b[^\n.]{0,40}\b(?:petikan|kutipan|cuplikan|nukilan|wawancara|"
-    r"perbincangan|percakapan|obrolan|tanya jawab)[^\n]{0,120}[.:][ \t]*$",
-    re.MULTILINE,
-)
-_PARTNER = re.compile(r"\b(?:dengan|bersama)\s+")
 _ITS = re.compile(r"(?: [a-z]+)?nya\b")
 _ITEM = re.compile(r"\s*(?:[-–—*•#>|]|\d+[.)]|[a-z][.)] )")
-_ASKED = re.compile(r"(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s")
 _ANSWER = re.compile(r"(?:Jawab(?:an)?|J|A)\s*[:.]\s+")
 _NAMED = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}: +(?=[A-Z])")
 _ENDS = frozenset(".!?…")
-_FEWEST_WORDS, _LONGEST_QUESTION = 2, 40
-# A question that is put as a statement is shorter.
-_LONGEST_REMARK = 20
+_FEWEST_WORDS = 2
+# The line "–Vincent Oei, Kepala Teknologi Suarakita–" under words without marks.
+_SIGNED = re.compile(r"^[-–—]\s?[A-Z@][^\n]{2,160}?\s?[-–—]$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Unquoted:
-    """A paragraph that is all speech: ``part`` is ``block``, ``answer``, or the ``question`` before one."""
+    """A paragraph that is all speech: ``part`` is ``block``, ``signed``, ``answer``, or the ``question``
+    before one.
+    """
 
     words: Quotation
     part: str
@@ -56,7 +51,7 @@ def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
 
     ``pairs`` are the quotations with marks; no paragraph that begins with one is meant.
     """
-    if ":\n" not in text and _INTERVIEW.search(text) is None:
+    if ":\n" not in text and INTERVIEW.search(text) is None and _SIGNED.search(text) is None:
         return []
     begun = {pair.opening for pair in pairs}
     paragraphs = [_trimmed(line) for line in _LINE.finditer(text) if not line.group().isspace()]
@@ -69,7 +64,9 @@ def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
         lead = text[paragraphs[n - 1][0] : before]
         if prose[n] and _announces(lead) and _is_speech(text[start:end]):
             found.append(Unquoted(Quotation(start, end, start, end), "block"))
-        elif _INTERVIEW.search(lead):
+        elif prose[n] and _is_signed(text, paragraphs[n + 1 : n + 2]) and _is_speech(text[start:end]):
+            found.append(Unquoted(Quotation(start, end, start, end), "signed"))
+        elif INTERVIEW.search(lead):
             stop = prose.index(False, n) if False in prose[n:] else len(paragraphs)
             turns = _turns(text, paragraphs[n:stop])
             found += turns
@@ -90,11 +87,11 @@ def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
     as a question does or have a second paragraph: then only what stands right behind a question is one.
     """
     words = [text[start:end] for start, end in paragraphs]
-    asks = [_asks(each) for each in words]
+    asks = [is_question(each) for each in words]
     if True not in asks:
         return []
     first, last = asks.index(True), len(asks) - 1 - asks[::-1].index(True)
-    may_ask = [asks[n] or len(words[n].split()) <= _LONGEST_REMARK for n in range(first, last + 1, 2)]
+    may_ask = [asks[n] or len(words[n].split()) <= LONGEST_REMARK for n in range(first, last + 1, 2)]
     if all(may_ask) and not any(asks[first + 1 : last + 2 : 2]):
         parts = {n: "answer" if (n - first) % 2 else "question" for n in range(first, last + 2)}
     else:
@@ -130,19 +127,13 @@ def _announces(paragraph: str) -> bool:
     return (told is not None and told["verb"] in ANNOUNCING) or _PAPER.search(paragraph) is not None
 
 
+def _is_signed(text: str, following: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the next paragraph is the name of whose words these are, between dashes."""
+    return any(_SIGNED.fullmatch(text, start, end) for start, end in following)
+
+
 def _is_speech(words: str) -> bool:
     return words.rstrip('”"»’')[-1:] in _ENDS and len(words.split()) >= _FEWEST_WORDS
-
-
-def asks(paragraph: str) -> bool:
-    """Tell whether a paragraph of an interview puts a question, or a remark that is short enough for one."""
-    words = paragraph.strip()
-    return bool(words) and (_asks(words) or len(words.split()) <= _LONGEST_REMARK)
-
-
-def _asks(words: str) -> bool:
-    asked = words[-1] == "?" and len(words.split()) <= _LONGEST_QUESTION
-    return asked or _ASKED.match(words) is not None
 
 
 def writer(text: str, start: int, end: int, known: Known) -> Mention | None:
@@ -154,16 +145,3 @@ def writer(text: str, start: int, end: int, known: Known) -> Mention | None:
     if its := _ITS.match(text, begin, stop):
         return Mention(its.end() - 3, its.end(), "pronoun", clitic=True)
     return speaker_at(text, begin, stop, known)
-
-
-def interview_begins(text: str) -> int:
-    """Return where the announcement of an interview ends, -1 where none is announced."""
-    lead = _INTERVIEW.search(text)
-    return lead.end() if lead else -1
-
-
-def interviewed(text: str, end: int, known: Known) -> Mention | None:
-    """Return with whom the interview that was announced last before ``end`` is said to be."""
-    leads = list(_INTERVIEW.finditer(text, 0, end))
-    partner = _PARTNER.search(text, *leads[-1].span()) if leads else None
-    return speaker_at(text, partner.end(), end, known) if partner else None

@@ -114,6 +114,13 @@ def is_announced(around: Setting, found: Attribution, between: int) -> bool:
     return around.words >= 5 and around.ended
 
 
+# "Alasannya sederhana: …", "His arithmetic is simple: …"
+ANNOUNCED_AS_ONES_OWN = re.compile(
+    r"(?P<whose>His|Her) [a-z]|(?:Alasan|Jawaban|Pesan|Harapan|Keluhan|Hitungan|Permintaan|Komentar|"
+    r"Prinsip|Resep|Kata|Ujar|Tutur)(?P<its>nya)\b"
+)
+
+
 def is_part(around: Setting, found: Attribution, masked: str, left: int, pair: Quotation) -> bool:
     """Tell words of a speaker's own within a report, 'menyebut itu "langkah panik yang gagal"', from a term.
 

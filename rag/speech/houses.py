@@ -1,0 +1,35 @@
+"""Which institution "serikat itu" and "the union" mean: the last that has the word in its name."""
+
+from __future__ import annotations
+
+import re
+
+from rag.speech.cast import Cast, Person
+
+_LEADING = frozenset(
+    """
+    serikat partai lembaga yayasan komunitas asosiasi dewan komisi dinas badan klub bank koperasi universitas
+    kementerian majelis forum aliansi koalisi paguyuban perkumpulan
+    """.split()
+)
+_TRAILING = frozenset(
+    "union ministry agency bureau bank club university hospital court association council foundation".split()
+)
+
+
+def house(role: str, position: int, cast: Cast) -> Person | None:
+    """Return the institution that a description headed so means at ``position``; None where none is named."""
+    head = role.split()[0].lower() if role else ""
+    if head not in _LEADING | _TRAILING:
+        return None
+    seen = [
+        (max(s for s in p.seen if s < position), p)
+        for p in cast.people
+        if p.institution and head in p.words and min(p.seen) < position
+    ]
+    if seen:
+        return max(seen, key=lambda pair: pair[0])[1]
+    word = head.capitalize()
+    named = rf"{word}(?: [A-Z][\w’']*)+" if head in _LEADING else rf"(?:[A-Z][\w’']* )+{word}\b"
+    found = list(re.finditer(rf"\b{named}", cast.text[:position]))
+    return Person(found[-1].group(), institution=True) if found else None

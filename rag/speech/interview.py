@@ -1,0 +1,57 @@
+"""Interviews: where an article announces one, with whom, and what is asked in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from rag.speech.appositions import Mention
+from rag.speech.capitals import Known
+from rag.speech.prose import Unit
+from rag.speech.subjects import speaker_at
+
+# The end of an introduction that says an interview follows.
+INTERVIEW = re.compile(
+    r"\b(?:[Bb]erikut|[Ii]ni(?:lah)?|[Ss]imak)\b[^\n.]{0,40}\b(?:petikan|kutipan|cuplikan|nukilan|wawancara|"
+    r"perbincangan|percakapan|obrolan|tanya jawab)[^\n]{0,120}[.:][ \t]*$",
+    re.MULTILINE,
+)
+_PARTNER = re.compile(r"\b(?:dengan|bersama)\s+")
+_ASKED = re.compile(r"(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s")
+_LONGEST_QUESTION = 40
+# A question that is put as a statement is shorter.
+LONGEST_REMARK = 20
+
+
+def is_question(words: str) -> bool:
+    """Tell whether words ask something, and are no whole paragraph that ends in doing so."""
+    asked = words[-1] == "?" and len(words.split()) <= _LONGEST_QUESTION
+    return asked or _ASKED.match(words) is not None
+
+
+class Interview:
+    """The interview that a text announces, if it announces one."""
+
+    def __init__(self, text: str, known: Known) -> None:
+        self._text = text
+        self._known = known
+
+    @cached_property
+    def begins(self) -> int:
+        """Return where the announcement ends, -1 where there is none."""
+        lead = INTERVIEW.search(self._text)
+        return lead.end() if lead else -1
+
+    @property
+    def partner(self) -> Mention | None:
+        """Return with whom the interview is said to be."""
+        lead = INTERVIEW.search(self._text)
+        partner = _PARTNER.search(self._text, *lead.span()) if lead else None
+        return speaker_at(self._text, partner.end(), self.begins, self._known) if partner else None
+
+    def asks(self, before_it: Unit, unit: Unit) -> bool:
+        """Tell whether the paragraph that ``before_it`` ends puts a question, or a remark short enough."""
+        between = self._text.rfind("\n", 0, before_it.start) + 1
+        words = self._text[between : before_it.end].strip()
+        follows = -1 < self.begins <= between and before_it.line != unit.line
+        return follows and bool(words) and (is_question(words) or len(words.split()) <= LONGEST_REMARK)

@@ -1,0 +1,116 @@
+"""Every name of a text that may belong to a speaker, before it is known who is who."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.speech import gazetteer, naming
+from rag.speech.appositions import Mention
+from rag.speech.capitals import Known, is_acronym, is_capital, is_common
+from rag.speech.mentions import is_aside, mention_at
+from rag.speech.phrases import NAMES_TOO
+from rag.words import fold
+
+_NAME_LAST = re.compile(r"(?!.*\byang\b)(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
+# What an institution is, at the head of a sentence, and no name.
+_UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
+_TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name as they are compared."""
+    return [w.strip(".'’-") for w in fold(name).replace("’", "'").split() if w.strip(".'’-")]
+
+
+def named_in(text: str, known: Known) -> list[Mention]:
+    """Return every name of the text that may belong to a speaker."""
+    found: list[Mention] = []
+    stream = known.stream.between(text, 0, len(text))
+    skip_to = 0
+    for n, (start, word, lower) in enumerate(zip(stream.starts, stream.raws, stream.lowers, strict=True)):
+        if start < skip_to or not (word[0].isalpha() or word[0] == "@"):
+            continue
+        begins = (
+            is_capital(word)
+            or lower in naming.ROLE_HEADS
+            or lower in naming.INDEFINITE
+            or (lower in naming.HONORIFICS and len(word) > 1)
+        )
+        if not begins or (n and stream.lowers[n - 1] in {"dolar", "dollar"}):
+            continue
+        opens = lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE
+        if opens and not (lower == "lalu" and n and stream.raws[n - 1][-1:].isalnum()):  # "ucap Lalu Hamdan"
+            continue
+        limit = min(len(text), start + 400)
+        told = bool(n) and stream.raws[n - 1] == "Kepada"  # "Kepada Jeda, perempuan 39 tahun itu mengaku"
+        if told or (n and word.islower() and is_aside(stream.lowers[n - 1], lower)):
+            limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
+        mention = mention_at(text, start, limit, known)
+        if mention is not None and mention.reference == "description":
+            mention = _named_within(mention, known) or mention
+        if mention is None or mention.name is None:
+            if mention is not None and (is_capital(word) or lower in naming.INDEFINITE):
+                skip_to = mention.end
+            continue
+        skip_to = mention.end
+        if _may_speak(mention, known):
+            found.append(mention)
+        pair = text.find("/", mention.start, mention.end)
+        second = mention_at(text, pair + 1, limit, known) if pair > 0 else None
+        if second is not None and second.name and _may_speak(second, known):
+            found.append(second)
+    return found
+
+
+def _named_within(mention: Mention, known: Known) -> Mention | None:
+    """Return whom a description names besides: "ketua majelis hakim Noormalita Hapsari itu"."""
+    found = _NAME_LAST.fullmatch(mention.role or "")
+    first = found["name"].split()[0].lower() if found else ""
+    if found is None or not (first in known.people or first in gazetteer.GIVEN):
+        return None
+    return replace(mention, reference="named", name=found["name"], role=found["role"])
+
+
+def without_opening(mention: Mention, named: list[Mention], text: str, known: Known) -> Mention:
+    """Return a mention without a common word that only begins its sentence: "Popularitas Almandoz"."""
+    first, *rest = name_words(mention.name or " ") or [""]
+    if rest and _TWICE.fullmatch(first) and not mention.role:  # "Jari-jari Bendelina Mooy"
+        return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])
+    before = text[max(0, mention.start - 8) : mention.start].rstrip(" \"'“”‘’")
+    opens = not before or before[-1] in ".!?\n"
+    titled = first in NAMES_TOO  # "Hakim Bonifasius", who is "Bonifasius Serang" elsewhere
+    begins = opens and not (first in known.people or first in gazetteer.GIVEN) and is_common(first)
+    if not rest or mention.role or not (titled or begins):
+        return mention
+    others = [set(name_words(m.name or "")) for m in named]
+    if any(set(rest) <= words and first not in words and len(words) > 1 for words in others):
+        return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])
+    return mention
+
+
+def _may_speak(mention: Mention, known: Known) -> bool:
+    """Leave out places and lone words that nothing shows to be anybody."""
+    words = name_words(mention.name or "")
+    if len(words) == 1 and words[0].endswith("nya") and is_common(words[0]):
+        return False  # "Pemrakarsanya, anggota Komisi C"
+    if len(words) > 1 and all(is_acronym(w) for w in (mention.name or "").split()):
+        return False
+    if mention.institution:
+        return not (len(words) == 1 and words[0] in _UNNAMED)
+    if len(words) > 6 or any(w.isdigit() for w in words):
+        return False
+    if (
+        mention.role
+        or mention.alias
+        or any(w in known.people or w in known.subjects for w in words)
+        or (mention.name or "").startswith("@")
+    ):
+        return True
+    if any(w in gazetteer.PLACES or w in known.places for w in words):
+        return False
+    first = (mention.name or "").split()[0]
+    # "Lim" and "Tan" are common words too.
+    if len(first) > 3 and first.lower() not in gazetteer.GIVEN and is_common(first):
+        return False
+    return len(words) > 1 and not any(w in naming.OFFICE_WORDS or w in naming.OPENERS for w in words)
