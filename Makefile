@@ -5,8 +5,8 @@
 # make audit  known vulnerabilities of the pinned packages, and how many could not be looked up
 # make eval   measure answers, retrieval and verdicts against their floors; DATA=folder of evaluation sets
 # make bench  the benchmarks
-# make torture  the long runs: crashes, damage, load; hours (KUTIP_MINUTES=2 for a short load; with
-#               KUTIP_CRASH_MINUTES=10 ten minutes of each crash, and the next run goes on)
+# make torture  every figure of reliability and security, in bench/out/torture.md; hours (KUTIP_MINUTES=2 for
+#               a short load; KUTIP_CRASH_MINUTES=10 for ten minutes of each crash, and the next run goes on)
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -35,7 +35,7 @@ test: $(VENV)/installed-dev
 	$(PY) -m pytest -n 2 --dist loadgroup --durations 10
 
 torture: $(VENV)/installed-dev
-	$(PY) -m pytest tests/torture tests/browser -m torture -rA
+	$(PY) -m pytest -m "torture or figure" --figures bench/out -rA
 
 offline: $(VENV)/installed-dev
 	$(PY) -m pytest tests/test_offline.py tests/torture/test_offline.py -m "torture or not torture" -rA

@@ -11,17 +11,20 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-# What goes. Every repetition is bounded.
+# What goes. Every repetition is bounded, and each way begins with a character of its own: where none of them
+# stands, a megabyte is passed over in milliseconds.
 _MARKS = re.compile(
-    r"!?\[(?=[^\[\]\n]{1,300}\]\([^()\s]{0,500}(?: \"[^\"\n]{0,300}\")?\))"  # a link's label stays
-    r"|(?<=[^\s\[])\]\([^()\s]{0,500}(?: \"[^\"\n]{0,300}\")?\)"
-    r"|^ {0,3}(?:(?:> ?)+|#{1,6}[ \t]+)"
-    r"|</?[A-Za-z][^<>\n]{0,200}>"
-    r"|(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)"
-    r"|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"
+    r"^ {0,3}(?:(?:> ?)+|#{1,6}[ \t]+)"
+    r"|(?=[!\[\]<*_\\\"“”„‟«»″＂'‘’`])(?:"
+    r"!\[(?=[^\[\]\n]{1,300}+\]\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\))"
+    r"|\[(?=[^\[\]\n]{1,300}+\]\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\))"  # a link's label stays
+    r"|\](?<=[^\s\[]\])\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\)"
+    r"|</?[A-Za-z][^<>\n]{0,200}+>"
+    r"|\*(?<!\*\*)\*{0,2}(?=[^\s*])|\*(?<=[^\s*]\*)\*{0,2}(?!\*)"
+    r"|_(?<!\w_)_{0,2}(?=[^\s_])|_(?<=[^\s_]_)_{0,2}(?!\w)"
     r"|\\(?=[\"'*_`\[\]()#>~-])"
     # Quotation marks with nothing between them quote nothing; each would be paired and looked around.
-    r"|[\"“”„‟«»″＂'‘’`](?:\s{0,9}[\"“”„‟«»″＂'‘’`]){7,}",
+    r"|[\"“”„‟«»″＂'‘’`](?:\s{0,9}[\"“”„‟«»″＂'‘’`]){7,})",
     re.MULTILINE,
 )
 _DOUBLE = re.compile('["“”„‟«»″＂]')

@@ -3,14 +3,42 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis
 import pytest
 
 from tests.alone import Alone, unable
+from tests.figures import ROWS, Figures, marked
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--figures", metavar="FOLDER", help="write there which figures of reliability hold")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if folder := config.getoption("--figures"):
+        config.pluginmanager.register(Figures(Path(folder)))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse a figure that is in no row: it would be shown to nobody."""
+    if unknown := {row for item in items for row in marked(item)} - set(ROWS):
+        raise pytest.UsageError(f"tests/data/figures.toml has no row {', '.join(sorted(unknown))}")
+
+
+@pytest.fixture
+def found(record_property: Callable[[str, object], None]) -> Callable[[str, dict[str, object]], None]:
+    """Return what notes for the report what a test tried, and what came out."""
+
+    def note(tried: str, values: dict[str, object]) -> None:
+        record_property("tried", tried)
+        record_property("found", values)
+
+    return note
 
 
 @pytest.fixture(scope="session")

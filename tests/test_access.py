@@ -16,6 +16,8 @@ from rag.guard import MOST_AT_ONCE
 from tests.accounts import PASSWORD
 from tests.door import HOST, OWN_ORIGIN, WHO, Door, gradio_app, open_door, outer_app
 
+pytestmark = pytest.mark.figure("S5")
+
 FILLED = {"name": "kutip.css", "session_hash": "uji"}
 # Statuses of WHO, in that order. A 4xx of a signed-in reader is the route's own: nothing was sent to it.
 LED = "303 200 200 303"
@@ -180,6 +182,7 @@ def test_the_tables_name_every_route_and_every_event(door: Door) -> None:
     assert {fn.name for fn in gradio_app(door.app).get_blocks().fns.values()} == set(EVENTS)
 
 
+@pytest.mark.figure("S11")
 @pytest.mark.parametrize("route", ROUTES)
 def test_a_route_answers_each_as_the_table_says_and_always_with_the_headers(door: Door, route: str) -> None:
     method, template = route.split(" ", 1)

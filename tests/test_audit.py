@@ -13,6 +13,8 @@ import pytest
 from audit.exceptions import FILE, Exemption, differences, exemptions
 from audit.packages import outcome
 
+pytestmark = pytest.mark.figure("S7")
+
 ROOT = Path(__file__).resolve().parent.parent
 PINS = ["a==1.0", "b==2.0", "c==3.0"]
 CVE = {"id": "CVE-1", "aliases": ["GHSA-1"], "fix_versions": ["1.1"]}

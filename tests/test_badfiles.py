@@ -22,7 +22,7 @@ from tests.badfiles import BadFile, bad_files, body, make_docx, page, pdf
 from tests.folder import put
 
 # One process builds the archive for all tests of this file.
-pytestmark = pytest.mark.xdist_group("badfiles")
+pytestmark = [pytest.mark.xdist_group("badfiles"), pytest.mark.figure("S1")]
 
 GOOD = 100
 # A killed child's replacement takes its start on top, on a busy machine a second or two.

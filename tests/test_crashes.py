@@ -12,6 +12,8 @@ from rag.index import build_index
 from rag.settings import Settings
 from tests.crashes import OPERATIONS, SUBJECTS, change, trials, write
 
+pytestmark = pytest.mark.figure("R1")
+
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_dying_at_ten_steps_and_ten_moments(tmp_path: Path, operation: str) -> None:

@@ -45,6 +45,7 @@ def test_what_is_no_http_gets_a_400_with_the_headers(server: Server, sent: bytes
         assert f"\r\n{header}" in answer
 
 
+@pytest.mark.figure("R4")
 def test_twenty_users_are_answered_within_a_second(server: Server) -> None:
     # Beside other tests, on the same cores: the quickest of three crowds counts, no error of any is forgiven.
     for _ in range(3):
@@ -58,6 +59,7 @@ def test_twenty_users_are_answered_within_a_second(server: Server) -> None:
     print(tally)
 
 
+@pytest.mark.figure("R4")
 def test_a_hundred_are_told_at_once_and_then_all_is_well(server: Server) -> None:
     tally = crowd(server, 100, 6, lambda dice: 0.0)
     ended = time.monotonic()
@@ -106,6 +108,7 @@ def test_health_answers_in_a_crowd(server: Server) -> None:
     asking.join(60)
 
 
+@pytest.mark.figure("S9")
 def test_the_log_has_an_event_a_line_and_nobodys_question(server: Server) -> None:
     secret = "Rahasia\nERROR palsu \x1b[31m pertanyaan-yang-tidak-dicatat"
     user = User(server, "pembaca3")

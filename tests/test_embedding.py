@@ -237,6 +237,7 @@ def test_a_hub_model_out_of_reach_fails_quickly(monkeypatch: pytest.MonkeyPatch,
     assert "tidak dapat diunduh" in caught.value.indonesian
 
 
+@pytest.mark.figure("S8")
 def test_weights_other_than_safetensors_are_refused(tmp_path: Path) -> None:
     (tmp_path / "pytorch_model.bin").write_bytes(b"\x80\x04.")
     (tmp_path / "config.json").write_text("{}", encoding="utf-8")

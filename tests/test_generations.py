@@ -200,6 +200,7 @@ def test_a_generation_that_goes_while_it_is_opened_gives_way_to_the_newer(tmp_pa
         open_current(tmp_path, gone)
 
 
+@pytest.mark.figure("R9")
 def test_another_format_is_a_mismatch_with_the_command(tmp_path: Path) -> None:
     id = make(tmp_path)
     file = tmp_path / "generations" / id / "manifest.json"
@@ -208,6 +209,7 @@ def test_another_format_is_a_mismatch_with_the_command(tmp_path: Path) -> None:
         open_generation(tmp_path)
 
 
+@pytest.mark.figure("R9")
 def test_what_the_index_was_built_with_is_compared(tmp_path: Path) -> None:
     index = tmp_path / "index"
     make(index)
@@ -244,6 +246,7 @@ with writing(Path(sys.argv[1])):
 """
 
 
+@pytest.mark.figure("R8")
 def test_a_second_writer_is_refused_soon_naming_the_first_and_death_frees_the_lock(tmp_path: Path) -> None:
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
@@ -273,6 +276,7 @@ def test_two_writers_in_one_process_exclude_each_other(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.figure("R2")
 @pytest.mark.parametrize(
     "error",
     [

@@ -335,6 +335,7 @@ class Other:
         return self.encode_passages([text])[0]
 
 
+@pytest.mark.figure("R9")
 def test_another_model_needs_a_full_build(house: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     report = build_index(house)
     monkeypatch.setattr("rag.index.load_encoder", Other)
@@ -412,6 +413,7 @@ STORES = {
 }
 
 
+@pytest.mark.figure("R6")
 @pytest.mark.parametrize("store", STORES)
 @pytest.mark.parametrize("harm", ["delete", "truncate", "flip", "flip another", "overwrite"])
 def test_every_damage_is_found_by_verify_and_by_the_next_build(
@@ -445,6 +447,7 @@ def test_every_damage_is_found_by_verify_and_by_the_next_build(
     assert verify_index(house) == []
 
 
+@pytest.mark.figure("R6")
 @pytest.mark.parametrize("at", range(0, 2_000, 97))
 def test_no_byte_of_a_manifest_changes_unseen(whole: Settings, at: int) -> None:
     text = (open_generation_anyhow(whole) / "manifest.json").read_text()
@@ -464,6 +467,7 @@ def sql(house: Settings, *statements: str) -> None:
         db.commit()
 
 
+@pytest.mark.figure("R6")
 @pytest.mark.parametrize(
     ("statement", "problem"),
     [
@@ -555,6 +559,7 @@ def in_namespace(script: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.figure("R2")
 def test_a_full_disk_is_said_and_the_old_index_stays(house: Settings, tmp_path: Path) -> None:
     house.index.mkdir()
     (tmp_path / "build.py").write_text(BUILD)
@@ -580,6 +585,7 @@ def test_a_full_disk_is_said_and_the_old_index_stays(house: Settings, tmp_path: 
     assert done.stdout.endswith("ok\n")
 
 
+@pytest.mark.figure("R2")
 @pytest.mark.parametrize("kilobytes", [1, 8, 40, 150])
 def test_a_limit_on_files_is_said_and_the_old_index_stays(
     whole: Settings, tmp_path: Path, kilobytes: int
@@ -603,6 +609,7 @@ def test_a_limit_on_files_is_said_and_the_old_index_stays(
     assert verify_index(house) == []
 
 
+@pytest.mark.figure("R2")
 def test_a_read_only_index_is_served_from_temporary_copies_and_not_written(
     built: Settings, tmp_path: Path
 ) -> None:
@@ -702,6 +709,7 @@ class Archive(RuleBasedStateMachine):
         self.home.cleanup()
 
 
+@pytest.mark.figure("R7")
 def test_any_history_of_files_and_builds(monkeypatch: pytest.MonkeyPatch) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.figure("S8")
+
 ROOT = Path(__file__).resolve().parent.parent
 FILES = [
     ROOT / "app.py",

@@ -123,6 +123,7 @@ def _started(**variables: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.figure("S5")
 @pytest.mark.parametrize(
     "where", [{"RAG_HOST": "0.0.0.0"}, {"RAG_HOST": "::"}, {"RAG_NAMES": "kutip.example"}]
 )

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from rag.logs import OneLine, one_line
 
+pytestmark = pytest.mark.figure("S9")
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -13,6 +13,8 @@ from rag.index import build_index
 from rag.settings import Settings
 from tests.alone import Alone
 
+pytestmark = pytest.mark.figure("S6")
+
 ROOT = Path(__file__).resolve().parent.parent
 NEWS = ROOT / "tests" / "data" / "news"
 

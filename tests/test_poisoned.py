@@ -19,6 +19,8 @@ from rag.wording import norms
 from tests.chat_server import Chat, Handler, chat_server
 from tests.poisoned import COUNT, FALSE, HOST, ORDERS, WAYS, articles, honest, obeyed, place, question
 
+pytestmark = pytest.mark.figure("S3")
+
 # Every mark that stands around words that somebody is said to have said.
 QUOTED = re.compile(r"[\"“”„‟«»＂「」『』‹›]|(?<!\w)['‘]|['’](?!\w)|&quot;")
 OWN = re.compile(r"“([^“”]*)”")

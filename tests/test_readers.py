@@ -23,6 +23,8 @@ from tests.folder import P1, P2, P3, TEXT, put
 HOSTILE = """
 import os, signal, sys, time
 import rag.corpus
+
+pytestmark = pytest.mark.figure("S1")
 real = rag.corpus.read_article
 def read_article(corpus, path):
     if "mati" in path:

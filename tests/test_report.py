@@ -231,6 +231,7 @@ def test_the_page_stands_alone() -> None:
         assert needed in style
 
 
+@pytest.mark.figure("S9")
 @given(
     TEXTS
     | st.sampled_from(["=1+1", "+1", "-1", "@A", "\t=1", "\r=1", " =1", "＝1", "=cmd|' /C calc'!A0", EVIL])

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from tests.door import OWN_ORIGIN, Door, open_door
 
+pytestmark = pytest.mark.figure("S4")
+
 MEGABYTE = "a" * 2**20
 DEEP = b"[" * 100_000 + b"]" * 100_000
 SPECIALS = "(.*)+$[\\^{2,1}?*|(?P<x>" * 40

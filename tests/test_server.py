@@ -56,6 +56,7 @@ def client(settings: Settings) -> Iterator[Any]:
 # --- the door ---
 
 
+@pytest.mark.figure("S11")
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
@@ -105,6 +106,7 @@ def test_every_response_has_the_headers_and_only_listed_routes_exist(
     assert not [h for h in response.headers if h.startswith("access-control-")]
 
 
+@pytest.mark.figure("S5")
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "kutip.local:7860", ""])
 def test_a_foreign_host_name_is_refused(client: Any, host: str) -> None:
     assert client.get("/api/archive", headers={"host": host}).status_code == 421
@@ -123,6 +125,7 @@ def test_a_server_for_every_address_takes_addresses_but_no_foreign_name() -> Non
     assert not host_allowed("192.168.1.7", allowed_hosts("127.0.0.1"))
 
 
+@pytest.mark.figure("S5")
 @pytest.mark.parametrize(
     "headers",
     [
@@ -267,6 +270,7 @@ def test_without_an_index_the_api_says_so_and_the_page_still_opens(tmp_path: Pat
         assert client.get("/").status_code == 200
 
 
+@pytest.mark.figure("S9")
 def test_no_log_line_holds_what_was_asked(client: Any, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO")
     asked = "Rahasia sekali: siapa \n\x1b[31mWali Kota?"

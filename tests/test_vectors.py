@@ -73,6 +73,7 @@ def exact(query: Vectors, ids: list[str], vectors: Vectors, k: int) -> list[tupl
     return sorted(zip(ids, cosines, strict=True), key=lambda hit: (-hit[1], hit[0]))[:k]
 
 
+@pytest.mark.figure("R6")
 def test_unfiltered_search_agrees_with_exact_search(reader: VectorReader) -> None:
     vectors, (ids, _) = some_vectors(300), some_facts(300)
     for query in some_vectors(20, seed=9):
@@ -91,6 +92,7 @@ def one_wording(count: int) -> Vectors:
     return unit
 
 
+@pytest.mark.figure("R6")
 def test_every_vector_finds_itself_also_after_a_refresh(tmp_path: Path) -> None:
     vectors = one_wording(4_000)
     ids = [f"{n}.md#0" for n in range(len(vectors))]

@@ -9,7 +9,7 @@ from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, SAYING, TITLED_WORK, UNSAID
 from rag.speech.mentions import mention_at
-from rag.speech.reported import COMMA_CUE, MENURUT, NEEDED, according
+from rag.speech.reported import COMMA_CUE, LONGEST_SENTENCE, MENURUT, NEEDED, according
 from rag.speech.subjects import (
     FILLER,
     PAPER,
@@ -183,6 +183,7 @@ def _subject_first(text: str, pos: int, limit: int, known: Known, *, comma: bool
 
 def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
     """Read the attribution in ``[start, pos)`` that announces a quotation at ``pos``."""
+    start = max(start, pos - LONGEST_SENTENCE)
     for found in reversed(list(COMMA_CUE.finditer(text, start, pos))):
         if found["its"]:
             mention: Mention | None = Mention(found.start("its"), found.end(), "pronoun", clitic=True)

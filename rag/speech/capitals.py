@@ -54,7 +54,7 @@ _COMPANIES = frozenset(
 _NOT_OF_KIND = frozenset("milik dari di oleh yang untuk pada bersama dengan asal kepada dan".split())
 # "LEMBAH HIJAU, suaradaerah.id – Debat": where an article was written.
 _DATELINE = re.compile(
-    r"^(?:[\w.]+(?: [\w.]+){0,3}, )?(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2})"
+    r"^(?:[\w.]{1,40}(?: [\w.]{1,40}){0,3}, )?(?P<place>[A-Z][^\W\d_]{1,40}(?: [A-Z][^\W\d_]{1,40}){0,2})"
     r"(?:, ?[\w. ]{2,30}|\s*\([^()\n]{2,30}\))?\s*[-–—]+\s*[A-Z\"“”]",
     re.MULTILINE,
 )

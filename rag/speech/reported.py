@@ -81,6 +81,7 @@ _ANSWERING = frozenset(
     melanjutkan menyanggah
     """.split()
 )
+LONGEST_SENTENCE = 20_000  # characters: nothing is looked for farther away
 _THERE_ARE = re.compile(
     r"(?:Ada|Banyak|Tak sedikit|Tidak sedikit) (?:pula |juga )?yang\b"
 )  # and who, nobody tells
@@ -130,6 +131,7 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     """Read the attribution of a sentence that reports without marks; None where it reports nothing."""
     if _THERE_ARE.match(text, start, end):
         return None
+    end = min(end, start + LONGEST_SENTENCE)
     if (found := _TOLD_IN.match(text, start, end)) and (
         mention := mention_at(text, found.start("who"), end, known)
     ):

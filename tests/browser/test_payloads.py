@@ -48,6 +48,7 @@ def hostile(guarded: Callable[[dict[str, str]], App]) -> App:
     return guarded(articles() | bad_files())
 
 
+@pytest.mark.figure("S2")
 def test_text_stays_text_in_every_view_and_report(
     hostile: App, watch: Callable[..., Any], tmp_path: Path
 ) -> None:
@@ -67,6 +68,7 @@ def test_text_stays_text_in_every_view_and_report(
     assert [line for line in hostile.output[began:] if any(w in line for w in ("Festival", "<", "$"))] == []
 
 
+@pytest.mark.figure("S2")
 @pytest.mark.torture
 def test_each_payload_alone_stays_text_everywhere(
     guarded: Callable[[dict[str, str]], App], watch: Callable[..., Any], tmp_path: Path

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from tests.alone import Alone
-from tests.torture.report import note
 
-pytestmark = [pytest.mark.torture, pytest.mark.browser]
+pytestmark = [pytest.mark.torture, pytest.mark.browser, pytest.mark.figure("S6")]
 
 
-def test_the_whole_browser_suite_in_a_namespace_without_network(alone: Alone) -> None:
+def test_the_whole_browser_suite_in_a_namespace_without_network(
+    alone: Alone, found: Callable[[str, dict[str, object]], None]
+) -> None:
     """No look-up and no connection off loopback, by the app, its children or the tests, and all pass.
 
     Chromium itself is held by the namespace: there is nowhere that it could connect to.
@@ -21,7 +23,7 @@ def test_the_whole_browser_suite_in_a_namespace_without_network(alone: Alone) ->
     if "no Chromium was found" in done.stdout:
         pytest.skip("no Chromium was found")
     last = done.stdout.rstrip().splitlines()[-1] if done.stdout.strip() else done.stderr[-500:]
-    note("browser without network", "tests/browser under unshare --net", {"result": last})
+    found("tests/browser under unshare --net", {"result": last})
     assert done.returncode == 0, done.stdout[-4_000:]
     passed = re.search(r"(\d+) passed", last)
     assert passed is not None, last

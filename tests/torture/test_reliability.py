@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from rag.index import build_index, verify_index
 from rag.settings import Settings
 from tests.crashes import OPERATIONS, SUBJECTS, trials, write
 from tests.crowds import crowd, growth
-from tests.torture.report import OUT, note
+from tests.figures import OUT
 
 pytestmark = pytest.mark.torture
+Found = Callable[[str, dict[str, object]], None]
 
 
 # So many minutes for each operation's trials; what is left is for the next run, which goes on with them.
@@ -26,8 +28,9 @@ MINUTES = float(os.environ.get("KUTIP_CRASH_MINUTES", "inf"))
 EXITS = KILLS = 200
 
 
+@pytest.mark.figure("R1")
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_dying_at_every_step_and_at_200_moments(tmp_path: Path, operation: str) -> None:
+def test_dying_at_every_step_and_at_200_moments(tmp_path: Path, operation: str, found: Found) -> None:
     kept = OUT / f"crashes-{operation}.jsonl"
     tried = list(trials(tmp_path, operation, EXITS, KILLS, kept, MINUTES * 60))
     bad = [trial for trial in tried if not trial["good"]]
@@ -35,9 +38,8 @@ def test_dying_at_every_step_and_at_200_moments(tmp_path: Path, operation: str) 
     exits = [trial for trial in tried if trial["steps"] is not None]
     kills = len(tried) - len(exits)
     steps = exits[0]["of"] if exits else 0
-    note(
-        f"crash, {operation}",
-        f"os._exit at {len(exits)} of {steps} steps, SIGKILL at {kills} moments",
+    found(
+        f"{operation}, os._exit at {len(exits)} of {steps} steps, SIGKILL at {kills} moments",
         {"old": states["old"], "new": states["new"], "neither, or lost": len(bad)},
     )
     assert bad == []
@@ -45,26 +47,30 @@ def test_dying_at_every_step_and_at_200_moments(tmp_path: Path, operation: str) 
         pytest.skip(f"{len(exits)} steps and {kills} moments so far, all good; run again for the others")
 
 
-def test_20_rebuilds_under_20_readers(tmp_path: Path) -> None:
+@pytest.mark.figure("R3")
+def test_20_rebuilds_under_20_readers(tmp_path: Path, found: Found) -> None:
     seen = crowd(tmp_path, rebuilds=20, readers=20)
     counts = {**seen, "failed": len(seen["failed"]), "mixed": len(seen["mixed"])}
     counts["editions"] = len(seen["editions"])
-    note("rebuilds under readers", "20 rebuilds, 20 readers", counts)
+    found("20 rebuilds, 20 readers", counts)
     assert (seen["failed"], seen["mixed"]) == ([], [])
     assert seen["editions"][-1] == 21
+    assert seen["p95_s"] <= 2 * seen["p95_idle_s"]
     assert seen["generations"] <= 2
 
 
-def test_60_rebuilds_in_one_process(tmp_path: Path) -> None:
+@pytest.mark.figure("R5")
+def test_60_rebuilds_in_one_process(tmp_path: Path, found: Found) -> None:
     held = growth(tmp_path, 60)
     warm, last = held[9], held[-1]
-    note("growth", "60 rebuilds in one process", {"10th": warm, "40th": held[39], "60th": last})
+    found("60 rebuilds in one process", {"10th": warm, "40th": held[39], "60th": last})
     assert {each["files"] for each in held[9:]} == {warm["files"]}
     assert max(each["generations"] for each in held) <= 2
     assert last["mb"] <= 1.1 * warm["mb"]
 
 
-def test_200_damages(tmp_path: Path) -> None:
+@pytest.mark.figure("R6")
+def test_200_damages(tmp_path: Path, found: Found) -> None:
     whole = Settings(corpus=tmp_path / "corpus", index=tmp_path / "whole")
     for subject in SUBJECTS:
         write(whole.corpus, subject, 1)
@@ -88,10 +94,10 @@ def test_200_damages(tmp_path: Path) -> None:
             data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
             file.write_bytes(data)
         try:
-            found = bool(verify_index(house))
+            seen = bool(verify_index(house))
         except KutipError:
-            found = True
-        if not found:
+            seen = True
+        if not seen:
             unseen.append(f"{seed}: {harm} of {file.relative_to(house.index)}")
-    note("damage", "200 deletions, truncations and flipped bits", {"found": 200 - len(unseen)})
+    found("200 deletions, truncations and flipped bits", {"found": 200 - len(unseen)})
     assert unseen == []

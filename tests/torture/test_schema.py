@@ -18,7 +18,7 @@ from tests.crowd import Server, serving
 schemathesis = pytest.importorskip(
     "schemathesis", reason="needs schemathesis: pip install -r requirements-dev.txt"
 )
-pytestmark = pytest.mark.torture
+pytestmark = [pytest.mark.torture, pytest.mark.figure("S4")]
 
 TEXT = {"type": "string", "maxLength": 2_000}
 DAY = {"type": ["string", "null"], "format": "date"}
