@@ -19,12 +19,12 @@ from rag.readers import read_all, read_draft
 from rag.reading import MEMORY_MB, read_one
 from tests.folder import P1, P2, P3, TEXT, put
 
+pytestmark = pytest.mark.figure("S1")
+
 # Put on a child's path as sitecustomize.py: files with these words in their names do this to it.
 HOSTILE = """
 import os, signal, sys, time
 import rag.corpus
-
-pytestmark = pytest.mark.figure("S1")
 real = rag.corpus.read_article
 def read_article(corpus, path):
     if "mati" in path:

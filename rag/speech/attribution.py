@@ -38,7 +38,7 @@ _DEMIKIAN = re.compile(
     r"pernyataan|keterangan|penjelasan|"
     r"bunyi|isi|tulisan|kutipan|unggahan|cuitan|pesan|kesaksian|pengakuan|penuturan|ucapan|kata|dikatakan|"
     r"diungkapkan|disampaikan|dijelaskan|ditegaskan|dituturkan|ditulis|diucapkan|dituliskan|resmi|"
-    r"tertulis|singkat|oleh|dari|menurut)\s+)*",
+    r"tertulis|singkat|lengkap|utuh|oleh|dari|menurut)\s+)*",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -78,6 +78,7 @@ _RETOLD = re.compile(
     r"berteriak|bilangnya|said|told me)[\s,:]*$"
 )
 _ACTED = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,})[,:]\s*$")
+_ACTED_SO = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,})(?: [a-z]+){1,3}:\s*$")
 _BARE_NAME = re.compile(r"\s*:\s*$")
 
 
@@ -203,7 +204,8 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         verb = stream.matches[verbs[-1]]
         mention = subject(text, start, verb.start(), known)
         return Attribution(start, pos, verb.group(), mention, "verb before")
-    if (said := _ACTED.search(text, start, pos)) and said["verb"] not in UNSAID | TITLED_WORK:
+    acted = _ACTED.search(text, start, pos) or _ACTED_SO.search(text, max(start, pos - 100), pos)
+    if (said := acted) and said["verb"] not in UNSAID | TITLED_WORK:
         mention = subject(text, start, said.start("verb"), known)
         if mention is not None and mention.reference in {"named", "pronoun", "description"}:
             return Attribution(start, pos, said["verb"], mention, "verb before")

@@ -24,12 +24,12 @@ _FEMALE_ENDING = re.compile(
 _MALE_ENDING = re.compile(
     r"(?:wan|anto|arto|ono|adi|yadi|us|udin|uddin|iman|bagus|agus|budi|ahmad|muhammad|ang|jo|ko)$"
 )
-_OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))}) ([A-Z][a-z]+)\b(?! [A-Z])")
+_OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))}) ([A-Z][a-z]+)\b")
 # Characters after a name in which the age stands.
 _AGE_REACH = 14
 _EITHER = frozenset(
     """
-    tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya
+    andi tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya
     """.split()
 )
 # First words of names that tell it: of Bali, of Buton, of Lombok.
@@ -159,8 +159,8 @@ class Cast:
             title, name = titled.groups()
             alone = re.search(rf"(?<!\b{title} )\b{name}\b", text)
             person = None if alone else self.find(name, titled.start())
-            if person is not None and person.name == name:
-                person.name = titled.group()
+            if person is not None and person.name.split()[0] == name:
+                person.name = f"{title} {person.name}"
 
     def _call(self, person: Person, alias: str) -> None:
         """Let somebody be called so too; who was taken for another by that name alone is the same."""
@@ -298,7 +298,9 @@ def _sex(text: str, mention: Mention) -> str | None:
     if words & naming.MALE:
         return "m"
     first = name_words(mention.name or " ")[:1]
-    if not first or first[0] in _EITHER:
+    if first and first[0] in _EITHER:  # "Andi Rahmawati"
+        first = [w for w in name_words(mention.name or " ")[1:2] if w in gazetteer.GIVEN - _EITHER]
+    if not first:
         return None
     if first[0] in _TELLING:
         return _TELLING[first[0]]

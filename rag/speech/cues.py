@@ -78,7 +78,7 @@ ANNOUNCING = SAYING | _set(
     menimpali menyahut menepis menolak berteriak berbisik bergumam berpesan bertitah berseru menyapa
     menyela mencuit membacakan menutup melanjutkan menyindir tertawa tersenyum mengumpat memaki
     bercanda berkicau berdoa asked replied wrote responded posted tweeted called
-    answered retorted countered quipped shouted
+    answered retorted countered quipped shouted confessed admitted joked grumbled sighed muttered
     snapped dismissed described denounced hailed slammed
     """
 )

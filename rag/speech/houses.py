@@ -9,7 +9,7 @@ from rag.speech.cast import Cast, Person
 _LEADING = frozenset(
     """
     serikat partai lembaga yayasan komunitas asosiasi dewan komisi dinas badan klub bank koperasi universitas
-    kementerian majelis forum aliansi koalisi paguyuban perkumpulan
+    persatuan federasi ikatan himpunan kementerian majelis forum aliansi koalisi paguyuban perkumpulan
     """.split()
 )
 _TRAILING = frozenset(
@@ -25,7 +25,7 @@ def house(role: str, position: int, cast: Cast) -> Person | None:
     seen = [
         (max(s for s in p.seen if s < position), p)
         for p in cast.people
-        if p.institution and head in p.words and min(p.seen) < position
+        if p.institution and head in p.words and len(p.words) > 1 and min(p.seen) < position
     ]
     if seen:
         return max(seen, key=lambda pair: pair[0])[1]

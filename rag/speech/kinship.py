@@ -43,6 +43,12 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
         person = cast.find(found["name"], found.start())
         if person is not None:
             return person
+    if owned := list(
+        re.finditer(rf"(?i:\b(?:{_OF[kin]})nya\b)", cast.text[max(0, position - _REACH) : position])
+    ):
+        before = owned[-1].start() + max(0, position - _REACH)  # "Mama Yosefina … Cucunya … sahut neneknya"
+        owners = [p for p in cast.people if not p.institution and min(p.seen) < before]
+        return max(owners, key=lambda p: max(s for s in p.seen if s < before), default=None)
     if kin not in {"suami", "istri"} or talked is None:
         return None
     sex = "m" if kin == "suami" else "f"

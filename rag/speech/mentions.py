@@ -29,7 +29,7 @@ _TEXTS = frozenset(
 )
 _KINDS = frozenset(
     """
-    laman situs media portal harian koran majalah platform aplikasi akun catatan tulisan laporan
+    maskapai laman situs media portal harian koran majalah platform aplikasi akun catatan tulisan laporan
     data survei riset hasil perusahaan pihak stasiun televisi raksasa
     """.split()
 )
@@ -39,6 +39,8 @@ _OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’�
 _SOURCE_WITHIN = re.compile(
     r"[Ss]umber(?: \w+)? (?:di|dari|dalam)(?: (?!me[nm])\w+){1,5}? (?:itu|tersebut|ini)\b"
 )
+_AGED_SOMEBODY = re.compile(r"(?P<role>[A-Za-z][a-z]+(?: [a-z]+){0,3} \d{1,3} tahun) (?:itu|tersebut)\b")
+_ENGLISH_PEOPLE = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ent|ant|al)s")  # "researchers"
 _SOURCE_OF = frozenset("di dari dalam internal yang".split())
 _ENGLISH_COUNTS = frozenset("a an several some two three four five six".split())
 _PASSIVE = re.compile(r"di[a-z]{4,}$")
@@ -83,7 +85,7 @@ class _Reader(Appositions):
             self.n += 1
         if self.word() in _KINDS and is_capital(self.raw(1) or "x") and self.word(1) not in naming.OPENERS:
             branded = any(c.isupper() for c in self.raw(1)[1:]) or self.raw(1)[0] in "@" or "." in self.raw(1)
-            if self.word() in _TEXTS or self.raw()[0].islower() or branded:
+            if self.word() in _TEXTS or self.word() == "maskapai" or self.raw()[0].islower() or branded:
                 self.n += 1
         if self.word().endswith("nya") and is_capital(self.raw()) and is_capital(self.raw(1) or "x"):
             self.n += 1  # "Namanya Linda Kurniasari"
@@ -125,6 +127,7 @@ class _Reader(Appositions):
     def _heads_an_office(self, ahead: int) -> bool:
         """Tell "official" and "former admiral", in lower case, from what is no person."""
         ahead += self.word(ahead) in QUALIFYING
+        ahead += is_capital(self.raw(ahead) or "x") and self.raw(ahead + 1).islower()  # "the French editor"
         return self.raw(ahead).islower() and self.word(ahead) in naming.ROLE_HEADS
 
     def _presents_an_office(self) -> bool:
@@ -145,6 +148,12 @@ class _Reader(Appositions):
             return Mention(start, self.stream[1].end(), "description", role=self.raw(1))
         if word == "the" and self.raw(1) in naming.ENGLISH_HOUSES and not is_capital(self.raw(2) or "x"):
             return Mention(start, self.stream[1].end(), "description", role=self.raw(1), institution=True)
+        if aged := _AGED_SOMEBODY.match(self.text, start):  # "Tunggal putra 21 tahun itu"
+            return Mention(start, aged.end(), "description", role=aged["role"])
+        if _ENGLISH_PEOPLE.fullmatch(self.raw()) and word[:-1] in naming.ROLE_HEADS:
+            return Mention(start, end, "anonymous", role=word, plural=True)
+        if word == "one" and self.word(1) == "of" and self.word(2) == "them":
+            return Mention(start, self.stream[2].end(), "anonymous", plural=True)
         if word == "pihaknya":
             return Mention(start, end, "pronoun")
         return None
@@ -177,6 +186,10 @@ class _Reader(Appositions):
         in_office = in_office or self._hidden_office(words)
         if lower in _TEAMS and len(words) > 1 and all(w.group().islower() for w in words[1:]):
             return Mention(start, end, "anonymous", role=self.text[start:end], plural=True)
+        if self.lowers[0] == "the" and words[-1].group() in naming.ROLE_HEADS:  # "the French editor"
+            return Mention(start, end, "description", role=self.text[words[0].start() : end])
+        if len(words) == 1 and lower in naming.HOUSES:
+            return Mention(start, end, "anonymous", role=first, plural=True)
         if not in_office and not indefinite:
             second = words[1].group().lower() if len(words) > 1 else ""
             if second in OWNERS and lower not in naming.INSTITUTIONS | naming.HONORIFICS:

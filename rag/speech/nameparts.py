@@ -13,6 +13,7 @@ _PAIR = re.compile(
     r"([A-Z][a-z]{3,})(?:/[A-Z][a-z]{2,}.*|-(?!\1)[A-Z][a-z]{2,} [A-Z].*)"
     r"|^([A-Z][a-z]{3,})-(?!\2)[A-Z][a-z]{2,}$"
 )
+_OWNING = re.compile(r"['’]s$")
 _DOMAIN = re.compile(r"\.[a-z]{2,}")  # "Bisnis.com", not "A.G.H"
 _DEGREE_FIRST = re.compile(r"[SM]\.[A-Z][a-z]*\.[A-Z][a-z]*")  # "Gusmiarti, S.K.M. Gusmiarti berharap"
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”«»][^\"“”«»]*[\"“”«»]|(?<= )['‘][^'’]*['’](?= )")
@@ -63,6 +64,7 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     if not words:
         return None
     name = _PAIR.sub(lambda m: m[1] or m[2], text[words[0].start() : words[-1].end()])
+    name = _OWNING.sub("", name)
     return " ".join(_ASIDE.sub(" ", name).split())
 
 

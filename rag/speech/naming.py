@@ -18,7 +18,7 @@ HONORIFICS = _set(
     sir om tante oma opa adv chef h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
     dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
-    pdt pendeta romo a.g.h agh anregurutta bhikkhu
+    pdt pendeta romo mama papa bapa amaq inaq nene tete a.g.h agh anregurutta bhikkhu
     almarhum almarhumah mendiang
     coach ci ko cece eyang bunda jro mangku
     lik paklik bulik gus puang ning wak mak cak cik koh nyai
@@ -32,11 +32,17 @@ HONORIFICS = _set(
 BRANCHES = _set("laut udara infanteri kavaleri pertama muda madya satu dua")
 # Written before a nickname: "alias Bang Ucok".
 FAMILIAR = (
-    "(?:(?:Pak|Bu|Coach|Ci|Ko|Cece|Eyang|Bunda|Kiai|Ustaz|Ustazah|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung"
-    "|Lik|Paklik|Bulik|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )"
+    "(?:(?:Pak|Bu|Coach|Ci|Ko|Koko|Cece|Cici|Eyang|Bunda|Kiai|Ustaz|Ustazah|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh"
+    "|Om|Tante|Gus|Mbah|Mak|Haji|Uda|Uni|Daeng|Bli|Opung|Mama|Papa|Bapa|Amaq|Inaq|Nene|Tete|Puang|Lik|Paklik"
+    "|Bulik|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )"
 )
 # Of those, what belongs to a name that is never given without it: "Mak Iyah".
-KIN = _set("lik paklik bulik bang teh gus puang ning mak wak mbah mbok nek emak abah uwak opung nyai")
+KIN = _set(
+    """
+    mama papa bapa amaq inaq nene tete lik paklik bulik bang teh gus puang ning mak wak mbah mbok nek emak
+    abah uwak opung nyai
+    """
+)
 # Titles that are worth keeping as a role where nothing else is told.
 RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof")
 DEGREES = re.compile(
@@ -119,7 +125,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     pengasuh kyai kiai direktris partner principal commissioner coordinator engineer officer
     banker grower miner sailor soldier surgeon dentist pharmacist supervisor foreman laborer labourer driver
     survivor passenger shopkeeper midwife caretaker broker contractor baker cook cleaner striker goalkeeper
-    midfielder defender referee
+    midfielder defender referee producer filmmaker reviewer critic editor rider swimmer unggulan jagoan
     """
 )
 # "Anaknya, Lukas": who somebody is to another.
@@ -191,6 +197,8 @@ INSTITUTIONS = _set(
 )
 ENGLISH_BODIES = _set("ministry agency bureau department commission authority council association union")
 INSTITUTIONS |= ENGLISH_BODIES
+# "demikian pernyataan klub", "Perseroan beralasan": the one that is being talked about.
+HOUSES = _set("perusahaan perseroan klub balai kampus maskapai manajemen")
 # What an institution is called in English once it has been named: "the company said".
 ENGLISH_HOUSES = _set(
     "company firm ministry agency bureau bank union club university hospital developer court"

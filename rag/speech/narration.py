@@ -17,6 +17,7 @@ from rag.speech.speakers import Focus
 from rag.speech.subjects import acts, agent, mentions_in, reacting
 
 _WORD = re.compile(r"\w+")
+_BRIEF = 60  # characters: "Thorsgaard legawa."
 _ONE = re.compile(r"[Ss](?:eorang|alah (?:seorang|satu))\b|(?:An?|One) ")
 # Whom a sentence is about that goes on with something else: "Bagi Painem, kata-kata itu …",
 # "For Matutu's wife, Rosmiati, …".
@@ -82,6 +83,7 @@ class Narration:
                 person.evident
                 or mention is answers_it
                 or person in self._spoke
+                or (leads_up and len(person.words) > 1 and unit.end - unit.start <= _BRIEF)
                 or (leads_up and acts(self._text, mention, unit.end, self._known, len(person.words)))
                 or (shown and mention.start == shown.start and " " in (mention.name or ""))
             ):

@@ -59,6 +59,7 @@ _NAMED_FOR_FIELDS = frozenset("badan kementerian komisi lembaga dinas direktorat
 _ON_IN_OFFICE = frozenset("bernama bidang urusan nomor asal kelahiran setempat nonaktif terpilih".split())
 _FIELDS_OF = frozenset("Badan Kementerian Komisi Dinas Direktorat Menteri Menko Kantor Bidang".split())
 _BODIES = frozenset("organisasi perusahaan perseroan lembaga yayasan klub serikat maskapai".split())
+_OF_BODIES = re.compile(r"ber(?:juluk|basis|markas|anggotakan|pusat|lambang|asal)")
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
@@ -151,7 +152,10 @@ class Phrases(Walk):
         head = words[0].group().lower()
         if not (head in naming.ROLE_HEADS or head in _BODIES) or named:
             return None
-        if self.word() not in _DESCRIBING and not VERBISH.match(self.word()):
+        shaped = (
+            VERBISH.match(self.word()) if head in naming.ROLE_HEADS else _OF_BODIES.fullmatch(self.word())
+        )
+        if self.word() not in _DESCRIBING and not shaped:
             return None
         for ahead in range(12):
             raw = self.raw(ahead)

@@ -43,8 +43,8 @@ COMMA_CUE = re.compile(
 _ENGLISH_CUE = re.compile(r",\s*(?P<cue>said|says|added)\b\s*", re.IGNORECASE)
 # "Bleaching, she noted, spreads across a whole bay."
 _ENGLISH_ASIDE = re.compile(
-    r", (?P<who>(?:[A-Z][\w'’-]+ ?){1,4}|he|she|they) ?\b"
-    r"(?P<cue>said|says|noted|added|explained|argued|recalled)(?=[,.])"
+    r", (?P<who>(?:[A-Z][\w'’-]+ ?){1,4}|he|she|they|[a-z]{3,}s) ?\b"
+    r"(?P<cue>said|says|noted|added|explained|argued|recalled)(?=[,.]| on [A-Z]| in an? )"
 )
 _EXPERTS = frozenset("pengamat analis ekonom pakar peneliti sosiolog dosen akademisi ahli".split())
 # "Kasus ini mencuat setelah warga melaporkan proyek itu": told by the way.
@@ -71,6 +71,8 @@ _URGED = re.compile(
     r"\s+(?:agar|supaya|pemerintah|pemda|pemkab|pemkot|pemprov|masyarakat|warga|semua|seluruh|setiap|para|pihak|"
     r"petani|nelayan|pelaku|perusahaan|sekolah|kampus|kepolisian|[A-Z]{2,}|Kementerian|Dinas|Badan)\b"
 )
+_ASKING_ALONG = frozenset("mengajak meminta mempersilakan".split())
+_NARRATOR = re.compile(r" (?:saya|kami|penulis)\b")  # "Mama Yosefina mengajak saya melihat sagu"
 _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "urged both sides to return", not "urged caution"
 _MERE_WORDS = re.compile(r"\s+(?:kalimat|kata|kata-kata|ucapan)\b")  # "melontarkan kalimat yang bikin heboh"
 _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a mood is a word or two
@@ -241,6 +243,8 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
     if verb in {"menulis", "mengenang"}:
         return re.match(r"\s*(?:bahwa\b|,|:)", text[pos : pos + 12]) is None and verb == "menulis"
     if verb == "melontarkan" and _MERE_WORDS.match(text, pos, end):
+        return True
+    if verb in _ASKING_ALONG and _NARRATOR.match(text, pos, end):
         return True
     if verb == "urged" and not _TO_DO.match(text, pos, end):
         return True

@@ -20,8 +20,6 @@ from rag.words import fold
 _ONE_OF_A_CASE = frozenset(
     "hakim jaksa korban terdakwa tersangka terpidana saksi pelapor terlapor penyidik pengacara dokter".split()
 )
-# "demikian pernyataan klub": which one is being talked about.
-_HOUSES = frozenset("perusahaan perseroan klub balai kampus maskapai manajemen".split())
 _ANSWERS = frozenset("timpal balas sahut jawab potong sergah sela tukas".split())
 # "perempuan yang tidak mau menyebutkan namanya itu"
 _UNWILLING = re.compile(
@@ -102,6 +100,8 @@ class Focus:
         """Return the speaker that a mention means, and the role told there."""
         if mention.reference == "named":
             person = self.cast.find(mention.name or "", mention.start)
+            if mention.institution and " " not in (mention.name or " "):  # "Persatuan", of its full name
+                person = house(mention.name or "", mention.start, self.cast) or person
             if person is None:
                 person = Person(mention.name or "", mention.role, mention.institution)
             told = mention.role
@@ -115,7 +115,7 @@ class Focus:
         said = (mention.role or "").lower()
         if said in _ONE_OF_A_CASE and (one := self.cast.only(said)):
             return one, one.role
-        if said in _HOUSES and (company := self.group or self._faceless()):
+        if said in naming.HOUSES and (company := self.group or self._faceless()):
             return company, company.role
         return None, mention.role
 
@@ -175,6 +175,8 @@ class Focus:
             return None, role
         if kin := relative(role, mention.start, self.cast, self.person):
             return kin, kin.role
+        if mention.institution and (named := house(role, mention.start, self.cast)):
+            return named, named.role
         if self.nameless is not None:
             vague = not role_words(role) - VAGUE
             if vague or role_words(role) & role_words(self.nameless.role or ""):
@@ -183,8 +185,6 @@ class Focus:
                 return None, role
         if role.lower() in NAMES_TOO and role[0].isupper() and not _pointing(mention, role):
             return self.cast.find(role, mention.start), None  # "ujar Imam", of Imam Santosa
-        if mention.institution and (named := house(role, mention.start, self.cast)):
-            return named, named.role
         person = self._told_apart(mention, role) or self.cast.fitting(role, mention.start)
         if _FORMERLY.match(role) and not (person and any(_FORMERLY.match(r) for r in person.roles)):
             person = None  # it says something new of who is talked about

@@ -77,9 +77,14 @@ _CLAUSE = re.compile(r",? yang\b")  # "Yuliana Harahap, yang hadir di bangku pen
 _BESIDE = re.compile(
     r", (?!(?:yakni|yaitu|ialah|dan|serta|juga|kata|menurut|lalu)\b)(?:(?:sang|si|[a-z]{4,}) )+"
 )
+_SAID_OF = re.compile(
+    r", (?:(?:an?|the) (?:[a-z-]+ ){0,4})?"
+)  # "Candrawati, a former irrigation engineer, said"
 _NARRATOR = re.compile(r"(?:Saya|Aku|Kami) ")
 _LANDSCAPE = frozenset("gunung sungai danau teluk selat pantai lembah pulau jalan simpang".split())
 _ENGLISH_SOMEBODY = re.compile(r"(?:An?|One|Two|Three|Four|Five|Several|Some|Many) [a-z]")
+# "Nama wakil itu tercetak di lampiran: Paulus Kaisama, ketua marga."
+_INTRODUCED = re.compile(r"[a-z]: (?=[A-Z][a-z]+ [A-Z][a-z]+[,.])")
 # "Jaksa menghadirkan saksi, Neneng Kurniasih.": of whom the next sentence tells.
 _BROUGHT = re.compile(
     r"\b(?:menghadirkan|memanggil|memperkenalkan|menunjuk|mengajukan|mengundang)\b"
@@ -141,6 +146,8 @@ def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
 
 def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
     """Return who answers what a narration is about ("Itu ditepis Sri Rahayu"), or is brought in."""
+    if named := _INTRODUCED.search(text, start, end):
+        return mention_at(text, named.end(), end, known)
     return _named_last(_REACTED, text, start, end, known) or _named_last(_BROUGHT, text, start, end, known)
 
 
@@ -207,7 +214,7 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
 def _stands_beside(text: str, mention: Mention, last: Mention) -> bool:
     """Tell whether ``last`` only says something of ``mention``, between commas."""
     if mention.reference == "named" and last.reference in {"description", "anonymous"}:
-        return text[mention.end : last.start] == ", "
+        return _SAID_OF.fullmatch(text, mention.end, last.start) is not None
     return last.role is None and _BESIDE.fullmatch(text, mention.end, last.start) is not None
 
 

@@ -16,9 +16,11 @@ from rag.speech.subjects import speaker_at
 _LINE = re.compile(r"[^\n]+")
 # "CV Rasa Bunda menyatakan:", "… menulis dalam surat terbuka sebagai berikut:"
 _ANNOUNCED = re.compile(
-    r"\b(?P<verb>[a-z]+)(?: (?:dalam|di|pada|lewat|melalui|kepada|untuk)(?: [\w@.*-]+){1,6})?"
+    r"\b(?P<verb>[a-z]+)(?P<paper> (?:keterangan|pernyataan|siaran pers|pesan|surat)(?: [a-z]+)?)?"
+    r"(?: (?:dalam|di|pada|lewat|melalui|kepada|untuk)(?: [\w@.*-]+){1,6})?"
     r"(?:,? (?:sebagai berikut|seperti berikut|berikut ini|begini|demikian))?:$"
 )
+_ISSUING = frozenset("merilis mengeluarkan mengunggah menerbitkan membagikan menyebarkan mengirim".split())
 # "Surat penolakannya, yang ditulis cucunya, masih disimpan:", "Berikut isi lengkap pernyataan Sri:"
 _PAPER = re.compile(
     r"(?:^|[.!?] )(?:Berikut(?: ini)?(?: adalah)? |Begini |Demikian )?"
@@ -124,7 +126,8 @@ def _announces(paragraph: str) -> bool:
     if not paragraph.endswith(":"):
         return False
     told = _ANNOUNCED.search(paragraph)
-    return (told is not None and told["verb"] in ANNOUNCING) or _PAPER.search(paragraph) is not None
+    issued = told is not None and told["paper"] is not None and told["verb"] in _ISSUING
+    return issued or (told is not None and told["verb"] in ANNOUNCING) or _PAPER.search(paragraph) is not None
 
 
 def _is_signed(text: str, following: Sequence[tuple[int, int]]) -> bool:

@@ -12,7 +12,7 @@ from rag.speech.marks import Quotation
 from rag.speech.prose import Unit
 from rag.speech.subjects import Attribution
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 # Verbs that call something a name: "menyebut kebijakan itu "gila"".
 _NAMING = frozenset("menyebut menyebutkan menuding menilai menganggap disebut".split())
 # Verbs that need no comma before the very words.
@@ -67,8 +67,16 @@ def setting(text: str, masked: str, pair: Quotation, left: int) -> Setting:
         ended=last in ",.?!…",
         closed=last in ",.?!…" or after == ",",
         whole=text[pair.end - 1] in ".?!…," or after in {".", ""},
-        titled=bool(before) and (_is_work(before[-1], lead) or _THEIR_WORK.search(lead) is not None),
+        titled=bool(before)
+        and not _CALLED_SO.search(lead)
+        and (_is_work(before[-1], lead) or _THEIR_WORK.search(lead) is not None),
     )
+
+
+# "called the film 'a prayer that forgets it is being filmed'"
+_CALLED_SO = re.compile(
+    r"\b(?:called|dubbed|described|branded) (?:the|this|that|his|her|its) [a-z]+ (?:as )?$"
+)
 
 
 def _is_work(word: str, lead: str) -> bool:
