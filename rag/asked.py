@@ -91,7 +91,7 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "jarak": ("km", "meter", "mil"),
     "jauh": ("km", "meter", "mil"),
     "berat": ("kg", "kilogram", "gram", "ton"),
-    "suhu": ("derajat", "°"),
+    "suhu": ("derajat", "°", "degrees", "celsius"),
     "kecepatan": ("km", "kilometer", "knot"),
     "skor": ("-", "poin"),
     "kali": ("kali",),
@@ -115,7 +115,12 @@ _SAME_UNITS = tuple(
         "mm milimeter",
         "kg kilogram kilo",
         "ha hektare hektar",
-        "minggu pekan",
+        "minggu pekan weeks",
+        "hari days",
+        "bulan months",
+        "tahun years",
+        "jam hours",
+        "menit minutes",
     )
 )
 # "berapa sekilo", "berapa sebulan": for how much of it, and not what is counted.
@@ -127,7 +132,7 @@ EACH = re.compile(
 MEASURES = frozenset(
     """persen kilo rupiah dolar euro yen ton kilogram kg gram kuintal liter kilometer km meter sentimeter cm
     milimeter mm hektare hektar ha tahun bulan minggu pekan hari jam menit detik mw megawatt watt derajat poin
-    magnitudo""".split()
+    magnitudo days weeks months years hours minutes""".split()
 )
 # Nouns that people are counted by, and others that are counted, not measured.
 PEOPLE = frozenset(

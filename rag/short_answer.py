@@ -93,11 +93,13 @@ _SOURCE = re.compile(
 
 # Who is introduced so holds another office than the bare title's.
 _OTHER_OFFICE = re.compile(
-    r"\b(wakil|mantan|eks|bekas|calon|plt|deputi|former|deputy|vice)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+    r"\b(wakil|mantan|eks|bekas|calon|plt|pelaksana tugas|deputi|former|deputy|vice)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 
 
-_OTHER = re.compile(r"\b(?:wakil|mantan|eks|bekas|calon|plt|deputi)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:wakil|mantan|eks|bekas|calon|plt|pelaksana tugas|deputi)\b", re.IGNORECASE)
+_SHORTENED = {"pelaksana tugas": "plt"}
 _OFFICES = frozenset(map(stem, ("wakil", "mantan", "eks", "bekas", "calon", "plt", "deputi")))
 
 
@@ -114,7 +116,7 @@ def _introduced(text: str, span: TypedSpan, asked: set[str], other_asked: bool) 
     """Return a factor for how a name is led in: over 1 as a name, under 1 as a source or a deputy."""
     before, around = text[max(0, span.start - 60) : span.start], text[max(0, span.start - 80) : span.end + 40]
     other = _OTHER_OFFICE.search(before)
-    if other and stem(fold(other.group(1))) not in asked:
+    if other and stem(_SHORTENED.get(fold(other.group(1)), fold(other.group(1)))) not in asked:
         return 0.2
     if other_asked and span.kind is Kind.PERSON and not (other or _OTHER.search(around)):
         return 0.2
@@ -249,11 +251,15 @@ def short_answer(
         fit = 1.0 - 0.35 * question.expects.index(span.kind) if span.kind in question.expects else 0.7
         if wanted_units:
             around = sentence.text[max(0, span.start - 3) : span.end + 12]
-            if not carries_unit(around, wanted_units):
+            led = sentence.words[inside[0] - 1].norm if inside[0] else ""  # "bermagnitudo 6,3"
+            # "Berapa kali gempa susulan": 41 of those.
+            times = question.counted == "kali" and asked & set(sentence.stems[inside[-1] + 1 :][:2])
+            if not (times or led.removeprefix("ber") in wanted_units or carries_unit(around, wanted_units)):
                 continue
         elif span.kind is Kind.NUMBER and focus:
             fit *= _expressed(sentence, span, focus)
-            fit *= 1.0 if focus & set(sentence.stems[inside[0] : inside[-1] + 5]) else 0.6
+            said = focus & set(sentence.stems[inside[0] : inside[-1] + 5])
+            fit *= 1.0 if said or (focus & _IN_MONEY and _SIGNED.match(span.text)) else 0.6
         if span.kind in (Kind.PERSON, Kind.NAME):
             fit *= _introduced(sentence.text, span, asked, other_asked)
             # "Yayasan Kanker Wisnuwardhana" says of itself that it is the yayasan asked about.

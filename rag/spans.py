@@ -38,6 +38,8 @@ MONTHS = (
     "january february march may june july august october december"
 ).split()
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
+# A month that stands alone is written with a capital, and is no first name: "sejak April", not "May Lestari".
+_MONTH_ALONE = rf"(?-i:(?:{'|'.join(m.capitalize() for m in MONTHS)})\b(?!\s+[A-Z][a-z]))"
 _DAY = "(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)"
 _CLOCK = r"(?:pukul|jam)\s+\d{1,2}(?:[.:]\d{2})?(?:\s+(?:WIB|WITA|WIT))?"
 _DATE = re.compile(
@@ -51,20 +53,26 @@ _DATE = re.compile(
     r"|(?:(?:hari|minggu|pekan|bulan|tahun)\s+(?:depan|lalu|mendatang)|(?:sebelum|sesudah|setelah|usai|saat)\s+"
     r"(?:Lebaran|Natal|Ramadan|Ramadhan|Idulfitri|Idul Fitri|Iduladha|Idul Adha|Paskah|Nyepi|Imlek)"
     r"|besok|lusa)\b"
-    rf"|abad\s+ke-?\s?\d+|(?:bulan\s+)?{_MONTH}\b(?!\s+[A-Z][a-z])|{_CLOCK}|\b{_DAY}\b)",
+    rf"|abad\s+ke-?\s?\d+|bulan\s+{_MONTH}\b|{_MONTH_ALONE}|{_CLOCK}|\b{_DAY}\b)",
     re.IGNORECASE,
 )
 
 _NUMERAL = (
     r"(?:se(?:puluh|belas|ratus|ribu)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
-    r"belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|kedua|ketiga|keempat|kelima|pertama)"
+    r"belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|kedua|ketiga|keempat|kelima|pertama|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?)"
 )
-_SCALE = r"(?:puluh|belas|ratus|ribu|juta|miliar|milyar|triliun|biliun|miliyar)"
+_SCALE = (
+    r"(?:puluh|belas|ratus|ribu|juta|miliar|milyar|triliun|biliun|miliyar|"
+    r"hundred|thousand|million|billion|trillion)"
+)
 _UNIT = (
     r"(?:persen|%|orang|rupiah|dolar(?:\s+(?:AS|Singapura))?|euro|yen|ton|kilogram|kg|gram|kuintal|liter|"
     r"kilometer|km²|km2|km|meter(?:\s+(?:persegi|kubik))?|sentimeter|cm|milimeter|mm|hektare?|ha|"
     r"tahun|bulan|minggu|pekan|hari|jam|menit|detik|kali|unit|buah|ekor|butir|lembar|poin|gol|kursi|suara|"
-    r"MW|megawatt|watt|derajat(?:\s+Celcius)?|skala\s+richter|magnitudo|basis\s+poin|"
+    r"percent|people|(?:day|week|month|year|hour|minute|second|degree|mile|tonne|ton|foot|time)s?|"
+    r"MW|megawatt|watt|derajat(?:\s+Cel[cs]ius)?|skala\s+richter|magnitudo|basis\s+poin|"
     r"keluarga|rumah|desa|kecamatan|kabupaten|kota|provinsi|negara|korban|pasien|peserta|siswa|sumber)"
 )
 _NUMBER = re.compile(

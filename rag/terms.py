@@ -143,7 +143,11 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
                 i += size
                 break
         else:
-            out.append(norms[i] if norms[i] in capitals else written(norms[i]))
+            bare = (norms[i].removesuffix("nya"),)  # "ngomongnya"
+            if bare in table and norms[i] not in capitals and len(bare[0]) > 3:
+                out += table[bare]
+            else:
+                out.append(norms[i] if norms[i] in capitals else written(norms[i]))
             i += 1
     while len(out) > 2 and out[-1] in NEGATIONS:
         out.pop()

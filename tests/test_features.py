@@ -25,6 +25,25 @@ def test_a_word_of_another_kind_does_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("Sejak kapan penebangan dihentikan?", "Penebangan dihentikan sejak April.", "April"),
+        ("Berapa magnitudo gempa Naetasi?", "Gempa Naetasi bermagnitudo 6,3 terjadi malam hari.", "6,3"),
+        ("Berapa kali gempa susulan terjadi?", "Sudah terjadi 41 gempa susulan.", "41"),
+        ("Berapa nilai dana hibah itu?", "Rincian dana hibah Rp41 miliar tidak dibuka.", "Rp41 miliar"),
+        ("Siapa pelaksana tugas wali kota Purwa?", "Pelaksana Tugas Wali Kota Purwa Endro Prasojo hadir.",
+         "Endro Prasojo"),
+        ("How many days does it take?", "It takes nine days to break it down.", "nine days"),
+    ],
+)  # fmt: skip
+def test_a_short_answer_fits_however_it_is_put(question: str, sentence: str, short: str) -> None:
+    found = best(question, sentence)
+    assert found.short is not None
+    assert found.short.text == short
+    assert found.features.typed >= 0.3  # without it the answer is half withheld
+
+
+@pytest.mark.parametrize(
     ("sentence", "opposed"),
     [("Fraksi Damai menolak anggaran itu.", True), ("Fraksi Damai mendukung anggaran itu.", False)],
 )

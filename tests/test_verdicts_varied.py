@@ -31,6 +31,7 @@ FOLDERS = {
     "fourteenth": ["quotes/fourteenth"],
     "fifteenth": ["quotes/fifteenth"],
     "seventeenth": ["quotes/seventeenth"],
+    "nineteenth": ["quotes/nineteenth"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}
@@ -55,6 +56,8 @@ MISSED: dict[str, str] = {
     "fifteenth-c101": "a voice on a tape: whoever plays it is not who speaks",
     "fifteenth-c106": "an Indonesian rendering of a sentence in Javanese",
     "seventeenth-064": "a plan that nobody announced, near what was said of the same sirens",
+    "nineteenth-070": "a retelling in so many of the words that it is taken for altered ones",
+    "nineteenth-089": "the same, and a fall of the negation beside it",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
 }
 

@@ -62,7 +62,7 @@ _TOLD_SO = re.compile(
 # What may attribute the quotation of the sentence before: such a report, or English "?” Ann Lee, 67, said".
 GOES_BACK = re.compile(
     rf"{_TOLD_SO.pattern}|(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:\d{{2}}, )?"
-    r"(?:said|says|asked|wrote|answered|replied|retorted)\b(?! that\b)"
+    r"(?:said|says|asks?|asked|wrote|answered|replied|retorted)\b(?! that\b)"
 )
 _ENGLISH_PAPER = re.compile(
     r"[\s,.]*(?P<who>(?:the|their|its|his|her) (?:\w+ )?(?:statement|letter|post|message|report|release)) "

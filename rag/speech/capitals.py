@@ -17,7 +17,8 @@ from rag.speech.cues import AFTER, ANNOUNCING, SAYING
 from rag.words import fold, stem
 
 TOKEN = re.compile(
-    r"\([^()\n]{0,90}\)|@[\w.]*\w|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’&/][^\W_]+|\.[^\W_]+)*|[^\w\s]|_"
+    r"\([^()\n]{0,90}\)|[A-Z][a-z]{1,2}['’](?= [A-Z])|@[\w.]*\w|"
+    r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’&/][^\W_]+|\.[^\W_]+)*|[^\w\s]|_"
 )
 _RARE = 8.0  # how seldom (natural logarithm): "cuaca" 6.5, "iklim" 6.0, surnames that no table has 10
 _REMEMBERED = 50_000  # words of which what they look like is kept

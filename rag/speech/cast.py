@@ -58,6 +58,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPOUSES = frozenset({"suami", "istri"})
 _IN_FULL_REACH = 300
 _UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviations: BMKG
+_BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
 _LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
 # "Nurhayati (43)", "Aluh, 47 tahun,"
@@ -274,6 +275,8 @@ class Cast:
             if not person.roles:
                 continue
             share = max(_share(wanted, role_words(r)) for r in person.roles[:8])
+            if not _BEFORE_NOW & wanted and any(_BEFORE_NOW & role_words(r) for r in person.roles):
+                share *= 0.5  # "wali kota sebelumnya" is not "sang wali kota"
             last = max((s for s in person.seen if s <= position), default=-1)
             if share >= 0.6 and last >= 0 and (best is None or (share, last) > best):
                 best, chosen = (share, last), person

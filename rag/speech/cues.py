@@ -65,6 +65,7 @@ SAYING = _set(
     menghitung berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap
     melansir
     suggested noted acknowledged asserted contended conceded recounted recalled promised pledged vowed
+    tells recalls insists explains complains argues warns admits adds notes concedes reported
     urged demanded disclosed revealed testified attributed cautioned lamented complained predicted speculated
     said says told claimed added explained warned insisted argued announced denied stated believes
     """
@@ -78,7 +79,8 @@ ANNOUNCING = SAYING | _set(
     menimpali menyahut menepis menolak berteriak berbisik bergumam berpesan bertitah berseru menyapa
     menyela mencuit membacakan menutup melanjutkan menyindir tertawa tersenyum mengumpat memaki
     bercanda berkicau berdoa asked replied wrote responded posted tweeted called
-    answered retorted countered quipped shouted confessed admitted joked grumbled sighed muttered
+    answered retorted countered quipped shouted confessed admitted joked grumbled
+    sighed muttered mutters asks replies jokes writes calls
     snapped dismissed described denounced hailed slammed
     """
 )

@@ -17,9 +17,20 @@ _TRAILING = frozenset(
 )
 
 
+_REACH = 600  # characters
+_COMPANIES = frozenset("perusahaan perseroan korporasi".split())
+_COMPANY = re.compile(r"\b(?:PT|CV) (?:[A-Z][\w'’]*)(?: [A-Z][\w'’]*)*")
+
+
 def house(role: str, position: int, cast: Cast) -> Person | None:
     """Return the institution that a description headed so means at ``position``; None where none is named."""
     head = role.split()[0].lower() if role else ""
+    if head in _COMPANIES:
+        companies = [p for p in cast.people if p.institution and {"pt", "cv"} & p.words]
+        if before := [p for p in companies if min(p.seen) < position]:
+            return max(before, key=lambda p: max(s for s in p.seen if s < position))
+        told = list(_COMPANY.finditer(cast.text, max(0, position - _REACH), position))
+        return Person(told[-1].group(), institution=True) if told else None
     if head not in _LEADING | _TRAILING:
         return None
     seen = [

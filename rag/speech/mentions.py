@@ -152,6 +152,8 @@ class _Reader(Appositions):
             return Mention(start, aged.end(), "description", role=aged["role"])
         if _ENGLISH_PEOPLE.fullmatch(self.raw()) and word[:-1] in naming.ROLE_HEADS:
             return Mention(start, end, "anonymous", role=word, plural=True)
+        if word in naming.HONORIFICS and self.raw().islower() and self.word(1) in naming.DEMONSTRATIVES:
+            return Mention(start, self.stream[1].end(), "description", role=word)  # "ucap pendeta itu"
         if word == "one" and self.word(1) == "of" and self.word(2) == "them":
             return Mention(start, self.stream[2].end(), "anonymous", plural=True)
         if word == "pihaknya":

@@ -18,7 +18,7 @@ HONORIFICS = _set(
     sir om tante oma opa adv chef h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
     dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
-    pdt pendeta romo mama papa bapa amaq inaq nene tete a.g.h agh anregurutta bhikkhu
+    pdt pendeta romo habib mama papa bapa amaq inaq nene tete a.g.h agh anregurutta bhikkhu
     almarhum almarhumah mendiang
     coach ci ko cece eyang bunda jro mangku
     lik paklik bulik gus puang ning wak mak cak cik koh nyai
@@ -39,7 +39,8 @@ FAMILIAR = (
 # Of those, what belongs to a name that is never given without it: "Mak Iyah".
 KIN = _set(
     """
-    mama papa bapa amaq inaq nene tete lik paklik bulik bang teh gus puang ning mak wak mbah mbok nek emak
+    ko koh ci cik cece mama papa bapa amaq inaq nene tete
+    lik paklik bulik bang teh gus puang ning mak wak mbah mbok nek emak
     abah uwak opung nyai
     """
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from rag.speech.appositions import Mention
@@ -76,6 +77,9 @@ class Narration:
                     return
                 continue
             person = self._focus.cast.find(mention.name or "", mention.start)
+            if person is None and mention is answers_it:  # somebody, whose name is not made out
+                self._focus.take(None, replace(mention, reference="anonymous"))
+                return
             if person is not None and person.institution and person not in self._spoke:
                 self._focus.note_group(person)
                 return

@@ -193,7 +193,9 @@ class Phrases(Walk):
     def _after_name(self, word: str, words: Sequence[re.Match[str]]) -> bool:
         """Tell an adverb after "Penyanyi Dayu Larasita" from a part of an office."""
         last = words[-1].group() if words else "x"
-        if not is_capital(last) or last.lower() in naming.ROLE_HEADS:
+        house = len(words) == 1 and last.lower() in naming.HOUSES and self.word(1) in naming.DEMONSTRATIVES
+        headed = last.lower() in naming.ROLE_HEADS or house  # "Perusahaan penyalur itu"
+        if not is_capital(last) or headed:
             return False
         if (word in JOINERS and word != "di") or word in naming.HONORIFICS:
             return self.raw(1) != "." and not is_capital(self.raw(1) or "x")

@@ -44,7 +44,8 @@ _ENGLISH_CUE = re.compile(r",\s*(?P<cue>said|says|added)\b\s*", re.IGNORECASE)
 # "Bleaching, she noted, spreads across a whole bay."
 _ENGLISH_ASIDE = re.compile(
     r", (?P<who>(?:[A-Z][\w'’-]+ ?){1,4}|he|she|they|[a-z]{3,}s) ?\b"
-    r"(?P<cue>said|says|noted|added|explained|argued|recalled)(?=[,.]| on [A-Z]| in an? )"
+    r"(?P<cue>said|says|noted|added|explained|argued|recalled|"
+    r"recalls|adds|explains)(?=[,.]| on [A-Z]| in an? )"
 )
 _EXPERTS = frozenset("pengamat analis ekonom pakar peneliti sosiolog dosen akademisi ahli".split())
 # "Kasus ini mencuat setelah warga melaporkan proyek itu": told by the way.
@@ -73,6 +74,10 @@ _URGED = re.compile(
 )
 _ASKING_ALONG = frozenset("mengajak meminta mempersilakan".split())
 _NARRATOR = re.compile(r" (?:saya|kami|penulis)\b")  # "Mama Yosefina mengajak saya melihat sagu"
+_FIGURE = re.compile(
+    r" (?:hanya |baru |sedikitnya |sebanyak |sekitar |lebih dari |ada |masih ){0,2}(?:Rp ?)?\d"
+)
+_A_STORY = re.compile(r" (?:an?|its|their|another) ")  # "tells a different story"
 _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "urged both sides to return", not "urged caution"
 _MERE_WORDS = re.compile(r"\s+(?:kalimat|kata|kata-kata|ucapan)\b")  # "melontarkan kalimat yang bikin heboh"
 _HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a mood is a word or two
@@ -203,7 +208,7 @@ def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: 
         or (lower == "mengancam" and " akan " in text[stream.matches[n].end() : end])
         or (lower in SPOKEN_PLAINLY and n > 0 and _speaks_right_before(text, start, stream.matches[n], known))
         or (lower in _ANSWERING and following == ",")
-        or (lower == "mencatat" and following[:1].isdigit())
+        or (lower == "mencatat" and _FIGURE.match(text, stream.matches[n].end(), end) is not None)
         or (lower in _BIDDING and following in {"agar", "supaya"})
     )
 
@@ -245,6 +250,8 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
     if verb == "melontarkan" and _MERE_WORDS.match(text, pos, end):
         return True
     if verb in _ASKING_ALONG and _NARRATOR.match(text, pos, end):
+        return True
+    if verb == "tells" and _A_STORY.match(text, pos, end):
         return True
     if verb == "urged" and not _TO_DO.match(text, pos, end):
         return True

@@ -29,7 +29,7 @@ PREPOSITIONS = frozenset(
 # "bunyi pernyataan tersebut", "begitu jawabannya": the words of whom the report is about.
 PAPER = re.compile(
     r"(?:pernyataan|keterangan|cuitan|unggahan|surat|edaran|maklumat|rilis|siaran pers|pengumuman|pesan|"
-    r"tulisan|laporan(?: setebal \d+ halaman)?)(?: \w+)? "
+    r"tulisan|laporan(?: setebal \d+ halaman)?)(?: \w+){0,2} "
     r"(?:itu|tersebut|mereka|klub|perusahaan|perseroan|partai|lembaga|organisasi|manajemen)\b|"
     r"(?P<whose>(?:jawab|tutur|pesan|ucap|penutur|pengaku|pernyata)annya)\b"
 )
@@ -85,6 +85,7 @@ _LANDSCAPE = frozenset("gunung sungai danau teluk selat pantai lembah pulau jala
 _ENGLISH_SOMEBODY = re.compile(r"(?:An?|One|Two|Three|Four|Five|Several|Some|Many) [a-z]")
 # "Nama wakil itu tercetak di lampiran: Paulus Kaisama, ketua marga."
 _INTRODUCED = re.compile(r"[a-z]: (?=[A-Z][a-z]+ [A-Z][a-z]+[,.])")
+_MET = re.compile(r"\b(?:I|we) me(?:et|t) (?=[A-Z])")
 # "Jaksa menghadirkan saksi, Neneng Kurniasih.": of whom the next sentence tells.
 _BROUGHT = re.compile(
     r"\b(?:menghadirkan|memanggil|memperkenalkan|menunjuk|mengajukan|mengundang)\b"
@@ -146,7 +147,7 @@ def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
 
 def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
     """Return who answers what a narration is about ("Itu ditepis Sri Rahayu"), or is brought in."""
-    if named := _INTRODUCED.search(text, start, end):
+    if named := _INTRODUCED.search(text, start, end) or _MET.search(text, start, end):
         return mention_at(text, named.end(), end, known)
     return _named_last(_REACTED, text, start, end, known) or _named_last(_BROUGHT, text, start, end, known)
 
