@@ -125,6 +125,7 @@ def test_units() -> None:
     assert "tahun" in units(analyse("Berapa umur wali kota itu?").focus)
     assert "tahun" in units(analyse("umur wali kota brp?").focus)
     assert "persen" in units(analyse("Berapa persen yang setuju?").focus)
+    assert "rp" in units(analyse("gaji guru di Lubuk Sirah berapa sebulan?").focus)
     assert units(analyse("Siapa wali kota?").focus) == ()
 
 
