@@ -35,7 +35,7 @@ test: $(VENV)/installed-dev
 	$(PY) -m pytest -n 2 --dist loadgroup --durations 10
 
 torture: $(VENV)/installed-dev
-	$(PY) -m pytest -m "torture or figure" --figures bench/out -rA
+	$(PY) -m pytest -m "torture or figure" --figures=bench/out tests -rA
 
 offline: $(VENV)/installed-dev
 	$(PY) -m pytest tests/test_offline.py tests/torture/test_offline.py -m "torture or not torture" -rA
