@@ -184,9 +184,7 @@ def _counted(standard: str) -> str:
 
 def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the asked noun: the measure ("umur") wherever it stands in a question for a number."""
-    counted = any(
-        n.startswith("berapa") and m not in EMPTY and not EACH.match(m) for n, m in pairwise(norms)
-    )
+    counted = any(n.startswith("berapa") and m not in EMPTY and not EACH.match(m) for n, m in pairwise(norms))
     if counted or any(f in UNITS_OF for f in focus):
         return focus
     if _PRICED.search(" ".join(norms)):

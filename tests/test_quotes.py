@@ -176,7 +176,8 @@ def test_fresh_articles_keep_their_floors(folder: str, file: str, speakers: floa
 
 
 OTHERS = """
-fifth sixth seventh ninth eleventh thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+fifth sixth seventh ninth eleventh thirteenth fourteenth fifteenth sixteenth seventeenth
+eighteenth nineteenth twentieth
 """
 
 

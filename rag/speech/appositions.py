@@ -222,7 +222,7 @@ class Appositions(Phrases):
         while self.word(ahead) in _BEFORE_OFFICE or AGED.fullmatch(self.word(ahead)):
             ahead += 1
         qualified = self.word(ahead - 1) in {"a", "an"} or AGED.fullmatch(self.word(ahead - 1))
-        headed = qualified and self.word(ahead + 1) in naming.ROLE_HEADS  # "a 61-year-old seaweed farmer"
+        headed = qualified and any(self.word(ahead + k) in naming.ROLE_HEADS for k in (1, 2))
         lead = ahead + (self.word(ahead) in QUALIFYING)  # "managing director of Lintas Teluk Lines"
         if not headed and self.word(lead) not in naming.ROLE_HEADS:
             return mention
@@ -231,6 +231,11 @@ class Appositions(Phrases):
         begun = self.n
         self.n += ahead
         words, _ = self.words(True)
+        while (
+            headed and words and words[-1].group().lower() not in naming.ROLE_HEADS and self.raw().islower()
+        ):
+            words.append(self.stream[self.n])  # "a Dayak rubber farmer"
+            self.n += 1
         cut = name_begins(self.known, words) if words else None
         if not words or (cut is not None and is_known(self.known, words[cut:]) and self.raw() != ","):
             self.n = begun

@@ -244,6 +244,9 @@ class Cast:
                 p for p in self.people if not p.institution and any(w.startswith(words[0]) for w in p.words)
             ]
             fitting = close if len(close) == 1 else []
+        if not fitting and len(words) > 1:  # "Komite Etik" of "Komite Etik Universitas Widyaloka"
+            longer = [p for p in self.people if p.institution and name_words(p.name)[: len(words)] == words]
+            fitting = longer if len(longer) == 1 else []
         if len(fitting) > 1:
             same = [p for p in fitting if name_words(p.name) == words]
             fitting = same or fitting
@@ -251,12 +254,18 @@ class Cast:
             return fitting[0] if fitting else None
         return max(fitting, key=lambda p: max((s for s in p.seen if s <= position), default=-1))
 
-    def only(self, head: str) -> Person | None:
-        """Return the one person whose office begins with ``head``; None where several do, or nobody."""
-        held = [p for p in self.people if any(r.lower().split()[0] == head for r in p.roles)]
-        if not held:  # "Ketua majelis hakim"
-            held = [p for p in self.people if any(head in r.lower().split() for r in p.roles)]
-        return held[0] if len(held) == 1 else None
+    def only(self, head: str, position: int) -> Person | None:
+        """Return the one person whose office begins with ``head`` or has it; None of several, or of nobody.
+
+        Whoever is named only behind ``position`` counts where nobody is before.
+        """
+        for known in ([p for p in self.people if min(p.seen) < position], self.people):
+            held = [p for p in known if any(r.lower().split()[0] == head for r in p.roles)]
+            if not held:  # "Ketua majelis hakim"
+                held = [p for p in known if any(head in r.lower().split() for r in p.roles)]
+            if held:
+                return held[0] if len(held) == 1 else None
+        return None
 
     def aged(self, age: str) -> Person | None:
         """Return the one person of that age; None where several are, or nobody."""

@@ -67,7 +67,7 @@ SAYING = _set(
     suggested noted acknowledged asserted contended conceded recounted recalled promised pledged vowed
     tells recalls insists explains complains argues warns admits adds notes concedes reported
     urged demanded disclosed revealed testified attributed cautioned lamented complained predicted speculated
-    said says told claimed added explained warned insisted argued announced denied stated believes
+    said say says told claimed added explained warned insisted argued announced denied stated believes
     """
 )
 # Nouns that are colloquial verbs right behind who speaks: "Dia cerita, tensinya turun".

@@ -13,7 +13,8 @@ from rag.speech.subjects import speaker_at
 # The end of an introduction that says an interview follows.
 INTERVIEW = re.compile(
     r"\b(?:[Bb]erikut|[Ii]ni(?:lah)?|[Ss]imak)\b[^\n.]{0,40}\b(?:petikan|kutipan|cuplikan|nukilan|wawancara|"
-    r"perbincangan|percakapan|obrolan|tanya jawab)[^\n]{0,120}[.:][ \t]*$",
+    r"perbincangan|percakapan|obrolan|tanya jawab)[^\n]{0,120}[.:][ \t]*$"
+    r"|\bmenjawab (?:\w+ )?pertanyaan [^\n.?!]{0,80}[.:][ \t]*$",
     re.MULTILINE,
 )
 _PARTNER = re.compile(r"\b(?:dengan|bersama)\s+")

@@ -41,6 +41,7 @@ _SOURCE_WITHIN = re.compile(
 )
 _AGED_SOMEBODY = re.compile(r"(?P<role>[A-Za-z][a-z]+(?: [a-z]+){0,3} \d{1,3} tahun) (?:itu|tersebut)\b")
 _ENGLISH_PEOPLE = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ent|ant|al)s")  # "researchers"
+_TIME_ZONE = re.compile(r"wi(?:b|ta|t)\b", re.IGNORECASE)
 _SOURCE_OF = frozenset("di dari dalam internal yang".split())
 _ENGLISH_COUNTS = frozenset("a an several some two three four five six".split())
 _PASSIVE = re.compile(r"di[a-z]{4,}$")
@@ -56,6 +57,8 @@ _BODIES = frozenset(
 
 def mention_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     """Read the noun phrase that begins at ``pos``; None where none does."""
+    if _TIME_ZONE.match(text, pos) and text[max(0, pos - 2) : pos - 1].isdigit():  # "19.00 Wita, nakhoda"
+        return None
     limit = min(limit, pos + _MAX_CHARACTERS)
     line = text.find("\n", pos, limit)
     limit = limit if line < 0 else line
@@ -96,7 +99,7 @@ class _Reader(Appositions):
         if (
             indefinite
             and words
-            and self.stream[0].group().lower() != "seorang"
+            and "seorang" not in self.lowers[:2]
             and words[0].group()[0].islower()
             and not _is_person_noun(words[-1 if self.lowers[0] in _ENGLISH_COUNTS else 0].group().lower())
         ):
@@ -150,7 +153,7 @@ class _Reader(Appositions):
             return Mention(start, self.stream[1].end(), "description", role=self.raw(1), institution=True)
         if aged := _AGED_SOMEBODY.match(self.text, start):  # "Tunggal putra 21 tahun itu"
             return Mention(start, aged.end(), "description", role=aged["role"])
-        if _ENGLISH_PEOPLE.fullmatch(self.raw()) and word[:-1] in naming.ROLE_HEADS:
+        if _ENGLISH_PEOPLE.fullmatch(word) and word[:-1] in naming.ROLE_HEADS:
             return Mention(start, end, "anonymous", role=word, plural=True)
         if word in naming.HONORIFICS and self.raw().islower() and self.word(1) in naming.DEMONSTRATIVES:
             return Mention(start, self.stream[1].end(), "description", role=word)  # "ucap pendeta itu"

@@ -40,7 +40,9 @@ def named_in(text: str, known: Known) -> list[Mention]:
         if not begins or (n and stream.lowers[n - 1] in {"dolar", "dollar"}):
             continue
         opens = lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE
-        if opens and not (lower == "lalu" and n and stream.raws[n - 1][-1:].isalnum()):  # "ucap Lalu Hamdan"
+        if opens and not (
+            lower == "lalu" and n and (stream.raws[n - 1][-1:].isalnum() or stream.raws[n - 1] == ",")
+        ):  # "ucap Lalu Hamdan"
             continue
         limit = min(len(text), start + 400)
         told = bool(n) and stream.raws[n - 1] == "Kepada"  # "Kepada Jeda, perempuan 39 tahun itu mengaku"
@@ -104,7 +106,7 @@ def _may_speak(mention: Mention, known: Known) -> bool:
         mention.role
         or mention.alias
         or any(w in known.people or w in known.subjects for w in words)
-        or (mention.name or "").startswith("@")
+        or (mention.name or "").startswith(("@", "I ", "Ni ", "Ida "))  # "I Gusti Agung Wiradana"
     ):
         return True
     if any(w in gazetteer.PLACES or w in known.places for w in words):

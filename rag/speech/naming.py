@@ -39,7 +39,7 @@ FAMILIAR = (
 # Of those, what belongs to a name that is never given without it: "Mak Iyah".
 KIN = _set(
     """
-    ko koh ci cik cece mama papa bapa amaq inaq nene tete
+    cak ko koh ci cik cece mama papa bapa amaq inaq nene tete
     lik paklik bulik bang teh gus puang ning mak wak mbah mbok nek emak
     abah uwak opung nyai
     """
@@ -49,7 +49,7 @@ RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel
 DEGREES = re.compile(
     r"(?:[A-Z][a-z]{0,3}\.\s?){1,3}[A-Z]?[A-Za-z]{0,4}\.?|SH|SE|ST|MH|MM|MT|MSi|M\.?Si|MSc|MBA|PhD|"
     r"Ph\.D\.?|SIP|SIK|"
-    r"[SMDA][A-Z][a-z]{1,4}|Sp[A-Z]{1,3}|SKM|MKM|Lc|MA|BSc|LLM|CFA|MPH|SSTP|MAP|Apt|Ners?"
+    r"[SMDA][A-Z][a-z]{1,4}|MP|MAP|MIP|MPA|Sp[A-Z]{1,3}|SKM|MKM|Lc|MA|BSc|LLM|CFA|MPH|SSTP|MAP|Apt|Ners?"
 )
 # Behind another degree any short word in capitals is one: "Sp.OG, FMAS".
 MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")
@@ -126,7 +126,8 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     pengasuh kyai kiai direktris partner principal commissioner coordinator engineer officer
     banker grower miner sailor soldier surgeon dentist pharmacist supervisor foreman laborer labourer driver
     survivor passenger shopkeeper midwife caretaker broker contractor baker cook cleaner striker goalkeeper
-    midfielder defender referee producer filmmaker reviewer critic editor rider swimmer unggulan jagoan
+    midfielder defender referee
+    akademikus politisi sastrawati producer filmmaker reviewer critic editor rider swimmer unggulan jagoan
     """
 )
 # "Anaknya, Lukas": who somebody is to another.

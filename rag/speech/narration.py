@@ -87,12 +87,17 @@ class Narration:
                 person.evident
                 or mention is answers_it
                 or person in self._spoke
-                or (leads_up and len(person.words) > 1 and unit.end - unit.start <= _BRIEF)
+                or (self._turns_to(person, mention, leads_up) and unit.end - unit.start <= _BRIEF)
                 or (leads_up and acts(self._text, mention, unit.end, self._known, len(person.words)))
                 or (shown and mention.start == shown.start and " " in (mention.name or ""))
             ):
                 self._focus.take(person, mention)
                 return
+
+    def _turns_to(self, person: Person, mention: Mention, leads_up: bool) -> bool:
+        """Tell "Thorsgaard legawa." and "Tapi Edmilson ngamuk.", where part of somebody's name stands."""
+        short = " " not in (mention.name or "")
+        return len(person.words) > 1 and (leads_up or short)
 
     def _note_topic(self, unit: Unit) -> bool:
         """Keep in mind whom a sentence tells about that begins with "Bagi Painem, …"."""

@@ -45,7 +45,7 @@ _OFFICE_ONLY = naming.OFFICE_WORDS - naming.ROLE_HEADS
 # Heads of roles that are first names too.
 NAMES_TOO = frozenset(
     """
-    imam raja putri ratu sultan hakim guru wali murid bintang gadis pangeran dalang
+    umi imam raja putri ratu sultan hakim guru wali murid bintang gadis pangeran dalang
     """.split()
 )
 
@@ -321,7 +321,8 @@ class Phrases(Walk):
     def _is_lalu(self) -> bool:
         """Tell "TGH Lalu Muhammad Zainuri", as noblemen of Lombok are called, from the word for "then"."""
         start = self.stream[self.n].start()
-        amid = self.text[max(0, start - 2) : start].rstrip()[-1:].isalnum() or self._is_titled()
+        before = self.text[max(0, start - 2) : start].rstrip()[-1:]
+        amid = before.isalnum() or before == "," or self._is_titled()
         return self.word() == "lalu" and amid and is_capital(self.raw(1) or "x")
 
     def _begins_with_month(self) -> bool:

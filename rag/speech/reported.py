@@ -205,6 +205,7 @@ def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: 
     return (
         lower in SAYING
         or (following == "bahwa" and _reports(lower))
+        or (following == "kalau" and lower in ANNOUNCING)
         or (lower == "mengancam" and " akan " in text[stream.matches[n].end() : end])
         or (lower in SPOKEN_PLAINLY and n > 0 and _speaks_right_before(text, start, stream.matches[n], known))
         or (lower in _ANSWERING and following == ",")
@@ -250,6 +251,8 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
     if verb == "melontarkan" and _MERE_WORDS.match(text, pos, end):
         return True
     if verb in _ASKING_ALONG and _NARRATOR.match(text, pos, end):
+        return True
+    if verb == "berkata" and text.startswith(" lain", pos):  # "Bisik-bisik berkata lain."
         return True
     if verb == "tells" and _A_STORY.match(text, pos, end):
         return True

@@ -70,6 +70,7 @@ _DOUBLE = re.compile(r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}")  # "Nwosu-Keita"
 _SECOND = frozenset("muda utama besar agung laut raya setia sakti perkasa mulia".split())
 _AGED_TEAM = re.compile(r"[UK]-?\d\d")  # "Timnas U-20"
 _FIELDS = naming.OFFICE_WORDS | naming.ROLE_HEADS
+_CUT_SHORT = frozenset({"Moh", "Muh", "Moch", "Abd"})  # first names, before a full stop
 _COMMON = -0.5  # a word of the dictionary
 _DEGREES = frozenset("dr drg drh dra drs ir prof".split())
 _COURTS = frozenset("pengadilan kejaksaan".split())  # each in a place: "Pengadilan Agama Palungan"
@@ -185,6 +186,8 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     word, lower = raws[n], raws[n].lower()
     if raws[n] in JOINERS:
         return 0.0
+    if raws[n : n + 2] in (["La", "Ode"], ["Wa", "Ode"]):
+        return 3.0
     if _is_initial(raws, n):
         return 1.0
     if _numbers(raws, n):
@@ -206,7 +209,8 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     headed = [raw.lower() for raw in raws[max(0, n - 3) : max(0, n - 1)]]
     if before in _SINGLE and lower in gazetteer.GIVEN and rest > 1:
         return lean - 0.5  # "Kepala Dinas Pendidikan Provinsi Paulina Rante Allo"
-    players = before == "tim" and raws[n - 1].islower() and lower in gazetteer.GIVEN  # "Kapten tim Andi"
+    players = before == "tim" and raws[n - 1].islower()  # "Kapten tim Andi"
+    players = players and (lower in gazetteer.GIVEN or raws[0].lower() in _OF_A_TEAM)
     if before in {"dan", "untuk", "and", "for"} or (_bears(raws, n - 1) and not players):
         return lean - 2.0
     if rest > 2 and (before in _PLACE_FIRST or _NUMBER.fullmatch(raws[n - 1] if n else "")):
@@ -248,6 +252,8 @@ def _by_itself(known: Known, word: str) -> float:
     lower = word.lower()
     if lower in known.people:
         return 3.0
+    if word in _CUT_SHORT:
+        return 2.0
     named = lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in _BALINESE
     if lower in naming.OFFICE_WORDS or lower in naming.ROLE_HEADS or lower in gazetteer.PLACES:
         return 0.3 if named else -2.0

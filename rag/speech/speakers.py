@@ -113,7 +113,7 @@ class Focus:
         if mention.reference == "description":
             return self._description(mention)
         said = (mention.role or "").lower()
-        if said in _ONE_OF_A_CASE and (one := self.cast.only(said)):
+        if said in _ONE_OF_A_CASE and (one := self.cast.only(said, mention.start)):
             return one, one.role
         if said in naming.HOUSES and (company := self.group or self._faceless()):
             return company, company.role

@@ -78,7 +78,7 @@ _BESIDE = re.compile(
     r", (?!(?:yakni|yaitu|ialah|dan|serta|juga|kata|menurut|lalu)\b)(?:(?:sang|si|[a-z]{4,}) )+"
 )
 _SAID_OF = re.compile(
-    r", (?:(?:an?|the) (?:[a-z-]+ ){0,4})?"
+    r", (?:(?:an?|the) (?:[A-Za-z-]+ ){0,4})?"
 )  # "Candrawati, a former irrigation engineer, said"
 _NARRATOR = re.compile(r"(?:Saya|Aku|Kami) ")
 _LANDSCAPE = frozenset("gunung sungai danau teluk selat pantai lembah pulau jalan simpang".split())

@@ -25,7 +25,7 @@ _FEWEST_IN_PART = 3
 # "Dalam bukunya, “Pesisir yang Bernyanyi”, ia menulis"
 _THEIR_WORK = re.compile(
     r"\b(?:buku|novel|film|lagu|album|puisi|cerpen|artikel|makalah|esai|disertasi|tesis|pameran|kumpulan \w+)"
-    r"(?: \w+)?nya(?: \w+)?,$"
+    r"(?:(?: \w+)?nya(?: \w+)?|(?: [A-Z]\w+){1,3}),$"
 )
 _POINTED_AT = re.compile(r"\s+(?:itu|tersebut|ini|tadi)\b")
 
