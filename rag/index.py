@@ -33,6 +33,7 @@ from rag.generations import (
 )
 from rag.locking import writing
 from rag.manifest import Manifest
+from rag.memory import use_few_pools
 from rag.pace import Pace
 from rag.passages import CHUNKING
 from rag.readers import read_all
@@ -62,6 +63,7 @@ def build_index(
             f"there is no folder {settings.corpus}; give the folder of the articles",
             f"tidak ada folder {settings.corpus}; berikan folder artikelnya",
         )
+    use_few_pools()  # before the encoder's threads, Tantivy's and Chroma's
     started = time.monotonic()
     pace = Pace(progress)
     with storage_errors(settings.index), writing(settings.index), contextlib.ExitStack() as opened:

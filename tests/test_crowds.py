@@ -26,7 +26,8 @@ def test_two_servers_follow_one_index(tmp_path: Path) -> None:
 
 @pytest.mark.figure("R5")
 def test_rebuilding_in_one_process_keeps_no_file_open_and_no_memory(tmp_path: Path) -> None:
-    held = growth(tmp_path, 5)
-    assert held[-1]["mb"] <= 1.1 * held[1]["mb"]
+    held = growth(tmp_path, 8)
+    # A full rebuild and a refresh hold different amounts: the most of either, at first and later.
+    assert max(each["mb"] for each in held[3:]) <= 1.1 * max(each["mb"] for each in held[:3])
     assert {each["files"] for each in held[1:]} == {held[1]["files"]}
     assert max(each["generations"] for each in held) <= 2

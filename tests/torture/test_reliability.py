@@ -62,11 +62,12 @@ def test_20_rebuilds_under_20_readers(tmp_path: Path, found: Found) -> None:
 @pytest.mark.figure("R5")
 def test_60_rebuilds_in_one_process(tmp_path: Path, found: Found) -> None:
     held = growth(tmp_path, 60)
-    warm, last = held[9], held[-1]
-    found("60 rebuilds in one process", {"10th": warm, "40th": held[39], "60th": last})
-    assert {each["files"] for each in held[9:]} == {warm["files"]}
+    # A full rebuild and a refresh hold different amounts: the most of either, at first and later.
+    warm, after = max(each["mb"] for each in held[:10]), max(each["mb"] for each in held[10:])
+    found("60 rebuilds in one process", {"mb_first_10": warm, "mb_next_50": after, "60th": held[-1]})
+    assert {each["files"] for each in held[9:]} == {held[9]["files"]}
     assert max(each["generations"] for each in held) <= 2
-    assert last["mb"] <= 1.1 * warm["mb"]
+    assert after <= 1.1 * warm
 
 
 @pytest.mark.figure("R6")
