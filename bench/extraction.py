@@ -138,6 +138,19 @@ def measure(folder: Path, path: Path) -> Tally:
     return tally
 
 
+def show(tally: Tally, *, misses: bool) -> None:
+    """Print the table, and every difference where ``misses`` are wanted."""
+    for kind in ("direct", "indirect"):
+        print(
+            f"{kind:9} recall {tally.recall(kind):6.1%}  precision {tally.precision(kind):6.1%}"
+            f"  ({tally.found[kind]} of {tally.labelled[kind]}, {tally.extracted[kind]} extracted)"
+        )
+    for key in sorted(tally.asked):
+        print(f"{key:22} {tally.speakers(key):6.1%}  ({tally.right[key]} of {tally.asked[key]})")
+    if misses:
+        print(*tally.misses, sep="\n")
+
+
 def main() -> None:
     """Print the table, and with ``--misses`` every difference."""
     parser = argparse.ArgumentParser(
@@ -147,16 +160,7 @@ def main() -> None:
     parser.add_argument("labels", type=Path)
     parser.add_argument("--misses", action="store_true", help="show each difference")
     options = parser.parse_args()
-    tally = measure(options.articles, options.labels)
-    for kind in ("direct", "indirect"):
-        print(
-            f"{kind:9} recall {tally.recall(kind):6.1%}  precision {tally.precision(kind):6.1%}"
-            f"  ({tally.found[kind]} of {tally.labelled[kind]}, {tally.extracted[kind]} extracted)"
-        )
-    for key in sorted(tally.asked):
-        print(f"{key:22} {tally.speakers(key):6.1%}  ({tally.right[key]} of {tally.asked[key]})")
-    if options.misses:
-        print(*tally.misses, sep="\n")
+    show(measure(options.articles, options.labels), misses=options.misses)
 
 
 if __name__ == "__main__":

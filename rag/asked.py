@@ -93,7 +93,8 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "berat": ("kg", "kilogram", "gram", "ton"),
     "suhu": ("derajat", "°", "degrees", "celsius"),
     "kecepatan": ("km", "kilometer", "knot"),
-    "skor": ("-", "poin"),
+    "skor": ("-",),
+    "score": ("-",),
     "kali": ("kali",),
     "times": ("kali",),
     **dict.fromkeys(

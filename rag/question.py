@@ -12,6 +12,7 @@ from rag.asked import EACH, HEADS, UNITS_OF, head
 from rag.morphology import root
 from rag.relations import relation
 from rag.spans import TITLES, Kind
+from rag.speech import naming
 from rag.terms import (
     EMPTY,
     NEGATIONS,
@@ -147,7 +148,8 @@ _FOCUS = (
 _PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|will|would)\b")
 _RELATED = frozenset(("what", "why", "how", "list"))
 _GENERIC_WEIGHT = 0.25
-_OFFICES = TITLES | HEADS.keys()
+_OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS
+_NAMES = frozenset("nama namanya name names".split())
 _COUNTED = re.compile(r"\b(?:berapa(?:kah)?|how many)(?: (?:banyak|jumlah|orang(?= \w+ yang)))? (\w+)")
 # Asked nouns that the answer's sentence need not repeat ("negara" of "negara mana").
 _GENERIC = frozenset(
@@ -171,9 +173,24 @@ def _expected(asks: str, noun: str, norms: list[str]) -> tuple[Kind, ...]:
     """Return the kinds of short answer that are asked for, likeliest first."""
     if asks == "list" and ("siapa" in norms or "who" in norms):
         return _EXPECTS["who"]
+    if asks in ("what", "list") and _of_somebody(norms):
+        return _EXPECTS["who"]
     if asks in ("what", "list", "where") and noun in HEADS:
         return HEADS[noun]
     return _EXPECTS.get(asks, ())
+
+
+def _of_somebody(norms: list[str]) -> bool:
+    """Tell "nama suami Sari" and "names of the four suspects" from "nama klub yang dilatih Sari"."""
+    begun = next((n for n, norm in enumerate(norms) if norm in _NAMES), len(norms))
+    for norm in norms[begun + 1 :]:
+        word = norm.removesuffix("nya")
+        forms = {word, word.removesuffix("s")}
+        if forms & naming.ROLE_HEADS:
+            return True
+        if forms & HEADS.keys():
+            return Kind.PERSON in HEADS[min(forms & HEADS.keys())]
+    return False
 
 
 def _counted(standard: str) -> str:

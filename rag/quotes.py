@@ -35,7 +35,7 @@ from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus, answers, sex_told
 from rag.speech.spoken_on import Calendar
-from rag.speech.subjects import Attribution
+from rag.speech.subjects import Attribution, utterer
 from rag.speech.unquoted import Unquoted, merged, unquoted, writer
 from rag.speech.utterances import (
     ANNOUNCED_AS_ONES_OWN,
@@ -248,6 +248,8 @@ class _Reading:
 
     def _next_speaker(self, n: int) -> Person | None:
         for unit in self.units[n + 1 : n + 2]:
+            if told := utterer(self.masked, unit.start, unit.end, self.known):
+                return self.focus.resolve(told)[0]
             if unit.begins_quoted:
                 found = after(self.masked, unit.quotations[0].closing, unit.end, self.known, comma=True)
                 if found and found.mention and found.mention.reference == "named":

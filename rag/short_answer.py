@@ -11,6 +11,7 @@ from rag.documents import Hit
 from rag.morphology import root
 from rag.question import Question
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, typed_spans
+from rag.speech import naming
 from rag.terms import Term
 from rag.words import Word, fold, stem, words
 
@@ -69,6 +70,11 @@ def _tells(span: TypedSpan, hit: Hit, text: str) -> bool:
         lettered = any(len(part) > 2 for part in re.findall(r"\w+", span.text)) or span.text.isupper()
         return lettered and len(span.text) > 1 and fold(span.text) != fold(hit.outlet or "")
     return True
+
+
+def _is_body(name: str) -> bool:
+    """Tell "PHK" and "Satuan Reserse Kriminal" from somebody's name."""
+    return name.isupper() or not naming.INSTITUTIONS.isdisjoint(name.lower().split())
 
 
 def carries_unit(text: str, wanted: Sequence[str]) -> bool:
@@ -248,6 +254,8 @@ def short_answer(
             continue
         if span.kind is Kind.NUMBER and not _counts(question, span, asked):
             continue
+        if question.asks != "who" and Kind.PERSON in question.expects and _is_body(span.text):
+            continue  # "Apa nama suami Sari?"
         fit = 1.0 - 0.35 * question.expects.index(span.kind) if span.kind in question.expects else 0.7
         if wanted_units:
             around = sentence.text[max(0, span.start - 3) : span.end + 12]

@@ -13,7 +13,8 @@ from functools import cache
 
 from rag.glossary import english, synonyms
 from rag.morphology import root
-from rag.speech.gazetteer import FAMILY, GIVEN
+from rag.speech.gazetteer import GIVEN
+from rag.speech.surnames import SURNAMES
 from rag.terms import EMPTY, translations
 from rag.wording import tokens
 from rag.words import STOPWORDS
@@ -29,7 +30,7 @@ _EVERYDAY = frozenset(
     """agung bagus batubara catur citra dini fajar firman guntur hari i imam iman indah intan jaya juli
     lestari made mei murni park putra putri sandi suci teguh wahyu""".split()
 )
-_NAMES = GIVEN | FAMILY
+_NAMES = GIVEN | SURNAMES
 _ORDINARY = EMPTY | STOPWORDS | _OPENERS | _EVERYDAY
 _BEFORE_FIRST = re.compile(r"(?:\A|[.!?:\n])[\s\"'“”‘’(]*\Z")
 

@@ -34,7 +34,9 @@ _ENGLISH = frozenset(
     have had will would can could should may might must who whom whose what which when where why how
     that this these those it its he she they them his her their my our your him i you we about any some
     there much many according into as not no than then also please tell me give name such s
-    come comes came coming get gets got getting go goes going went make makes made take takes took""".split()
+    come comes came coming get gets got getting go goes going went make makes made take takes took
+    himself herself itself themselves really actually simply fully ever own very quite
+    cannot couldn isn aren wasn weren don doesn didn won hasn haven""".split()
 )
 # Function words that carry the question and are no content to be found in an answer.
 EMPTY = _INDONESIAN | _ENGLISH

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.extraction import Tally, compare, labels, measure
+from bench.renaming import measure_renamed, new_names, renamed
 from rag.documents import Article, Quote
 from rag.quotes import extract
 from rag.speech.marks import quotations
@@ -177,7 +178,7 @@ def test_fresh_articles_keep_their_floors(folder: str, file: str, speakers: floa
 
 OTHERS = """
 fifth sixth seventh ninth eleventh thirteenth fourteenth fifteenth sixteenth seventeenth
-eighteenth nineteenth twentieth
+eighteenth nineteenth twentieth twentyfirst
 """
 
 
@@ -189,6 +190,22 @@ def test_sets_by_others_keep_their_floors(name: str) -> None:
     assert min(tally.precision("direct"), tally.precision("indirect")) >= 0.97, "\n".join(tally.misses)
     assert tally.speakers("all named") >= 0.94, "\n".join(tally.misses)
     assert tally.speakers("all pronoun") >= 0.92, "\n".join(tally.misses)
+
+
+def test_everybody_under_another_name_is_read_as_well() -> None:
+    tally = measure_renamed(seed=1)
+    assert tally.recall("direct") >= 0.99, "\n".join(tally.misses)
+    assert tally.recall("indirect") >= 0.98, "\n".join(tally.misses)
+    assert min(tally.precision("direct"), tally.precision("indirect")) >= 0.99, "\n".join(tally.misses)
+    assert tally.speakers("all named") >= 0.97, "\n".join(tally.misses)
+
+
+def test_a_name_is_changed_wherever_it_stands() -> None:
+    pool = [{"name": "Umi Sari Dewi", "sex": "f"}, {"name": "Umar Harhara", "sex": "m"}]
+    text = "BUDI Setio datang. Kata Budi, bank sentral menunggu. Ketua Bank Sentral mengangguk."
+    words = new_names(text, ["Budi Setio", "Bank Sentral"], pool)
+    assert words == {"Budi": "Umar", "Setio": "Harhara"}
+    assert renamed(text, words).startswith("UMAR Harhara datang. Kata Umar, bank sentral")
 
 
 def test_what_an_article_calls_somebody_else_is_kept() -> None:

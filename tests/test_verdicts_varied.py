@@ -33,6 +33,7 @@ FOLDERS = {
     "seventeenth": ["quotes/seventeenth"],
     "nineteenth": ["quotes/nineteenth"],
     "twentieth": ["quotes/twentieth"],
+    "twentyfirst": ["quotes/twentyfirst"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}

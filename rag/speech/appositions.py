@@ -82,7 +82,7 @@ class Appositions(Phrases):
         while self.raw() == ",":
             titles = naming.MORE_DEGREES if several else naming.DEGREES
             degree = titles.match(self.text, self.stream[self.n].end() + 1)
-            titled = len(self.word(1)) > 1 and self.word(1) in naming.HONORIFICS  # "Manajer X, Hj. Siti Y"
+            titled = self._begins_titled(1)  # "Manajer X, Hj. Siti Y"
             if (
                 mention.name
                 and degree
@@ -134,6 +134,12 @@ class Appositions(Phrases):
                 else mention
             )
         return mention
+
+    def _begins_titled(self, ahead: int) -> bool:
+        """Tell a title before somebody else's name, "H. Arfan Ilahude" too, from a degree."""
+        if self.word(ahead) not in naming.HONORIFICS:
+            return False
+        return len(self.word(ahead)) > 1 or (self.raw(ahead + 1) == "." and len(self.raw(ahead + 2)) > 2)
 
     def _weakly_named(self, mention: Mention, words: Sequence[re.Match[str]]) -> bool:
         """Tell an office whose last words only look like a name: "Pemilik Warung Ayam", "Ketua DPRD Kota"."""
@@ -237,7 +243,12 @@ class Appositions(Phrases):
             words.append(self.stream[self.n])  # "a Dayak rubber farmer"
             self.n += 1
         cut = name_begins(self.known, words) if words else None
-        if not words or (cut is not None and is_known(self.known, words[cut:]) and self.raw() != ","):
+        listed = headed and self.word() == "and" and self.word(1) in {"a", "an"}
+        if (
+            not words
+            or listed
+            or (cut is not None and is_known(self.known, words[cut:]) and self.raw() != ",")
+        ):
             self.n = begun
             return mention  # the next person of a list
         if more := self._english_rest():
@@ -250,7 +261,7 @@ class Appositions(Phrases):
             return ()
         for ahead in range(1, _LONGEST_REST):
             raw = self.raw(ahead)
-            if raw in {",", "."} or not raw:
+            if raw in {",", ".", "who", "whose"} or not raw:
                 begun, self.n = self.n, self.n + ahead
                 return self.stream[begun : self.n]
             if not raw[0].isalnum() or raw in ANNOUNCING:

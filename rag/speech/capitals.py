@@ -14,6 +14,7 @@ from rag.glossary import rarity
 from rag.morphology import root
 from rag.speech import gazetteer, naming
 from rag.speech.cues import AFTER, ANNOUNCING, SAYING
+from rag.speech.surnames import SURNAMES
 from rag.words import fold, stem
 
 TOKEN = re.compile(
@@ -49,9 +50,11 @@ _COMPANIES = frozenset(
     """
     aplikasi perusahaan platform startup maskapai produsen operator pengembang ritel peritel klub bank
     rintisan lokapasar penyedia jaringan distributor pabrikan korporasi yayasan
+    organisasi komunitas kelompok koalisi aliansi lembaga paguyuban sanggar
     minimarket supermarket swalayan waralaba
     """.split()
 )
+_LEGAL_FORMS = re.compile("PT|CV|UD|Koperasi|Yayasan")
 _NOT_OF_KIND = frozenset("milik dari di oleh yang untuk pada bersama dengan asal kepada dan".split())
 # "LEMBAH HIJAU, suaradaerah.id – Debat": where an article was written.
 _DATELINE = re.compile(
@@ -168,7 +171,7 @@ def is_noun(word: str) -> bool:
 
 def is_proper(lower: str) -> bool:
     """Tell whether a table of names has a word in small letters: of people, families or places."""
-    return lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in gazetteer.PLACES
+    return lower in gazetteer.GIVEN or lower in SURNAMES or lower in gazetteer.PLACES
 
 
 def is_rare(word: str) -> bool:
@@ -248,9 +251,11 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     if end - begin > 1 and lowers[begin] in naming.OPENERS and lowers[begin] not in gazetteer.GIVEN:
         before, begin = lowers[begin], begin + 1
     run, lows = raws[begin:end], lowers[begin:end]
-    company = _is_company(lead)
+    company = _is_company(lead) and lows[0] not in gazetteer.GIVEN  # "juru bicara koalisi Fatimah"
     if company:
         known.companies.update(w.lower() for w in run if not is_explained(w))
+    if _LEGAL_FORMS.fullmatch(run[0]):  # "PT Sagara Kakao Nusantara Tbk"
+        known.companies.update(w.lower() for w in run[1:] if not (is_explained(w) or is_proper(w.lower())))
     spoke = before in AFTER or before in _CALLED or DONE_BY.fullmatch(before) is not None
     speaks = after in ANNOUNCING or (
         after in {"juga", "pun", "sendiri", "kemudian"} and end + 1 < len(raws) and raws[end + 1] in SAYING

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.capitals import Known
+from rag.speech.capitals import Known, is_common
 from rag.speech.names import name_words, named_in, without_opening
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 
 _FEMALE_ENDING = re.compile(
-    r"(?:wati|yanti|ningsih|tini|inah|iyah|iah|ita|ina|ana|sih|atun|umi|sari|ayu|dewi|sri|siti|putri|issa|ella|elia|cia|"
+    r"(?:wati|yanti|ningsih|tini|inah|iyah|iah|ida|ita|ina|ana|sih|atun|umi|sari|ayu|dewi|sri|siti|putri|issa|ella|elia|cia|"
     r"ratna|maria)$"
 )
 _MALE_ENDING = re.compile(
@@ -52,7 +52,7 @@ SO_CALLED = re.compile(
 # "Lelaki bernama lengkap Sukartodimejo itu", "Nama aslinya Sri Wahyuningsih", of whom was named last.
 _IN_FULL = re.compile(
     r"\b(?:[Bb]ern|[Nn])ama (?:lengkap|asli)(?:nya)?,? (?:adalah |ialah )?"
-    r"(?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]*){0,4})"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]*){0,4})"
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPOUSES = frozenset({"suami", "istri"})
@@ -83,6 +83,12 @@ class Person:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name_words(name) if word not in _UNLETTERED)
+
+
+def _begins(name: str, words: list[str]) -> bool:
+    """Tell "Sagara Kakao" of "PT Sagara Kakao Nusantara Tbk"."""
+    own = name_words(name)
+    return words in (own[: len(words)], own[1 : 1 + len(words)] if own[0] in _LEGAL_FORMS else own)
 
 
 def office(role: str | None, person: Person | None) -> str | None:
@@ -245,7 +251,7 @@ class Cast:
             ]
             fitting = close if len(close) == 1 else []
         if not fitting and len(words) > 1:  # "Komite Etik" of "Komite Etik Universitas Widyaloka"
-            longer = [p for p in self.people if p.institution and name_words(p.name)[: len(words)] == words]
+            longer = [p for p in self.people if p.institution and _begins(p.name, words)]
             fitting = longer if len(longer) == 1 else []
         if len(fitting) > 1:
             same = [p for p in fitting if name_words(p.name) == words]
@@ -253,6 +259,12 @@ class Cast:
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return max(fitting, key=lambda p: max((s for s in p.seen if s <= position), default=-1))
+
+    def meant(self, mention: Mention) -> Person | None:
+        """Return whom a mention names, without a common word before the name: "Mata Yosef berkaca-kaca"."""
+        first, _, rest = (mention.name or "").partition(" ")
+        person = self.find(mention.name or "", mention.start)
+        return self.find(rest, mention.start) if person is None and rest and is_common(first) else person
 
     def only(self, head: str, position: int) -> Person | None:
         """Return the one person whose office begins with ``head`` or has it; None of several, or of nobody.

@@ -10,6 +10,8 @@ _LEADING = frozenset(
     """
     serikat partai lembaga yayasan komunitas asosiasi dewan komisi dinas badan klub bank koperasi universitas
     persatuan federasi ikatan himpunan kementerian majelis forum aliansi koalisi paguyuban perkumpulan
+    direktorat kantor otoritas satgas rumah sekolah institut perhimpunan balai pusat puskesmas pengadilan
+    kejaksaan mahkamah maskapai
     """.split()
 )
 _TRAILING = frozenset(

@@ -189,6 +189,7 @@ class _Reader(Appositions):
             )
         )
         in_office = in_office or self._hidden_office(words)
+        in_office = in_office or (lower in _BODIES and len(words) > 2 and words[1].group().islower())
         if lower in _TEAMS and len(words) > 1 and all(w.group().islower() for w in words[1:]):
             return Mention(start, end, "anonymous", role=self.text[start:end], plural=True)
         if self.lowers[0] == "the" and words[-1].group() in naming.ROLE_HEADS:  # "the French editor"
@@ -241,6 +242,8 @@ class _Reader(Appositions):
         """Tell "Managing Director Nusabay Ventures Kelvin Tan": the office's first word is in no table."""
         if len(words) < 4:
             return False
+        if any(w.group() in naming.ROLE_HEADS for w in words[1:-1]):  # "Coastal Affairs Agency head Jane Roe"
+            return True
         first = words[0].group().lower()
         if first == "hubungan" and words[1].group().lower() == "masyarakat":
             return True

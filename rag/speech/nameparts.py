@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import JOINERS, Known, is_acronym
+from rag.speech.surnames import SURNAMES
 
 # "Lukman Hadiseta-Nurul Trihapsari" are two candidates, "Amara Nwosu-Keita" is one.
 _PAIR = re.compile(
@@ -35,7 +36,7 @@ def role_of(text: str, words: Sequence[re.Match[str]]) -> str | None:
     return _RANK.sub("", role) or role
 
 
-_ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN - gazetteer.FAMILY
+_ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN - SURNAMES
 
 
 def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
@@ -55,7 +56,8 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
             words = words[n:]
             break
     of = next((n for n, word in enumerate(words) if word.group() == "of"), 0)
-    if of > 1 and not any(w.group().lower() in naming.INSTITUTIONS for w in words[:of]):
+    named = of > 1 or (of == 1 and first in SURNAMES | gazetteer.GIVEN)
+    if named and not any(w.group().lower() in naming.INSTITUTIONS for w in words[:of]):
         words = words[:of]  # "Wa Ode Safrina Kadir of Bahari University"
     while words and words[-1].group().lower() in JOINERS:
         words = words[:-1]

@@ -80,10 +80,16 @@ def without_opening(mention: Mention, named: list[Mention], text: str, known: Kn
     if rest and _TWICE.fullmatch(first) and not mention.role:  # "Jari-jari Bendelina Mooy"
         return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])
     before = text[max(0, mention.start - 8) : mention.start].rstrip(" \"'“”‘’")
-    opens = not before or before[-1] in ".!?\n"
+    opens = not before or before[-1] in ".!?\n-–—"
     titled = first in NAMES_TOO  # "Hakim Bonifasius", who is "Bonifasius Serang" elsewhere
     begins = opens and not (first in known.people or first in gazetteer.GIVEN) and is_common(first)
-    if not rest or mention.role or not (titled or begins):
+    if not rest or not (titled or begins):
+        return mention
+    bare = text.startswith(mention.name or "", mention.start)  # an office stands behind, if any
+    elsewhere = re.search(rf"[a-z,] {re.escape(mention.name or '')}\b", text)
+    if begins and bare and rest[0] in gazetteer.GIVEN and not elsewhere:
+        return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])  # "Mata Yosef Ndena, paman"
+    if mention.role:
         return mention
     others = [set(name_words(m.name or "")) for m in named]
     if any(set(rest) <= words and first not in words and len(words) > 1 for words in others):

@@ -20,7 +20,7 @@ HONORIFICS = _set(
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pdt pendeta romo habib mama papa bapa amaq inaq nene tete a.g.h agh anregurutta bhikkhu
     almarhum almarhumah mendiang
-    coach ci ko cece eyang bunda jro mangku
+    coach ci ko cece eyang bunda jro jero mangku rd rp mgr msgr br fr sr rm
     lik paklik bulik gus puang ning wak mak cak cik koh nyai
     mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
@@ -128,6 +128,19 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     survivor passenger shopkeeper midwife caretaker broker contractor baker cook cleaner striker goalkeeper
     midfielder defender referee
     akademikus politisi sastrawati producer filmmaker reviewer critic editor rider swimmer unggulan jagoan
+    accountant anthropologist archaeologist astronomer attorney aunt barber biochemist bishop brother
+    businessman businesswoman butcher campaigner cardiologist carpenter chancellor chemist choreographer
+    cleric columnist commuter composer conservationist councilman councilwoman councillor cousin
+    craftsman curator customer cyclist daughter dean defendant electrician entrepreneur environmentalist
+    epidemiologist exporter firefighter fishmonger forester grandfather grandmother hiker housewife
+    husband hydrologist importer inspector lawmaker librarian linguist lobbyist magistrate mechanic
+    merchant meteorologist motorist nephew niece nutritionist oceanographer organiser organizer
+    paramedic pediatrician philosopher photographer physicist plaintiff poet politician priest
+    programmer psychiatrist ranger rector refugee regent retailer retiree sculptor seismologist shopper
+    sister sociologist son statistician supplier tailor technician tenant tourist treasurer trainer
+    uncle undersecretary veterinarian virologist visitor volunteer councilor constable warden
+    weaver welder wholesaler widow
+    widower wife writer zoologist corporal major brigadier
     """
 )
 # "Anaknya, Lukas": who somebody is to another.

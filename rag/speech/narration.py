@@ -76,7 +76,7 @@ class Narration:
                 if self._note_nameless(mention, unit, leads_up):
                     return
                 continue
-            person = self._focus.cast.find(mention.name or "", mention.start)
+            person = self._focus.cast.meant(mention)
             if person is None and mention is answers_it:  # somebody, whose name is not made out
                 self._focus.take(None, replace(mention, reference="anonymous"))
                 return
@@ -105,7 +105,7 @@ class Narration:
         mention = mention_at(self._text, found.end(), unit.end, self._known) if found else None
         if mention is None or not mention.name or self._text[mention.end : mention.end + 1] != ",":
             return False
-        person = self._focus.cast.find(mention.name, mention.start)
+        person = self._focus.cast.meant(mention)
         related = found is not None and found.group().endswith(", ")
         if person is None or person.institution or not (person.evident or related):
             return False

@@ -60,6 +60,9 @@ _ON_IN_OFFICE = frozenset("bernama bidang urusan nomor asal kelahiran setempat n
 _FIELDS_OF = frozenset("Badan Kementerian Komisi Dinas Direktorat Menteri Menko Kantor Bidang".split())
 _BODIES = frozenset("organisasi perusahaan perseroan lembaga yayasan klub serikat maskapai".split())
 _OF_BODIES = re.compile(r"ber(?:juluk|basis|markas|anggotakan|pusat|lambang|asal)")
+_EMPLOYING = naming.ENGLISH_BODIES | frozenset(
+    "police court hospital university company office group bank".split()
+)
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
@@ -135,6 +138,7 @@ class Phrases(Walk):
             elif (
                 office
                 or (not words and (word in naming.ROLE_HEADS or word in naming.GROUPS))
+                or (not words and word in naming.INSTITUTIONS and self._pointed_at())
                 or self._qualifies(word, words)
             ):
                 if not self._belongs(word, words) or self._after_name(word, words):
@@ -176,13 +180,20 @@ class Phrases(Walk):
     def _qualifies(self, word: str, words: Sequence[re.Match[str]]) -> bool:
         """Tell "Environmental lawyer Jane Roe": the capital before the calling only begins the sentence."""
         first = words[0].group().lower() if len(words) == 1 else ""
+        headed = word in naming.ROLE_HEADS and is_capital(self.raw(1) or "x")
+        if headed and words and words[-1].group().lower() in _EMPLOYING:
+            return True  # "Maritime Affairs Agency head Jane Roe"
         return (
-            word in naming.ROLE_HEADS
-            and is_capital(self.raw(1) or "x")
+            headed
             and first not in self.known.people
             and first not in gazetteer.GIVEN
             and not is_explained(first or "x")
         )
+
+    def _pointed_at(self) -> bool:
+        """Tell "direktorat itu" and "rumah sakit tersebut" from a word of a longer phrase."""
+        hospital = self.word() == "rumah" and self.word(1) == "sakit"
+        return self.word(2 if hospital else 1) in naming.DEMONSTRATIVES
 
     def _opens_office(self, word: str) -> bool:
         if word in NAMES_TOO and is_capital(self.raw(1) or "x"):
@@ -346,6 +357,8 @@ class Phrases(Walk):
         if word in gazetteer.GIVEN or word in self.known.people:
             return True
         following = self.raw(1)
+        if word in {"anak", "ida"} and following in {"Agung", "Bagus", "Ayu"}:
+            return True
         if (
             is_capital(following or "x")
             and not is_explained(following)

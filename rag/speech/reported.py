@@ -62,6 +62,11 @@ _DENIED = re.compile(
     r"\bbahwa\b[^.]{8,}?\b(?P<cue>di(?:bantah|tepis|sangkal|tampik|benarkan|akui))"
     r"(?: keras| tegas)?(?: oleh)? "
 )
+# "Kondisi itu disebut Ruth berulang setiap musim timur."
+_JUDGED = re.compile(
+    r"(?<=\w )(?P<cue>di(?:sebut|nilai|anggap|klaim|yakini|perkirakan|duga|pandang))(?: oleh)? (?=[A-Z])"
+)
+_PREDICATE = re.compile(r" (?!(?:itu|ini|tersebut|yang|dan|serta|pada|saat|dalam|ketika)\b)[a-z]")
 # "Dikatakannya, lima orang selamat", "Ditambahkan Zulfahmi, …"
 _TOLD_BY = re.compile(
     r"Di(?:kata|ungkap|jelas|tegas|tambah|sebut|tutur|papar|sampai|terang|akui|urai|tanda)(?:s?kan)?"
@@ -110,7 +115,8 @@ _SIGNS = frozenset(
 _PASSIVE_SIGNS = tuple(
     f"di{told}"
     for told in (
-        "kata ungkap jelas tegas tambah sebut tutur papar sampai terang akui urai tanda cerita nyata tulis"
+        "kata ungkap jelas tegas tambah sebut tutur papar sampai terang akui urai tanda cerita nyata tulis "
+        "nilai anggap klaim yakini perkirakan duga pandang"
     ).split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -155,6 +161,11 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         (mention := speaker_at(text, found.end(), end, known)) and mention.name
     ):
         return Attribution(found.start("cue"), mention.end, found["cue"], mention, "denied by")
+    for found in _JUDGED.finditer(text, start, end):
+        mention = mention_at(text, found.end(), end, known)
+        speaks = mention is not None and (mention.name or "").split(" ")[0].lower() in known.people
+        if mention is not None and speaks and _PREDICATE.match(text, mention.end, end):
+            return Attribution(found.start("cue"), mention.end, found["cue"], mention, "judged by")
     for found in MENURUT.finditer(text, start, end):
         mention = according(text, found, end, known)
         if mention is not None:

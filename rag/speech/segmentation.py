@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rag.morphology import root
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import JOINERS, NAMELY, PLACE_HEADS, Known, is_acronym, is_capital, is_explained
+from rag.speech.surnames import SURNAMES
 
 # What must have a name of its own after it: the first word is that, the second may be.
 _NAMED_AFTER = PLACE_HEADS | frozenset(
@@ -66,6 +67,10 @@ _SHORTENED = re.compile(
     r"|kej(?:ari|ati|agung)|bap(?:peda|enda)|set(?:da|wan|neg|kab)|bakamla|basarnas|bareskrim|kodam|kodim"
 )
 _DOUBLE = re.compile(r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}")  # "Nwosu-Keita"
+# First words of names, by descent or rank, that are other words too: "Kepala Biro Hukum Raja Fikri Iskandar".
+_BY_DESCENT = frozenset(
+    "raja wan lalu dewa sang encep teuku tengku cut baiq gusti nyimas masagus raden".split()
+)
 # Words of offices that are second names behind a first one: "Iskandar Muda Nasution".
 _SECOND = frozenset("muda utama besar agung laut raya setia sakti perkasa mulia".split())
 _AGED_TEAM = re.compile(r"[UK]-?\d\d")  # "Timnas U-20"
@@ -122,9 +127,10 @@ def _begins_well(known: Known, raws: Sequence[str], n: int) -> float:
         return 1.5
     lowers = [w.lower() for w in raws[: n + 1]]
     parted = any(tuple(lowers[k:n]) in known.wholes for k in range(n - 1))
+    parted = parted or (n > 0 and lowers[n - 1] in known.companies and lowers[n] not in known.companies)
     subject = 0.5 * (lowers[n] in known.subjects)
     return (
-        subject + 0.8 * parted + (1.0 if lowers[n] in known.people else 0.5 * (lowers[n] in gazetteer.GIVEN))
+        subject + 1.2 * parted + (1.0 if lowers[n] in known.people else 0.5 * (lowers[n] in gazetteer.GIVEN))
     )
 
 
@@ -199,6 +205,8 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
         return 0.3  # after a calling in lower case the capital alone makes the name
     if lower == "agung" and before in _HIGH:
         return -2.0
+    if lower in _BY_DESCENT and n and rest > 1 and not is_explained(raws[n + 1]):
+        return 1.5
     if lower in known.people:
         return lean
     if lower in known.companies and rest > 1:
@@ -254,7 +262,7 @@ def _by_itself(known: Known, word: str) -> float:
         return 3.0
     if word in _CUT_SHORT:
         return 2.0
-    named = lower in gazetteer.GIVEN or lower in gazetteer.FAMILY or lower in _BALINESE
+    named = lower in gazetteer.GIVEN or lower in SURNAMES or lower in _BALINESE
     if lower in naming.OFFICE_WORDS or lower in naming.ROLE_HEADS or lower in gazetteer.PLACES:
         return 0.3 if named else -2.0
     if _NUMBER.fullmatch(word) or _AGED_TEAM.fullmatch(word) or word[0].isdigit():

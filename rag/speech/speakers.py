@@ -99,7 +99,7 @@ class Focus:
     def resolve(self, mention: Mention) -> tuple[Person | None, str | None]:
         """Return the speaker that a mention means, and the role told there."""
         if mention.reference == "named":
-            person = self.cast.find(mention.name or "", mention.start)
+            person = self.cast.meant(mention)
             if mention.institution and " " not in (mention.name or " "):  # "Persatuan", of its full name
                 person = house(mention.name or "", mention.start, self.cast) or person
             if person is None:

@@ -28,8 +28,8 @@ PREPOSITIONS = frozenset(
 )
 # "bunyi pernyataan tersebut", "begitu jawabannya": the words of whom the report is about.
 PAPER = re.compile(
-    r"(?:pernyataan|keterangan|cuitan|unggahan|surat|edaran|maklumat|rilis|siaran pers|pengumuman|pesan|"
-    r"tulisan|laporan(?: setebal \d+ halaman)?)(?: \w+){0,2} "
+    r"(?:pernyataan|keterangan|keterbukaan informasi|cuitan|unggahan|surat|edaran|maklumat|rilis|siaran pers|"
+    r"pengumuman|pesan|tulisan|laporan(?: setebal \d+ halaman)?)(?: \w+){0,2} "
     r"(?:itu|tersebut|mereka|klub|perusahaan|perseroan|partai|lembaga|organisasi|manajemen)\b|"
     r"(?P<whose>(?:jawab|tutur|pesan|ucap|penutur|pengaku|pernyata)annya)\b"
 )
@@ -61,6 +61,14 @@ _CAME_FROM = re.compile(
     r"(?: [a-z]+){0,2} dari|"
     r"(?:reply|response|rebuke|retort|reaction|support|praise|criticism|warning|answer) from)"
     r"\s+(?:oleh\s+)?(?=[A-Z]|[a-z]+ [A-Z])"
+)
+# "Kalimat itu diucapkan Daeng Caya", of the words that stand alone before it.
+_UTTERED = re.compile(
+    r"(?:Kalimat|Kata-kata|Perkataan|Pernyataan|Ucapan|Ungkapan|Pertanyaan|Keluhan|Pengakuan|Teriakan|Seruan|Pesan|"
+    r"Sindiran|Celetukan|Jawaban|Curhatan)(?: [a-z]+){0,2} (?:itu|tersebut|ini) "
+    r"(?:di(?:ucapkan|lontarkan|sampaikan|utarakan|ungkapkan|katakan|teriakkan|kemukakan|tuturkan|bisikkan)"
+    r"(?: oleh)?|(?:keluar|meluncur|terlontar|terucap|datang) dari(?: mulut| bibir)?) "
+    r"|(?:Those|These|The) words (?:were (?:spoken|uttered|said) by|came from) "
 )
 # What somebody does who is about to be quoted, beside the verbs that their shape shows.
 _DOES = frozenset(
@@ -143,6 +151,12 @@ def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
     if presented := _PRESENTED.match(text, start, end):
         return mention_at(text, presented.end(), end, known)
     return _named_last(_AGENT, text, start, end, known)
+
+
+def utterer(text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return who is told to have said what stands before ``[start, end)``."""
+    told = _UTTERED.match(text, start, end)
+    return speaker_at(text, told.end(), end, known) if told else None
 
 
 def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
@@ -324,6 +338,7 @@ def _may_begin(word: str, lower: str, first: bool) -> bool:
         or lower == "the"
         or lower in naming.ROLE_HEADS
         or lower in naming.GROUPS
+        or lower in naming.INSTITUTIONS
     ):
         return True
     if (

@@ -32,6 +32,8 @@ _ITS = re.compile(r"(?: [a-z]+)?nya\b")
 _ITEM = re.compile(r"\s*(?:[-–—*•#>|]|\d+[.)]|[a-z][.)] )")
 _ANSWER = re.compile(r"(?:Jawab(?:an)?|J|A)\s*[:.]\s+")
 _NAMED = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}: +(?=[A-Z])")
+_TO_PARTNER = re.compile(r"\b(?:Anda|kamu|[Yy]ou)\b")
+_OF_ONESELF = re.compile(r"\b(?:saya|kami|aku|kita|gue|I|we|my|our)\b", re.IGNORECASE)
 _ENDS = frozenset(".!?…")
 _FEWEST_WORDS = 2
 # The line "–Vincent Oei, Kepala Teknologi Suarakita–" under words without marks.
@@ -86,7 +88,8 @@ def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
     """Return the questions and answers of an interview, as far as they are told apart for sure.
 
     Where each other paragraph asks, or is short enough for it, the two take turns. Else an answer may end
-    as a question does or have a second paragraph: then only what stands right behind a question is one.
+    as a question does or have a second paragraph: then what stands right behind a question is one, and goes
+    on in the next paragraph where that too is in the first person; a remark about "Anda" asks as well.
     """
     words = [text[start:end] for start, end in paragraphs]
     asks = [is_question(each) for each in words]
@@ -97,7 +100,7 @@ def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
     if all(may_ask) and not any(asks[first + 1 : last + 2 : 2]):
         parts = {n: "answer" if (n - first) % 2 else "question" for n in range(first, last + 2)}
     else:
-        parts = {n: "question" for n in range(len(asks)) if asks[n]}
+        parts = {n: "question" for n in range(len(asks)) if asks[n] or (n and _remarks(words[n]))}
         alone = [n for n in parts if n - 1 not in parts]
         parts |= {n + 1: "answer" for n in alone if n + 1 not in parts}
     found = []
@@ -106,8 +109,18 @@ def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
             start, end = paragraphs[n]
             label = (_ANSWER.match(text, start) or _NAMED.match(text, start)) if part == "answer" else None
             start = label.end() if label else start
+            while (
+                part == "answer" and n + 1 < last and n + 1 not in parts and _OF_ONESELF.search(words[n + 1])
+            ):
+                n += 1
+                _, end = paragraphs[n]
             found.append(Unquoted(Quotation(start, end, start, end), part))
     return found
+
+
+def _remarks(words: str) -> bool:
+    """Tell "Ada yang menganggap Anda keras kepala.", a question put as a statement."""
+    return _TO_PARTNER.search(words) is not None and len(words.split()) <= LONGEST_REMARK
 
 
 def merged(pairs: Sequence[Quotation], bare: Sequence[Unquoted]) -> list[Quotation]:
