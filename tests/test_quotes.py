@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench import offices
 from bench.extraction import Tally, compare, labels, measure
 from bench.renaming import measure_renamed, new_names, renamed
 from rag.documents import Article, Quote
@@ -198,6 +199,11 @@ def test_everybody_under_another_name_is_read_as_well() -> None:
     assert tally.recall("indirect") >= 0.98, "\n".join(tally.misses)
     assert min(tally.precision("direct"), tally.precision("indirect")) >= 0.99, "\n".join(tally.misses)
     assert tally.speakers("all named") >= 0.97, "\n".join(tally.misses)
+
+
+def test_a_name_is_found_behind_the_office_that_runs_into_it() -> None:
+    share, misses = offices.measure(seed=1, elsewhere="first")
+    assert share >= 0.94, "\n".join(misses)
 
 
 def test_a_name_is_changed_wherever_it_stands() -> None:

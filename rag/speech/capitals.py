@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"\([^()\n]{0,90}\)|[A-Z][a-z]{1,2}['’](?= [A-Z])|@[\w.]*\w|"
     r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’&/][^\W_]+|\.[^\W_]+)*|[^\w\s]|_"
 )
+_FREQUENT = 7.0
 _RARE = 8.0  # how seldom (natural logarithm): "cuaca" 6.5, "iklim" 6.0, surnames that no table has 10
 _REMEMBERED = 50_000  # words of which what they look like is kept
 JOINERS = frozenset("bin binti boru br van der de al el da di von of".split())
@@ -119,7 +120,8 @@ class Known:
     ``people`` speak somewhere; ``subjects`` begin a sentence and are no common word; ``loose`` stand in
     the company of different words, as a company or a village does; ``named`` are parts of names found;
     ``initials`` stand for somebody's name: "MR (27)", "pria berinisial DK".
-    ``companies`` are called a company, an application, a club somewhere; ``wholes`` are two words or more
+    ``companies`` are called a company, an application, a club somewhere, ``of_kinds`` all that stands
+    behind such a word; ``wholes`` are two words or more
     that stand together somewhere with no other beside them, and speak nowhere. ``stream`` is the text cut
     into tokens.
     """
@@ -131,6 +133,7 @@ class Known:
     loose: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     companies: set[str] = field(default_factory=set)
+    of_kinds: list[list[str]] = field(default_factory=list)
     initials: set[str] = field(default_factory=set)
     wholes: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -172,6 +175,12 @@ def is_noun(word: str) -> bool:
 def is_proper(lower: str) -> bool:
     """Tell whether a table of names has a word in small letters: of people, families or places."""
     return lower in gazetteer.GIVEN or lower in SURNAMES or lower in gazetteer.PLACES
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_frequent(word: str) -> bool:
+    """Tell a word that other texts often have, as no surname is that no table has: "korupsi", "gula"."""
+    return rarity(stem(word)) < _FREQUENT
 
 
 def is_rare(word: str) -> bool:
@@ -221,6 +230,9 @@ def known_words(text: str) -> Known:
         called = _note_run(known, stream, first, n)
         for word, following in pairwise(stream.lowers[called:n]):
             company[word].add(following)
+    for run in known.of_kinds:  # "startup Tanibareng Tenri Sau", who speaks elsewhere
+        somebody = (n for n, w in enumerate(run) if n and (w in known.people or w in gazetteer.GIVEN))
+        known.companies.update(w for w in run[: next(somebody, len(run))] if not is_explained(w))
     known.people -= {word for word in known.companies if not is_proper(word)}  # it speaks as a company
     known.places -= known.people
     known.companies -= known.people
@@ -253,7 +265,7 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     run, lows = raws[begin:end], lowers[begin:end]
     company = _is_company(lead) and lows[0] not in gazetteer.GIVEN  # "juru bicara koalisi Fatimah"
     if company:
-        known.companies.update(w.lower() for w in run if not is_explained(w))
+        known.of_kinds.append(lows)
     if _LEGAL_FORMS.fullmatch(run[0]):  # "PT Sagara Kakao Nusantara Tbk"
         known.companies.update(w.lower() for w in run[1:] if not (is_explained(w) or is_proper(w.lower())))
     spoke = before in AFTER or before in _CALLED or DONE_BY.fullmatch(before) is not None
@@ -294,8 +306,11 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
             or (headed and len(run) != 2)
         ):
             # "Standar dan Kurikulum Bondan Rahardian": the first word may still be of the office.
-            joined = len(run) == 3 and (before.isdigit() or (before == "dan" and is_capital(raws[first - 2])))
-            known.people.update(lows[1:] if joined else lows)
+            numbered = before.isdigit() and (len(run) == 3 or not is_proper(lows[0]))
+            joined = numbered or (len(run) == 3 and before == "dan" and is_capital(raws[first - 2]))
+            joined = joined or (before == "asal" and len(run) > 1)
+            named = 2 if lows[0] in PLACE_HEADS else int(joined)  # "asal Pulau Sagori Zaidah menyebut"
+            known.people.update(lows[named:])
     if (
         len(run) == 1
         and first > 0

@@ -227,7 +227,7 @@ class _Reader(Appositions):
             cut = None
         if cut is not None and indefinite and not is_known(self.known, words[cut:]):
             cut = None
-        if cut is None or (lower in KIN_OF and all(w.group().islower() for w in words[1:cut])):
+        if cut is None or (lower in KIN_OF and self._is_of_kin(words[:cut], words[cut])):
             role = self.text[words[0].start() : end]
             if indefinite or lower in naming.GROUPS:
                 return Mention(start, end, "anonymous", role=role, plural=True)
@@ -237,6 +237,13 @@ class _Reader(Appositions):
             return None
         told = role_of(self.text, words[:cut]) or self.rank
         return Mention(start, end, "named", name, told, alias=self.alias)
+
+    def _is_of_kin(self, words: Sequence[re.Match[str]], name: re.Match[str]) -> bool:
+        """Tell "sahabat dekat Kirana", somebody else, from "ibu korban Yuzri", who speaks elsewhere."""
+        own = len(words) > 1 and words[-1].group() in naming.ROLE_HEADS
+        return all(w.group().islower() for w in words[1:]) and not (
+            own and name.group().lower() in self.known.people
+        )
 
     def _hidden_office(self, words: Sequence[re.Match[str]]) -> bool:
         """Tell "Managing Director Nusabay Ventures Kelvin Tan": the office's first word is in no table."""

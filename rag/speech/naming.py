@@ -117,7 +117,8 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     pencuri perampok begal penadah penipu pengedar pemodal pemborong pemasok pengepul penggarap penyewa
     perakit perias penjaja pendulang jukir kernet kenek mandor preman hansip babinsa bhabinkamtibmas kameramen
     finalis doktor magister sarjana semifinalis juara kampiun
-    perbekel bendesa keuchik geuchik klian kelian paleontolog zoolog ekolog entomolog hidrolog klimatolog
+    perbekel bendesa keuchik geuchik klian kelian pendeta ondoafi ondofolo alumni
+    damang temenggung kuwu penatua paleontolog zoolog ekolog entomolog hidrolog klimatolog
     meteorolog seismolog toksikolog kriminolog filolog etnolog virolog imunolog onkolog kardiolog neurolog
     urolog radiolog dermatolog ginekolog mikrobiolog astronom agronom psikiater statistikawan fisikawan
     matematikawan astronaut kartunis peselancar pelari kiper bek gelandang libero tosser lifter joki
@@ -249,6 +250,11 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     meteorologi geologi vulkanologi klimatologi statistik narkotika
     masjid musala gereja pura wihara pesantren pondok paroki keuskupan katedral museum adat
     managing bandara pelabuhan angkasa terminal stasiun logistik kebijakan
+    tipikor antarlembaga veteriner kemahasiswaan akademik kepegawaian perpajakan karantina geofisika
+    oseanografi penyiaran pertanahan agraria kehumasan tertinggal transmigrasi imigrasi pemasyarakatan
+    perizinan kependudukan persandian pamong praja niaga kemaritiman antariksa kebencanaan kesejahteraan
+    kerohanian kesiswaan kurikulum hortikultura perbenihan penyuluhan perlindungan pemberdayaan
+    pembinaan pengembangan pengendalian
     """
 )
 MEDIA = _set(

@@ -190,6 +190,15 @@ class Phrases(Walk):
             and not is_explained(first or "x")
         )
 
+    def _somebody_behind(self) -> bool:
+        """Tell "penjual bakso di Terminal Arunika Yohanes Laksono" from "pedagang di Pasar Legi"."""
+        ahead, somebody = 1, False
+        while is_capital(self.raw(ahead) or "x"):
+            word = self.word(ahead)
+            somebody = somebody or (ahead > 1 and (word in self.known.people or word in gazetteer.GIVEN))
+            ahead += 1
+        return somebody and self.raw(ahead) != ","
+
     def _pointed_at(self) -> bool:
         """Tell "direktorat itu" and "rumah sakit tersebut" from a word of a longer phrase."""
         hospital = self.word() == "rumah" and self.word(1) == "sakit"
@@ -231,7 +240,11 @@ class Phrases(Walk):
         if word in naming.ROLE_HEADS or word in naming.OFFICE_WORDS:
             return True
         if word in IN_OFFICE and words:
-            return self.word(1) in _OFFICE_PLACE or (word == "dari" and is_capital(self.raw(1) or "x"))
+            return (
+                self.word(1) in _OFFICE_PLACE
+                or (word == "dari" and is_capital(self.raw(1) or "x"))
+                or (word in {"di", "untuk"} and self._somebody_behind())
+            )
         if word in _STOPS or word in SAYING or word in ANNOUNCING or word in naming.PRONOUNS:
             return False
         return not VERBISH.match(word)

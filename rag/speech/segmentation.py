@@ -12,7 +12,18 @@ from collections.abc import Sequence
 
 from rag.morphology import root
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import JOINERS, NAMELY, PLACE_HEADS, Known, is_acronym, is_capital, is_explained
+from rag.speech.capitals import (
+    ABSTRACT,
+    JOINERS,
+    NAMELY,
+    PLACE_HEADS,
+    Known,
+    is_acronym,
+    is_capital,
+    is_explained,
+    is_frequent,
+    is_proper,
+)
 from rag.speech.surnames import SURNAMES
 
 # What must have a name of its own after it: the first word is that, the second may be.
@@ -20,6 +31,8 @@ _NAMED_AFTER = PLACE_HEADS | frozenset(
     """
     pt cv universitas institut bank partai yayasan klub sma smk smp sd tk sdn smpn sman politeknik akademi
     maskapai hotel museum masjid gereja pesantren ponpes koperasi rsud rs rumah lembaga komunitas tim band
+    perumahan kompleks gampong fraksi pdam
+    puskesmas pabrik po suku kelompok gereja klinik apotek orkes padepokan bengkel
     grup sanggar kafe toko restoran republik kerajaan kapal km kmp kri sekolah majalah topan festival
     """.split()
 )
@@ -41,14 +54,15 @@ _OF_A_TEAM = frozenset(
     """
     pelatih pemain kapten kiper striker bek gelandang manajer penyerang vokalis gitaris drummer basis ceo
     cto cfo founder co-founder pendiri bos direktur komisaris pembalap center asisten politikus legislator
-    penggawa winger personel
+    penggawa winger personel officer
     """.split()
 )
 # What names of companies end in, given names among them: "PT Sangkara Jaya", "Yayasan Bumi Lestari".
 _TAILS = frozenset(
     """
     jaya lestari abadi makmur sejahtera utama mandiri persada raya nusa indah maju sentosa bersama perkasa
-    prima mulia mulya karya agung tbk group sari asri lama putih merah biru hijau hitam emas muda baru
+    prima mulia mulya karya agung rejeki rezeki samudra nusantara
+    bahagia tbk group sari asri lama putih merah biru hijau hitam emas muda baru
     """.split()
 )
 _BEARERS = naming.INSTITUTIONS | _OF_A_TEAM | _NAMED_AFTER | _PLACE_FIRST
@@ -57,7 +71,7 @@ _BALINESE = frozenset(
 )
 _HIGH = frozenset("uskup jaksa hakim mahkamah kejaksaan masjid anak".split())  # "Jaksa Agung"
 _NUMBERED = frozenset("komisi kelas golongan tipe seri grup blok".split())
-_NUMBER = re.compile(r"[IVX]+|\d+")
+_NUMBER = re.compile(r"[IVX]+[A-C]?|\d+")
 _PLACELY = re.compile(r"(?:suka|karang|sumber|muara|tanjung|bandar|banjar|kota|tegal|gunung|wono)[a-z]{3,}")
 _ABSTRACT = re.compile(r"(?:[a-z][lstrkvnd]asi|itas|isme|logi|grafi|tion|ment|ness|ship|nomi|tika|lines?)$")
 # What offices are called for short: Kemlu, Kemenkes, Disdik, Dinkes, Pemkot, Polda, Kejati.
@@ -79,6 +93,7 @@ _CUT_SHORT = frozenset({"Moh", "Muh", "Moch", "Abd"})  # first names, before a f
 _COMMON = -0.5  # a word of the dictionary
 _DEGREES = frozenset("dr drg drh dra drs ir prof".split())
 _COURTS = frozenset("pengadilan kejaksaan".split())  # each in a place: "Pengadilan Agama Palungan"
+_KINDS_OF_COURT = frozenset("agama negeri tinggi tipikor niaga militer".split())
 _SEATED = frozenset(
     """
     lapas rutan puskesmas polsek polres polda kodim koramil stasiun rsud kapolsek kapolres bupati camat lurah
@@ -94,7 +109,7 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
     if first == len(raws):
         return None
     if first > 1 and raws[first - 1] in _DEGREES and raws[first - 2].lower() in _NAMED_AFTER:
-        return _after_namesake(raws, first)
+        return _after_namesake(known, raws, first)
     if first and raws[first - 1] in _DEGREES:
         return first  # "Kepala Dinas Kesehatan Palungan dr. Anak Agung Istri Mirah"
     if (titled := _after_title(raws, first)) is not None:
@@ -112,12 +127,14 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
     return chosen
 
 
-def _after_namesake(raws: Sequence[str], first: int) -> int | None:
+def _after_namesake(known: Known, raws: Sequence[str], first: int) -> int | None:
     """Return the name behind "RSUD dr. Mangunwijaya", which is called after somebody else."""
     rest = len(raws) - first
-    if rest == 1 or (rest == 2 and raws[-1].lower() not in gazetteer.GIVEN):
+    lowers = [raw.lower() for raw in raws[first:]]
+    if rest == 1 or (rest == 2 and not (lowers[1] in gazetteer.GIVEN or lowers[1] in known.people)):
         return None
-    return first + (1 if rest < 4 else 2)
+    begins = rest < 4 or lowers[1] in gazetteer.GIVEN or lowers[1] in known.people
+    return first + (1 if begins else 2)
 
 
 def _begins_well(known: Known, raws: Sequence[str], n: int) -> float:
@@ -129,6 +146,10 @@ def _begins_well(known: Known, raws: Sequence[str], n: int) -> float:
     parted = any(tuple(lowers[k:n]) in known.wholes for k in range(n - 1))
     parted = parted or (n > 0 and lowers[n - 1] in known.companies and lowers[n] not in known.companies)
     subject = 0.5 * (lowers[n] in known.subjects)
+    # "RS Bunda Sagara Irwan Dunggio", who is "Irwan" elsewhere: behind a word that is no name.
+    first = lowers[n] in gazetteer.GIVEN or (n + 1 < len(raws) and lowers[n] not in SURNAMES)
+    if n and first and lowers[n] in known.people and not is_proper(lowers[n - 1]):
+        subject += 0.5
     return (
         subject + 1.2 * parted + (1.0 if lowers[n] in known.people else 0.5 * (lowers[n] in gazetteer.GIVEN))
     )
@@ -201,7 +222,12 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     before = raws[n - 1].lower() if n else ""
     rest = len(raws) - n
     lean = _by_itself(known, word)
-    if n == first > 0 and lean == _COMMON and before not in _OF_A_TEAM and not _bears(raws, n - 1):
+    # "Bupati Toras Abunawas", who is "Abunawas" elsewhere: the word between is the place.
+    lone = rest == 2 and raws[-1].lower() in known.people and not is_proper(lower)
+    if before in {"asal", "dari", "untuk"} and rest > 1 and lower not in known.people:
+        return -2.0  # "Peternak asal Sagoro Bambang"
+    placed = before == "di" or lower in _NAMED_AFTER  # "Nelayan di Pulau Sagori Zaidah"
+    if n == first > 0 and lean == _COMMON and not (before in _OF_A_TEAM or _bears(raws, n - 1) or placed):
         return 0.3  # after a calling in lower case the capital alone makes the name
     if lower == "agung" and before in _HIGH:
         return -2.0
@@ -221,7 +247,7 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     players = players and (lower in gazetteer.GIVEN or raws[0].lower() in _OF_A_TEAM)
     if before in {"dan", "untuk", "and", "for"} or (_bears(raws, n - 1) and not players):
         return lean - 2.0
-    if rest > 2 and (before in _PLACE_FIRST or _NUMBER.fullmatch(raws[n - 1] if n else "")):
+    if (rest > 2 or lone) and (before in _PLACE_FIRST or _NUMBER.fullmatch(raws[n - 1] if n else "")):
         return lean - 1.5
     if (
         lower in _TAILS
@@ -237,14 +263,16 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     following = raws[n + 1].lower() if rest > 1 else ""
     if rest == 2 and before in _SEATED and lower not in gazetteer.GIVEN and following in gazetteer.GIVEN:
         return lean - 2.0
-    if rest > 1 and second in _COURTS and before in {"agama", "negeri", "tinggi"}:
+    if rest > 1 and second in _COURTS and before in _KINDS_OF_COURT:
         return lean - 2.0
     local = (
         before in _LOCAL
         or (second, before) == ("perdana", "menteri")
         or (before in naming.OFFICE_WORDS and not _LOCAL.isdisjoint(headed))
     )
-    if rest > 2 and (local or (before in _OF_A_TEAM and n == 1)):
+    if (local and (rest > 2 or lone)) or (
+        rest > 2 and before in _OF_A_TEAM and (n == 1 or before == "officer")
+    ):
         return lean - 0.8
     return lean
 
@@ -283,4 +311,5 @@ def _by_itself(known: Known, word: str) -> float:
         return 1.2
     if _ABSTRACT.search(lower) or _PLACELY.fullmatch(lower) or lower in _TAILS:
         return -1.0
-    return _COMMON if root(lower) is not None else 0.5
+    common = root(lower) is not None or is_frequent(lower) or ABSTRACT.fullmatch(lower) is not None
+    return _COMMON if common else 0.5

@@ -72,6 +72,8 @@ class Walk:
             if following[:1] == "(":
                 step += 1
                 following = self.raw(step)
+            if self.word() == "pendeta" and following in {"Gereja", "Jemaat"}:
+                return  # there the title is the office
             if (
                 not following
                 or not (is_capital(following) or following.lower() in naming.HONORIFICS)
