@@ -223,6 +223,9 @@ class Appositions(Phrases):
     def _office_after(self, mention: Mention) -> Mention:
         """Take "pedagang bumbu" after "Ijah Sumiati (51),"."""
         ahead = 1
+        if self.word(1).isdigit():  # "Jane Roe, 36, a farmer,", "Aluh, 47 tahun, penjual kue,"
+            comma = 3 if self.word(2) == "tahun" else 2
+            ahead = comma + 1 if self.raw(comma) == "," else 1
         if self.word(ahead) == "yang" and self.word(ahead + 1) in {"menjabat", "merupakan", "juga"}:
             ahead += 2
         while self.word(ahead) in _BEFORE_OFFICE or AGED.fullmatch(self.word(ahead)):

@@ -247,7 +247,8 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     before = lowers[first - 1] if first else ""
     after = raws[end] if end < len(raws) else ""
     of_an_office = before in {"desa", "kota"} and _role_before(stream, first - 1)
-    if before in _OF_A_PLACE and not of_an_office:
+    somebody = before == "dari" and lowers[first] in gazetteer.GIVEN  # "Keluhan datang dari Sigit Wicaksana."
+    if before in _OF_A_PLACE and not (of_an_office or somebody):
         known.places.add(lowers[first])
     for n in range(first, end - 1):
         if n > first and lowers[n] in OWNERS and not is_explained(raws[n + 1]):

@@ -247,7 +247,12 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     players = players and (lower in gazetteer.GIVEN or raws[0].lower() in _OF_A_TEAM)
     if before in {"dan", "untuk", "and", "for"} or (_bears(raws, n - 1) and not players):
         return lean - 2.0
-    if (rest > 2 or lone) and (before in _PLACE_FIRST or _NUMBER.fullmatch(raws[n - 1] if n else "")):
+    named = lower in gazetteer.GIVEN or lower in _BALINESE
+    if (
+        (rest > 2 or lone)
+        and not named
+        and (before in _PLACE_FIRST or _NUMBER.fullmatch(raws[n - 1] if n else ""))
+    ):
         return lean - 1.5
     if (
         lower in _TAILS
