@@ -34,6 +34,7 @@ FOLDERS = {
     "nineteenth": ["quotes/nineteenth"],
     "twentieth": ["quotes/twentieth"],
     "twentyfirst": ["quotes/twentyfirst"],
+    "twentysecond": ["quotes/twentysecond"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}
@@ -61,6 +62,7 @@ MISSED: dict[str, str] = {
     "nineteenth-070": "a retelling in so many of the words that it is taken for altered ones",
     "nineteenth-089": "the same, and a fall of the negation beside it",
     "twentieth-078": "an Indonesian rendering of English words that are in no glossary",
+    "twentysecond-084": "a rewording that shares a word alone",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
 }
 

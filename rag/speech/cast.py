@@ -36,7 +36,7 @@ _EITHER = frozenset(
 _TELLING = {"i": "m", "ni": "f", "la": "m", "wa": "f", "lalu": "m", "baiq": "f"}
 # "Bram, sapaan akrabnya", "Vina, begitu ia biasa disapa"
 _NICKNAMED = re.compile(
-    rf"\b{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), "
+    rf"\b(?=[A-Z]){naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), "
     r"(?:(?:begitu|demikian)(?:lah)? )?(?:(?:ia|dia|beliau) )?"
     r"(?:(?:sapaan|panggilan)(?: akrab)?(?:nya| (?P<whose>[A-Z]\w+))"
     r"|(?:biasa |akrab |kerap )?di(?:sapa|panggil))\b"
@@ -85,6 +85,16 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name_words(name) if word not in _UNLETTERED)
 
 
+def _only_headline(mention: Mention, text: str) -> bool:
+    """Tell "Prabandari Balikkan Keadaan", of which some words with a capital stand in the headline alone."""
+    ends = text.find("\n")
+    if ends < 0 or mention.start >= ends or text[ends - 1] in ".!?":
+        return False
+    return any(
+        re.search(rf"\b{re.escape(word)}\b", text[ends:]) is None for word in (mention.name or "").split()
+    )
+
+
 def _begins(name: str, words: list[str]) -> bool:
     """Tell "Sagara Kakao" of "PT Sagara Kakao Nusantara Tbk"."""
     own = name_words(name)
@@ -103,7 +113,7 @@ class Cast:
         self.text = text
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
-        named = [m for m in named_in(text, known) if m.name]
+        named = [m for m in named_in(text, known) if m.name and not _only_headline(m, text)]
         found = [without_opening(m, named, text, known) for m in named]
         for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
             self._add(mention)

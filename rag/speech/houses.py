@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.speech import naming
 from rag.speech.cast import Cast, Person
 
 _LEADING = frozenset(
@@ -20,7 +21,8 @@ _TRAILING = frozenset(
 
 
 _REACH = 600  # characters
-_COMPANIES = frozenset("perusahaan perseroan korporasi".split())
+_COMPANIES = frozenset("perusahaan perseroan korporasi company firm".split())
+_FORMS = frozenset({"pt", "cv"})
 _COMPANY = re.compile(r"\b(?:PT|CV) (?:[A-Z][\w'’]*)(?: [A-Z][\w'’]*)*")
 
 
@@ -28,10 +30,13 @@ def house(role: str, position: int, cast: Cast) -> Person | None:
     """Return the institution that a description headed so means at ``position``; None where none is named."""
     head = role.split()[0].lower() if role else ""
     if head in _COMPANIES:
-        companies = [p for p in cast.people if p.institution and {"pt", "cv"} & p.words]
+        forms = naming.ENGLISH_FIRMS | _FORMS if head in naming.ENGLISH_HOUSES else _FORMS
+        companies = [p for p in cast.people if p.institution and forms & p.words]
         if before := [p for p in companies if min(p.seen) < position]:
             return max(before, key=lambda p: max(s for s in p.seen if s < position))
-        told = list(_COMPANY.finditer(cast.text, max(0, position - _REACH), position))
+        told = list(_COMPANY.finditer(cast.text, 0, position))
+        if len({found.group() for found in told}) > 1:  # of several, one that was named just before
+            told = [found for found in told if found.start() > position - _REACH]
         return Person(told[-1].group(), institution=True) if told else None
     if head not in _LEADING | _TRAILING:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import AGED, KIN_OF, QUALIFYING, Appositions, Mention, seats
-from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_explained
+from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_common_part, is_explained
 from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.segmentation import name_begins
@@ -186,10 +186,13 @@ class _Reader(Appositions):
                 and len(words) > 1
                 and is_capital(words[1].group())
                 and not is_explained(words[1].group())
+                and not (lower == "hakim" and is_common_part(words[1].group()))
             )
         )
         in_office = in_office or self._hidden_office(words)
         in_office = in_office or (lower in _BODIES and len(words) > 2 and words[1].group().islower())
+        balinese = first == "Anak" and len(words) > 1 and words[1].group() == "Agung"
+        in_office = in_office and not balinese
         if lower in _TEAMS and len(words) > 1 and all(w.group().islower() for w in words[1:]):
             return Mention(start, end, "anonymous", role=self.text[start:end], plural=True)
         if self.lowers[0] == "the" and words[-1].group() in naming.ROLE_HEADS:  # "the French editor"

@@ -26,6 +26,9 @@ _RANK = re.compile(
 )
 
 
+KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Kang Ji-hoon"
+
+
 def role_of(text: str, words: Sequence[re.Match[str]]) -> str | None:
     """Return the words of an office as written, without the rank that ends it."""
     while words and words[-1].group().lower() in naming.HONORIFICS:
@@ -41,7 +44,11 @@ _ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN - SURNAMES
 
 def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     """Return the name without titles before it and degrees after it; None where nothing is left."""
-    while words and words[0].group().lower() in naming.HONORIFICS and len(words) > 1:
+    while (
+        len(words) > 1
+        and words[0].group().lower() in naming.HONORIFICS
+        and not KOREAN.fullmatch(words[1].group())
+    ):
         words = words[1:]
     if len(words) > 2 and words[0].group().lower() in naming.BRANCHES:
         words = words[1:]  # "Kolonel Laut Piter Songgonau"
@@ -91,6 +98,8 @@ def is_institution(known: Known, words: Sequence[re.Match[str]]) -> bool:
     lowers = [w.lower() for w in raws]
     if len(raws) == 1 and lowers[0] in known.initials:
         return False
+    if len(raws) > 1 and lowers[-1] in naming.ENGLISH_FIRMS:
+        return True
     if any(w in known.people for w in lowers[:2]) and lowers[0] not in naming.INSTITUTIONS:
         return len(raws) == 1 and any(c.isupper() for c in raws[0][1:])
     return (

@@ -20,7 +20,8 @@ HONORIFICS = _set(
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pdt pendeta romo habib mama papa bapa amaq inaq nene tete a.g.h agh anregurutta bhikkhu
     almarhum almarhumah mendiang
-    coach ci ko cece eyang bunda jro jero mangku rd rp mgr msgr br fr sr rm
+    coach ci ko cece eyang bunda jro jero mangku rd rp mgr msgr fr sr apt
+    r.ay r.aj r.ngt g.r.ay b.r.ay k.r.m.t k.r.m.h k.p.h kph krmt krht
     lik paklik bulik gus puang ning wak mak cak cik koh nyai
     mbok pakde bude pakdhe budhe abah emak uda uni tgh ny
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
@@ -215,6 +216,11 @@ ENGLISH_BODIES = _set("ministry agency bureau department commission authority co
 INSTITUTIONS |= ENGLISH_BODIES
 # "demikian pernyataan klub", "Perseroan beralasan": the one that is being talked about.
 HOUSES = _set("perusahaan perseroan klub balai kampus maskapai manajemen")
+# What companies are called in English, at the end of their names.
+ENGLISH_FIRMS = _set(
+    "metals energy mining resources holdings motors airlines industries ventures capital partners lines "
+    "foods technologies logistics pharma petroleum steel shipping plantations"
+)
 # What an institution is called in English once it has been named: "the company said".
 ENGLISH_HOUSES = _set(
     "company firm ministry agency bureau bank union club university hospital developer court"
@@ -250,8 +256,9 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     meteorologi geologi vulkanologi klimatologi statistik narkotika
     masjid musala gereja pura wihara pesantren pondok paroki keuskupan katedral museum adat
     managing bandara pelabuhan angkasa terminal stasiun logistik kebijakan
-    tipikor antarlembaga veteriner kemahasiswaan akademik kepegawaian perpajakan karantina geofisika
-    oseanografi penyiaran pertanahan agraria kehumasan tertinggal transmigrasi imigrasi pemasyarakatan
+    konstitusi tipikor antarlembaga veteriner kemahasiswaan akademik kepegawaian perpajakan karantina
+    geofisika oseanografi penyiaran pertanahan agraria kehumasan tertinggal transmigrasi imigrasi
+    pemasyarakatan
     perizinan kependudukan persandian pamong praja niaga kemaritiman antariksa kebencanaan kesejahteraan
     kerohanian kesiswaan kurikulum hortikultura perbenihan penyuluhan perlindungan pemberdayaan
     pembinaan pengembangan pengendalian

@@ -67,6 +67,11 @@ _JUDGED = re.compile(
     r"(?<=\w )(?P<cue>di(?:sebut|nilai|anggap|klaim|yakini|perkirakan|duga|pandang))(?: oleh)? (?=[A-Z])"
 )
 _PREDICATE = re.compile(r" (?!(?:itu|ini|tersebut|yang|dan|serta|pada|saat|dalam|ketika)\b)[a-z]")
+# "Obat itu, ditambahkan Rosalina, hanya untuk petugas."
+_TOLD_WITHIN = re.compile(
+    r", (?P<cue>di(?:kata|ungkap|jelas|tegas|tambah|sebut|tutur|papar|terang|akui)(?:s?kan)?)"
+    r"(?: oleh)? (?=[A-Z])"
+)
 # "Dikatakannya, lima orang selamat", "Ditambahkan Zulfahmi, …"
 _TOLD_BY = re.compile(
     r"Di(?:kata|ungkap|jelas|tegas|tambah|sebut|tutur|papar|sampai|terang|akui|urai|tanda)(?:s?kan)?"
@@ -161,6 +166,10 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         (mention := speaker_at(text, found.end(), end, known)) and mention.name
     ):
         return Attribution(found.start("cue"), mention.end, found["cue"], mention, "denied by")
+    for found in _TOLD_WITHIN.finditer(text, start, end):
+        mention = speaker_at(text, found.end(), end, known)
+        if mention is not None and mention.name and text[mention.end : mention.end + 1] == ",":
+            return Attribution(found.start("cue"), mention.end, found["cue"], mention, "told within")
     for found in _JUDGED.finditer(text, start, end):
         mention = mention_at(text, found.end(), end, known)
         speaks = mention is not None and (mention.name or "").split(" ")[0].lower() in known.people

@@ -9,7 +9,8 @@ from rag.speech.cast import Person
 from rag.speech.subjects import Attribution
 
 _VIA = re.compile(
-    r"\b(?:(?:[Ss]eperti |[Ss]ebagaimana )?(?:[Dd]ikutip|[Dd]ilansir|diberitakan|dilaporkan)(?: dari| oleh)?|"
+    r"\b(?=[SsDdMmlvk])(?:(?:[Ss]eperti |[Ss]ebagaimana )?"
+    r"(?:[Dd]ikutip|[Dd]ilansir|diberitakan|dilaporkan)(?: dari| oleh)?|"
     r"[Mm]engutip|[Mm]elansir|"
     r"laporan|via laporan|kepada)\s+(?:laman |media |situs |kantor berita |harian |majalah |"
     r"stasiun televisi )*(?P<who>(?:[A-Z@][\w.&-]*|[a-z]+\.(?:com|id|co\.id))(?: [A-Z][\w.&-]*)*|"

@@ -115,7 +115,8 @@ class Focus:
         said = (mention.role or "").lower()
         if said in _ONE_OF_A_CASE and (one := self.cast.only(said, mention.start)):
             return one, one.role
-        if said in naming.HOUSES and (company := self.group or self._faceless()):
+        of_these = house(said, mention.start, self.cast) if said in naming.HOUSES else None
+        if said in naming.HOUSES and (company := of_these or self.group or self._faceless()):
             return company, company.role
         return None, mention.role
 

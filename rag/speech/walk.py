@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rag.speech import naming
 from rag.speech.capitals import Known, Stream, is_capital
+from rag.speech.nameparts import KOREAN
 
 # After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
 _ONE_OF = frozenset("antaranya seorang orang satunya".split())
@@ -74,6 +75,8 @@ class Walk:
                 following = self.raw(step)
             if self.word() == "pendeta" and following in {"Gereja", "Jemaat"}:
                 return  # there the title is the office
+            if KOREAN.fullmatch(following):
+                return  # "Kang Ji-hoon"
             if (
                 not following
                 or not (is_capital(following) or following.lower() in naming.HONORIFICS)
@@ -83,5 +86,6 @@ class Walk:
             if self.word() in naming.RANKS:
                 self.rank = self.raw() if self.rank is None else self.rank
             self.n += step
-            if self.word() in naming.BRANCHES and is_capital(self.raw(1) or "x"):
-                self.n += 1  # "Kolonel Laut Piter Songgonau"
+            corps = 2 if self.raw(1)[:1] == "(" else 1  # "Letkol Laut (P) Marthen Rumbiak"
+            if self.word() in naming.BRANCHES and is_capital(self.raw(corps) or "x"):
+                self.n += corps  # "Kolonel Laut Piter Songgonau"
