@@ -144,7 +144,8 @@ PEOPLE = frozenset(
 THINGS = frozenset(
     """rumah desa kecamatan kabupaten kota provinsi negara sumber kali unit buah ekor butir lembar gol kursi
     sources houses villages districts cities provinces countries times units goals seats companies perusahaan
-    sekolah kios toko kapal mobil motor kamar""".split()
+    sekolah kios toko kapal mobil motor kamar suara votes poin set medali medal medals dosis doses kendaraan
+    pohon bibit batang karung paket tabung kelas perahu gerbong lapak tenda sumur titik jembatan""".split()
 )
 
 # How far from "mana" or "which" its noun may stand.

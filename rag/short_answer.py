@@ -12,6 +12,7 @@ from rag.morphology import root
 from rag.question import Question
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, typed_spans
 from rag.speech import naming
+from rag.speech.cues import SAYING
 from rag.terms import Term
 from rag.words import Word, fold, stem, words
 
@@ -72,9 +73,19 @@ def _tells(span: TypedSpan, hit: Hit, text: str) -> bool:
     return True
 
 
+_ASKS_NAME = re.compile(r"\b(?:nama(?:nya)?|names?)\b", re.IGNORECASE)
+# Nouns of what has a name and is no institution.
+_OF_NO_BODY = frozenset(
+    map(
+        stem,
+        "merek merk brand judul film lagu novel buku julukan sebutan istilah slogan obat varietas".split(),
+    )
+)
+
+
 def _is_body(name: str) -> bool:
     """Tell "PHK" and "Satuan Reserse Kriminal" from somebody's name."""
-    return name.isupper() or not naming.INSTITUTIONS.isdisjoint(name.lower().split())
+    return name.isupper() or not naming.OFFICE_WORDS.isdisjoint(name.lower().split())
 
 
 def carries_unit(text: str, wanted: Sequence[str]) -> bool:
@@ -149,6 +160,19 @@ _ASKED_DATES = (
     (re.compile(r"\b(?:tanggal|what date|tgl)\b", re.I), re.compile(r"\d")),
 )
 _MISFIT = 0.3
+# '… ," kata Sari di Muara, Senin (2/3)': the day on which she said so.
+_SPOKEN = re.compile(
+    r"(?:[\"”’] ?,? ?(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|imbuh|tambah|terang|papar|tandas|pungkas|"
+    r"keluh|cerita|said|says|told)\b|\b(?:saat|ketika) (?:ditemui|dihubungi|dikonfirmasi)\b|"
+    r"\bkepada (?:wartawan|media|pers)\b|\b(?:jumpa|konferensi|siaran) pers\b|"
+    r"\bketerangan(?: tertulis| resmi)?(?:nya)?\b)[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+_ASKS_SPEECH = re.compile(
+    r"\b(?:ditemu\w*|pernyataan|keterangan|jumpa|konferensi|wawancara|unggah\w*|menulis|statement|interview\w*|"
+    r"announce\w*|post\w*|umumkan|mengumumkan)\b",
+    re.IGNORECASE,
+)
 # "Nomor 11 Tahun 2025" is what a law is called.
 _NUMBERED = re.compile(r"\b(?:nomor|no\.?) \d+[\w/.-]* $", re.I)
 # A place that belongs to the name of an office or of who holds it, and one that somebody comes from.
@@ -190,10 +214,14 @@ def _counts(question: Question, span: TypedSpan, asked: set[str]) -> bool:
     return unit not in PEOPLE | THINGS or stem(unit) in asked
 
 
-def _dated(question: Question, span: TypedSpan) -> float:
-    """Return a factor under 1 for a date that is not of the sort asked for."""
-    asked = next((held for asks, held in _ASKED_DATES if asks.search(question.text)), None)
-    return 1.0 if asked is None or asked.search(span.text) else _MISFIT
+def _dated(question: Question, sentence: Sentence, span: TypedSpan) -> float:
+    """Return a factor under 1 for a date that is not of the sort asked for, or of when somebody spoke."""
+    typed = f"{question.text} {question.search_text}"
+    asked = next((held for asks, held in _ASKED_DATES if asks.search(typed)), None)
+    if asked is not None and not asked.search(span.text):
+        return _MISFIT
+    speech = _ASKS_SPEECH.search(typed) or not SAYING.isdisjoint(typed.lower().split())
+    return _MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
 
 
 def _expressed(sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
@@ -247,6 +275,7 @@ def short_answer(
     wanted_units = units(question.focus) if Kind.NUMBER in question.expects else ()
     focus = {stem(f) for f in question.focus}
     other_asked = bool(terms) and any(a[0] in _OFFICES for a in terms[0].alternatives)
+    of_somebody = Kind.PERSON in question.expects and _ASKS_NAME.search(question.text) is not None
     best: tuple[float, TypedSpan] | None = None
     for whole in typed_spans(sentence.text, question.expects):
         span, inside = _unasked(whole, sentence, asked)
@@ -254,8 +283,8 @@ def short_answer(
             continue
         if span.kind is Kind.NUMBER and not _counts(question, span, asked):
             continue
-        if question.asks != "who" and Kind.PERSON in question.expects and _is_body(span.text):
-            continue  # "Apa nama suami Sari?"
+        if (of_somebody or focus & _OF_NO_BODY) and _is_body(span.text):
+            continue  # "Apa nama suami Sari?", "Motor merek apa saja?"
         fit = 1.0 - 0.35 * question.expects.index(span.kind) if span.kind in question.expects else 0.7
         if wanted_units:
             around = sentence.text[max(0, span.start - 3) : span.end + 12]
@@ -276,7 +305,7 @@ def short_answer(
         if span.kind is Kind.DATE and not any(c.isdigit() for c in span.text):
             fit *= 0.6
         if span.kind is Kind.DATE:
-            fit *= _dated(question, span)
+            fit *= _dated(question, sentence, span)
             fit *= _MISFIT if _NUMBERED.search(sentence.text[: span.start]) else 1.0
         if span.kind is Kind.PLACE:
             fit *= _located(question, sentence, span)
