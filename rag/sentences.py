@@ -26,7 +26,9 @@ _TITLES = _set(
 # ... more words after these, in any case ...
 _SHORTENED = _set("br dr rp jl jln yth tgl pkl ttg yg dgn utk vs lih al telp")
 # ... and a number after these ("hal" and "no" alone are words).
-_NUMBERED = _set("no nomor hlm hal vol fig tel psl ay bab ps jilid ed")
+_NUMBERED = _set(
+    "no nomor hlm hal vol fig tel psl ay bab ps jilid ed jan feb mar apr jun jul aug sep sept oct nov dec"
+)
 # Degrees and times with their inner full stops taken out: the capital letter after decides.
 _CLOSING = _set(
     """

@@ -64,6 +64,7 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
+_SHORT = re.compile(r"\([A-Z][a-z]{2,12}\)")
 _SUBJECT_OF = frozenset("yang juga pun tidak tak sendiri sudah masih belum akan bakal sedang sempat".split())
 _INITIALS = re.compile("[A-Z]{1,3}")
 # "Kebutuhan mendesak", "Penyelidikan": an abstract noun, whatever verb stands beside it.
@@ -222,6 +223,10 @@ def known_words(text: str) -> Known:
     raws = stream.raws
     n = 0
     for first, raw in enumerate(raws):
+        if _SHORT.fullmatch(raw) and not naming.INSTITUTIONS.isdisjoint(
+            stream.lowers[max(0, first - 4) : first]
+        ):
+            known.companies.add(raw[1:-1].lower())  # "Universitas Pattihahu (Unpati)"
         if first < n or not is_capital(raw) or raw[0] in "(@":
             continue
         n = first + 1

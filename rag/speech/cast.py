@@ -54,6 +54,11 @@ _IN_FULL = re.compile(
     r"\b(?:[Bb]ern|[Nn])ama (?:lengkap|asli)(?:nya)?,? (?:adalah |ialah )?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]*){0,4})"
 )
+# "PT Arktika Rantai Dingin Tbk (ARTK)"
+_SHORTENED = re.compile(
+    r"\b(?P<full>[A-Z][\w'’&-]*(?: (?:(?:dan|of|and|for) )?[A-Z][\w'’&-]*){0,7})"
+    r" \((?P<short>[A-Z][A-Za-z-]{1,14})\)"
+)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPOUSES = frozenset({"suami", "istri"})
 _IN_FULL_REACH = 300
@@ -95,6 +100,12 @@ def _only_headline(mention: Mention, text: str) -> bool:
     )
 
 
+def _is_ministry(body: Person, short: str) -> bool:
+    """Tell "Kementerian Kesehatan" by "kemenkes"."""
+    own = name_words(body.name)
+    return len(own) > 1 and own[0] == "kementerian" and len(short) > 7 and own[1].startswith(short[5:8])
+
+
 def _begins(name: str, words: list[str]) -> bool:
     """Tell "Sagara Kakao" of "PT Sagara Kakao Nusantara Tbk"."""
     own = name_words(name)
@@ -122,6 +133,8 @@ class Cast:
         for pattern in (_NICKNAMED, SO_CALLED):
             for nickname in pattern.finditer(text):
                 self._nickname(nickname)
+        for shortened in _SHORTENED.finditer(text):
+            self._shorten(shortened)
         for full in _IN_FULL.finditer(text):
             self._name_in_full(full, known)
         self._call_as_kin(text)
@@ -193,6 +206,22 @@ class Cast:
             person.words.add(word)
             self._by_word[word].append(person)
 
+    def _shorten(self, found: re.Match[str]) -> None:
+        """Let an institution be called as the brackets behind it say: "Universitas Pattihahu (Unpati)"."""
+        full, short = found["full"].split(), found["short"]
+        letters = iter(found["full"].lower())
+        if not all(letter in letters for letter in short.lower() if letter.isalpha()):
+            return
+        for begin in range(len(full)):
+            body = self.find(" ".join(full[begin:]), found.start())
+            if body is not None and body.institution:
+                for other in [p for p in self.people if p.words == {short.lower()}]:
+                    self.people.remove(other)
+                    body.seen += other.seen
+                body.aliases.append(short)
+                self._by_word[short.lower()] = [body]
+                return
+
     def _nickname(self, found: re.Match[str]) -> None:
         """Give a nickname to the one named last before it, or to whom it is said to be of."""
         words = set(name_words(found["alias"]))
@@ -243,17 +272,21 @@ class Cast:
         words = name_words(name)
         if not words:
             return None
-        fitting = [p for p in self._by_word.get(words[0], ()) if set(words) <= p.words]
+        fitting = [p for p in self._by_word.get(words[0], ()) if set(words) <= p.words or name in p.aliases]
         if not fitting and name.isupper() and 3 <= len(name) <= 6:  # "KPAD", a commission
             bodies = [p for p in self.people if p.institution and _initials(p.name).startswith(words[0])]
             if len(bodies) == 1:
                 return bodies[0]
         if not fitting and name.isupper() and 2 <= len(name) <= 4:
             fitting = [p for p in self.people if not p.institution and _initials(p.name) == words[0]]
+        if not fitting and len(words) == 1 and words[0].startswith("kemen"):  # "Kemenkes"
+            return next((p for p in self.people if p.institution and _is_ministry(p, words[0])), None)
         if not fitting and len(words) > 1 and words[0] in NAMES_TOO:
             return self.find(name.split(maxsplit=1)[1], position)  # "Hakim Bonifasius"
         fitting = [
-            p for p in fitting if not p.institution or p.words - _LEGAL_FORMS == set(words) - _LEGAL_FORMS
+            p
+            for p in fitting
+            if not p.institution or name in p.aliases or p.words - _LEGAL_FORMS == set(words) - _LEGAL_FORMS
         ]
         if not fitting and len(words) == 1 and len(words[0]) > 3:
             close = [

@@ -60,13 +60,14 @@ SAYING = _set(
     mengestimasi menaksir mengasumsikan memprakirakan menyoroti menyangsikan meragukan mengisyaratkan merasa
     mendorong mempersilakan mencurigai merekomendasikan mengemukakan mengabarkan menasihati
     menyuarakan mendalilkan berdalil membisikkan membisiki
-    berkukuh bersikukuh
+    berkukuh bersikukuh mendakwa
     nyebut ngaku ngeles nuding ngancam nuduh nyangkal ngotot ngeluh nanya nyesel
     menghitung berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap
     melansir
     suggested noted acknowledged asserted contended conceded recounted recalled promised pledged vowed
     tells recalls insists explains complains argues warns admits adds notes concedes reported
     urged demanded disclosed revealed testified attributed cautioned lamented complained predicted speculated
+    accused
     said say says told claimed added explained warned insisted argued announced denied stated believes
     """
 )

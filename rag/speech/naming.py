@@ -207,7 +207,7 @@ INSTITUTIONS = _set(
     pusat balai kantor rumah sekolah puskesmas klub fc united city golkar gerindra nasdem demokrat
     pks pkb pan ppp psi hanura perindo pdip pdi-p tiktok google meta facebook instagram twitter
     shopee tokopedia gojek grab apple microsoft amazon bytedance pertamina pln telkom telkomsel
-    perhimpunan perkumpulan paguyuban konfederasi
+    perhimpunan perkumpulan paguyuban konfederasi instansi institusi
     weekly daily magazine newspaper tribune foundation
     garuda kamar dewan parlemen senat otoritas bea istana mabes kodam kodim korem
     """
@@ -223,7 +223,8 @@ ENGLISH_FIRMS = _set(
 )
 # What an institution is called in English once it has been named: "the company said".
 ENGLISH_HOUSES = _set(
-    "company firm ministry agency bureau bank union club university hospital developer court"
+    "company firm ministry agency bureau bank union club university hospital developer court group alliance "
+    "coalition forum federation network organization organisation"
 )
 # Nouns whose capitalised company is what an office is of.
 OFFICE_WORDS = INSTITUTIONS | _set(

@@ -31,7 +31,7 @@ _NAMED_AFTER = PLACE_HEADS | frozenset(
     """
     pt cv universitas institut bank partai yayasan klub sma smk smp sd tk sdn smpn sman politeknik akademi
     maskapai hotel museum masjid gereja pesantren ponpes koperasi rsud rs rumah lembaga komunitas tim band
-    perumahan kompleks gampong fraksi pdam
+    ps pb perumahan kompleks gampong fraksi pdam
     puskesmas pabrik po suku kelompok gereja klinik apotek orkes padepokan bengkel
     grup sanggar kafe toko restoran republik kerajaan kapal km kmp kri sekolah majalah topan festival
     """.split()
@@ -60,6 +60,7 @@ _OF_A_TEAM = frozenset(
 # What names of companies end in, given names among them: "PT Sangkara Jaya", "Yayasan Bumi Lestari".
 _TAILS = frozenset(
     """
+    putra putri
     jaya lestari abadi makmur sejahtera utama mandiri persada raya nusa indah maju sentosa bersama perkasa
     prima mulia mulya karya agung rejeki rezeki samudra nusantara
     bahagia tbk group sari asri lama putih merah biru hijau hitam emas muda baru
