@@ -36,7 +36,7 @@ _ENGLISH = frozenset(
     there much many according into as not no than then also please tell me give name such s
     come comes came coming get gets got getting go goes going went make makes made take takes took
     himself herself itself themselves really actually simply fully ever own very quite
-    cannot couldn isn aren wasn weren don doesn didn won hasn haven""".split()
+    cannot couldn""".split()
 )
 # Function words that carry the question and are no content to be found in an answer.
 EMPTY = _INDONESIAN | _ENGLISH

@@ -31,7 +31,7 @@ _NAMED_AFTER = PLACE_HEADS | frozenset(
     """
     pt cv universitas institut bank partai yayasan klub sma smk smp sd tk sdn smpn sman politeknik akademi
     maskapai hotel museum masjid gereja pesantren ponpes koperasi rsud rs rumah lembaga komunitas tim band
-    ps pb perumahan kompleks gampong fraksi pdam
+    ps pb perumahan kompleks gampong fraksi
     puskesmas pabrik po suku kelompok gereja klinik apotek orkes padepokan bengkel
     grup sanggar kafe toko restoran republik kerajaan kapal km kmp kri sekolah majalah topan festival
     """.split()
