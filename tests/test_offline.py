@@ -76,7 +76,8 @@ def test_the_suites_fast_part_in_a_namespace_without_network(alone: Alone) -> No
     rooms = ("answer", "archive", "catalog", "chain", "check", "formats", "lexical", "llm", "vectors", "ui")
     files = [f"tests/test_{room}.py" for room in rooms if (ROOT / f"tests/test_{room}.py").exists()]
     assert len(files) >= 8
-    done = alone("-m", "pytest", "-q", "-p", "no:cacheprovider", *files)
+    # What takes longest asks nobody for anything: every vector for itself.
+    done = alone("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "not finds_itself", *files)
     assert done.returncode == 0, done.stdout[-2_000:]
     assert " passed" in done.stdout
 
