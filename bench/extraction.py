@@ -130,9 +130,9 @@ def compare(article: Article, wanted: list[dict[str, Any]], tally: Tally) -> Non
             )
 
 
-def measure(folder: Path, path: Path) -> Tally:
-    """Compare every labelled article of a folder."""
-    tally = Tally()
+def measure(folder: Path, path: Path, tally: Tally | None = None) -> Tally:
+    """Compare every labelled article of a folder; add them to ``tally``, where one is given."""
+    tally = tally or Tally()
     for article, wanted in labels(path, folder).values():
         compare(article, wanted, tally)
     return tally

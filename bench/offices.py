@@ -17,8 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.renaming import NAMES, SETS, read_lines
+from bench.renaming import NAMES, SETS
 from rag.documents import Article
+from rag.evaluation.sets import read_lines
 from rag.quotes import extract
 from rag.words import fold
 

@@ -24,7 +24,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.extraction import Tally, compare, labels, show
+from bench.extraction import Tally, measure, show
+from rag.evaluation.sets import read_lines
 from rag.speech import gazetteer, naming
 from rag.speech.surnames import SURNAMES
 
@@ -32,11 +33,6 @@ SETS = ROOT / "tests" / "data" / "quotes"
 NAMES = SETS / "names.jsonl"
 # First words that tell what follows: "I Made", "La Ode".
 _PARTICLES = frozenset("i ni ida la wa ade de van bin binti boru br al el di".split())
-
-
-def read_lines(file: Path) -> list[dict[str, Any]]:
-    """Return the objects of a JSON Lines file."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def _sex(name: str, text: str) -> str | None:
@@ -121,9 +117,7 @@ def measure_renamed(seed: int) -> Tally:
         articles = SETS / file.stem.removeprefix("labels_")
         if articles.is_dir():
             with tempfile.TemporaryDirectory() as folder:
-                renamed_labels = rename(articles, file, seed, Path(folder))
-                for article, wanted in labels(renamed_labels, Path(folder)).values():
-                    compare(article, wanted, tally)
+                measure(Path(folder), rename(articles, file, seed, Path(folder)), tally)
     return tally
 
 

@@ -223,8 +223,10 @@ def known_words(text: str) -> Known:
     raws = stream.raws
     n = 0
     for first, raw in enumerate(raws):
-        if _SHORT.fullmatch(raw) and not naming.INSTITUTIONS.isdisjoint(
-            stream.lowers[max(0, first - 4) : first]
+        if (
+            raw[0] == "("
+            and _SHORT.fullmatch(raw)
+            and not naming.INSTITUTIONS.isdisjoint(stream.lowers[max(0, first - 4) : first])
         ):
             known.companies.add(raw[1:-1].lower())  # "Universitas Pattihahu (Unpati)"
         if first < n or not is_capital(raw) or raw[0] in "(@":

@@ -90,12 +90,15 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name_words(name) if word not in _UNLETTERED)
 
 
-def _only_headline(mention: Mention, text: str) -> bool:
-    """Tell "Prabandari Balikkan Keadaan", of which some words with a capital stand in the headline alone."""
+def _headline_ends(text: str) -> int:
+    """Return where the first line ends if it is a headline; 0 where it is not."""
     ends = text.find("\n")
-    if ends < 0 or mention.start >= ends or text[ends - 1] in ".!?":
-        return False
-    return any(
+    return 0 if ends < 0 or text[ends - 1] in ".!?" else ends
+
+
+def _only_headline(mention: Mention, text: str, ends: int) -> bool:
+    """Tell "Prabandari Balikkan Keadaan", of which some words with a capital stand in the headline alone."""
+    return mention.start < ends and any(
         re.search(rf"\b{re.escape(word)}\b", text[ends:]) is None for word in (mention.name or "").split()
     )
 
@@ -124,7 +127,8 @@ class Cast:
         self.text = text
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
-        named = [m for m in named_in(text, known) if m.name and not _only_headline(m, text)]
+        ends = _headline_ends(text)
+        named = [m for m in named_in(text, known) if m.name and not _only_headline(m, text, ends)]
         found = [without_opening(m, named, text, known) for m in named]
         for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
             self._add(mention)
@@ -195,16 +199,20 @@ class Cast:
     def _call(self, person: Person, alias: str) -> None:
         """Let somebody be called so too; who was taken for another by that name alone is the same."""
         words = set(name_words(alias))
-        for other in [p for p in self.people if p is not person and p.words == words]:
-            self.people.remove(other)
-            person.seen += other.seen
-            for word in words:
-                self._by_word[word].remove(other)
+        self._absorb(person, words)
         if alias not in person.aliases:
             person.aliases.append(alias)
         for word in name_words(alias):
             person.words.add(word)
             self._by_word[word].append(person)
+
+    def _absorb(self, person: Person, words: set[str]) -> None:
+        """Make one of somebody and whoever has just these words for a name."""
+        for other in [p for p in self.people if p is not person and p.words == words]:
+            self.people.remove(other)
+            person.seen += other.seen
+            for word in words:
+                self._by_word[word].remove(other)
 
     def _shorten(self, found: re.Match[str]) -> None:
         """Let an institution be called as the brackets behind it say: "Universitas Pattihahu (Unpati)"."""
@@ -215,9 +223,7 @@ class Cast:
         for begin in range(len(full)):
             body = self.find(" ".join(full[begin:]), found.start())
             if body is not None and body.institution:
-                for other in [p for p in self.people if p.words == {short.lower()}]:
-                    self.people.remove(other)
-                    body.seen += other.seen
+                self._absorb(body, {short.lower()})
                 body.aliases.append(short)
                 self._by_word[short.lower()] = [body]
                 return

@@ -63,7 +63,7 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
             words = words[n:]
             break
     of = next((n for n, word in enumerate(words) if word.group() == "of"), 0)
-    named = of > 1 or (of == 1 and first in SURNAMES | gazetteer.GIVEN)
+    named = of > 1 or (of == 1 and (first in SURNAMES or first in gazetteer.GIVEN))
     if named and not any(w.group().lower() in naming.INSTITUTIONS for w in words[:of]):
         words = words[:of]  # "Wa Ode Safrina Kadir of Bahari University"
     while words and words[-1].group().lower() in JOINERS:

@@ -85,10 +85,14 @@ def without_opening(mention: Mention, named: list[Mention], text: str, known: Kn
     begins = opens and not (first in known.people or first in gazetteer.GIVEN) and is_common(first)
     if not rest or not (titled or begins):
         return mention
-    bare = text.startswith(mention.name or "", mention.start)  # an office stands behind, if any
-    elsewhere = re.search(rf"[a-z,] {re.escape(mention.name or '')}\b", text)
-    if begins and bare and rest[0] in gazetteer.GIVEN and not elsewhere:
-        return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])  # "Mata Yosef Ndena, paman"
+    name = mention.name or ""
+    if (
+        begins
+        and rest[0] in gazetteer.GIVEN
+        and text.startswith(name, mention.start)  # an office stands behind, if any
+        and re.search(rf"[a-z,] {re.escape(name)}\b", text) is None
+    ):
+        return replace(mention, name=name.split(maxsplit=1)[1])  # "Mata Yosef Ndena, paman"
     if mention.role:
         return mention
     others = [set(name_words(m.name or "")) for m in named]

@@ -115,9 +115,10 @@ class Focus:
         said = (mention.role or "").lower()
         if said in _ONE_OF_A_CASE and (one := self.cast.only(said, mention.start)):
             return one, one.role
-        of_these = house(said, mention.start, self.cast) if said in naming.HOUSES else None
-        if said in naming.HOUSES and (company := of_these or self.group or self._faceless()):
-            return company, company.role
+        if said in naming.HOUSES:
+            company = house(said, mention.start, self.cast) or self.group or self._faceless()
+            if company:
+                return company, company.role
         return None, mention.role
 
     def _faceless(self) -> Person | None:
