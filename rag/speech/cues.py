@@ -67,7 +67,7 @@ SAYING = _set(
     suggested noted acknowledged asserted contended conceded recounted recalled promised pledged vowed
     tells recalls insists explains complains argues warns admits adds notes concedes reported
     urged demanded disclosed revealed testified attributed cautioned lamented complained predicted speculated
-    accused
+    accused blames blamed denies estimated mempersoalkan mengungkit
     said say says told claimed added explained warned insisted argued announced denied stated believes
     """
 )
@@ -81,7 +81,7 @@ ANNOUNCING = SAYING | _set(
     menyela mencuit membacakan menutup melanjutkan menyindir tertawa tersenyum mengumpat memaki
     bercanda berkicau berdoa asked replied wrote responded posted tweeted called
     answered retorted countered quipped shouted confessed admitted joked grumbled
-    sighed muttered mutters asks replies jokes writes calls
+    sighed muttered mutters asks replies jokes writes calls remarked remarks
     snapped dismissed described denounced hailed slammed
     """
 )

@@ -137,6 +137,9 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     epidemiologist exporter firefighter fishmonger forester grandfather grandmother hiker housewife
     husband hydrologist importer inspector lawmaker librarian linguist lobbyist magistrate mechanic
     merchant meteorologist motorist nephew niece nutritionist oceanographer organiser organizer
+    hunter breeder pulmonologist physiotherapist conductor adviser potter logger diver archivist novelist
+    painter dancer cellist violinist chef waiter cashier receptionist courier boxer wrestler sprinter archer
+    kritikus hidrogeolog arsiparis komponis fisioterapis porter
     paramedic pediatrician philosopher photographer physicist plaintiff poet politician priest
     programmer psychiatrist ranger rector refugee regent retailer retiree sculptor seismologist shopper
     sister sociologist son statistician supplier tailor technician tenant tourist treasurer trainer
@@ -282,7 +285,8 @@ MONTH_NAMES = _set(
 )
 # Words with a capital only because a sentence or a clause begins there.
 OPENERS = _set(
-    """
+    """sundulan tendangan penalti umpan tembakan gol smes pukulan for
+    
     namun sementara adapun sedangkan meski meskipun walau walaupun selain sebelumnya sebelum kemudian
     padahal bahkan akan tetapi tapi oleh karena di dalam pada ketika saat setelah usai seusai menurut
     lebih lanjut sejalan senada hal tak tidak untuk jika bila apabila kalau sebagai seperti dari dengan

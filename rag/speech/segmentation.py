@@ -100,6 +100,8 @@ _SEATED = frozenset(
     lapas rutan puskesmas polsek polres polda kodim koramil stasiun rsud kapolsek kapolres bupati camat lurah
     """.split()
 )  # before one word and a first name that word is the place: "Kepala Lapas Palungan Bonifasius"
+# From so many letters on a word such as "perkeretaapian" is no name that happens to look like one.
+_LONG_FIELD = 10
 _LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
 
 
@@ -315,7 +317,8 @@ def _by_itself(known: Known, word: str) -> float:
         return 1.5
     if NAMELY.search(lower):
         return 1.2
-    if _ABSTRACT.search(lower) or _PLACELY.fullmatch(lower) or lower in _TAILS:
+    field = len(lower) >= _LONG_FIELD and ABSTRACT.fullmatch(lower) is not None  # "perkeretaapian"
+    if field or _ABSTRACT.search(lower) or _PLACELY.fullmatch(lower) or lower in _TAILS:
         return -1.0
     common = root(lower) is not None or is_frequent(lower) or ABSTRACT.fullmatch(lower) is not None
     return _COMMON if common else 0.5
