@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.morphology import root
 from rag.spans import Kind
 from rag.terms import EMPTY
 
@@ -95,6 +96,7 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "kecepatan": ("km", "kilometer", "knot"),
     "skor": ("-",),
     "score": ("-",),
+    "kilo": ("kilo", "kilogram", "kg", "kilometer", "km"),
     "kali": ("kali",),
     "times": ("kali",),
     **dict.fromkeys(
@@ -151,7 +153,10 @@ THINGS = frozenset(
 # How far from "mana" or "which" its noun may stand.
 _HEAD_REACH = 4
 # Words that no asked noun reaches over: "kerjaan si penulis surat dulu apa", "arsip negara jenis apa".
-_PARTS = EMPTY | frozenset("dulu dahulu jenis macam tipe model buat keluar sekarang kemarin".split())
+_PARTS = EMPTY | frozenset(
+    "dulu dahulu jenis macam tipe model buat keluar sekarang kemarin pakai dapat".split()
+)
+_VERB = re.compile(r"(?:di|me|ber)\w{3,}")
 _AUXILIARIES = frozenset("should would will can could must may might do does did has have had".split())
 
 
@@ -164,7 +169,7 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
     for i, norm in enumerate(norms):
         if norm in ("mana", "manakah", "apa", "apakah"):
             near = norms[max(0, i - _HEAD_REACH) : i]
-            near = near[max((n + 1 for n, word in enumerate(near) if word in _PARTS), default=0) :]
+            near = near[max((n + 1 for n, word in enumerate(near) if _parts(word)), default=0) :]
         elif norm in ("which", "what") or (i == 0 and norm in ("sebutkan", "list", "name")):
             near = norms[i + 1 : i + 1 + _HEAD_REACH]
             if _asks_what_is_done(near, norms[-1]):
@@ -178,6 +183,11 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
             if known:
                 return known
     return focus[0] if focus else ""
+
+
+def _parts(word: str) -> bool:
+    """Say whether no asked noun reaches over a word: one that is empty, or a verb ("3 jam diberi apa")."""
+    return word in _PARTS or (_VERB.match(word) is not None and root(word) not in (None, word))
 
 
 def _asks_what_is_done(behind: list[str], last: str) -> bool:

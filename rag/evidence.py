@@ -16,18 +16,15 @@ import numpy as np
 from rag.documents import Hit
 from rag.features import Features, describe
 from rag.glossary import Phrase
-from rag.judge import confidence, gate_features, rank
+from rag.judge import confidence, gate_features, rank, two_best
 from rag.question import Question
 from rag.sentences import sentences
 from rag.short_answer import Sentence
 from rag.spans import TypedSpan
 from rag.statements import statement
+from rag.telling import Telling, asking, telling
 from rag.terms import EMPTY, Term
 from rag.words import Word, stem, words
-
-# A name, number, date or place is asked for and the best sentence has none that fits so well: of 11 such
-# answers to the development questions in tests/data one was right. Passages that stand alone gain nothing.
-LEAST_FIT, UNFIT = 0.2, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +107,55 @@ def _is_title(line: str, title: str | None) -> bool:
     return title is not None and line.strip("# ").casefold() == title.strip().casefold()
 
 
-def weigh(
+@dataclass(frozen=True, slots=True)
+class Described:
+    """All sentences of some passages with their features (a row each), and how to see what they tell."""
+
+    question: Question
+    terms: Sequence[Term]
+    groups: Sequence[Sequence[Sentence]]
+    sentences: Sequence[Sentence]
+    features: Sequence[Features]
+    shorts: Sequence[TypedSpan | None]
+    alone: bool
+
+    def telling(self, i: int) -> Telling:
+        """Return what the sentence of row ``i`` tells."""
+        sentence = self.sentences[i]
+        behind = (s.text for s in self.groups[sentence.hit] if s.start >= sentence.end)
+        return telling(self.question, self.terms, sentence, next(behind, ""), self.shorts[i])
+
+
+def described(
     question: Question, hits: Sequence[Hit], cosines: Callable[[list[str]], Sequence[float]]
-) -> Weighed:
-    """Score every sentence of ``hits``, best first; ties by passage rank and offset.
+) -> Described:
+    """Describe every sentence of ``hits`` as an answer to the question.
 
     ``cosines`` returns the similarity (-1..1) of the question to each text it is given.
     """
     groups = _split(hits)
     candidates = [s for group in groups for s in group]
-    if not candidates or not question.terms:
-        return Weighed((), 0.0)
     labels = [w for h in hits for w in words(f"{h.title or ''} {h.outlet or ''}")]
-    described = describe(question, _mend(question.terms, candidates, labels), hits, groups, cosines)
+    terms = _mend(question.terms, candidates, labels)
+    rows = describe(question, terms, hits, groups, cosines) if candidates and terms else []
     alone = 2 * sum(bool(h.title) for h in hits) < len(hits)
-    table = np.array([features for features, _ in described])
-    scores = rank(table, alone)
+    features, shorts = [f for f, _ in rows], [short for _, short in rows]
+    return Described(question, terms, groups, candidates[: len(rows)], features, shorts, alone)
+
+
+def weigh(
+    question: Question, hits: Sequence[Hit], cosines: Callable[[list[str]], Sequence[float]]
+) -> Weighed:
+    """Score every sentence of ``hits``, best first; ties by passage rank and offset. See ``described``."""
+    found = described(question, hits, cosines)
+    if not found.sentences:
+        return Weighed((), 0.0)
+    table = np.array(found.features)
+    scores = rank(table, found.alone)
     order = np.argsort(-scores, kind="stable")
-    found = [Evidence(candidates[i], described[i][0], float(scores[i]), described[i][1]) for i in order]
-    trust = confidence(gate_features(table, scores), alone)
-    if not alone and question.expects and question.asks != "list" and found[0].features.typed < LEAST_FIT:
-        trust *= UNFIT
-    return Weighed(found, trust)
+    tellings = np.array([found.telling(i) for i in two_best(scores)])
+    trust = confidence(gate_features(table, scores, tellings, np.array(asking(question))), found.alone)
+    evidence = [
+        Evidence(found.sentences[i], found.features[i], float(scores[i]), found.shorts[i]) for i in order
+    ]
+    return Weighed(evidence, trust)

@@ -1,15 +1,19 @@
-"""The judge of evidence: two linear functions of its features, fitted by ``models/train_judge.py``.
+"""The judge of evidence: functions of its features, fitted by ``models/train_judge.py``.
 
-``rank`` orders sentences; ``confidence`` says how likely the ones shown hold an answer at all. Passages
-of titled articles and passages that stand alone (no title, no article around them) have weights of their
-own: in an article, what title and opening say counts for every sentence.
-The weights are a small JSON file of numbers with the figures they reached.
+``rank``, a linear function, orders sentences; ``confidence``, a sum of small decision trees, says how likely
+the ones shown hold an answer at all. Passages of titled articles and passages that stand alone (no title, no
+article around them) have weights and trees of their own: in an article, what title and opening say counts for
+every sentence.
+The weights are a small JSON file of numbers with the figures they reached, the trees a safetensors file of
+arrays: neither executes anything.
 """
 
 from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -19,49 +23,91 @@ from numpy.typing import NDArray
 from rag.settings import HOME
 
 WEIGHTS = HOME / "models" / "judge.json"
+TREES = HOME / "models" / "judge.safetensors"
 
 Matrix = NDArray[np.float64]
 
 
+@dataclass(frozen=True)
+class Forest:
+    """Decision trees in arrays, a place for each node.
+
+    A row goes from a node to ``left`` where its ``feature`` is at most the ``threshold``, else to
+    ``right``; a leaf leads to itself. ``roots`` are the trees' first nodes, ``depth`` the steps to the
+    deepest leaf; the sum of the leaves' values is the logarithm of the odds.
+    """
+
+    roots: NDArray[np.int32]
+    feature: NDArray[np.int32]
+    threshold: NDArray[np.float64]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float32]
+    depth: int
+
+    def odds(self, row: Matrix) -> float:
+        """Return the logarithm of the odds that a row of features gets."""
+        at = self.roots
+        for _ in range(self.depth):
+            goes_left = row[self.feature[at]] <= self.threshold[at]
+            at = np.where(goes_left, self.left[at], self.right[at])
+        return float(self.value[at].sum(dtype=np.float64))
+
+
+def _kind(alone: bool) -> str:
+    return "alone" if alone else "titled"
+
+
 @lru_cache(maxsize=1)
-def _stored() -> dict[str, dict[str, Any]]:
+def _ranks() -> dict[str, Matrix]:
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return {
-        kind: {
-            "rank": np.array(list(stored[kind]["rank"].values())),
-            "gate": np.array(list(stored[kind]["gate"].values())),
-            "bias": stored[kind]["bias"],
-        }
-        for kind in ("titled", "alone")
-    }
+    return {kind: np.array(list(stored[kind]["rank"].values())) for kind in ("titled", "alone")}
 
 
-def _kind(alone: bool) -> dict[str, Any]:
-    return _stored()["alone" if alone else "titled"]
+@lru_cache(maxsize=1)
+def _forests() -> dict[str, Forest]:
+    from safetensors.numpy import load_file
+
+    stored: dict[str, Any] = load_file(TREES)
+    return {kind: forest(stored, f"{kind}.") for kind in ("titled", "alone")}
+
+
+def forest(stored: Mapping[str, Any], prefix: str = "") -> Forest:
+    """Return the trees whose arrays are stored under these names."""
+    parts = ("roots", "feature", "threshold", "left", "right", "value")
+    arrays: dict[str, Any] = {part: stored[prefix + part] for part in parts}
+    return Forest(**arrays, depth=int(stored[f"{prefix}depth"][0]))
 
 
 def rank(features: Matrix, alone: bool) -> Matrix:
     """Return the scores of sentences among one another (a row each); only differences mean something."""
-    scores: Matrix = features @ _kind(alone)["rank"]
+    scores: Matrix = features @ _ranks()[_kind(alone)]
     return scores
 
 
 def confidence(gate: Matrix, alone: bool) -> float:
     """Return the probability (0..1) that the sentences shown hold the answer, from ``gate_features``."""
-    stored = _kind(alone)
-    z = stored["bias"] + float(gate @ stored["gate"])
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, z))))
+    odds = _forests()[_kind(alone)].odds(gate)
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
 
 
-def gate_features(features: Matrix, scores: Matrix) -> Matrix:
-    """Return what the gate weighs: the best sentence's features, and how it stands among the others.
+def gate_features(features: Matrix, scores: Matrix, tellings: Matrix, asking: Matrix) -> Matrix:
+    """Return what the gate weighs, one row.
 
-    Those are its share of the softmax, its score, and the share of the first three.
+    The features of the two best sentences, the most that any has, how the best stand among the others (its
+    share of the softmax, its score, the share of the first three, its lead), what the two best tell
+    (``tellings``, two rows) and the question's ``asking``.
     """
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
-    best = int(scores.argmax())
-    return np.append(features[best], [shares[best], scores[best], np.sort(shares)[-3:].sum()])
+    best, second = two_best(scores)
+    standing = [shares[best], scores[best], np.sort(shares)[-3:].sum(), scores[best] - scores[second]]
+    return np.concatenate(
+        [features[best], features[second], features.max(0), standing, tellings.ravel(), asking]
+    )
 
 
-GATE_EXTRA = ("share", "score", "three")
+def two_best(scores: Matrix) -> tuple[int, int]:
+    """Return the rows of the two highest scores; the first twice where it is alone."""
+    order = np.argsort(-scores, kind="stable")[:2]
+    return int(order[0]), int(order[-1])

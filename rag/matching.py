@@ -10,10 +10,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.glossary import akin, neighbours, opposites
+from rag.glossary import akin, english_of, neighbours, opposites
 from rag.short_answer import Sentence
-from rag.spans import TypedSpan
-from rag.terms import EMPTY, NEGATIONS, Term
+from rag.spans import TITLES, TypedSpan
+from rag.terms import EMPTY, NEGATIONS, Term, language_of_words
 from rag.words import stem
 
 Matrix = NDArray[np.float64]
@@ -25,6 +25,10 @@ _WINDOW = 12
 _BESIDE = 6
 # How far the negated opposite can stand for a word, and how far behind a negation it stands.
 _CONTRARY = 0.85
+# How rare a part of a name is that can stand for the whole, and how far it can.
+_DISTINCT, _SHORT_FORM = 6.0, 0.95
+# How far an English word can stand for the Indonesian one that renders it, in an English sentence.
+_ABROAD = 0.85
 _NEGATED = (1, 2)
 _NOT = NEGATIONS | {"tak"}
 
@@ -71,12 +75,21 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
             whole = found > 1 - 1e-6
             value = np.where(whole, 1.0, 0.5 * found) if a == 0 else 0.95 * whole
             np.maximum(exact[:, t], value, out=exact[:, t])
+    _complete(terms, sentences, exact)
     like = exact.copy()
+    abroad: dict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(sentences):
+        if language_of_words([w.norm for w in sentence.words]) == "en":
+            for s in set(sentence.stems):
+                abroad[s].append(i)
     for t, term in enumerate(terms):
         if term.name or term.number:
             continue
         alike = [(stems, akin(a[0])) for a in term.alternatives if len(a) == 1]
         alike += [(spelt, neighbours(s)) for s in term.spellings]
+        if abroad:
+            rendered = (e for a in term.alternatives if len(a) == 1 for e in english_of(a[0]))
+            alike.append((abroad, dict.fromkeys(map(stem, rendered), _ABROAD)))
         # "Tidak setuju" is told as "menolak", and the other way round.
         contrary = dict.fromkeys(opposites(term.alternatives), _CONTRARY)
         alike.append((stems if term.negated else denied, contrary))
@@ -86,6 +99,33 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
                     like[i, t] = max(like[i, t], likeness)
     n = len(sentences)
     return Matches(exact[:n], like[:n], exact[n:], like[n:], negated)
+
+
+def _complete(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
+    """Let a part of a name that stands alone in a sentence ("Menurut Teten, …") stand for the whole of it."""
+    for t, (one, other) in enumerate(pairwise(terms)):
+        if not (one.name and other.name) or one.number or other.number:
+            continue
+        for part, rest in ((t, t + 1), (t + 1, t)):
+            if terms[part].weight < _DISTINCT:
+                continue
+            for i, sentence in enumerate(sentences):
+                held = exact[i, part] >= 1 and exact[i, rest] < 1
+                if held and _stands_alone(terms[part].surface, sentence):
+                    exact[i, rest] = _SHORT_FORM
+
+
+def _stands_alone(norm: str, sentence: Sentence) -> bool:
+    """Say whether a word stands in a sentence with no other name beside it."""
+    found = sentence.words
+    for i, word in enumerate(found):
+        if word.norm == norm:
+            before, behind = found[max(0, i - 1) : i], found[i + 1 : i + 2]
+            beside = [w for w in behind if sentence.text[word.end : w.start] == " "]
+            beside += [w for w in before if w.norm not in TITLES and i > 1]
+            if not any(sentence.text[w.start].isupper() for w in beside):
+                return True
+    return False
 
 
 def _negated(sentence: Sentence) -> frozenset[str]:

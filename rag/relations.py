@@ -22,7 +22,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"consequences?|happens if",
         r"sehingga|akibat\w*|dampak\w*|berdampak|imbas\w*|membuat|menyebabkan|mengakibatkan|memicu|terpaksa|"
         r"turun|naik|merosot|anjlok|batal|rusak|tewas|kehilangan|dicabut|didenda|terancam|berkurang|bertambah|"
-        r"terganggu|tertunda|terhenti|melonjak|macet|menjadi|so that|result",
+        r"terganggu|tertunda|terhenti|melonjak|macet|menjadi|sanksi\w*|hukuman\w*|dikenai|dijatuhi|diblokir|"
+        r"so that|result",
     ),
     (
         "purpose",

@@ -20,11 +20,11 @@ _TITLES = _set(
     """
     dr drs dra prof ir hj kh tgk pt cv ud fa gg kab kec kel kol letkol letjen mayjen brigjen
     laks laksda irjen kombes akbp kompol iptu ipda briptu sdr sdri bpk mr mrs ms st gen col capt
-    lt sgt alm almh mt komjen pol purn inf muh moch moh abd ach ust kapt
+    lt sgt alm almh mt komjen pol purn inf muh moch moh abd ach ust kapt apt
     """
 )
 # ... more words after these, in any case ...
-_SHORTENED = _set("br dr rp jl jln yth tgl pkl ttg yg dgn utk vs lih al telp")
+_SHORTENED = _set("br dr drg drh rp jl jln yth tgl pkl ttg yg dgn utk vs lih al telp")
 # ... and a number after these ("hal" and "no" alone are words).
 _NUMBERED = _set(
     "no nomor hlm hal vol fig tel psl ay bab ps jilid ed jan feb mar apr jun jul aug sep sept oct nov dec"

@@ -40,8 +40,18 @@ MONTHS = (
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
 # A month that stands alone is written with a capital, and is no first name: "sejak April", not "May Lestari".
 _MONTH_ALONE = rf"(?-i:(?:{'|'.join(m.capitalize() for m in MONTHS)})\b(?!\s+[A-Z][a-z]))"
-_DAY = "(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)"
-_CLOCK = r"(?:pukul|jam)\s+\d{1,2}(?:[.:]\d{2})?(?:\s+(?:WIB|WITA|WIT))?"
+_DAY = (
+    "(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_CLOCK = (
+    r"(?:(?:pukul|jam)\s+\d{1,2}(?:[.:]\d{2})?(?:\s+(?:WIB|WITA|WIT))?|\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?)"
+)
+# A part of a year, by its number.
+_TERM = (
+    r"(?:(?:triwulan|kuartal|semester|caturwulan)\s+(?:pertama|kedua|ketiga|keempat|ke-?\d|[IV]{1,3}|\d)\b"
+    r"|(?:first|second|third|fourth)\s+(?:quarter|half))(?:\s+(?:tahun\s+)?\d{4})?"
+)
 _DATE = re.compile(
     rf"\b(?:{_DAY}\s*,?\s*(?:pagi|siang|sore|malam)?\s*\(\s*\d{{1,2}}\s*[/-]\s*\d{{1,2}}(?:\s*[/-]\s*\d{{2,4}})?\s*\)"
     rf"|{_DAY},?\s+\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
@@ -53,13 +63,14 @@ _DATE = re.compile(
     r"|(?:(?:hari|minggu|pekan|bulan|tahun)\s+(?:depan|lalu|mendatang)|(?:sebelum|sesudah|setelah|usai|saat)\s+"
     r"(?:Lebaran|Natal|Ramadan|Ramadhan|Idulfitri|Idul Fitri|Iduladha|Idul Adha|Paskah|Nyepi|Imlek)"
     r"|besok|lusa)\b"
-    rf"|abad\s+ke-?\s?\d+|bulan\s+{_MONTH}\b|{_MONTH_ALONE}|{_CLOCK}|\b{_DAY}\b)",
+    rf"|abad\s+ke-?\s?\d+|bulan\s+{_MONTH}\b|{_MONTH_ALONE}|{_TERM}|{_CLOCK}|\b{_DAY}\b)",
     re.IGNORECASE,
 )
 
 _NUMERAL = (
     r"(?:se(?:puluh|belas|ratus|ribu)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
     r"belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|kedua|ketiga|keempat|kelima|pertama|"
+    r"separuh|sepertiga|seperempat|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?)"
 )
@@ -84,7 +95,7 @@ _NUMBER = re.compile(
 
 # A name: capitalised words, joined by the particles that names carry inside.
 # A full stop belongs to an initial or a title (B. J. Habibie, Dr. Sari), and else ends the name.
-_CAP = r"(?:(?:[A-Z]|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?[A-Z])|[A-Z][\w'’]*|@\w+)"
+_CAP = r"(?:(?:[A-Z]|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?[A-Z])|(?!Rp\d)[A-Z][\w'’]*|@\w+)"
 _NAME = re.compile(rf"{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*")
 _PLACE_CUE = re.compile(
     r"\b(?:di|ke|dari|asal|kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|"
@@ -126,7 +137,8 @@ _ORGANISATION = frozenset(
 
 # Function words that open a sentence with a capital, before the name itself.
 _OPENER = re.compile(
-    r"(?:Pada|Di|Ke|Dari|Dalam|Menurut|Namun|Sementara|Sedangkan|Saat|Ketika|Sejak|Selain|Bagi|Untuk|Oleh|Karena|"
+    r"(?:Sudah|Telah|Belum|Seluruh|Semua|Setiap|Sebelumnya|"
+    r"Pada|Di|Ke|Dari|Dalam|Menurut|Namun|Sementara|Sedangkan|Saat|Ketika|Sejak|Selain|Bagi|Untuk|Oleh|Karena|"
     r"Jika|Kalau|Para|Seorang|Sebanyak|Sekitar|Hampir|Setelah|Hingga|Sebuah|Usai|Melalui|Selama|Bersama|Kata|Ujar|Tapi|Tetapi|Kini|Lalu|Bahkan|Akhirnya|Berbeda|Hari|Kepada|Tim|The|In|At|On)"
     r"\s+"
 )
@@ -187,7 +199,7 @@ def names(text: str) -> list[TypedSpan]:
         name = text[start:end].rstrip(" .'’-")
         end = start + len(name)
         parts = name.split()
-        if not name or all(p.lower() in _NAMELESS for p in parts):
+        if not re.search(r"[^\W\d_]", name) or all(p.lower() in _NAMELESS for p in parts):
             continue
         lone = len(parts) == 1 and _first_word(text, start) and not _inner_capital(name)
         if lone and not _stands_inside(text, name):
@@ -229,7 +241,7 @@ PLACE_WORDS = frozenset(
     stasiun hotel selat laut teluk festival piala liga kereta proyek program operasi undang hari tim
     film buku lagu""".split()
 )
-_NAMELESS = TITLES | _PORTFOLIO | PLACE_WORDS
+_NAMELESS = TITLES | _PORTFOLIO | PLACE_WORDS | frozenset("pt cv ud mv km kmp rs rsud".split())
 _REPORTING = re.compile(
     r"^\s*(?:,?\s*(?:dalam|saat|ketika|kepada|di|usai|pada)?\s*)?(?:mengatakan|mengungkap|menyebut|menilai|"
     r"menjelaskan|menyampaikan|menegaskan|menuturkan|mengaku|menambahkan|berharap|memastikan|berkata|said|says)"

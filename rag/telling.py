@@ -6,13 +6,17 @@ what is asked about is denied.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from rag.matching import stems_of
+from rag.question import Question
 from rag.short_answer import Sentence
-from rag.spans import TypedSpan
-from rag.terms import NEGATIONS
-from rag.words import stem
+from rag.spans import MONTHS, TypedSpan
+from rag.terms import EMPTY, NEGATIONS, Term
+from rag.words import stem, words
 
 # Words that lead in what is not named.
 _INDEFINITE = frozenset(
@@ -63,3 +67,168 @@ def _behind(sentence: Sentence, start: int) -> Iterator[str]:
         if word.norm in _ENDS_DENIAL:
             return
         yield stem_
+
+
+# Words with which a text says that something is not told, or not yet decided.
+_WITHHELD = re.compile(
+    r"\b(?:belum (?:(?:di|me)\w+|ada|jelas|pasti|tahu|bisa|dapat|bersedia|mau|terungkap|tentu)"
+    r"|tidak (?:(?:di|me)(?:nyebut|sebut|rinci|ungkap|ngungkap|jelas|njelas|umum|ketahui)\w*|tahu|ingat"
+    r"|bersedia)|enggan|menolak (?:menyebut|merinci|berkomentar|mengungkap|memberi|menjawab|menjelaskan)\w*"
+    r"|(?:di|me)rahasiakan"
+    r"|masih (?:(?:di|me)\w+|menunggu|dalam)|tanpa (?:menyebut|merinci)\w*"
+    r"|(?:did|does|would|has|have|was|were|is|are) not"
+    r"|not (?:say|said|disclosed?|named|known|yet|given|decided)|declined to|refused to|undisclosed|unclear"
+    r"|unknown|yet to|without (?:naming|saying|giving)|unidentified)\b",
+    re.IGNORECASE,
+)
+_DISPUTED = re.compile(
+    r"\b(?:membantah|dibantah|menampik|menepis|menyangkal|mengakui|membenarkan|kabar|tudingan|isu|denie[sd]|"
+    r"dismissed|rejected|confirmed|admitted|rumou?rs?)\b",
+    re.IGNORECASE,
+)
+_SAYS = (
+    r"(?:(?:kata|ujar|tutur|ucap|ungkap|imbuh|tambah|jelas|tegas|sebut|papar|terang|lanjut|cetus|tulis)(?:nya)?|"
+    r"menurut|says?|said|adds?|added|told|mengatakan|menyatakan|menyebut|menuturkan|mengungkapkan|menegaskan|"
+    r"menjelaskan|menilai|mengaku|meminta|berharap|menambahkan)"
+)
+_NAMED_ONE = r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*)"
+_SPEAKERS = (
+    re.compile(rf"\b{_SAYS},? (?:[a-z]\S* ){{0,4}}{_NAMED_ONE}"),
+    re.compile(rf"{_NAMED_ONE}(?:, [^,]{{1,50}},)? {_SAYS}\b"),
+)
+_ASKS_SPEECH = re.compile(
+    r"\b(?:kata|katanya|bilang|ngomong|mengatakan|say|said|pendapat|komentar|tanggapan|respons|menurut|according|"
+    r"jawaban|sikap|ucapan|pernyataan)\b"
+)
+_ASKS_NAME = re.compile(r"\b(?:nama|namanya|names?|called|merek|brand|judul|title)\b")
+_ASKS_WHICH = re.compile(r"\b(?:mana|which)\b")
+_TIME = re.compile(
+    rf"\b(?:(?:18|19|20)\d\d|{'|'.join(MONTHS)}|senin|selasa|rabu|kamis|jumat|sabtu|minggu|kemarin|"
+    r"setahun lalu|(?:tahun|bulan|pekan) (?:lalu|ini|depan)|(?:last|this|next) (?:year|month|week)|"
+    r"(?:triwulan|semester|kuartal) \w+)\b"
+)
+# A capitalised word that does not open the sentence, with those behind it.
+_NAME = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
+# Words in which the name of an asked noun follows it: "kampus Universitas Lembayung".
+_FOLLOWS = 2
+# So many words, or names and numbers, that the question lacks are many.
+_MANY_WORDS, _MANY_NAMES = 12, 4
+
+
+class Asking(NamedTuple):
+    """What of a question tells which near-misses to beware of; 0 or 1."""
+
+    speech: float  # what somebody said is asked
+    timed: float  # a year, a month or "tahun lalu" is named
+    name: float  # a name is asked
+    which: float  # one of several is asked
+    # … and the forms of ``Question.asks``
+    what: float
+    who: float
+    when: float
+    where: float
+    howmany: float
+    list: float
+    identity: float
+
+
+class Telling(NamedTuple):
+    """What of a sentence says that it tells what is asked, or that it does not; each 0..1."""
+
+    withheld: float  # 1 where it says that something is not told or not decided
+    withheld_next: float  # 1 where the next one says so
+    fresh: float  # the share of its words that the question has not
+    fresh_words: float  # how many those are
+    fresh_names: float  # how many of its names are not the question's
+    fresh_numbers: float
+    focus_named: float  # 1 where a name follows the asked noun
+    own: float  # 1 where somebody whom the question names speaks
+    other: float  # 1 where only others speak
+    own_asked: float  # the same where what somebody said is asked
+    other_asked: float
+    disputed: float  # 1 where it denies or confirms something
+    same_time: float  # 1 where it holds a time that the question names
+    other_time: float  # 1 where it holds only others
+    rival: float  # 1 where the name nearest to the short answer is not the question's
+
+
+def asking(question: Question) -> Asking:
+    """Return which near-misses a question has to beware of."""
+    typed = question.text.casefold()
+    return Asking(
+        speech=float(_ASKS_SPEECH.search(typed) is not None),
+        timed=float(bool(_times(question))),
+        name=float(_ASKS_NAME.search(typed) is not None),
+        which=float(_ASKS_WHICH.search(typed) is not None),
+        **{kind: float(question.asks == kind) for kind in Asking._fields[4:]},
+    )
+
+
+def _times(question: Question) -> set[str]:
+    return set(_TIME.findall(f"{question.text.casefold()} {question.search_text}"))
+
+
+def telling(
+    question: Question, terms: Sequence[Term], sentence: Sentence, following: str, short: TypedSpan | None
+) -> Telling:
+    """Return what a sentence (``following`` comes after it) says of whether it tells what is asked."""
+    text = sentence.text
+    asked = {s for term in terms for s in stems_of(term)}
+    known = {w.norm for w in words(question.text)}
+    content = [
+        s
+        for w, s in zip(sentence.words, sentence.stems, strict=True)
+        if w.norm not in EMPTY and len(w.norm) > 2
+    ]
+    fresh = sum(s not in asked for s in content)
+    names = [(m.start(), m.end(), not known.isdisjoint(_norms(m.group()))) for m in _NAME.finditer(text)]
+    new = sum(not known.issuperset(_norms(text[start:end])) for start, end, _ in names)
+    numbers = sum(w.norm[0].isdigit() and w.norm not in known for w in sentence.words)
+    speakers = [m.group(1) for pattern in _SPEAKERS for m in pattern.finditer(text)]
+    own = any(not known.isdisjoint(_norms(name)) for name in speakers)
+    other = bool(speakers) and not own
+    speech = _ASKS_SPEECH.search(question.text.casefold()) is not None
+    times, here = _times(question), set(_TIME.findall(text.casefold()))
+    return Telling(
+        withheld=float(_WITHHELD.search(text) is not None),
+        withheld_next=float(_WITHHELD.search(following) is not None),
+        fresh=fresh / (len(content) + 1),
+        fresh_words=min(1.0, fresh / _MANY_WORDS),
+        fresh_names=min(1.0, new / _MANY_NAMES),
+        fresh_numbers=min(1.0, numbers / _MANY_NAMES),
+        focus_named=float(_focus_named(question, sentence, known)),
+        own=float(own),
+        other=float(other),
+        own_asked=float(own and speech),
+        other_asked=float(other and speech),
+        disputed=float(_DISPUTED.search(text) is not None),
+        same_time=float(bool(times & here)),
+        other_time=float(bool(times and here and not times & here)),
+        rival=float(short is not None and _rival(names, short)),
+    )
+
+
+def _norms(text: str) -> set[str]:
+    return {w.norm for w in words(text)}
+
+
+def _focus_named(question: Question, sentence: Sentence, known: set[str]) -> bool:
+    """Say whether a name that the question lacks stands right behind the asked noun."""
+    focus = {stem(f) for f in question.focus}
+    behind = (
+        word
+        for i, s in enumerate(sentence.stems)
+        if s in focus
+        for word in sentence.words[i + 1 : i + 1 + _FOLLOWS]
+    )
+    return any(sentence.text[word.start].isupper() and word.norm not in known for word in behind)
+
+
+def _rival(names: Sequence[tuple[int, int, bool]], short: TypedSpan) -> bool:
+    """Say whether the name nearest to a short answer is one that the question lacks."""
+    around = [
+        (min(abs(start - short.end), abs(short.start - end)), own)
+        for start, end, own in names
+        if not (start < short.end and short.start < end)
+    ]
+    return bool(around) and not min(around)[1]

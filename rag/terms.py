@@ -62,6 +62,8 @@ _FRAME = frozenset(
     lama lamanya ikut sama mau ingin hendak buat mulai mulainya kali atas pihak versi sekitar segera tetap
     benarkah sikap tanggapan komentar pendapat reaksi respons dampak efek pengaruh konsekuensi pemicu tujuan
     manfaat fungsi dasar nasib modus syarat persyaratan strategi taktik langkah upaya
+    benar dulu biar padahal memang bahwa terus tiap beda maksimal ketahuan muncul pakai membuat dibanding
+    dibandingkan maunya awalnya giliran compared compare out up off over away
     hasil hasilnya macam jenis pertama awal orang daerah tempat tempatnya rencana rencananya
     waktunya cuma hanya paling malah banget biasanya kasus soal masalah perkara
     reaction response effect impact consequence purpose aim strategy condition requirement opinion
@@ -110,7 +112,11 @@ class Term:
 
 def language_of(text: str) -> str:
     """Return ``en`` where English function words outnumber Indonesian ones, else ``id``."""
-    norms = [w.norm for w in words(text)]
+    return language_of_words([w.norm for w in words(text)])
+
+
+def language_of_words(norms: Sequence[str]) -> str:
+    """Return the same of folded words."""
     in_english = sum(n in _ENGLISH_ONLY for n in norms)
     in_indonesian = sum(n in _INDONESIAN or (n,) in colloquial() for n in norms if n not in _ENGLISH_ONLY)
     return "en" if in_english > in_indonesian else "id"

@@ -19,6 +19,14 @@ def test_words_used_alike_count() -> None:
     assert features.here < features.like_here
 
 
+def test_an_english_sentence_is_found_by_indonesian_words() -> None:
+    text = "The volcano's exclusion zone was widened to six kilometres, officials of the agency said."
+    features = best("Sampai berapa kilometer zona gunung api diperluas?", text).features
+    assert features.like_here > features.here
+    plain = best("Sampai berapa kilometer zona diperluas?", "Widened dan kilometres bukan kata Indonesia.")
+    assert plain.features.like_here == plain.features.here
+
+
 def test_a_word_of_another_kind_does_not() -> None:
     features = best("Berapa harga gula?", "Harga cabai Rp 90.000.").features
     assert features.absent_thing > 0.3
@@ -133,3 +141,11 @@ def test_other_words_of_the_lead_do_not() -> None:
     hit = Hit(Passage("a.md#1", "a.md", 600, 644, text), 1.0, title="Pelatih", lead="Stadion itu dibakar.")
     found = weigh(analyse("Siapa yang membakar stadion?"), [hit], lambda some: [0.4] * len(some)).evidence[0]
     assert found.features.like_passage == 0.0
+
+
+def test_a_part_of_a_name_that_stands_alone_is_the_whole() -> None:
+    question = "Mengapa UMKM lumpuh menurut Teten Masduki?"
+    alone = best(question, "Menurut Teten, UMKM lumpuh karena barang impor.").features
+    assert alone.lacking_name < 0.1
+    another = best(question, "Menurut Teten Wibowo, UMKM lumpuh karena barang impor.").features
+    assert another.lacking_name > 0.5

@@ -38,6 +38,8 @@ from rag.terms import language_of
         ("What is the competition commission investigating?", "what", None),
         ("Arsip negara jenis apa yang tidak disimpan?", "what", None),
         ("manajemen klub mana yang dipecat?", "what", Kind.NAME),
+        ("penumpang yg telat lebih dari 3 jam dikasih apa?", "what", None),
+        ("ketua komisi pakai perumpamaan apa waktu itu?", "what", None),
         ("Apa yang dimaksud dengan tengkes?", "definition", None),
         ("Apakah fitur itu sudah tersedia?", "yesno", None),
         ("Sebutkan tiga kecamatan yang terdampak.", "list", Kind.PLACE),

@@ -11,6 +11,7 @@ from rag.sentences import sentences
 CASES = [
     # abbreviations before names, numbers, addresses
     "Menurut Dr. Budi, harga naik.|Itu dari Prof. Dr. Siti.",
+    "Direktur rumah sakit, drg. Melinda Sasongko, mundur.|Dinas peternakan dipimpin drh. Budi.",
     "PT. Maju Jaya di Jl. Sudirman No. 5 tutup.|Buruh pulang.",
     "Lihat hlm. 12 dan vol. 3.|Itu satu hal.|Ada lagi.",
     "He said no.|Then he left.",

@@ -8,7 +8,7 @@ from rag.documents import Hit, Passage
 from rag.question import analyse
 from rag.short_answer import Sentence, short_answer
 from rag.spans import Kind, TypedSpan
-from rag.telling import denied, unnamed
+from rag.telling import Telling, asking, denied, telling, unnamed
 from rag.words import stem, words
 
 
@@ -154,3 +154,67 @@ def test_a_deputy_is_not_answered_with_the_office() -> None:
         plain, plain.terms, [t.weight for t in plain.terms], hit_of(text), sentence(text)
     )
     assert fit < better / 2
+
+
+def told(question: str, text: str, following: str = "") -> Telling:
+    asked = analyse(question)
+    found, _ = short_answer(asked, asked.terms, [t.weight for t in asked.terms], hit_of(text), sentence(text))
+    return telling(asked, asked.terms, sentence(text), following, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nama kedua museum itu dirahasiakan.",
+        "Pemerintah belum memutuskan besarnya bantuan.",
+        "Ia menolak menyebut nilai transfer.",
+        "She did not say which.",
+        "Penyebab kematiannya masih diselidiki.",
+    ],
+)
+def test_a_sentence_can_say_that_it_does_not_tell(text: str) -> None:
+    assert told("Museum mana yang berunding?", text).withheld
+    assert told("Museum mana yang berunding?", "Dua museum berunding.", text).withheld_next
+    assert not told("Museum mana yang berunding?", "Museum Widya dan Museum Loka berunding.").withheld
+
+
+def test_what_repeats_the_question_tells_nothing_new() -> None:
+    question = "Pak Rusli meninggal karena apa tahun 2020?"
+    echo = told(question, "Pak Rusli meninggal tahun 2020.")
+    assert echo.fresh == echo.fresh_names == echo.fresh_numbers == 0
+    fuller = told(question, "Pak Rusli meninggal tahun 2020 akibat serangan jantung di Kota Palowi.")
+    assert fuller.fresh > 0.3
+    assert fuller.fresh_names > 0
+
+
+def test_another_speaker_is_not_the_one_who_is_asked_about() -> None:
+    question = "Apa kata Catherine soal penggabungan?"
+    other = told(question, '"Kami menggabungkan dua jaringan," kata Irfan.')
+    assert (other.own_asked, other.other_asked) == (0, 1)
+    own = told(question, "Catherine mengatakan penggabungan itu perlu.")
+    assert (own.own_asked, own.other_asked) == (1, 0)
+
+
+def test_another_time_is_not_the_one_that_is_asked_about() -> None:
+    question = "Berapa kasus pada 2024?"
+    assert told(question, "Pada 2025 tercatat 73 kasus.").other_time
+    assert told(question, "Pada 2024 tercatat 91 kasus.").same_time
+
+
+def test_the_name_beside_a_number_may_be_anothers() -> None:
+    text = "Kapal itu milik Bahari Jaya, yang melayani 84 juta pelanggan."
+    assert told("Berapa pelanggan Garda Telekom?", text).rival
+    assert not told("Berapa pelanggan Bahari Jaya?", text).rival
+
+
+def test_a_name_follows_the_asked_noun() -> None:
+    assert told("Dari kampus mana mahasiswa itu?", "Mereka dari kampus Lembayung.").focus_named
+    assert not told("Dari kampus mana mahasiswa itu?", "Mereka mahasiswa sebuah kampus.").focus_named
+
+
+def test_what_is_asked_is_told_by_the_question() -> None:
+    asked = asking(analyse("Apa kata Sari tahun lalu soal nama merek mana?"))
+    assert (asked.speech, asked.timed, asked.name, asked.which) == (1, 1, 1, 1)
+    assert asking(analyse("Berapa harga cabai?"))._asdict() == {
+        **dict.fromkeys(asked._fields, 0.0), "howmany": 1.0,
+    }  # fmt: skip

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rag.answer import MOST_WORDS, least_trust, shown
+from rag.answer import MOST_WORDS, THRESHOLD, shown
 from rag.archive import ANSWER_DEPTH, Archive, open_archive
 from rag.disagreement import rivals
 from rag.documents import Hit
@@ -90,7 +90,7 @@ def _ask(archive: Archive, case: str, question: Row, hits: Sequence[Hit]) -> Out
     return Outcome(
         case,
         weighed.trust,
-        weighed.trust >= least_trust(asked),
+        weighed.trust >= THRESHOLD,
         any(g in texts[0] for g in golds),
         any(g in text for g in golds for text in texts),
         sum(len(text.split()) for text in texts),
