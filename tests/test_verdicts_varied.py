@@ -65,7 +65,6 @@ MISSED: dict[str, str] = {
     "twentieth-078": "an Indonesian rendering of English words that are in no glossary",
     "twentysecond-084": "a rewording that shares a word alone",
     "twentyfourth-017": "somebody's words in another's story: the quotation is not heard as hers",
-    "twentyfourth-069": "who speaks next to another's name: a pronoun is resolved to the wrong one",
     "twentyfourth-084": "a rewording that shares no rare word",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
 }
