@@ -32,6 +32,7 @@ sys.path.insert(0, str(ROOT))
 from rag import judge
 from rag.archive import ANSWER_DEPTH, open_archive
 from rag.documents import Hit
+from rag.evaluation.sets import read_lines
 from rag.evidence import described
 from rag.features import Features
 from rag.index import build_index
@@ -105,11 +106,6 @@ class Sample:
         """Return what the gate weighs, from the scores of the sentences."""
         tellings = self.tellings[list(judge.two_best(scores))]
         return judge.gate_features(self.features, scores, tellings, self.asking)
-
-
-def read_lines(file: Path) -> list[dict[str, Any]]:
-    """Return the objects of a JSON Lines file."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def news(articles: Path, questions: Path) -> list[Sample]:

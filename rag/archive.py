@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 EVERYTHING = Filters()
 # Passages an answer is sought in. Six, eight and ten give the same answers to 549 of the 550 questions in
-# tests/data but near_misses; each passage costs two milliseconds.
+# tests/data; each passage costs two milliseconds.
 ANSWER_DEPTH = 8
 # Passages whose outlets are compared, and outlets at most.
 COMPARED_DEPTH, MOST_OUTLETS = 40, 12

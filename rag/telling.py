@@ -156,12 +156,16 @@ def asking(question: Question) -> Asking:
     """Return which near-misses a question has to beware of."""
     typed = question.text.casefold()
     return Asking(
-        speech=float(_ASKS_SPEECH.search(typed) is not None),
+        speech=float(_asks_speech(question)),
         timed=float(bool(_times(question))),
         name=float(_ASKS_NAME.search(typed) is not None),
         which=float(_ASKS_WHICH.search(typed) is not None),
         **{kind: float(question.asks == kind) for kind in Asking._fields[4:]},
     )
+
+
+def _asks_speech(question: Question) -> bool:
+    return _ASKS_SPEECH.search(question.text.casefold()) is not None
 
 
 def _times(question: Question) -> set[str]:
@@ -187,7 +191,7 @@ def telling(
     speakers = [m.group(1) for pattern in _SPEAKERS for m in pattern.finditer(text)]
     own = any(not known.isdisjoint(_norms(name)) for name in speakers)
     other = bool(speakers) and not own
-    speech = _ASKS_SPEECH.search(question.text.casefold()) is not None
+    speech = _asks_speech(question)
     times, here = _times(question), set(_TIME.findall(text.casefold()))
     return Telling(
         withheld=float(_WITHHELD.search(text) is not None),

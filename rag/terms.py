@@ -118,6 +118,8 @@ def language_of(text: str) -> str:
 def language_of_words(norms: Sequence[str]) -> str:
     """Return the same of folded words."""
     in_english = sum(n in _ENGLISH_ONLY for n in norms)
+    if not in_english:
+        return "id"
     in_indonesian = sum(n in _INDONESIAN or (n,) in colloquial() for n in norms if n not in _ENGLISH_ONLY)
     return "en" if in_english > in_indonesian else "id"
 
