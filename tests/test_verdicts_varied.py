@@ -64,7 +64,6 @@ MISSED: dict[str, str] = {
     "nineteenth-089": "the same, and a fall of the negation beside it",
     "twentieth-078": "an Indonesian rendering of English words that are in no glossary",
     "twentysecond-084": "a rewording that shares a word alone",
-    "twentyfourth-017": "somebody's words in another's story: the quotation is not heard as hers",
     "twentyfourth-084": "a rewording that shares no rare word",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
 }

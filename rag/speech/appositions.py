@@ -14,11 +14,12 @@ from rag.speech import gazetteer, naming
 from rag.speech.capitals import JOINERS, PLACE_HEADS, is_capital
 from rag.speech.cues import ANNOUNCING
 from rag.speech.nameparts import clean_name, is_known, role_of
+from rag.speech.offices import is_kinship
 from rag.speech.phrases import MARKS, NAMES_TOO, Phrases
 from rag.speech.segmentation import name_begins
 
 # What stands between a name with its comma and the office.
-_BEFORE_OFFICE = frozenset("sebagai seorang salah satu selaku sang si a an the".split())
+_BEFORE_OFFICE = frozenset("sebagai seorang salah satu selaku sang si a an the his her their".split())
 # What somebody is only in this case or accident: an office after the name says more.
 _CASTING = frozenset(
     """
@@ -44,6 +45,7 @@ QUALIFYING = frozenset(
 )
 _ENGLISH_LINKS = frozenset({"at", "in", "of", "for", "from", "with", "on"})
 _LONGEST_REST = 12  # words
+_LONGEST_OWNER = 5
 _LONGEST_TITLE = 30  # tokens, of which what is blotted out is one a letter
 AGED = re.compile(r"\d{1,3}-year-old")
 # "Sopir lain, yang minta dipanggil Bang Togar saja,"
@@ -125,7 +127,9 @@ class Appositions(Phrases):
             named = self._titled(mention, words)
             if named is not mention:
                 return named
-        if mention.role in (None, self.rank) or (mention.role or "").lower() in _CASTING:
+        told = (mention.role or "").lower()
+        kin = told and is_kinship(told) and self.word(1) in {"a", "an"}
+        if mention.role in (None, self.rank) or told in _CASTING or kin:
             return self._office_after(mention) if not mention.institution else mention
         if words[0].group().lower() in naming.ROLE_HEADS:
             return (
@@ -230,6 +234,7 @@ class Appositions(Phrases):
             ahead += 2
         while self.word(ahead) in _BEFORE_OFFICE or AGED.fullmatch(self.word(ahead)):
             ahead += 1
+        ahead += self._owning(ahead)
         qualified = self.word(ahead - 1) in {"a", "an"} or AGED.fullmatch(self.word(ahead - 1))
         headed = qualified and any(self.word(ahead + k) in naming.ROLE_HEADS for k in (1, 2))
         lead = ahead + (self.word(ahead) in QUALIFYING)  # "managing director of Lintas Teluk Lines"
@@ -257,6 +262,16 @@ class Appositions(Phrases):
         if more := self._english_rest():
             words = [*words, *more]
         return replace(mention, end=words[-1].end(), role=self.text[words[0].start() : words[-1].end()])
+
+    def _owning(self, ahead: int) -> int:
+        """Return how many words name whose office it is: "the Health Ministry's director"."""
+        for behind in range(ahead, ahead + _LONGEST_OWNER):
+            raw = self.raw(behind)
+            if raw.endswith(("'s", "’s")):
+                return behind + 1 - ahead
+            if not raw[:1].isalpha():
+                break
+        return 0
 
     def _english_rest(self) -> Sequence[re.Match[str]]:
         """Read "at the provincial forestry agency" behind "a director", up to the comma or the full stop."""

@@ -8,6 +8,7 @@ from rag.speech import naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, SAYING, TITLED_WORK, UNSAID
+from rag.speech.english import said_after, said_later
 from rag.speech.mentions import mention_at
 from rag.speech.reported import COMMA_CUE, LONGEST_SENTENCE, MENURUT, NEEDED, according
 from rag.speech.subjects import (
@@ -77,7 +78,7 @@ _RETOLD = re.compile(
     r"beliau|mereka)) (?:juga |lalu |sempat |pernah )?(?:bilang|berkata|mengatakan|menjawab|bertanya|"
     r"berteriak|bilangnya|said|told me)[\s,:]*$"
 )
-_ACTED = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,})[,:]\s*$")
+_ACTED = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,}|[a-z]{3,}ed)[,:]\s*$")
 _ACTED_SO = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,})(?: [a-z]+){1,3}:\s*$")
 _BARE_NAME = re.compile(r"\s*:\s*$")
 
@@ -116,9 +117,10 @@ def after(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attr
         return Attribution(written.start, found.end(), found["cue"], written, "subject after")
     link = _LINK.match(text, pos, limit)
     begin = link.end() if link else pos
-    return _cued(text, begin, limit, known, comma=comma) or _subject_first(
+    found_so = _cued(text, begin, limit, known, comma=comma) or _subject_first(
         text, begin, limit, known, comma=comma
     )
+    return found_so or (said_after(text, begin, limit, known) if comma else None)
 
 
 def _last_word(text: str) -> str | None:
@@ -173,6 +175,8 @@ def _subject_first(text: str, pos: int, limit: int, known: Known, *, comma: bool
         return None
     gap = FILLER.match(text, mention.end, limit)
     verb = _CUE.match(text, gap.end() if gap else mention.end, limit)
+    if comma and mention.name and (later := said_later(text, mention, limit)):
+        return later
     if verb is None:
         return None
     announced = verb.group().lower() in ANNOUNCING
@@ -199,7 +203,11 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         if mention is not None:
             return Attribution(told.start(), mention.end, told.group().strip(), mention, "menurut")
     stream = known.stream.between(text, start, pos)
-    verbs = [n for n, word in enumerate(stream.lowers) if word in ANNOUNCING]
+    verbs = [
+        n
+        for n, word in enumerate(stream.lowers)
+        if word in ANNOUNCING and not (n == 0 and word == "asked")  # "Asked about the price, she grinned:"
+    ]
     if verbs:
         verb = stream.matches[verbs[-1]]
         mention = subject(text, start, verb.start(), known)

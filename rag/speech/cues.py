@@ -22,7 +22,16 @@ AFTER = _set(
     sergah kutip
     """
 )
-AFTER_ENGLISH = _set("said says told added wrote explained tweeted stated")
+AFTER_ENGLISH = _set(
+    """
+    said says told tells added adds wrote writes explained explains tweeted stated states recalled recalls
+    insisted insists argued argues warned warns admitted admits noted asked asks replied replies recounted
+    recounts conceded concedes complained complains lamented laments joked jokes declared declares remarked
+    remarks muttered mutters shouted quipped suggested suggests predicted predicts posted responded answered
+    answers retorted countered acknowledged acknowledges asserted contended contends confessed confesses
+    grumbled sighed sighs announced testified cautioned cautions whispered whispers pleaded claimed
+    """
+)
 # After words that stand without marks, these alone: the others are common nouns and verbs too.
 AFTER_INDIRECT = _set(
     """
@@ -60,7 +69,7 @@ SAYING = _set(
     mengestimasi menaksir mengasumsikan memprakirakan menyoroti menyangsikan meragukan mengisyaratkan merasa
     mendorong mempersilakan mencurigai merekomendasikan mengemukakan mengabarkan menasihati
     menyuarakan mendalilkan berdalil membisikkan membisiki
-    berkukuh bersikukuh mendakwa
+    berkukuh bersikukuh berkeras mendakwa
     nyebut ngaku ngeles nuding ngancam nuduh nyangkal ngotot ngeluh nanya nyesel
     menghitung berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap
     melansir
@@ -69,6 +78,8 @@ SAYING = _set(
     urged demanded disclosed revealed testified attributed cautioned lamented complained predicted speculated
     accused blames blamed denies estimated mempersoalkan mengungkit
     said say says told claimed added explained warned insisted argued announced denied stated believes
+    predicts suggests pledges vows laments asserts contends acknowledges recounts testifies accuses denies
+    worries thinks
     """
 )
 # Nouns that are colloquial verbs right behind who speaks: "Dia cerita, tensinya turun".
@@ -82,7 +93,9 @@ ANNOUNCING = SAYING | _set(
     bercanda berkicau berdoa asked replied wrote responded posted tweeted called
     answered retorted countered quipped shouted confessed admitted joked grumbled
     sighed muttered mutters asks replies jokes writes calls remarked remarks
-    snapped dismissed described denounced hailed slammed
+    snapped dismissed described denounced hailed slammed rejected criticised criticized
+    praised condemned branded labelled labeled blasted ridiculed warns cautions responds explains insists
+    declared
     """
 )
 # What somebody does with a "bahwa" clause without saying it.

@@ -40,7 +40,6 @@ _SOURCE_WITHIN = re.compile(
     r"[Ss]umber(?: \w+)? (?:di|dari|dalam)(?: (?!me[nm])\w+){1,5}? (?:itu|tersebut|ini)\b"
 )
 _AGED_SOMEBODY = re.compile(r"(?P<role>[A-Za-z][a-z]+(?: [a-z]+){0,3} \d{1,3} tahun) (?:itu|tersebut)\b")
-_ENGLISH_PEOPLE = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ent|ant|al)s")  # "researchers"
 _TIME_ZONE = re.compile(r"wi(?:b|ta|t)\b", re.IGNORECASE)
 _SOURCE_OF = frozenset("di dari dalam internal yang".split())
 _ENGLISH_COUNTS = frozenset("a an several some two three four five six".split())
@@ -101,7 +100,10 @@ class _Reader(Appositions):
             and words
             and "seorang" not in self.lowers[:2]
             and words[0].group()[0].islower()
-            and not _is_person_noun(words[-1 if self.lowers[0] in _ENGLISH_COUNTS else 0].group().lower())
+            and not any(
+                _is_person_noun(w.group().lower())
+                for w in (words if self.lowers[0] in _ENGLISH_COUNTS else words[:1])
+            )
         ):
             return None
         if not words:
@@ -153,7 +155,9 @@ class _Reader(Appositions):
             return Mention(start, self.stream[1].end(), "description", role=self.raw(1), institution=True)
         if aged := _AGED_SOMEBODY.match(self.text, start):  # "Tunggal putra 21 tahun itu"
             return Mention(start, aged.end(), "description", role=aged["role"])
-        if _ENGLISH_PEOPLE.fullmatch(word) and word[:-1] in naming.ROLE_HEADS:
+        following = self.raw(1) or "x"
+        headed = is_capital(following) or following in naming.ROLE_HEADS  # "Police Commissioner Jane Roe"
+        if naming.is_english_people(word) and not headed:
             return Mention(start, end, "anonymous", role=word, plural=True)
         if word in naming.HONORIFICS and self.raw().islower() and self.word(1) in naming.DEMONSTRATIVES:
             return Mention(start, self.stream[1].end(), "description", role=word)  # "ucap pendeta itu"
@@ -277,7 +281,7 @@ def _capitals_begin(words: Sequence[re.Match[str]]) -> int:
 def is_aside(previous: str, word: str) -> bool:
     """Tell a group that only does something to, or houses, who is named behind the comma: "dibekuk polisi,
     Kasman mengaku", "di kantor polisi, Kasman"."""
-    if previous == "kepada":
+    if previous in {"kepada", "hadapan"}:  # "Di hadapan hakim, Joko"
         return True
     if word not in naming.GROUPS:
         return False

@@ -27,6 +27,7 @@ HONORIFICS = _set(
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
+    col capt lt sgt maj cmdr brig insp gen rev supt
     """
 )
 # Behind a rank, before the name: "Kolonel Laut", "Laksamana Pertama".
@@ -46,7 +47,10 @@ KIN = _set(
     """
 )
 # Titles that are worth keeping as a role where nothing else is told.
-RANKS = _set("kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof")
+RANKS = _set(
+    "kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof mayor "
+    "coach"
+)
 DEGREES = re.compile(
     r"(?:[A-Z][a-z]{0,3}\.\s?){1,3}[A-Z]?[A-Za-z]{0,4}\.?|SH|SE|ST|MH|MM|MT|MSi|M\.?Si|MSc|MBA|PhD|"
     r"Ph\.D\.?|SIP|SIK|"
@@ -146,6 +150,16 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     uncle undersecretary veterinarian virologist visitor volunteer councilor constable warden
     weaver welder wholesaler widow
     widower wife writer zoologist corporal major brigadier
+    dealer elder musician guitarist comedian nun monk preacher headmaster headmistress tutor scholar academic
+    intern apprentice clerk auditor consultant aide assistant ambassador diplomat envoy commander
+    delegate congressman landlord landlady homeowner herder shepherd planter picker builder plumber gardener
+    janitor bartender waitress hawker peddler shareholder motorcyclist biker skipper boatman ferryman
+    boatbuilder fisherwoman surfer climber trekker evacuee migrant prisoner inmate convict detainee accuser
+    whistleblower informant detective pathologist coroner medic therapist counsellor counselor caregiver
+    designer seamstress cobbler blacksmith artisan pupil graduate parent teenager pensioner bride girlfriend
+    boyfriend friend colleague classmate teammate opponent golfer gymnast rower skater champion medallist
+    medalist neighbor co-owner co-author forager beekeeper brewer butler ornithologist botanist
+    mathematician statesman stallholder stallkeeper watchman
     """
 )
 # "Anaknya, Lukas": who somebody is to another.
@@ -173,6 +187,17 @@ GROUPS = _set(
     laporan pengunjung pembeli penonton konsumen pelanggan korban tersangka terdakwa pelapor mereka dokter
     """
 )
+# In English, in chorus and without an article: "hunters say", "critics called it".
+_ENGLISH_CHORUS = _set("critics locals villagers police authorities investigators campaigners supporters")
+_NO_ENGLISH = _set("ekonomis")
+
+
+def is_english_people(word: str) -> bool:
+    """Tell "hunters" and "critics" (lower case) from a word of one person or of none."""
+    several = len(word) > 4 and word.endswith("s") and word[:-1] in ROLE_HEADS
+    return word in _ENGLISH_CHORUS or (several and word not in _NO_ENGLISH)
+
+
 INDEFINITE = _set(
     """
     seorang salah sejumlah beberapa sebagian banyak para sebuah satu dua tiga empat lima enam tujuh
@@ -186,12 +211,14 @@ FEMALE = _set(
     """
     cewek dara wanita perempuan ibu gadis nenek istri janda putri aktris penyanyi bu mbak mak hj ny
     nyonya nyai teh ibunda nona mrs ms chairwoman spokeswoman actress emak mbok uni oma tante bude bulik
+    woman girl lady mother grandmother widow aunt businesswoman housewife
     """
 )
 MALE = _set(
     """
     cowok pria lelaki laki-laki bapak ayah kakek suami duda putra aktor pak bang mas cak kang haji
     tuan mr chairman spokesman actor sir abah uda opa om pakde paklik
+    boy father grandfather widower uncle businessman policeman fisherman
     """
 )
 DEMONSTRATIVES = _set("itu tersebut ini tadi")
@@ -227,7 +254,9 @@ ENGLISH_FIRMS = _set(
 # What an institution is called in English once it has been named: "the company said".
 ENGLISH_HOUSES = _set(
     "company firm ministry agency bureau bank union club university hospital developer court group alliance "
-    "coalition forum federation network organization organisation"
+    "coalition forum federation network organization organisation airline carrier lender regulator "
+    "cooperative committee board foundation institute museum school clinic factory plant mine airport "
+    "operator charity startup newspaper station team party police"
 )
 # Nouns whose capitalised company is what an office is of.
 OFFICE_WORDS = INSTITUTIONS | _set(

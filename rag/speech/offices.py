@@ -83,6 +83,8 @@ _KINSHIP = frozenset(
     suami istri anak adik kakak putra putri menantu mertua sepupu keponakan cucu paman bibi tetangga
     ibunda ayahanda orangtua kekasih pacar tunangan
     ayahnya ibunya ibundanya bapaknya kakeknya neneknya
+    mother father husband wife son daughter brother sister grandmother grandfather aunt uncle cousin nephew
+    niece
     """.split()
 )
 

@@ -63,6 +63,12 @@ _OF_BODIES = re.compile(r"ber(?:juluk|basis|markas|anggotakan|pusat|lambang|asal
 _EMPLOYING = naming.ENGLISH_BODIES | frozenset(
     "police court hospital university company office group bank".split()
 )
+# "guru mengaji", "pelatih menembak"
+_TEACHING = frozenset("guru pelatih instruktur pengajar tutor".split())
+_TAUGHT = frozenset(
+    "mengaji menari menyanyi bernyanyi melukis menggambar menjahit mengemudi menyelam memanah menembak "
+    "membatik berenang berkuda merajut menenun mengetik membaca menulis".split()
+)
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
@@ -245,6 +251,8 @@ class Phrases(Walk):
                 or (word == "dari" and is_capital(self.raw(1) or "x"))
                 or (word in {"di", "untuk"} and self._somebody_behind())
             )
+        if words and word in _TAUGHT and words[-1].group().lower() in _TEACHING:
+            return True
         if word in _STOPS or word in SAYING or word in ANNOUNCING or word in naming.PRONOUNS:
             return False
         return not VERBISH.match(word)

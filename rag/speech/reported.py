@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-from rag.speech import gazetteer, naming
+from rag.speech import english, gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, Stream, is_capital
-from rag.speech.cues import AFTER_INDIRECT, ANNOUNCING, BLOCKED, NO_SPEAKER, SAYING, SPOKEN_PLAINLY, UNSAID
+from rag.speech.cues import (
+    AFTER_ENGLISH,
+    AFTER_INDIRECT,
+    ANNOUNCING,
+    BLOCKED,
+    NO_SPEAKER,
+    SAYING,
+    SPOKEN_PLAINLY,
+    UNSAID,
+)
 from rag.speech.mentions import mention_at
 from rag.speech.subjects import Attribution, speaker_at, subject
 
@@ -40,12 +49,16 @@ COMMA_CUE = re.compile(
     rf"(?P<cue>{'|'.join(sorted(AFTER_INDIRECT, key=len, reverse=True))})(?P<its>\s?-?nya)?(?![\w-])",
     re.IGNORECASE,
 )
-_ENGLISH_CUE = re.compile(r",\s*(?P<cue>said|says|added)\b\s*", re.IGNORECASE)
+_ENGLISH_CUE = re.compile(
+    r",\s*(?P<cue>said|says|added|adds|notes|noted|recalls|recalled|argues|argued|warns|warned|explains|"
+    r"explained|writes|wrote)\b\s*"
+)
 # "Bleaching, she noted, spreads across a whole bay."
 _ENGLISH_ASIDE = re.compile(
-    r", (?P<who>(?:[A-Z][\w'’-]+ ?){1,4}|he|she|they|[a-z]{3,}s) ?\b"
-    r"(?P<cue>said|says|noted|added|explained|argued|recalled|"
-    r"recalls|adds|explains)(?=[,.]| on [A-Z]| in an? )"
+    r", (?P<who>(?!(?:and|but|while|as|when|after|because|although|who|which|where)\b)(?:[a-z-]+ ){0,5}"
+    r"(?:[A-Z][\w'’-]+ ?){1,4}|he|she|they|[a-z]{3,}s) ?\b"
+    r"(?P<cue>said|says|noted|notes|added|explained|argued|argues|recalled|warned|warns|wrote|writes|"
+    r"recalls|adds|explains|insisted|insists)(?=[,.]| on [A-Z]| in an? )"
 )
 _EXPERTS = frozenset("pengamat analis ekonom pakar peneliti sosiolog dosen akademisi ahli".split())
 # "Kasus ini mencuat setelah warga melaporkan proyek itu": told by the way.
@@ -87,6 +100,8 @@ _NARRATOR = re.compile(r" (?:saya|kami|penulis)\b")  # "Mama Yosefina mengajak s
 _FIGURE = re.compile(
     r" (?:hanya |baru |sedikitnya |sebanyak |sekitar |lebih dari |ada |masih ){0,2}(?:Rp ?)?\d"
 )
+# "menghitung keluarganya kini menghabiskan Rp 18.000", not "menghitung 12 kursi"
+_COUNTED = re.compile(r" (?:bahwa )?(?:[\w-]+ ){1,5}(?:me(?:ng|ny|m|n)?|ber|ter|di|ke)[a-z]{4,} [^.]{0,60}\d")
 _A_STORY = re.compile(r" (?:an?|its|their|another) ")  # "tells a different story"
 _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "urged both sides to return", not "urged caution"
 _MERE_WORDS = re.compile(r"\s+(?:kalimat|kata|kata-kata|ucapan)\b")  # "melontarkan kalimat yang bikin heboh"
@@ -114,7 +129,11 @@ _ADMITTED = frozenset(
 _SIGNS = frozenset(
     {w.split("-")[0] for w in SAYING | _ANSWERING | AFTER_INDIRECT | SPOKEN_PLAINLY}
     | {f"{cue}nya" for cue in AFTER_INDIRECT}
-    | {"bahwa", "mengancam", "said", "says", "added", "according", "berdasarkan", "berdasarkannya"}
+    | AFTER_ENGLISH
+    | english.PARTICIPLES
+    | english.AMBIGUOUS
+    | {"points", "pointed"}
+    | {"bahwa", "mengancam", "according", "berdasarkan", "berdasarkannya"}
     | {f"{word}{its}" for word in ("menurut", "pandangan", "penilaian", "mata") for its in ("", "nya")}
 )
 _PASSIVE_SIGNS = tuple(
@@ -184,12 +203,12 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         if made := _comma_cue(text, found, start, end, known):
             return made
     if (
-        (english := _ENGLISH_CUE.search(text, start, end))
-        and (m := speaker_at(text, english.end(), end, known))
+        (cue := _ENGLISH_CUE.search(text, start, end))
+        and (m := speaker_at(text, cue.end(), end, known))
         and m.reference != "pronoun"  # "Jane Roe, who represents them, said she would"
         and (m.reference == "named" or text[m.end : m.end + 1] in {".", ","})  # "said the bureau would"
     ):
-        return Attribution(english.start("cue"), m.end, english["cue"], m, "cue within")
+        return Attribution(cue.start("cue"), m.end, cue["cue"], m, "cue within")
     if aside := _ENGLISH_ASIDE.search(text, start, end):
         return _aside(text, aside, known)
     stream = known.stream.between(text, start, end)
@@ -201,6 +220,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         previous = stream.lowers[n - 1] if n else ""
         if previous in {"tidak", "tak"} and lower in _ADMITTED and n > 1:
             previous = ""
+        if n and stream.raws[n - 1][0].isupper() and previous in known.people | known.named:
+            previous = ""  # "Mau promises"
         if previous in BLOCKED and not (previous == "yang" and n > 1 and stream.lowers[n - 2] == "sumber"):
             continue
         if n + 1 < len(stream) and stream.raws[n + 1] in {"nama", "diri"}:
@@ -216,7 +237,7 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
             continue
         if mention is not None and not _too_weak(lower, mention, text, token.end(), end):
             return Attribution(mention.start, token.end(), token.group(), mention, "verb")
-    return None
+    return english.participle(text, start, end, known)
 
 
 def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: Known) -> bool:
@@ -231,6 +252,7 @@ def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: 
         or (lower in _ANSWERING and following == ",")
         or (lower == "mencatat" and _FIGURE.match(text, stream.matches[n].end(), end) is not None)
         or (lower in _BIDDING and following in {"agar", "supaya"})
+        or english.may_report(text, start, end, stream, n, known)
     )
 
 
@@ -264,6 +286,8 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
     """Hold back verbs that report only with some subjects, or some objects."""
     if verb == "menuntut":  # before a court
         return bool({"jaksa", "penuntut"} & set((mention.role or mention.name or "").lower().split()))
+    if verb == "menghitung" and _COUNTED.match(text, pos, end):
+        return False
     if verb in {"melihat", "menghitung"}:
         return not (mention.role and set(mention.role.lower().split()) & _EXPERTS)
     if verb in {"menulis", "mengenang"}:

@@ -25,6 +25,7 @@ _ANSWERS = frozenset("timpal balas sahut jawab potong sergah sela tukas".split()
 _UNWILLING = re.compile(
     r"\b(?:enggan|tidak|tak|menolak|minta|meminta)\b.{0,20}\b(?:sebut|disebut\w*|menyebut\w*|nama\w*|identitas\w*)\b"
 )
+_A_MAN = re.compile(r"\bman\b")  # and "MAN", a school
 _FORMERLY = re.compile(r"(?:mantan|eks|bekas) ", re.IGNORECASE)
 _OF_AGE = re.compile(r"\b(\d{1,3})[- ](?:tahun|year-old)\b")
 
@@ -37,6 +38,8 @@ def answers(cue: str | None) -> bool:
 def sex_told(role: str) -> str | None:
     """Return ``f`` or ``m`` where a description tells it: "perempuan 38 tahun", "lelaki asal Muara"."""
     words = set(fold(role).split())
+    if _A_MAN.search(role):
+        return "m"
     return "f" if words & naming.FEMALE else "m" if words & naming.MALE else None
 
 

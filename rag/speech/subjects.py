@@ -16,7 +16,7 @@ FILLER = re.compile(
     r"pernah|turut|"
     r"ikut|kini|sebelumnya|akhirnya|pula|bahkan|langsung|sebaliknya|selanjutnya|sambil|tegas|secara \w+|"
     r"tetap|balik|"
-    r"justru|sama-sama|bersama|kerap|lewat|also|then|has|had|have|later)\b)*"
+    r"justru|sama-sama|bersama|kerap|lewat|also|then|has|had|have|later|[a-z]+ly)\b)*"
 )
 PREPOSITIONS = frozenset(
     """
@@ -73,7 +73,8 @@ _UTTERED = re.compile(
 # What somebody does who is about to be quoted, beside the verbs that their shape shows.
 _DOES = frozenset(
     """
-    laughed smiled nodded shrugged sighed paused hesitated
+    laughed smiled nodded shrugged sighed paused hesitated disagreed agreed
+    laughs smiles nods shrugs sighs pauses hesitates disagrees agrees knows remembers wants lives works
     tampak datang hadir duduk tiba pulang keluar masuk bangkit geleng tertawa tersenyum terdiam terlihat
     tetap sempat lalu kemudian tak tidak enggan pernah sudah masih langsung hanya cuma punya ikut
     """.split()
@@ -81,6 +82,7 @@ _DOES = frozenset(
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
 _ARTICLES = frozenset("the a an its their his her weekly daily newspaper magazine".split())
 _CLAUSE = re.compile(r",? yang\b")  # "Yuliana Harahap, yang hadir di bangku pengunjung, meyakini"
+_ENGLISH_CLAUSE = re.compile(r", who\b")  # "Jonathan Halim, who represents the cooperative, said"
 # What stands beside a subject between commas: "Frans, sang eksekutor, mengaku", "Juru bicara A, pesaing B,".
 _BESIDE = re.compile(
     r", (?!(?:yakni|yaitu|ialah|dan|serta|juga|kata|menurut|lalu)\b)(?:(?:sang|si|[a-z]{4,}) )+"
@@ -217,6 +219,9 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
         if told and last.reference == "anonymous":
             return told[0]
         beside = text[last.end : last.end + 1] == ","
+        whose = [m for m in found if beside and _ENGLISH_CLAUSE.match(text, m.end, last.start)]
+        if whose:
+            return whose[-1]
         return next((m for m in found if beside and _stands_beside(text, m, last)), last)
     if _NARRATOR.match(text, start, end):
         return None  # "Saya menelepon Kepala Dinas, Retno, menanyakan nasib mereka."
@@ -277,6 +282,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                     and previous not in _ASKED
                     and not _is_within_phrase(text, begun, mention)
                     and not _is_kin(mention)
+                    and not text.endswith(("'s", "’s"), begun, mention.end)  # "KB's lawyer, Henk Manuhutu"
                     and not _is_place(mention)
                     and not (first and is_common_noun(mention, known))
                 ):
@@ -353,4 +359,5 @@ def _may_begin(word: str, lower: str, first: bool) -> bool:
         is_capital(word)
         or (lower in naming.HONORIFICS and len(lower) > 1)
         or lower in {"pihak", "pihaknya", "sang"}
+        or naming.is_english_people(lower)
     )

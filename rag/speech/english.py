@@ -1,0 +1,99 @@
+"""English reporting clauses: whom no table names ("the old man explains"), what is quoted at second hand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.speech.appositions import Mention
+from rag.speech.capitals import Known, Stream
+from rag.speech.cues import AFTER_ENGLISH
+from rag.speech.mentions import mention_at
+from rag.speech.subjects import FILLER, Attribution, subject
+
+_SAYING = rf"(?P<cue>{'|'.join(sorted(AFTER_ENGLISH, key=len, reverse=True))})\b"
+_ADVERB = r"(?: (?:also|later|then|once|[a-z]+ly))?"
+# Between commas behind a name: "Dewi Lestiani, who has run the stall since 1998, said".
+_ASIDE = r"(?:, (?!(?:and|but|while|as)\b)[^,\n]{2,90},| [–—] [^–—\n]{2,90} [–—])?"
+# "the dealer wrote", "one investor, who asked not to be named, said"
+_SOMEBODY = re.compile(
+    r"[\s,]*(?P<which>the|an?|one|another|his|her|their) (?P<role>"
+    r"(?:(?!(?:as|and|but|when|while|he|she|they|it|who|which|that|was|were|is|had|has)\b)[\w'’-]+ ){0,7}?"
+    rf"[a-z][a-z-]+)(?<! to){_ASIDE}{_ADVERB} {_SAYING}"
+)
+# "one wrote", "another added"
+_ONE_OF_THEM = re.compile(rf"[\s,]*(?P<which>one|another|others|some){_ADVERB} {_SAYING}")
+_NAME_BEHIND = re.compile(r", (?=[A-Z])")  # "his eldest son, Rahmat, said"
+_POINTING = frozenset("the his her their".split())
+# Behind a name: "was quoted as saying", "likes to say", "who has run the stall since 1998, said".
+_LATER = re.compile(
+    rf"{_ASIDE}{_ADVERB} (?:(?:was|were|is|has been|had been) quoted as |(?:likes?|liked|used) to |would )?"
+    rf"(?P<saying>saying|telling|say|{_SAYING})(?! that\b)"
+)
+# "reads a statement on the airline's website": the words of whom the report is about.
+_PAPER = re.compile(
+    r"[\s,]*(?P<cue>reads?) (?P<who>(?:the|an?|one|its|their|his|her) (?:[a-z]+ ){0,2}"
+    r"(?:statement|letter|message|post|notice|email|report|petition))\b"
+)
+# "has defended the project, arguing that it would create jobs"
+PARTICIPLES = frozenset(
+    "arguing saying adding warning claiming insisting noting stressing complaining explaining".split()
+)
+_PARTICIPLE = re.compile(rf", (?P<cue>{'|'.join(sorted(PARTICIPLES))}) (?:that|it|he|she|they|the|there)\b")
+
+# Verbs that are nouns too, or no reports by themselves: right behind who speaks.
+AMBIGUOUS = frozenset(
+    "claims promises estimates hopes hoped fears feared remembers remembered demands swears swore "
+    "thought".split()
+)
+_ASKING = frozenset({"asked", "asks"})
+_NO_REQUEST = frozenset("was were is are be been being who which not".split())
+_TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "asked her not to surf"
+
+
+def may_report(text: str, start: int, end: int, stream: Stream, n: int, known: Known) -> bool:
+    """Tell "Mau promises to pay", "he points out that", "she asked them to leave" from other uses."""
+    verb, lower = stream.matches[n], stream.lowers[n]
+    if lower in {"points", "pointed"}:
+        return n + 1 < len(stream) and stream.lowers[n + 1] == "out"
+    asks = lower in _ASKING and n > 0 and stream.lowers[n - 1] not in _NO_REQUEST
+    if not (lower in AMBIGUOUS or (asks and _TO_DO.match(text, verb.end(), end))):
+        return False
+    mention = subject(text, start, verb.start(), known)
+    return mention is not None and FILLER.fullmatch(text, mention.end, verb.start()) is not None
+
+
+def said_after(text: str, pos: int, limit: int, known: Known) -> Attribution | None:
+    """Read the clause that follows a quotation where no name begins it."""
+    if found := _ONE_OF_THEM.match(text, pos, limit):
+        one = Mention(found.start("which"), found.end("which"), "anonymous")
+        return Attribution(one.start, found.end(), found["cue"], one, "subject after")
+    if found := _PAPER.match(text, pos, limit):
+        paper = Mention(found.start("who"), found.end("who"), "pronoun", plural=True, clitic=True)
+        return Attribution(found.start("cue"), found.end(), found["cue"], paper, "subject after")
+    found = _SOMEBODY.match(text, pos, limit)
+    if found is None:
+        return None
+    reference = "description" if found["which"] in _POINTING else "anonymous"
+    somebody = Mention(found.start("which"), found.end("role"), reference, role=found["role"])
+    named = _NAME_BEHIND.match(text, somebody.end, limit)
+    if named and (mention := mention_at(text, named.end(), limit, known)) and mention.name:
+        somebody = replace(mention, role=mention.role or found["role"])
+    return Attribution(somebody.start, found.end(), found["cue"], somebody, "subject after")
+
+
+def said_later(text: str, mention: Mention, limit: int) -> Attribution | None:
+    """Read the verb that stands behind a name and what is told of it."""
+    found = _LATER.match(text, mention.end, limit)
+    if found is None:
+        return None
+    return Attribution(mention.start, found.end(), found["saying"], mention, "subject after")
+
+
+def participle(text: str, start: int, end: int, known: Known) -> Attribution | None:
+    """Read who acts in a sentence that goes on ", arguing that …"."""
+    found = _PARTICIPLE.search(text, start, end)
+    mention = subject(text, start, found.start(), known) if found else None
+    if found is None or mention is None or mention.reference == "anonymous":
+        return None
+    return Attribution(mention.start, found.end("cue"), found["cue"], mention, "verb")
