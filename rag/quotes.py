@@ -97,7 +97,7 @@ class _Reading:
         self.secondhand = Secondhand(self.masked, article.outlet)
         self.spoke: list[Person] = []
         self.narration = Narration(self.masked, self.known, self.units, self.spoke)
-        self.interview = Interview(self.masked, self.known)
+        self.interview = Interview(flow, self.masked, self.known)
         self.used = 0  # up to where a report of the sentence before has been read
 
     @property

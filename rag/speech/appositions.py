@@ -19,7 +19,7 @@ from rag.speech.phrases import MARKS, NAMES_TOO, Phrases
 from rag.speech.segmentation import name_begins
 
 # What stands between a name with its comma and the office.
-_BEFORE_OFFICE = frozenset("sebagai seorang salah satu selaku sang si a an the his her their".split())
+_BEFORE_OFFICE = frozenset("sebagai seorang salah satu selaku sang si a an the his her their kini".split())
 # What somebody is only in this case or accident: an office after the name says more.
 _CASTING = frozenset(
     """
@@ -188,7 +188,7 @@ class Appositions(Phrases):
             words, demonstrative = self.words(False, opener=True)
             if demonstrative is not None:
                 words = []
-        elif office[0].group().lower() in KIN_OF and self.word() in naming.ROLE_HEADS:
+        elif office[0].group().lower().removesuffix("nya") in KIN_OF and self.word() in naming.ROLE_HEADS:
             titled, _ = self.words(False)  # "Kekasih Kirana, aktor Reza"
             if cut := name_begins(self.known, titled):
                 office, words = titled[:cut], titled[cut:]

@@ -70,7 +70,7 @@ _ENGLISH_PAPER = re.compile(
     r"(?P<cue>reads?|said|says|added|stated)\b"
 )
 _SO = re.compile(r"[\s,.]*\b(?:demikian|begitu)(?:lah)?\s+", re.IGNORECASE)
-_ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$|[a-z]{3,}ed$")
+_ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$|[a-z]{3,}(?:ed|[^aiu]s)$")
 _BLOCK = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z@])(?P<who>[^\n]{2,160}?)\s*[-–—]{0,2}\s*(?:\n|$)")
 # "Dia bilang, 'Pulang'" inside somebody's words.
 _RETOLD = re.compile(
@@ -80,6 +80,10 @@ _RETOLD = re.compile(
 )
 _ACTED = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,}|[a-z]{3,}ed)[,:]\s*$")
 _ACTED_SO = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,})(?: [a-z]+){1,3}:\s*$")
+# "Asked what it would take, Pasande did not hesitate:"
+_NO_RELUCTANCE = re.compile(
+    r"\b(?:did not|didn['’]t|tak|tidak) (?:hesitate|ragu|mau kalah|tinggal diam)\s*:\s*$"
+)
 _BARE_NAME = re.compile(r"\s*:\s*$")
 
 
@@ -221,6 +225,9 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         mention = mention_at(text, skip_space(text, start), pos, known)
         if mention is not None and not is_common_noun(mention, known):
             return Attribution(start, pos, None, mention, "name and colon")
+        if reluctant := _NO_RELUCTANCE.search(text, start, pos):
+            mention = subject(text, start, reluctant.start(), known)
+            return Attribution(start, pos, None, mention, "name and colon") if mention else None
     return None
 
 

@@ -62,6 +62,7 @@ _SHORTENED = re.compile(
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPOUSES = frozenset({"suami", "istri"})
 _IN_FULL_REACH = 300
+_CALLED_BY = frozenset({"a", "ah"})  # "A Lan", of Bong Sui Lan
 _UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviations: BMKG
 _BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
@@ -287,7 +288,7 @@ class Cast:
             fitting = [p for p in self.people if not p.institution and _initials(p.name) == words[0]]
         if not fitting and len(words) == 1 and words[0].startswith("kemen"):  # "Kemenkes"
             return next((p for p in self.people if p.institution and _is_ministry(p, words[0])), None)
-        if not fitting and len(words) > 1 and words[0] in NAMES_TOO:
+        if not fitting and len(words) > 1 and (words[0] in NAMES_TOO or words[0] in _CALLED_BY):
             return self.find(name.split(maxsplit=1)[1], position)  # "Hakim Bonifasius"
         fitting = [
             p

@@ -37,7 +37,7 @@ AFTER_INDIRECT = _set(
     """
     kata ujar ucap tutur tegas jelas imbuh tambah ungkap papar sebut terang pungkas tandas beber
     anggap kisah cerita seloroh lanjut sambung nilai aku klaim harap kilah cetus kenang urai tukas
-    simpul keluh bantah tulis ulas
+    simpul keluh bantah tulis ulas canda gurau kelakar
     """
 )
 _AFTER_ALL = "|".join(sorted(AFTER, key=len, reverse=True))
@@ -79,7 +79,7 @@ SAYING = _set(
     accused blames blamed denies estimated mempersoalkan mengungkit
     said say says told claimed added explained warned insisted argued announced denied stated believes
     predicts suggests pledges vows laments asserts contends acknowledges recounts testifies accuses denies
-    worries thinks
+    worries thinks confesses maintained maintains concluded concludes quips jokes
     """
 )
 # Nouns that are colloquial verbs right behind who speaks: "Dia cerita, tensinya turun".
@@ -89,7 +89,7 @@ ANNOUNCING = SAYING | _set(
     """
     menuliskan membocorkan menyoroti mengancam menjawab membalas menanggapi merespons menyambut
     menimpali menyahut menepis menolak berteriak berbisik bergumam berpesan bertitah berseru menyapa
-    menyela mencuit membacakan menutup melanjutkan menyindir tertawa tersenyum mengumpat memaki
+    menyela mencuit menjuluki membacakan menutup melanjutkan menyindir tertawa tersenyum mengumpat memaki
     bercanda berkicau berdoa asked replied wrote responded posted tweeted called
     answered retorted countered quipped shouted confessed admitted joked grumbled
     sighed muttered mutters asks replies jokes writes calls remarked remarks

@@ -19,7 +19,7 @@ _ASIDE = r"(?:, (?!(?:and|but|while|as)\b)[^,\n]{2,90},| [–—] [^–—\n]{2,
 _SOMEBODY = re.compile(
     r"[\s,]*(?P<which>the|an?|one|another|his|her|their) (?P<role>"
     r"(?:(?!(?:as|and|but|when|while|he|she|they|it|who|which|that|was|were|is|had|has)\b)[\w'’-]+ ){0,7}?"
-    rf"[a-z][a-z-]+)(?<! to){_ASIDE}{_ADVERB} {_SAYING}"
+    rf"(?:[a-z][a-z-]+|[A-Z][a-z]+(?:[ai]n|ese|ish|er)))(?<! to){_ASIDE}{_ADVERB} {_SAYING}"
 )
 # "one wrote", "another added"
 _ONE_OF_THEM = re.compile(rf"[\s,]*(?P<which>one|another|others|some){_ADVERB} {_SAYING}")
@@ -41,6 +41,8 @@ PARTICIPLES = frozenset(
 )
 _PARTICIPLE = re.compile(rf", (?P<cue>{'|'.join(sorted(PARTICIPLES))}) (?:that|it|he|she|they|the|there)\b")
 
+_COMMA = re.compile(r", (?=(?:the|his|her|their|an?|one) [\w'’-]+)")
+_CLOSED = re.compile(r"[,.]| on [A-Z]| in an? ")
 # Verbs that are nouns too, or no reports by themselves: right behind who speaks.
 AMBIGUOUS = frozenset(
     "claims promises estimates hopes hoped fears feared remembers remembered demands swears swore "
@@ -54,6 +56,8 @@ _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "asked her not to surf"
 def may_report(text: str, start: int, end: int, stream: Stream, n: int, known: Known) -> bool:
     """Tell "Mau promises to pay", "he points out that", "she asked them to leave" from other uses."""
     verb, lower = stream.matches[n], stream.lowers[n]
+    if lower in AFTER_ENGLISH and n + 1 < len(stream) and stream.lowers[n + 1] == "that":
+        return True
     if lower in {"points", "pointed"}:
         return n + 1 < len(stream) and stream.lowers[n + 1] == "out"
     asks = lower in _ASKING and n > 0 and stream.lowers[n - 1] not in _NO_REQUEST
@@ -88,6 +92,15 @@ def said_later(text: str, mention: Mention, limit: int) -> Attribution | None:
     if found is None:
         return None
     return Attribution(mention.start, found.end(), found["saying"], mention, "subject after")
+
+
+def aside(text: str, start: int, end: int, known: Known) -> Attribution | None:
+    """Read the clause with which a report ends or is broken: ", his lawyer, Jane Roe, said"."""
+    for comma in _COMMA.finditer(text, start, end):
+        told = said_after(text, comma.start(), end, known)
+        if told is not None and told.mention is not None and _CLOSED.match(text, told.end):
+            return told
+    return None
 
 
 def participle(text: str, start: int, end: int, known: Known) -> Attribution | None:

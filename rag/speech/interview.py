@@ -17,11 +17,34 @@ INTERVIEW = re.compile(
     r"|\bmenjawab (?:\w+ )?pertanyaan [^\n.?!]{0,80}[.:][ \t]*$",
     re.MULTILINE,
 )
+# A paragraph that puts a question and says so by a label: "T: Mengapa bengkel?".
+_LABELLED = re.compile(r"^(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s+[^\n]{3,300}\?[ \t]*$", re.MULTILINE)
+_FEWEST_LABELLED = 2
+# One that does not, with the answer behind it in the first person.
+_PUT = re.compile(
+    r"^(?P<asks>(?![\"“”‘'«])[^\n]{3,300}\?)[ \t]*\n\s*(?![\"“”‘'«])(?P<answer>[^\n]+[^?\s])[ \t]*$",
+    re.MULTILINE,
+)
+_OF_ONESELF = re.compile(r"\b(?:saya|kami|aku|kita|gue|I|we|my|our)\b", re.IGNORECASE)
+_FEWEST_PUT = 3
 _PARTNER = re.compile(r"\b(?:dengan|bersama)\s+")
 _ASKED = re.compile(r"(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s")
 _LONGEST_QUESTION = 40
 # A question that is put as a statement is shorter.
 LONGEST_REMARK = 20
+
+
+def begins_by_form(text: str) -> int:
+    """Return where the first question stands of several that are answered in turn; -1 where none are."""
+    labelled = [found.start() for found in _LABELLED.finditer(text)]
+    if len(labelled) >= _FEWEST_LABELLED:
+        return labelled[0]
+    put = [
+        found.start()
+        for found in _PUT.finditer(text)
+        if is_question(found["asks"]) and _OF_ONESELF.search(found["answer"])
+    ]
+    return put[0] if len(put) >= _FEWEST_PUT else -1
 
 
 def is_question(words: str) -> bool:
@@ -33,15 +56,17 @@ def is_question(words: str) -> bool:
 class Interview:
     """The interview that a text announces, if it announces one."""
 
-    def __init__(self, text: str, known: Known) -> None:
-        self._text = text
+    def __init__(self, text: str, masked: str, known: Known) -> None:
+        """``masked`` is the text with what is quoted blotted out."""
+        self._text = masked
         self._known = known
+        self._by_form = begins_by_form(text)
 
     @cached_property
     def begins(self) -> int:
-        """Return where the announcement ends, -1 where there is none."""
+        """Return where the announcement ends, or the first question stands; -1 where there is neither."""
         lead = INTERVIEW.search(self._text)
-        return lead.end() if lead else -1
+        return lead.end() if lead else self._by_form
 
     @property
     def partner(self) -> Mention | None:

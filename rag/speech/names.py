@@ -121,8 +121,9 @@ def _may_speak(mention: Mention, known: Known) -> bool:
         return True
     if any(w in gazetteer.PLACES or w in known.places for w in words):
         return False
-    first = (mention.name or "").split()[0]
+    words = words[words[0] == "lalu" :]  # noblemen of Lombok are called so
+    first = (mention.name or "").split()[-len(words)]
     # "Lim" and "Tan" are common words too.
     if len(first) > 3 and first.lower() not in gazetteer.GIVEN and is_common(first):
         return False
-    return len(words) > 1 and not any(w in naming.OFFICE_WORDS or w in naming.OPENERS for w in words)
+    return bool(words[1:]) and not any(w in naming.OFFICE_WORDS or w in naming.OPENERS for w in words)

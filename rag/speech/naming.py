@@ -27,7 +27,7 @@ HONORIFICS = _set(
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
-    col capt lt sgt maj cmdr brig insp gen rev supt
+    col capt lt sgt maj cmdr brig insp gen rev supt pedanda bhawati pandita rsi
     """
 )
 # Behind a rank, before the name: "Kolonel Laut", "Laksamana Pertama".
@@ -149,7 +149,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     sister sociologist son statistician supplier tailor technician tenant tourist treasurer trainer
     uncle undersecretary veterinarian virologist visitor volunteer councilor constable warden
     weaver welder wholesaler widow
-    widower wife writer zoologist corporal major brigadier
+    widower wife writer zoologist corporal major brigadier conservator gembala vikaris sulinggih
     dealer elder musician guitarist comedian nun monk preacher headmaster headmistress tutor scholar academic
     intern apprentice clerk auditor consultant aide assistant ambassador diplomat envoy commander
     delegate congressman landlord landlady homeowner herder shepherd planter picker builder plumber gardener
@@ -239,6 +239,7 @@ INSTITUTIONS = _set(
     shopee tokopedia gojek grab apple microsoft amazon bytedance pertamina pln telkom telkomsel
     perhimpunan perkumpulan paguyuban konfederasi instansi institusi
     weekly daily magazine newspaper tribune foundation
+    koperasi kud gapoktan bumdes
     garuda kamar dewan parlemen senat otoritas bea istana mabes kodam kodim korem
     """
 )
@@ -323,7 +324,8 @@ OPENERS = _set(
     soal mengenai begitu demikian sejak hingga sampai karena sebab maka dan atau juga masih para
     berdasarkan sebaliknya sayangnya bagi kepada oleh ada yang setiap semua tiap tentu kata ujar
     the in on at as if once since unlike despite during because then there but however meanwhile
-    although while when after before according to and mengutip merujuk
+    although while when after before according to and mengutip merujuk asked told speaking under his her its
+    their
     melalui lewat lain melansir berbeda kendati serupa tahun bulan hari ia dia mereka beliau kami kita saya
     sang si sejumlah beberapa seorang salah sebagian banyak sebanyak dua tiga empat lima enam hanya
     ya jadi bukan sudah telah sedang belum apa siapa mengapa bagaimana kapan mana terlebih terakhir

@@ -33,6 +33,8 @@ MENURUT = re.compile(
     r"according to(?: the)?|berdasarkan)\b\s*",
     re.IGNORECASE,
 )
+# "according to the artist's widow"
+_OWNER = re.compile(r"(?:[\w-]+ ){0,3}[\w-]+['’]s (?=[a-z])")
 _SOURCES = re.compile(
     r"(?:(?:laporan|tulisan|catatan|keterangan|pengakuan|penuturan|pernyataan|data|informasi|penjelasan|"
     r"analisis|cerita|"
@@ -77,13 +79,23 @@ _DENIED = re.compile(
 )
 # "Kondisi itu disebut Ruth berulang setiap musim timur."
 _JUDGED = re.compile(
-    r"(?<=\w )(?P<cue>di(?:sebut|nilai|anggap|klaim|yakini|perkirakan|duga|pandang))(?: oleh)? (?=[A-Z])"
+    r"(?<=\w )(?P<cue>di(?:sebut|nilai|anggap|klaim|yakini|perkirakan|duga|pandang|janjikan|usulkan))(?: oleh)? (?=[A-Z])"
 )
 _PREDICATE = re.compile(r" (?!(?:itu|ini|tersebut|yang|dan|serta|pada|saat|dalam|ketika)\b)[a-z]")
+# "Buku merah untuk peserta, begitu pengakuannya."
+_SO_TOLD = re.compile(
+    r", (?:begitu|demikian) (?P<cue>pengakuan|cerita|kata|tutur|penuturan|keterangan|penjelasan|kesaksian|"
+    r"jawaban|alasan|pesan|janji)(?P<its>nya)(?=[.,;])"
+)
+# "Dalam bukunya, ia mencatat suara Besse selalu turun"
+_IN_WRITING = re.compile(
+    r"(?:Dalam|Di|Pada|Lewat|Melalui) (?:[a-z]+ )?"
+    r"(?:buku|disertasi|tesis|laporan|makalah|jurnal|tulisan|riset|penelitian|catatan|esai|artikel)"
+)
 # "Obat itu, ditambahkan Rosalina, hanya untuk petugas."
 _TOLD_WITHIN = re.compile(
     r", (?P<cue>di(?:kata|ungkap|jelas|tegas|tambah|sebut|tutur|papar|terang|akui)(?:s?kan)?)"
-    r"(?: oleh)? (?=[A-Z])"
+    r"(?:(?P<its>nya)(?=,)|(?: oleh)? (?=[A-Z]))"
 )
 # "Dikatakannya, lima orang selamat", "Ditambahkan Zulfahmi, …"
 _TOLD_BY = re.compile(
@@ -101,11 +113,16 @@ _FIGURE = re.compile(
     r" (?:hanya |baru |sedikitnya |sebanyak |sekitar |lebih dari |ada |masih ){0,2}(?:Rp ?)?\d"
 )
 # "menghitung keluarganya kini menghabiskan Rp 18.000", not "menghitung 12 kursi"
-_COUNTED = re.compile(r" (?:bahwa )?(?:[\w-]+ ){1,5}(?:me(?:ng|ny|m|n)?|ber|ter|di|ke)[a-z]{4,} [^.]{0,60}\d")
+_COUNTED = re.compile(
+    r" (?:bahwa )?(?:\d[\d.]* [a-z]+ (?:telah |sudah |akan )?(?:me|ber|ter|di)[a-z]{4,}|"
+    r"(?:[\w-]+ ){1,5}(?:me(?:ng|ny|m|n)?|ber|ter|di|ke)[a-z]{4,} [^.]{0,60}\d)"
+)
 _A_STORY = re.compile(r" (?:an?|its|their|another) ")  # "tells a different story"
 _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "urged both sides to return", not "urged caution"
 _MERE_WORDS = re.compile(r"\s+(?:kalimat|kata|kata-kata|ucapan)\b")  # "melontarkan kalimat yang bikin heboh"
-_HELD = re.compile(r"\s+(?!di|ter|ber)\w+(?:\s+\w+){2}")  # an opinion, where a mood is a word or two
+_HELD = re.compile(
+    r"\s+(?:diri\w*|(?!di|ter|ber)\w+)(?:\s+\w+){2}"
+)  # an opinion, where a mood is a word or two
 # Verbs of answering and counting report where a comma and the words follow.
 _ANSWERING = frozenset(
     """
@@ -132,7 +149,7 @@ _SIGNS = frozenset(
     | AFTER_ENGLISH
     | english.PARTICIPLES
     | english.AMBIGUOUS
-    | {"points", "pointed"}
+    | {"points", "pointed", "begitu", "demikian", "membocorkan"}
     | {"bahwa", "mengancam", "according", "berdasarkan", "berdasarkannya"}
     | {f"{word}{its}" for word in ("menurut", "pandangan", "penilaian", "mata") for its in ("", "nya")}
 )
@@ -140,7 +157,7 @@ _PASSIVE_SIGNS = tuple(
     f"di{told}"
     for told in (
         "kata ungkap jelas tegas tambah sebut tutur papar sampai terang akui urai tanda cerita nyata tulis "
-        "nilai anggap klaim yakini perkirakan duga pandang"
+        "nilai anggap klaim yakini perkirakan duga pandang janjikan usulkan"
     ).split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -186,9 +203,15 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     ):
         return Attribution(found.start("cue"), mention.end, found["cue"], mention, "denied by")
     for found in _TOLD_WITHIN.finditer(text, start, end):
+        if found["its"]:
+            its = Mention(found.start("its"), found.end(), "pronoun", clitic=True)
+            return Attribution(found.start("cue"), found.end(), found["cue"], its, "told within")
         mention = speaker_at(text, found.end(), end, known)
         if mention is not None and mention.name and text[mention.end : mention.end + 1] == ",":
             return Attribution(found.start("cue"), mention.end, found["cue"], mention, "told within")
+    if found := _SO_TOLD.search(text, start, end):
+        its = Mention(found.start("its"), found.end(), "pronoun", clitic=True)
+        return Attribution(found.start("cue"), found.end(), found["cue"], its, "cue within")
     for found in _JUDGED.finditer(text, start, end):
         mention = mention_at(text, found.end(), end, known)
         speaks = mention is not None and (mention.name or "").split(" ")[0].lower() in known.people
@@ -209,6 +232,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         and (m.reference == "named" or text[m.end : m.end + 1] in {".", ","})  # "said the bureau would"
     ):
         return Attribution(cue.start("cue"), m.end, cue["cue"], m, "cue within")
+    if told := english.aside(text, start, end, known):
+        return told
     if aside := _ENGLISH_ASIDE.search(text, start, end):
         return _aside(text, aside, known)
     stream = known.stream.between(text, start, end)
@@ -251,6 +276,8 @@ def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: 
         or (lower in SPOKEN_PLAINLY and n > 0 and _speaks_right_before(text, start, stream.matches[n], known))
         or (lower in _ANSWERING and following == ",")
         or (lower == "mencatat" and _FIGURE.match(text, stream.matches[n].end(), end) is not None)
+        or (lower == "mencatat" and _IN_WRITING.match(text, start, end) is not None)
+        or (lower == "membocorkan" and following in {"adanya", "bahwa", "soal"})
         or (lower in _BIDDING and following in {"agar", "supaya"})
         or english.may_report(text, start, end, stream, n, known)
     )
@@ -364,6 +391,8 @@ def according(text: str, found: re.Match[str], limit: int, known: Known) -> Ment
     if found.groupdict().get("its"):
         return Mention(found.start("its"), found.end("its"), "pronoun", clitic=True)
     pos = found.end()
+    if owner := _OWNER.match(text, pos, limit):
+        pos = owner.end()
     if sources := _SOURCES.match(text, pos, limit):
         word = _RUN.match(text, sources.end(), limit)
         if word is None or not is_capital(word.group()):

@@ -81,7 +81,7 @@ _SHORTENED = re.compile(
     r"|dukcapil|perindag|dikbud)|din(?:kes|sos)|pem(?:kot|kab|prov|des|da)|pol(?:da|res|restabes|resta|sek|ri)"
     r"|kej(?:ari|ati|agung)|bap(?:peda|enda)|set(?:da|wan|neg|kab)|bakamla|basarnas|bareskrim|kodam|kodim"
 )
-_DOUBLE = re.compile(r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}")  # "Nwosu-Keita"
+_DOUBLE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}-[^\W\d_a-z][^\W\d_A-Z]{2,}")  # "Nwosu-Keita"
 # First words of names, by descent or rank, that are other words too: "Kepala Biro Hukum Raja Fikri Iskandar".
 _BY_DESCENT = frozenset(
     "raja wan lalu dewa sang encep teuku tengku cut baiq gusti nyimas masagus raden".split()

@@ -209,7 +209,7 @@ class Focus:
 def _is_somebody(nameless: Mention) -> bool:
     """Tell "seorang wali murid" from "warga" and "polisi", who are many."""
     words = (nameless.role or " ").lower().split()
-    return bool(words) and words[0] in naming.ROLE_HEADS - naming.GROUPS
+    return any(word in naming.ROLE_HEADS - naming.GROUPS for word in words[:2])  # "former employee"
 
 
 def _pointing(mention: Mention, role: str) -> bool:

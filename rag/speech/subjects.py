@@ -82,13 +82,14 @@ _DOES = frozenset(
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
 _ARTICLES = frozenset("the a an its their his her weekly daily newspaper magazine".split())
 _CLAUSE = re.compile(r",? yang\b")  # "Yuliana Harahap, yang hadir di bangku pengunjung, meyakini"
-_ENGLISH_CLAUSE = re.compile(r", who\b")  # "Jonathan Halim, who represents the cooperative, said"
+# "Jonathan Halim, who represents the cooperative, said", "Aino, yang menumpang di rumah Besse, menjuluki"
+_CLAUSE_BESIDE = re.compile(r", (?:who|yang)\b")
 # What stands beside a subject between commas: "Frans, sang eksekutor, mengaku", "Juru bicara A, pesaing B,".
 _BESIDE = re.compile(
     r", (?!(?:yakni|yaitu|ialah|dan|serta|juga|kata|menurut|lalu)\b)(?:(?:sang|si|[a-z]{4,}) )+"
 )
 _SAID_OF = re.compile(
-    r", (?:(?:an?|the) (?:[A-Za-z-]+ ){0,4})?"
+    r", (?:(?:an?|the|his|her|their|its) (?:[A-Za-z-]+ ){0,4})?"
 )  # "Candrawati, a former irrigation engineer, said"
 _NARRATOR = re.compile(r"(?:Saya|Aku|Kami) ")
 _LANDSCAPE = frozenset("gunung sungai danau teluk selat pantai lembah pulau jalan simpang".split())
@@ -103,7 +104,7 @@ _BROUGHT = re.compile(
 )
 # Whoever stands behind these only put the question.
 _ASKED = frozenset("ditanya ditanyai ditemui dihubungi dikonfirmasi dicecar diwawancarai dikerumuni".split())
-_NEXT = re.compile(r"[\s,]+([a-z]+)")
+_NEXT = re.compile(r"(?:, (?:who|yang) [^,\n]{2,60},)?[\s,]+([a-z]+)")
 _OWNED = re.compile(
     r"\b(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|akun|laman|situs|kantor|media sosial)(?: resmi)? $"
 )
@@ -219,7 +220,11 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
         if told and last.reference == "anonymous":
             return told[0]
         beside = text[last.end : last.end + 1] == ","
-        whose = [m for m in found if beside and _ENGLISH_CLAUSE.match(text, m.end, last.start)]
+        whose = [
+            m
+            for m in found
+            if beside and m.reference == "named" and _CLAUSE_BESIDE.match(text, m.end, last.start)
+        ]
         if whose:
             return whose[-1]
         return next((m for m in found if beside and _stands_beside(text, m, last)), last)

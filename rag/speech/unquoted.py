@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cues import ANNOUNCING
-from rag.speech.interview import INTERVIEW, LONGEST_REMARK, is_question
+from rag.speech.interview import INTERVIEW, LONGEST_REMARK, begins_by_form, is_question
 from rag.speech.marks import Quotation
 from rag.speech.subjects import speaker_at
 
@@ -55,7 +55,8 @@ def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
 
     ``pairs`` are the quotations with marks; no paragraph that begins with one is meant.
     """
-    if ":\n" not in text and INTERVIEW.search(text) is None and _SIGNED.search(text) is None:
+    asked_at = begins_by_form(text)
+    if ":\n" not in text and asked_at < 0 and INTERVIEW.search(text) is None and _SIGNED.search(text) is None:
         return []
     begun = {pair.opening for pair in pairs}
     paragraphs = [_trimmed(line) for line in _LINE.finditer(text) if not line.group().isspace()]
@@ -70,7 +71,7 @@ def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
             found.append(Unquoted(Quotation(start, end, start, end), "block"))
         elif prose[n] and _is_signed(text, paragraphs[n + 1 : n + 2]) and _is_speech(text[start:end]):
             found.append(Unquoted(Quotation(start, end, start, end), "signed"))
-        elif INTERVIEW.search(lead):
+        elif INTERVIEW.search(lead) or start == asked_at:
             stop = prose.index(False, n) if False in prose[n:] else len(paragraphs)
             turns = _turns(text, paragraphs[n:stop])
             found += turns

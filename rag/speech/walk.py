@@ -66,8 +66,14 @@ class Walk:
             self.n += 1  # "salah seorang di antaranya, Sukirah (56)"
         return self.n > begun
 
+    def _begins_priestly(self) -> bool:
+        """Tell "Ida Pedanda" and "Tuan Guru" before a name from a name and an office."""
+        return (self.word() == "ida" and self.word(1) in naming.HONORIFICS) or (
+            self.word() == "guru" and self.n > 0 and self.lowers[self.n - 1] == "tuan"
+        )
+
     def skip_honorifics(self) -> None:
-        while self.word() in naming.HONORIFICS:
+        while self.word() in naming.HONORIFICS or self._begins_priestly():
             step = 2 if self.raw(1) == "." else 1
             following = self.raw(step)
             if following[:1] == "(":
