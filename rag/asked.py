@@ -37,7 +37,9 @@ HEADS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(
         """orang tokoh menteri presiden gubernur bupati walikota direktur ketua kepala pelatih pemain hakim
         jaksa sutradara pencipta pendiri penulis pemilik korban investor anggota person minister president
-        governor mayor director head coach player judge official member founder owner author""".split(),
+        governor mayor director head coach player judge official member founder owner author man woman men
+        women people victim suspect defendant worker pria wanita lelaki perempuan tersangka
+        terdakwa""".split(),
         (Kind.PERSON, Kind.NAME),
     ),
     **dict.fromkeys(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ _DISTINCT, _SHORT_FORM = 6.0, 0.95
 # How far an English word can stand for the Indonesian one that renders it, in an English sentence.
 _ABROAD = 0.85
 _NEGATED = (1, 2)
+# Who holds an office that is named after them, and a word for the office.
+_HELD = frozenset("camat lurah uskup sultan raja dokter duta menteri bupati gubernur".split())
+_OFFICE = re.compile(r"ke\w+an(?:nya)?")
 _NOT = NEGATIONS | {"tak"}
 
 
@@ -75,6 +79,7 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
             whole = found > 1 - 1e-6
             value = np.where(whole, 1.0, 0.5 * found) if a == 0 else 0.95 * whole
             np.maximum(exact[:, t], value, out=exact[:, t])
+    _apart(terms, sentences, exact)
     _complete(terms, sentences, exact)
     like = exact.copy()
     abroad: dict[str, list[int]] = defaultdict(list)
@@ -99,6 +104,19 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
                     like[i, t] = max(like[i, t], likeness)
     n = len(sentences)
     return Matches(exact[:n], like[:n], exact[n:], like[n:], negated)
+
+
+def _apart(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
+    """Take back that who holds an office stands where only the office does: "camat", "kecamatan"."""
+    for t, term in enumerate(terms):
+        if term.surface not in _HELD:
+            continue
+        for i, sentence in enumerate(sentences):
+            forms = [
+                w.norm for w, s in zip(sentence.words, sentence.stems, strict=True) if s in stems_of(term)
+            ]
+            if forms and all(_OFFICE.fullmatch(form) for form in forms):
+                exact[i, t] = 0.0
 
 
 def _complete(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:

@@ -17,13 +17,14 @@ from rag.terms import (
     EMPTY,
     NEGATIONS,
     Term,
+    as_typed,
     english_terms,
     indonesian_terms,
     language_of,
     search_words,
     standard,
 )
-from rag.words import words
+from rag.words import stem, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,10 @@ _FOCUS = (
 _PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|will|would)\b")
 _RELATED = frozenset(("what", "why", "how", "list"))
 _GENERIC_WEIGHT = 0.25
+# Behind "berapa" and no asked noun: "umur Rere berapa sekarang".
+_NO_NOUN = frozenset(
+    "sekarang kini saat total totalnya sih ya sebenarnya kemarin tadi now today currently".split()
+)
 _OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS
 _NAMES = frozenset("nama namanya name names".split())
 _COUNTED = re.compile(r"\b(?:berapa(?:kah)?|how many)(?: (?:banyak|jumlah|orang(?= \w+ yang)))? (\w+)")
@@ -164,7 +169,7 @@ def _focus(standard: str) -> tuple[str, ...]:
     for pattern in _FOCUS:
         for match in pattern.finditer(standard):
             word = match.group(1)
-            if word not in EMPTY and word not in ("is", "was") and not EACH.match(word):
+            if word not in EMPTY | _NO_NOUN and word not in ("is", "was") and not EACH.match(word):
                 return (word,)
     return ()
 
@@ -196,12 +201,14 @@ def _of_somebody(norms: list[str]) -> bool:
 def _counted(standard: str) -> str:
     """Return the noun that is counted, if one stands right behind "berapa" or "how many"."""
     match = _COUNTED.search(standard)
-    return match.group(1) if match and match.group(1) not in EMPTY else ""
+    return match.group(1) if match and match.group(1) not in EMPTY | _NO_NOUN else ""
 
 
 def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the asked noun: the measure ("umur") wherever it stands in a question for a number."""
-    counted = any(n.startswith("berapa") and m not in EMPTY and not EACH.match(m) for n, m in pairwise(norms))
+    counted = any(
+        n.startswith("berapa") and m not in EMPTY | _NO_NOUN and not EACH.match(m) for n, m in pairwise(norms)
+    )
     if counted or any(f in UNITS_OF for f in focus):
         return focus
     if _PRICED.search(" ".join(norms)):
@@ -238,6 +245,11 @@ def analyse(text: str) -> Question:
     if asks == "howmany":
         focus = _measured(norms, focus)
     terms = english_terms(norms, capitals) if language == "en" else indonesian_terms(norms, capitals)
+    spoken = {} if language == "en" else as_typed(typed, capitals)
+    terms = [
+        replace(t, alternatives=(*t.alternatives, (stem(spoken[t.surface]),))) if t.surface in spoken else t
+        for t in terms
+    ]
     if asks == "who" and _names_somebody(terms):
         asks = "identity"
     expects = _expected(asks, head(norms, focus), norms)
@@ -253,7 +265,10 @@ def analyse(text: str) -> Question:
             else t
             for t in terms
         ),
-        search_text=(search_words(norms, capitals) if language == "en" else joined) or joined,
+        search_text=(
+            search_words(norms, capitals) if language == "en" else " ".join([joined, *spoken.values()])
+        )
+        or joined,
         negated=any(n in NEGATIONS for n in norms),
         counted=_counted(joined) if asks == "howmany" else "",
         relation=relation(asks, joined) if asks in _RELATED and not expects else None,

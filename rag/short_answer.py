@@ -307,6 +307,8 @@ def short_answer(
         if span.kind is Kind.DATE:
             fit *= _dated(question, sentence, span)
             fit *= _MISFIT if _NUMBERED.search(sentence.text[: span.start]) else 1.0
+        if question.asks == "where" and span.kind is Kind.PERSON:
+            fit *= _MISFIT
         if span.kind is Kind.PLACE:
             fit *= _located(question, sentence, span)
         value = fit * (0.3 + 0.7 * _nearness(terms, weights, sentence, inside))

@@ -164,6 +164,16 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
     return out
 
 
+def as_typed(typed: Sequence[str], capitals: frozenset[str]) -> dict[str, str]:
+    """Return the words that were read as spoken verbs, by their written form.
+
+    A name in small letters may look like one: "mangku bumi" is no "memangku".
+    """
+    table = colloquial()
+    spoken = (word for word in typed if word not in capitals and (word,) not in table)
+    return {form: word for word in spoken if (form := written(word)) != word}
+
+
 def indonesian_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
     """Return the terms of standard Indonesian words; ``capitals`` are those written as names."""
     terms: list[Term] = []

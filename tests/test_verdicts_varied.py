@@ -36,6 +36,7 @@ FOLDERS = {
     "twentyfirst": ["quotes/twentyfirst"],
     "twentysecond": ["quotes/twentysecond"],
     "twentyfourth": ["quotes/twentyfourth"],
+    "twentysixth": ["quotes/twentysixth"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}
@@ -45,15 +46,14 @@ CASES: list[dict[str, Any]] = [
 # Known misses, each with its cause; one that is judged right must be taken off.
 MISSED: dict[str, str] = {
     "varied-129": "a plan that nobody announced, in nearly all the words of what was said of it",
-    "ninth-paraphrase-007": "an English rendering that shares no word with the sentence",
     "ninth-paraphrase-010": "an Indonesian rendering of English words that are in no glossary",
     "eleventh-c127": "a rewording that shares a number alone",
-    "eleventh-c132": "an Indonesian rendering of English words that are in no glossary",
     "eleventh-c137": "a rewording that shares a word alone",
     "eleventh-c138": "the same",
     "eleventh-c139": "the same",
     "eleventh-c147": "another sentence made of the words of what was said",
     "thirteenth-c047": "the words of the next sentence fit as well as an inserted negation",
+    "thirteenth-c127": "never said of the lorry drivers, of whom something else is asked",
     "fourteenth-c053": "round brackets presented as spoken: the specification names square ones alone",
     "fourteenth-c122": "a rewording that shares a word alone",
     "fifteenth-c090": "a rewording that shares a word alone",
@@ -64,6 +64,8 @@ MISSED: dict[str, str] = {
     "nineteenth-089": "the same, and a fall of the negation beside it",
     "twentieth-078": "an Indonesian rendering of English words that are in no glossary",
     "twentysecond-084": "a rewording that shares a word alone",
+    "twentysixth-084": "a rewording that shares no rare word",
+    "twentysixth-085": "the same, in English",
     "twentyfourth-084": "a rewording that shares no rare word",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
 }

@@ -9,7 +9,7 @@ from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, Stream
 from rag.speech.cues import AFTER_ENGLISH
 from rag.speech.mentions import mention_at
-from rag.speech.subjects import FILLER, Attribution, subject
+from rag.speech.subjects import FILLER, Attribution, speaker_at, subject
 
 _SAYING = rf"(?P<cue>{'|'.join(sorted(AFTER_ENGLISH, key=len, reverse=True))})\b"
 _ADVERB = r"(?: (?:also|later|then|once|[a-z]+ly))?"
@@ -41,6 +41,17 @@ PARTICIPLES = frozenset(
 )
 _PARTICIPLE = re.compile(rf", (?P<cue>{'|'.join(sorted(PARTICIPLES))}) (?:that|it|he|she|they|the|there)\b")
 
+_INVERTED = re.compile(
+    r",\s*(?P<cue>said|says|added|adds|notes|noted|recalls|recalled|argues|argued|warns|warned|explains|"
+    r"explained|writes|wrote)\b\s*"
+)
+# "Bleaching, she noted, spreads across a whole bay."
+_NAMED_ASIDE = re.compile(
+    r", (?P<who>(?!(?:and|but|while|as|when|after|because|although|who|which|where)\b)(?:[a-z-]+ ){0,5}"
+    r"(?:[A-Z][\w'’-]+ ?){1,4}|he|she|they|[a-z]{3,}s) ?\b"
+    r"(?P<cue>said|says|noted|notes|added|explained|argued|argues|recalled|warned|warns|wrote|writes|"
+    r"recalls|adds|explains|insisted|insists)(?=[,.]| on [A-Z]| in an? )"
+)
 _COMMA = re.compile(r", (?=(?:the|his|her|their|an?|one) [\w'’-]+)")
 _CLOSED = re.compile(r"[,.]| on [A-Z]| in an? ")
 # Verbs that are nouns too, or no reports by themselves: right behind who speaks.
@@ -94,8 +105,26 @@ def said_later(text: str, mention: Mention, limit: int) -> Attribution | None:
     return Attribution(mention.start, found.end(), found["saying"], mention, "subject after")
 
 
-def aside(text: str, start: int, end: int, known: Known) -> Attribution | None:
-    """Read the clause with which a report ends or is broken: ", his lawyer, Jane Roe, said"."""
+def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
+    """Read the clause with which a report ends or is broken: ", said Jane Roe", ", she noted,"."""
+    if (
+        (cue := _INVERTED.search(text, start, end))
+        and (m := speaker_at(text, cue.end(), end, known))
+        and m.reference != "pronoun"  # "Jane Roe, who represents them, said she would"
+        and (m.reference == "named" or text[m.end : m.end + 1] in {".", ","})  # "said the bureau would"
+    ):
+        return Attribution(cue.start("cue"), m.end, cue["cue"], m, "cue within")
+    if told := _aside(text, start, end, known):
+        return told
+    found = _NAMED_ASIDE.search(text, start, end)
+    mention = speaker_at(text, found.start("who"), found.end("who"), known) if found else None
+    if found is None or mention is None:
+        return None
+    return Attribution(found.start("who"), found.end(), found["cue"], mention, "cue within")
+
+
+def _aside(text: str, start: int, end: int, known: Known) -> Attribution | None:
+    """Read the clause of somebody whom no name begins: ", his lawyer, Jane Roe, said"."""
     for comma in _COMMA.finditer(text, start, end):
         told = said_after(text, comma.start(), end, known)
         if told is not None and told.mention is not None and _CLOSED.match(text, told.end):

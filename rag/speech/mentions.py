@@ -121,6 +121,9 @@ class _Reader(Appositions):
             return self._described(start, titled.end(), words, self.text[words[0].start() : end])
         if demonstrative is None and not indefinite:  # "seorang pejabat yang mengetahui rapat itu"
             demonstrative = self.long_description(words)
+        if demonstrative is not None and indefinite and self.lowers[0] in {"seorang", "salah"}:
+            role = self.text[words[0].start() : words[-1].end()]  # "seorang bekas mandor perusahaan itu"
+            return Mention(start, demonstrative, "anonymous", role=role, plural=True)
         if demonstrative is not None:
             described = self._described(start, demonstrative, words)
             return self.presented(described, words) if described else None

@@ -54,6 +54,8 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
         words = words[1:]  # "Kolonel Laut Piter Songgonau"
     if len(words) > 1 and _DEGREE_FIRST.fullmatch(words[0].group()):
         words = words[1:]
+    if len(words) > 1 and words[0].group().endswith(("'s", "’s")):
+        words = words[1:]  # "Armenia's Tigran Avakian"
     first = words[0].group().lower() if words else ""
     if len(words) > 2 and first in _ONLY_PLACES:
         begun = int(words[1].group().lower() in gazetteer.GIVEN)

@@ -27,7 +27,7 @@ HONORIFICS = _set(
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
-    col capt lt sgt maj cmdr brig insp gen rev supt pedanda bhawati pandita rsi
+    col capt lt sgt maj cmdr brig insp gen rev supt pedanda bhawati pandita rsi eng rer nat phil
     """
 )
 # Behind a rank, before the name: "Kolonel Laut", "Laksamana Pertama".
@@ -150,6 +150,8 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     uncle undersecretary veterinarian virologist visitor volunteer councilor constable warden
     weaver welder wholesaler widow
     widower wife writer zoologist corporal major brigadier conservator gembala vikaris sulinggih
+    syahbandar mualim kelasi pawang pemancing judoka pegulat pesenam peloncat pelompat penembak pedayung
+    peterjun pemanjat fasilitator enumerator verifikator penombak
     dealer elder musician guitarist comedian nun monk preacher headmaster headmistress tutor scholar academic
     intern apprentice clerk auditor consultant aide assistant ambassador diplomat envoy commander
     delegate congressman landlord landlady homeowner herder shepherd planter picker builder plumber gardener
@@ -211,14 +213,14 @@ FEMALE = _set(
     """
     cewek dara wanita perempuan ibu gadis nenek istri janda putri aktris penyanyi bu mbak mak hj ny
     nyonya nyai teh ibunda nona mrs ms chairwoman spokeswoman actress emak mbok uni oma tante bude bulik
-    woman girl lady mother grandmother widow aunt businesswoman housewife
+    woman girl lady mother grandmother widow aunt businesswoman housewife daughter sister wife niece
     """
 )
 MALE = _set(
     """
     cowok pria lelaki laki-laki bapak ayah kakek suami duda putra aktor pak bang mas cak kang haji
     tuan mr chairman spokesman actor sir abah uda opa om pakde paklik
-    boy father grandfather widower uncle businessman policeman fisherman
+    boy father grandfather widower uncle businessman policeman fisherman son brother husband nephew
     """
 )
 DEMONSTRATIVES = _set("itu tersebut ini tadi")
@@ -239,7 +241,7 @@ INSTITUTIONS = _set(
     shopee tokopedia gojek grab apple microsoft amazon bytedance pertamina pln telkom telkomsel
     perhimpunan perkumpulan paguyuban konfederasi instansi institusi
     weekly daily magazine newspaper tribune foundation
-    koperasi kud gapoktan bumdes
+    koperasi kud gapoktan bumdes bengkel
     garuda kamar dewan parlemen senat otoritas bea istana mabes kodam kodim korem
     """
 )
@@ -325,7 +327,7 @@ OPENERS = _set(
     berdasarkan sebaliknya sayangnya bagi kepada oleh ada yang setiap semua tiap tentu kata ujar
     the in on at as if once since unlike despite during because then there but however meanwhile
     although while when after before according to and mengutip merujuk asked told speaking under his her its
-    their
+    their with from by between among like without within across
     melalui lewat lain melansir berbeda kendati serupa tahun bulan hari ia dia mereka beliau kami kita saya
     sang si sejumlah beberapa seorang salah sebagian banyak sebanyak dua tiga empat lima enam hanya
     ya jadi bukan sudah telah sedang belum apa siapa mengapa bagaimana kapan mana terlebih terakhir

@@ -23,6 +23,10 @@ _ONE = re.compile(r"[Ss](?:eorang|alah (?:seorang|satu))\b|(?:An?|One) ")
 # Whom a sentence is about that goes on with something else: "Bagi Painem, kata-kata itu …",
 # "For Matutu's wife, Rosmiati, …".
 _TOPIC = re.compile(r"(?:Bagi|Buat|For) (?:[A-Z]\w+['’]s [a-z]+, )?(?=[A-Z])")
+# … where the comma stands, also behind a place: "Bagi Mak Ros, pedagang nasi di Pasar Senapati, …".
+_THEN = re.compile(r"(?: (?:di|dari|asal|in|at|from|of) [^,.\n]{2,60})?,")
+# "Ahli yang dihadirkan pemohon, guru besar hukum Annelies van der Graaf, memberi kesaksian"
+_ONLY_LEADS_UP = re.compile(r"(?: yang [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
 # What somebody does something upon: "Menanggapi pernyataan Mardiana, Fatimah tertawa."
 _LED_BY = re.compile(
     r"(?:Menanggapi|Menjawab|Merespons|Mendengar|Menyikapi|Mengomentari|Membalas|Mengutip|Ditanya|Didampingi)"
@@ -73,6 +77,8 @@ class Narration:
             if mention is None or mention.reference == "pronoun":
                 continue
             if mention.reference != "named":
+                if self._leads_up_to(mention, acting):
+                    continue
                 if self._note_nameless(mention, unit, leads_up):
                     return
                 continue
@@ -94,6 +100,16 @@ class Narration:
                 self._focus.take(person, mention)
                 return
 
+    def _leads_up_to(self, mention: Mention, acting: Sequence[Mention]) -> bool:
+        """Tell whether a description only leads up to a name between commas."""
+        later = (m for m in acting if m.start > mention.end and m.reference == "named")
+        named = next(later, None)
+        return (
+            named is not None
+            and self._text[named.end : named.end + 1] == ","
+            and _ONLY_LEADS_UP.fullmatch(self._text, mention.end, named.start) is not None
+        )
+
     def _turns_to(self, person: Person, mention: Mention, leads_up: bool) -> bool:
         """Tell "Thorsgaard legawa." and "Tapi Edmilson ngamuk.", where part of somebody's name stands."""
         short = " " not in (mention.name or "")
@@ -103,7 +119,7 @@ class Narration:
         """Keep in mind whom a sentence tells about that begins with "Bagi Painem, …"."""
         found = _TOPIC.match(self._text, unit.start, unit.end)
         mention = mention_at(self._text, found.end(), unit.end, self._known) if found else None
-        if mention is None or not mention.name or self._text[mention.end : mention.end + 1] != ",":
+        if mention is None or not mention.name or not _THEN.match(self._text, mention.end, unit.end):
             return False
         person = self._focus.cast.meant(mention)
         related = found is not None and found.group().endswith(", ")

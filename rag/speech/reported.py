@@ -51,17 +51,6 @@ COMMA_CUE = re.compile(
     rf"(?P<cue>{'|'.join(sorted(AFTER_INDIRECT, key=len, reverse=True))})(?P<its>\s?-?nya)?(?![\w-])",
     re.IGNORECASE,
 )
-_ENGLISH_CUE = re.compile(
-    r",\s*(?P<cue>said|says|added|adds|notes|noted|recalls|recalled|argues|argued|warns|warned|explains|"
-    r"explained|writes|wrote)\b\s*"
-)
-# "Bleaching, she noted, spreads across a whole bay."
-_ENGLISH_ASIDE = re.compile(
-    r", (?P<who>(?!(?:and|but|while|as|when|after|because|although|who|which|where)\b)(?:[a-z-]+ ){0,5}"
-    r"(?:[A-Z][\w'’-]+ ?){1,4}|he|she|they|[a-z]{3,}s) ?\b"
-    r"(?P<cue>said|says|noted|notes|added|explained|argued|argues|recalled|warned|warns|wrote|writes|"
-    r"recalls|adds|explains|insisted|insists)(?=[,.]| on [A-Z]| in an? )"
-)
 _EXPERTS = frozenset("pengamat analis ekonom pakar peneliti sosiolog dosen akademisi ahli".split())
 # "Kasus ini mencuat setelah warga melaporkan proyek itu": told by the way.
 _AFTER = re.compile(r"\w \b(?:setelah|sesudah|usai|seusai|sejak|ketika|saat|sebelum|karena) $")
@@ -79,7 +68,8 @@ _DENIED = re.compile(
 )
 # "Kondisi itu disebut Ruth berulang setiap musim timur."
 _JUDGED = re.compile(
-    r"(?<=\w )(?P<cue>di(?:sebut|nilai|anggap|klaim|yakini|perkirakan|duga|pandang|janjikan|usulkan))(?: oleh)? (?=[A-Z])"
+    r"(?<=\w )(?P<cue>di(?:sebut|nilai|anggap|klaim|yakini|perkirakan|duga|pandang|janjikan|usulkan))"
+    r"(?: oleh)? (?=[A-Z])"
 )
 _PREDICATE = re.compile(r" (?!(?:itu|ini|tersebut|yang|dan|serta|pada|saat|dalam|ketika)\b)[a-z]")
 # "Buku merah untuk peserta, begitu pengakuannya."
@@ -225,17 +215,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     for found in COMMA_CUE.finditer(text, begun, end):
         if made := _comma_cue(text, found, start, end, known):
             return made
-    if (
-        (cue := _ENGLISH_CUE.search(text, start, end))
-        and (m := speaker_at(text, cue.end(), end, known))
-        and m.reference != "pronoun"  # "Jane Roe, who represents them, said she would"
-        and (m.reference == "named" or text[m.end : m.end + 1] in {".", ","})  # "said the bureau would"
-    ):
-        return Attribution(cue.start("cue"), m.end, cue["cue"], m, "cue within")
-    if told := english.aside(text, start, end, known):
+    if told := english.within(text, start, end, known):
         return told
-    if aside := _ENGLISH_ASIDE.search(text, start, end):
-        return _aside(text, aside, known)
     stream = known.stream.between(text, start, end)
     for n, (token, lower) in enumerate(zip(stream.matches, stream.lowers, strict=True)):
         if not _may_report(text, start, end, stream, n, known) or (
@@ -249,7 +230,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
             previous = ""  # "Mau promises"
         if previous in BLOCKED and not (previous == "yang" and n > 1 and stream.lowers[n - 2] == "sumber"):
             continue
-        if n + 1 < len(stream) and stream.raws[n + 1] in {"nama", "diri"}:
+        following = stream.raws[n + 1] if n + 1 < len(stream) else ""
+        if following == "diri" or (following == "nama" and lower.startswith("menyebut")):
             continue
         if previous == "bersedia" and n > 1 and stream.lowers[n - 2] in BLOCKED:
             continue
@@ -297,13 +279,6 @@ def _speaks_right_before(text: str, start: int, verb: re.Match[str], known: Know
     )
 
 
-def _aside(text: str, found: re.Match[str], known: Known) -> Attribution | None:
-    mention = speaker_at(text, found.start("who"), found.end("who"), known)
-    return (
-        Attribution(found.start("who"), found.end(), found["cue"], mention, "cue within") if mention else None
-    )
-
-
 def _reports(verb: str) -> bool:
     """Tell whether a verb before "bahwa" reports: any active one does that is not known to be silent."""
     return verb in ANNOUNCING or (_ACTIVE.match(verb) is not None and verb not in UNSAID)
@@ -313,7 +288,7 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
     """Hold back verbs that report only with some subjects, or some objects."""
     if verb == "menuntut":  # before a court
         return bool({"jaksa", "penuntut"} & set((mention.role or mention.name or "").lower().split()))
-    if verb == "menghitung" and _COUNTED.match(text, pos, end):
+    if verb == "menghitung" and (text.startswith(",", pos) or _COUNTED.match(text, pos, end)):
         return False
     if verb in {"melihat", "menghitung"}:
         return not (mention.role and set(mention.role.lower().split()) & _EXPERTS)

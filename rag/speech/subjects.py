@@ -51,7 +51,9 @@ _REACTED = re.compile(
 )
 _PRESENTED = re.compile(
     r"(?:(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? dengan|"
-    r"Salah (?:satunya|seorang di antaranya)|(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
+    r"Salah (?:satunya|seorang di antaranya)|"
+    r"(?:Salah (?:satu|seorang)|Seorang) (?:[a-z]+ ){1,4}(?:adalah|ialah|bernama)|"
+    r"(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
     r"(?:Dia|Ia) adalah|Sosok itu),? (?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
 )
 _CAME_FROM = re.compile(
@@ -287,7 +289,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                     and previous not in _ASKED
                     and not _is_within_phrase(text, begun, mention)
                     and not _is_kin(mention)
-                    and not text.endswith(("'s", "’s"), begun, mention.end)  # "KB's lawyer, Henk Manuhutu"
+                    and not _owns_somebody(text, begun, mention)
                     and not _is_place(mention)
                     and not (first and is_common_noun(mention, known))
                 ):
@@ -304,6 +306,14 @@ def _is_within_phrase(text: str, begun: int, mention: Mention) -> bool:
     before = text[max(0, begun - _LEAD) : begun]
     within = {"pronoun": _OWNED, "named": _IN_A_WORK}.get(mention.reference)
     return within is not None and within.search(before) is not None
+
+
+def _owns_somebody(text: str, begun: int, mention: Mention) -> bool:
+    """Tell "KB's lawyer, Henk Manuhutu", who is about to be named, from "Yoram's next tournament"."""
+    if not text.endswith(("'s", "’s"), begun, mention.end):
+        return False
+    behind = text[mention.end : mention.end + _LEAD].split()[:3]
+    return any(word.strip(",") in naming.ROLE_HEADS for word in behind)
 
 
 def _is_kin(mention: Mention) -> bool:

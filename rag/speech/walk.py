@@ -7,6 +7,7 @@ from rag.speech.capitals import Known, Stream, is_capital
 from rag.speech.nameparts import KOREAN
 
 # After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
+_OF_RADEN = frozenset("mas ajeng ayu roro panji tumenggung".split())
 _ONE_OF = frozenset("antaranya seorang orang satunya".split())
 
 
@@ -73,6 +74,8 @@ class Walk:
         )
 
     def skip_honorifics(self) -> None:
+        if self.word() == "raden" and self.word(1) in _OF_RADEN and is_capital(self.raw(2) or "x"):
+            self.n += 2  # "Raden Mas Bagaskara"
         while self.word() in naming.HONORIFICS or self._begins_priestly():
             step = 2 if self.raw(1) == "." else 1
             following = self.raw(step)
