@@ -36,6 +36,7 @@ FOLDERS = {
     "twentyfirst": ["quotes/twentyfirst"],
     "twentysecond": ["quotes/twentysecond"],
     "twentyfourth": ["quotes/twentyfourth"],
+    "twentyfifth": ["quotes/twentyfifth"],
     "twentysixth": ["quotes/twentysixth"],
 }
 CASES: list[dict[str, Any]] = [
