@@ -149,8 +149,8 @@ _FOCUS = (
 _PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|will|would)\b")
 _RELATED = frozenset(("what", "why", "how", "list"))
 _GENERIC_WEIGHT = 0.25
-# Behind "berapa" and no asked noun: "umur Rere berapa sekarang".
-_NO_NOUN = frozenset(
+# No asked noun, behind "berapa" either: "umur Rere berapa sekarang".
+_NO_NOUN = EMPTY | frozenset(
     "sekarang kini saat total totalnya sih ya sebenarnya kemarin tadi now today currently".split()
 )
 _OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS
@@ -169,7 +169,7 @@ def _focus(standard: str) -> tuple[str, ...]:
     for pattern in _FOCUS:
         for match in pattern.finditer(standard):
             word = match.group(1)
-            if word not in EMPTY | _NO_NOUN and word not in ("is", "was") and not EACH.match(word):
+            if word not in _NO_NOUN and word not in ("is", "was") and not EACH.match(word):
                 return (word,)
     return ()
 
@@ -201,13 +201,13 @@ def _of_somebody(norms: list[str]) -> bool:
 def _counted(standard: str) -> str:
     """Return the noun that is counted, if one stands right behind "berapa" or "how many"."""
     match = _COUNTED.search(standard)
-    return match.group(1) if match and match.group(1) not in EMPTY | _NO_NOUN else ""
+    return match.group(1) if match and match.group(1) not in _NO_NOUN else ""
 
 
 def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the asked noun: the measure ("umur") wherever it stands in a question for a number."""
     counted = any(
-        n.startswith("berapa") and m not in EMPTY | _NO_NOUN and not EACH.match(m) for n, m in pairwise(norms)
+        n.startswith("berapa") and m not in _NO_NOUN and not EACH.match(m) for n, m in pairwise(norms)
     )
     if counted or any(f in UNITS_OF for f in focus):
         return focus

@@ -25,7 +25,7 @@ _PUT = re.compile(
     r"^(?P<asks>(?![\"“”‘'«])[^\n]{3,300}\?)[ \t]*\n\s*(?![\"“”‘'«])(?P<answer>[^\n]+[^?\s])[ \t]*$",
     re.MULTILINE,
 )
-_OF_ONESELF = re.compile(r"\b(?:saya|kami|aku|kita|gue|I|we|my|our)\b", re.IGNORECASE)
+OF_ONESELF = re.compile(r"\b(?:saya|kami|aku|kita|gue|I|we|my|our)\b", re.IGNORECASE)
 _FEWEST_PUT = 3
 _PARTNER = re.compile(r"\b(?:dengan|bersama)\s+")
 _ASKED = re.compile(r"(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s")
@@ -42,7 +42,7 @@ def begins_by_form(text: str) -> int:
     put = [
         found.start()
         for found in _PUT.finditer(text)
-        if is_question(found["asks"]) and _OF_ONESELF.search(found["answer"])
+        if is_question(found["asks"]) and OF_ONESELF.search(found["answer"])
     ]
     return put[0] if len(put) >= _FEWEST_PUT else -1
 
@@ -58,15 +58,15 @@ class Interview:
 
     def __init__(self, text: str, masked: str, known: Known) -> None:
         """``masked`` is the text with what is quoted blotted out."""
+        self._whole = text
         self._text = masked
         self._known = known
-        self._by_form = begins_by_form(text)
 
     @cached_property
     def begins(self) -> int:
         """Return where the announcement ends, or the first question stands; -1 where there is neither."""
         lead = INTERVIEW.search(self._text)
-        return lead.end() if lead else self._by_form
+        return lead.end() if lead else begins_by_form(self._whole)
 
     @property
     def partner(self) -> Mention | None:

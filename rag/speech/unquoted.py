@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cues import ANNOUNCING
-from rag.speech.interview import INTERVIEW, LONGEST_REMARK, begins_by_form, is_question
+from rag.speech.interview import INTERVIEW, LONGEST_REMARK, OF_ONESELF, begins_by_form, is_question
 from rag.speech.marks import Quotation
 from rag.speech.subjects import speaker_at
 
@@ -33,7 +33,6 @@ _ITEM = re.compile(r"\s*(?:[-–—*•#>|]|\d+[.)]|[a-z][.)] )")
 _ANSWER = re.compile(r"(?:Jawab(?:an)?|J|A)\s*[:.]\s+")
 _NAMED = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}: +(?=[A-Z])")
 _TO_PARTNER = re.compile(r"\b(?:Anda|kamu|[Yy]ou)\b")
-_OF_ONESELF = re.compile(r"\b(?:saya|kami|aku|kita|gue|I|we|my|our)\b", re.IGNORECASE)
 _ENDS = frozenset(".!?…")
 _FEWEST_WORDS = 2
 # The line "–Vincent Oei, Kepala Teknologi Suarakita–" under words without marks.
@@ -111,7 +110,7 @@ def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
             label = (_ANSWER.match(text, start) or _NAMED.match(text, start)) if part == "answer" else None
             start = label.end() if label else start
             while (
-                part == "answer" and n + 1 < last and n + 1 not in parts and _OF_ONESELF.search(words[n + 1])
+                part == "answer" and n + 1 < last and n + 1 not in parts and OF_ONESELF.search(words[n + 1])
             ):
                 n += 1
                 _, end = paragraphs[n]

@@ -6,8 +6,9 @@ from rag.speech import naming
 from rag.speech.capitals import Known, Stream, is_capital
 from rag.speech.nameparts import KOREAN
 
-# After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
+# Behind "Raden", a title too.
 _OF_RADEN = frozenset("mas ajeng ayu roro panji tumenggung".split())
+# After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
 _ONE_OF = frozenset("antaranya seorang orang satunya".split())
 
 
