@@ -43,7 +43,7 @@ from rag.settings import Settings
 from rag.wording import norms
 
 SIZES = (1_000, 10_000, 100_000)
-QUERIES = 400
+QUERIES = 2_000
 # At least (recall) or at most (the others) so much, at the largest size.
 TARGETS = {
     "recall": 0.995,

@@ -46,7 +46,9 @@ HEADS: dict[str, tuple[Kind, ...]] = {
         """jumlah persen persentase harga nilai luas panjang tinggi berat umur usia biaya anggaran total
         kecepatan suhu kapasitas omzet gaji tarif skor denda percentage percent price number amount share
         cost age budget score length height area fine salary ongkos sewa bunga komisi upah pendapatan
-        kerugian laba pesangon""".split(),
+        kerugian laba pesangon inflasi pertumbuhan populasi defisit kedalaman jarak inflation growth rate
+        profit revenue population deficit depth distance speed weight salary income wage fee temperature
+        magnitude turnover capacity""".split(),
         (Kind.NUMBER,),
     ),
 }
@@ -174,6 +176,9 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
             near = near[max((n + 1 for n, word in enumerate(near) if _parts(word)), default=0) :]
         elif norm in ("which", "what") or (i == 0 and norm in ("sebutkan", "list", "name")):
             near = norms[i + 1 : i + 1 + _HEAD_REACH]
+            if "s" in near:  # "What was Indonesia's annual inflation"
+                owner = near.index("s")
+                near = norms[i + 2 + owner : i + 2 + owner + _HEAD_REACH]
             if _asks_what_is_done(near, norms[-1]):
                 continue
             # "What job did the head of … have": the asked noun stands before the verb.

@@ -280,8 +280,8 @@ class Checker:
             if found.quote.kind == "indirect":  # nobody is quoted there, whatever the words
                 if _agrees_in_denying(found.quotation, found.quote):
                     flags -= {"negasi", CUT_NEGATION}
-                if not names_in_query(found.quotation, found.wording.edits):
-                    flags -= {"nama"}  # a name left out is no other name
+                if names_in_query(found.quotation, found.wording.edits) <= _told_beside(found, found.quote):
+                    flags -= {"nama"}  # a name left out, or told beside the words, is no other name
                 conflict = CUT_NEGATION in flags or (wording == ALTERED and flags & _CONFLICTS)
                 wording = ALTERED if conflict else PARAPHRASE
         flags |= _speaker_flags(attribution, claimed)
@@ -304,6 +304,12 @@ class Checker:
             return "unclaimed"
         same = self._same(claimed, quote)
         return "unknown" if same is None else "match" if same else "mismatch"
+
+
+def _told_beside(found: Finding, quote: Quote) -> set[str]:
+    """Return the words, as compared, that a report has besides those that the quotation was aligned with."""
+    aligned = found.transcript.tokens[found.wording.first : found.wording.last]
+    return {token.norm for token in tokens(quote.text)} - {token.norm for token in aligned}
 
 
 def _agrees_in_denying(quotation: Quotation, quote: Quote) -> bool:

@@ -80,11 +80,12 @@ class Finding:
     @property
     def is_found(self) -> bool:
         """Say whether enough agrees to call it the quotation, altered or not."""
-        if self._holds_a_sentence() or self._is_one_cut or self._is_reordered:
-            return True
         agreed = sum(e.query[1] - e.query[0] for e in self.alignment.edits if e.op == "equal")
-        enough = self.score >= FOUND or self._frames_a_sentence
-        return enough and agreed >= FOUND_WORDS * len(self.quotation.tokens)
+        if agreed >= FOUND_WORDS * len(self.quotation.tokens) and (
+            self.score >= FOUND or self._frames_a_sentence
+        ):
+            return True
+        return self._is_one_cut or self._is_reordered or self._holds_a_sentence()
 
     @property
     def _frames_a_sentence(self) -> bool:

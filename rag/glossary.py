@@ -39,18 +39,18 @@ def english() -> dict[Phrase, tuple[Phrase, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _english_of() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = defaultdict(list)
+def _english_of() -> dict[Phrase, list[str]]:
+    table: dict[Phrase, list[str]] = defaultdict(list)
     for source, renderings in english().items():
         for rendering in renderings:
-            if len(source) == len(rendering) == 1:
-                table[stem(rendering[0])].append(source[0])
+            if len(source) == 1:
+                table[tuple(map(stem, rendering))].append(source[0])
     return dict(table)
 
 
-def english_of(stemmed: str) -> list[str]:
-    """Return the English words, one by one, that are rendered by a word of this stem."""
-    return _english_of().get(stemmed, [])
+def english_of(*stems: str) -> list[str]:
+    """Return the English words, one by one, that are rendered by a word or phrase of these stems."""
+    return _english_of().get(stems, [])
 
 
 @lru_cache(maxsize=1)

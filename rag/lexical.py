@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from rag.documents import Filters
 from rag.errors import IndexDamaged, StorageFull, damaged
 from rag.scratch import PrivateCopy
+from rag.terms import language_of_words
 from rag.wording import bigrams, norms
 from rag.words import QUESTION_WORDS, STOPWORDS, stem, stems, words
 
@@ -63,6 +64,7 @@ class LexicalWriter:
         document.add_text("pairs", " ".join(bigrams(found)))
         said = norms(text)
         document.add_text("said", " ".join((*said, *bigrams(said))))
+        document.add_text("language", language_of_words(said))
         if title:
             document.add_text("title", " ".join(stems(title)))
         if outlet:
@@ -107,13 +109,19 @@ class LexicalReader:
         self._schema = self._index.schema
         self._searcher: Searcher | None = self._index.searcher()
 
-    def search(self, query: str, k: int, filters: Filters) -> list[tuple[str, float]]:
+    def search(
+        self, query: str, k: int, filters: Filters, in_english: Sequence[Collection[str]] = ()
+    ) -> list[tuple[str, float]]:
         """Return the ``k`` best passages with their BM25, best first, ties by id.
 
         Question and function words are left out where the query has others. Filters are exact.
+        ``in_english`` are the stems of which each time the best counts in passages in English.
         """
         wanted = self._query(query)
-        return [] if wanted is None else self._best(wanted, k, filters)
+        if wanted is None:
+            return []
+        abroad = self._abroad(in_english)
+        return self._best(wanted if abroad is None else _any_of([wanted, abroad]), k, filters)
 
     def _best(self, wanted: Query, k: int, filters: Filters) -> list[tuple[str, float]]:
         if k < 1:
@@ -205,7 +213,7 @@ class LexicalReader:
         return self._searcher
 
     def _query(self, text: str) -> Query | None:
-        from tantivy import Occur, Query
+        from tantivy import Query
 
         kept = [w.norm for w in words(text)]
         terms = Counter(stem(w) for w in kept if w not in STOPWORDS) or Counter(map(stem, kept))
@@ -223,14 +231,29 @@ class LexicalReader:
             if pair[0] in terms or pair[1] in terms:
                 beside = Query.term_query(self._schema, "pairs", "_".join(pair), "basic")
                 clauses.append(Query.boost_query(beside, PAIR_BOOST))
-        return Query.boolean_query([(Occur.Should, clause) for clause in clauses]) if clauses else None
+        return _any_of(clauses) if clauses else None
+
+    def _abroad(self, wanted: Sequence[Collection[str]]) -> Query | None:
+        """Return what is looked for in passages in English, None where none of it stands anywhere."""
+        from tantivy import Occur, Query
+
+        searcher = self._live()
+        if not wanted or not searcher.doc_freq("language", "en"):
+            return None
+        held = [[t for t in some if searcher.doc_freq("text", t)] for some in wanted[:MAX_TERMS]]
+        options = [[Query.term_query(self._schema, "text", t, "freq") for t in some] for some in held if some]
+        if not options:
+            return None
+        english = Query.const_score_query(Query.term_query(self._schema, "language", "en"), 0.0)
+        told = _any_of([Query.disjunction_max_query(some) for some in options])
+        return Query.boolean_query([(Occur.Must, english), (Occur.Must, told)])
 
     def _saying(self, terms: Sequence[str], occur: str) -> Query:
         from tantivy import Occur, Query
 
         how = getattr(Occur, occur)
         return Query.boolean_query(
-            [(how, Query.term_query(self._schema, "said", term, "freq")) for term in terms]
+            [(how, Query.term_query(self._schema, "said", term, "basic")) for term in terms]
         )
 
     def _restrict(self, query: Query, filters: Filters) -> Query:
@@ -270,6 +293,12 @@ class LexicalReader:
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:k]
 
 
+def _any_of(queries: Sequence[Query]) -> Query:
+    from tantivy import Occur, Query
+
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
 def _open(path: Path, *, create: bool) -> Index:
     from tantivy import Index, TextAnalyzerBuilder, Tokenizer
 
@@ -291,8 +320,9 @@ def _schema() -> Any:
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("text", tokenizer_name="spaces", index_option="freq")
     builder.add_text_field("pairs", tokenizer_name="spaces", index_option="basic")
-    builder.add_text_field("said", tokenizer_name="spaces", index_option="freq")
+    builder.add_text_field("said", tokenizer_name="spaces", index_option="basic")
     builder.add_text_field("title", tokenizer_name="spaces", index_option="freq")
+    builder.add_text_field("language", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("outlet", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("date", indexed=True, fast=True)
     return builder.build()

@@ -11,10 +11,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.glossary import akin, english_of, neighbours, opposites
+from rag.glossary import akin, neighbours, opposites
 from rag.short_answer import Sentence
 from rag.spans import TITLES, TypedSpan
-from rag.terms import EMPTY, NEGATIONS, Term, language_of_words
+from rag.terms import EMPTY, NEGATIONS, Term, in_english, language_of_words
 from rag.words import stem
 
 Matrix = NDArray[np.float64]
@@ -79,22 +79,15 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
             whole = found > 1 - 1e-6
             value = np.where(whole, 1.0, 0.5 * found) if a == 0 else 0.95 * whole
             np.maximum(exact[:, t], value, out=exact[:, t])
+    _abroad(terms, sentences, exact)
     _apart(terms, sentences, exact)
     _complete(terms, sentences, exact)
     like = exact.copy()
-    abroad: dict[str, list[int]] = defaultdict(list)
-    for i, sentence in enumerate(sentences):
-        if language_of_words([w.norm for w in sentence.words]) == "en":
-            for s in set(sentence.stems):
-                abroad[s].append(i)
     for t, term in enumerate(terms):
         if term.name or term.number:
             continue
         alike = [(stems, akin(a[0])) for a in term.alternatives if len(a) == 1]
         alike += [(spelt, neighbours(s)) for s in term.spellings]
-        if abroad:
-            rendered = (e for a in term.alternatives if len(a) == 1 for e in english_of(a[0]))
-            alike.append((abroad, dict.fromkeys(map(stem, rendered), _ABROAD)))
         # "Tidak setuju" is told as "menolak", and the other way round.
         contrary = dict.fromkeys(opposites(term.alternatives), _CONTRARY)
         alike.append((stems if term.negated else denied, contrary))
@@ -104,6 +97,20 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
                     like[i, t] = max(like[i, t], likeness)
     n = len(sentences)
     return Matches(exact[:n], like[:n], exact[n:], like[n:], negated)
+
+
+def _abroad(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
+    """Let the English words that render a term stand for it in English sentences."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(sentences):
+        if language_of_words([w.norm for w in sentence.words]) == "en":
+            for s in set(sentence.stems):
+                holding[s].append(i)
+    if not holding:
+        return
+    for t, rendered in enumerate(in_english(terms)):
+        found = [i for s in rendered for i in holding.get(s, ())]
+        exact[found, t] = np.maximum(exact[found, t], _ABROAD)
 
 
 def _apart(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:

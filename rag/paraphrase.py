@@ -37,8 +37,9 @@ _MOST_NEAR, _ABROAD = 6, 0.7
 # Code points between two utterances of one speaker that go on as one: `"…," kata X. "…"`.
 _BETWEEN = 120
 # Amounts that are no numbers, or not in every language.
-_AMOUNTS = {word: word for word in ("sepertiga", "seluruh", "semua", "sebagian")} | {
-    "separuh": "#0.5", "separo": "#0.5", "half": "#0.5", "quarter": "#0.25", "all": "semua",
+_AMOUNTS = {word: word for word in ("sepertiga", "semua", "sebagian")} | {
+    "separuh": "#0.5", "separo": "#0.5", "half": "#0.5", "quarter": "#0.25",
+    "all": "semua", "seluruh": "semua",
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ _VARIANTS = {
 _WORD = re.compile(r"@?\w+(?:['’]\w+)*")
 _NOBLE = re.compile(r"\b(?:K\. ?)?R\. ?(?:M|A|H|T|Ay|Ng)\.(?: ?[AH]\.)?(?= ?[A-Z])")  # "R.M. Suryo"
 _KIAI = re.compile(r"\bK\.\s?H\.?(?!\w)")
+_LETTERS = re.compile(r"\b[A-Z]{2,6}\b")
 _DEGREES = re.compile(rf"(?:,\s*(?:[A-Z][\w.]{{0,6}}[,.\s]*)+|(?:\s+(?:{naming.DEGREES.pattern}))+)$")
 # Who speaks for, or stands beside, the person named after it.
 _BESIDE = frozenset(
@@ -143,14 +144,18 @@ class People:
         wanted = _claim(claimed)
         if not wanted:
             return None
-        if not quote.speaker:
-            return True if quote.role and _same_office(wanted, quote.role) is True else None
+        if not quote.speaker:  # a source without a name is nobody whom a claim names
+            held = role_words(quote.role or "")
+            offices = bool(held) and all(_is_office(w) or w in held for w in wanted)
+            return True if offices and _same_office(wanted, quote.role or "") is True else None
         person = self._person(quote) or _Person(
             quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []
         )
         roles = [_own(r) for r in (quote.role, *person.roles) if r and not r.isspace()]
         matched = [w for w in wanted if self._is_of(w, person.called) or _initials(w, person.name)]
-        rest = [w for w in wanted if w not in matched]
+        # "Dirut BMHE Budi Setio": letters that stand for what the archive writes out.
+        letters = {fold(m) for m in _LETTERS.findall(claimed)} if len(matched) > 1 else set()
+        rest = [w for w in wanted if w not in matched and w not in letters]
         if matched:
             if (
                 len(matched) == 1

@@ -19,6 +19,7 @@ from rag.terms import (
     Term,
     as_typed,
     english_terms,
+    in_english,
     indonesian_terms,
     language_of,
     search_words,
@@ -36,7 +37,8 @@ class Question:
     ``expects`` the kinds of short answer in order of preference (empty: a sentence is the
     answer); ``focus`` the asked noun ("persen" of "berapa persen"), ``counted`` the noun right behind
     "berapa" or "how many"; ``relation`` what is asked where a sentence is the answer (``rag/relations.py``).
-    ``search_text`` is the question in standard Indonesian words, for both retrievers.
+    ``search_text`` is the question in standard Indonesian words, for both retrievers, ``in_english`` the
+    stems of the English words for each of its terms, names apart.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Question:
     negated: bool
     counted: str = ""
     relation: str | None = None
+    in_english: tuple[frozenset[str], ...] = ()
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -88,6 +91,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bkapan(?:kah)?\b",
             r"^(?:(?!\b(?:how|who|whom|whose|what|which|where|why)\b).)*\bwhen\b",  # no conjunction
             r"\b(?:tanggal|tahun|pukul|jam|abad|hari|bulan) (?:ke )?(?:berapa|apa)(?:kah)?\b",
+            r"\btahun (?:ajaran|pelajaran|anggaran|buku|fiskal|akademik) (?:berapa|apa)(?:kah)?\b",
             r"\b(?:what|which) (?:year|date|day|month|time|century)\b",
         ),
     ),
@@ -146,7 +150,7 @@ _FOCUS = (
     re.compile(r"\bapa(?:kah)? (\w+)"),
 )
 # "How much is a ticket", "how much will they be paid": money, or a share.
-_PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|will|would)\b")
+_PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|has|have|had|will|would)\b")
 _RELATED = frozenset(("what", "why", "how", "list"))
 _GENERIC_WEIGHT = 0.25
 # No asked noun, behind "berapa" either: "umur Rere berapa sekarang".
@@ -272,4 +276,5 @@ def analyse(text: str) -> Question:
         negated=any(n in NEGATIONS for n in norms),
         counted=_counted(joined) if asks == "howmany" else "",
         relation=relation(asks, joined) if asks in _RELATED and not expects else None,
+        in_english=tuple(filter(None, in_english(terms))),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from rag.documents import ArticleSummary, Filters, Hit, Passage
@@ -26,7 +26,9 @@ class Dense(Protocol):
 class Sparse(Protocol):
     """Word search: passage ids with their BM25 score, best first."""
 
-    def search(self, query: str, k: int, filters: Filters) -> list[tuple[str, float]]: ...
+    def search(
+        self, query: str, k: int, filters: Filters, in_english: Sequence[Collection[str]] = ()
+    ) -> list[tuple[str, float]]: ...
 
 
 class Texts(Protocol):
@@ -48,11 +50,12 @@ def fused_passages(
     filters: Filters,
 ) -> list[tuple[Fused, Passage]]:
     """Return the ``k`` best passages with their scores, copies among them, best first."""
-    wanted = analyse(query).search_text
+    asked = analyse(query)
+    wanted = asked.search_text
     depth = max(DEPTH, k)
     vector = encoder.encode_query(wanted)
     dense = vectors.search(vector, depth, filters) if vector.any() else []
-    sparse = lexical.search(wanted, depth, filters)
+    sparse = lexical.search(wanted, depth, filters, asked.in_english)
     candidates = fuse(sparse, dense)[:k]
     passages = catalog.passages(c.id for c in candidates)
     return [(c, passages[c.id]) for c in candidates if c.id in passages]

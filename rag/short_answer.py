@@ -182,7 +182,7 @@ _OF_OFFICE = re.compile(
     r"sekretaris|\([A-Z]{2,}\))\s+(?:[A-Z][\w-]+\s+){0,3}$",
     re.I,
 )
-_ORIGIN = re.compile(r"\basal\b", re.I)
+_ORIGIN = re.compile(r"\b(?:ber)?asal(?:nya)?\b|\bd(?:ari|r) (?:\w+ ){0,2}mana\b|\bfrom\b", re.I)
 # "Dari 274 murid, 229 masih bertahan": the whole is told of for the part's sake.
 _OUT_OF, _OF_ALL = re.compile(r"\bdari (?:total |sekitar |seluruh )?$", re.I), 0.6
 # A multiple is how many times, nothing else; what is asked in money or per cent is told so.

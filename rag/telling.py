@@ -21,7 +21,8 @@ from rag.words import stem, words
 # Words that lead in what is not named.
 _INDEFINITE = frozenset(
     """seorang sebuah salah satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sejumlah beberapa
-    banyak setiap tiap semua seluruh sebagian ada""".split()
+    banyak setiap tiap semua seluruh sebagian ada a an one two three four five six seven eight nine ten
+    several some many other""".split()
 )
 _DENIES = NEGATIONS | frozenset("tak batal urung gagal membantah menampik enggan menolak dilarang".split())
 # Words from a negation to what it denies.

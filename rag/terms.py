@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from rag.glossary import Phrase, colloquial, english, rarity, synonyms
+from rag.glossary import Phrase, colloquial, english, english_of, rarity, synonyms
+from rag.lemmas import is_english_form, lemmas
 from rag.spans import TITLES
 from rag.spoken import written
 from rag.words import stem, words
@@ -190,7 +191,7 @@ def indonesian_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Ter
         else:
             if norms[i] in NEGATIONS:
                 negated = True
-            elif norms[i] not in EMPTY:
+            elif norms[i] not in EMPTY and norms[i : i + 1] != norms[i - 1 : i]:  # "jalan-jalan" is one
                 term = _term((norms[i],), (), norms[i] in capitals)
                 terms.append(replace(term, negated=negated))
                 negated = negated and norms[i] in _FRAME
@@ -243,24 +244,23 @@ def _term(source: Phrase, targets: tuple[Phrase, ...], name: bool) -> Term:
     return Term(" ".join(source), alternatives, weight, name, spellings)
 
 
-def _lemmas(word: str) -> list[str]:
-    """Return base forms that an inflected English word may have, the word itself first."""
-    forms = [word]
-    for ending, bases in (
-        ("ies", ("y",)),
-        ("es", ("", "e")),
-        ("s", ("",)),
-        ("ied", ("y",)),
-        ("ed", ("", "e")),
-        ("ing", ("", "e")),
-        ("er", ("", "e")),
-    ):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            root = word[: -len(ending)]
-            forms += [root + b for b in bases]
-            if len(root) > 2 and root[-1] == root[-2]:
-                forms.append(root[:-1])
-    return forms
+def in_english(terms: Sequence[Term]) -> list[frozenset[str]]:
+    """Return for each term the stems of the English words that render it, or that it was typed in.
+
+    A word for a phrase ("rumput laut": seaweed) stands for each of its terms. Names have none.
+    """
+    found: list[set[str]] = [set() for _ in terms]
+    plain = [not (t.name or t.number) for t in terms]
+    for i, term in enumerate(terms):
+        if plain[i]:
+            found[i].update(stem(w) for w in term.surface.split() if is_english_form(w) and w not in EMPTY)
+            rendered = (e for a in term.alternatives for e in english_of(*a))
+            found[i].update(map(stem, rendered))
+        if all(plain[i : i + 2]) and i + 1 < len(terms):
+            phrase = (*term.alternatives[0], *terms[i + 1].alternatives[0])
+            for part in found[i : i + 2]:
+                part.update(map(stem, english_of(*phrase)))
+    return list(map(frozenset, found))
 
 
 def translations(norms: Sequence[str]) -> list[tuple[Phrase, tuple[Phrase, ...]]]:
@@ -308,9 +308,7 @@ def _rendered(piece: Phrase, *, head: bool = False) -> tuple[Phrase, ...]:
     """Return the renderings of a phrase, its last word (``head``: its first) in whatever form."""
     table = english()
     bases = (
-        [(f, *piece[1:]) for f in _lemmas(piece[0])]
-        if head
-        else [(*piece[:-1], f) for f in _lemmas(piece[-1])]
+        [(f, *piece[1:]) for f in lemmas(piece[0])] if head else [(*piece[:-1], f) for f in lemmas(piece[-1])]
     )
     return tuple(
         dict.fromkeys(t for rank in zip_longest(*(table.get(b, ()) for b in bases)) for t in rank if t)

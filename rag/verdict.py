@@ -246,9 +246,10 @@ def _hidden(transcript: Transcript, gaps: Iterable[Edit]) -> set[str]:
     return flags
 
 
-def names_in_query(quotation: Quotation, edits: Iterable[Edit]) -> bool:
-    """Say whether a word that is changed or added is written as a name."""
-    return any(_named_in_query(quotation, i) for e in edits if e.op != "equal" for i in range(*e.query))
+def names_in_query(quotation: Quotation, edits: Iterable[Edit]) -> set[str]:
+    """Return the words, as they are compared, that are changed or added and written as names."""
+    changed = (i for e in edits if e.op != "equal" for i in range(*e.query))
+    return {quotation.tokens[i].norm for i in changed if _named_in_query(quotation, i)}
 
 
 def _named_in_source(transcript: Transcript, i: int) -> bool:

@@ -53,6 +53,8 @@ NUMBER_SIGN = "#"
 _COUNTING = frozenset({*_UNITS, *_TIMES, *_SCALES, *_PARTS, _QUARTERS, _COMMA, "belas"})
 # Words that a number begins with, closed by a mark or not.
 _FIRST = frozenset(f"{word}{mark}" for word in (*_UNITS, *_PARTS) for mark in ("", "."))
+# Words that a number in digits goes on with: "3 ribu", "2 setengah".
+_GOING_ON = frozenset(f"{word}{mark}" for word in (*_SCALES, _HALF, _QUARTERS, _COMMA) for mark in ("", "."))
 # Marks that end a number in words: "dua puluh. Lima orang" is 20 and 5.
 _ENDING = ".,;:!?…"
 
@@ -155,7 +157,7 @@ def _numbers(plain: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield where numbers of several words, or spelled out, begin, their size and norm."""
     done = 0
     for i in [i for i, word in enumerate(plain) if word in _FIRST or word[0] == NUMBER_SIGN]:
-        if i < done or _is_idiom(plain, i):
+        if i < done or _is_idiom(plain, i) or _is_lone(plain, i):
             continue
         size, value = _number(plain, i)
         ordinal = i > done and plain[i - 1] == "ke" and not value.startswith("ke")
@@ -164,6 +166,13 @@ def _numbers(plain: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         elif size > 1 or plain[i][0] != NUMBER_SIGN:
             yield i, size, NUMBER_SIGN + value
         done = i + size
+
+
+def _is_lone(plain: Sequence[str], i: int) -> bool:
+    """Say whether a number in digits is all there is of it, as most are."""
+    if plain[i][0] != NUMBER_SIGN or plain[i].startswith("ke", 1) or (i > 0 and plain[i - 1] == "ke"):
+        return False
+    return i + 1 == len(plain) or plain[i + 1] not in _GOING_ON
 
 
 def _is_idiom(plain: Sequence[str], i: int) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import Stemmer
 
+from rag.lemmas import is_english_form
 from rag.morphology import root
 
 # A number keeps its inner separators (3.000, 19.30, 97,5); a word keeps an inner hyphen or
@@ -68,15 +69,18 @@ def words(text: str) -> list[Word]:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Return what one folded word is compared by: its root, else Snowball's Indonesian stem."""
-    return root(word) or _snowball(word)
+    """Return what one folded word is compared by: its Indonesian root, else Snowball's stem.
+
+    The stem is English where the glossary has the word, or a word that it may be a form of.
+    """
+    return root(word) or _snowball("english" if is_english_form(word) else "indonesian", word)
 
 
-def _snowball(word: str) -> str:
-    stemmer = getattr(_LOCAL, "stemmer", None)
-    if stemmer is None:
-        stemmer = _LOCAL.stemmer = Stemmer.Stemmer("indonesian")
-    result: str = stemmer.stemWord(word)
+def _snowball(language: str, word: str) -> str:
+    known: dict[str, Stemmer.Stemmer] = _LOCAL.__dict__
+    if language not in known:
+        known[language] = Stemmer.Stemmer(language)
+    result: str = known[language].stemWord(word)
     return result
 
 

@@ -15,8 +15,8 @@ RAG = ROOT / "rag"
 FLOORS = {
     0: ["documents", "errors", "settings", "__init__"],
     1: [
-        "words", "morphology", "glossary", "spoken", "sentences", "statements", "spans", "terms", "asked",
-        "relations",
+        "words", "lemmas", "morphology", "glossary", "spoken", "sentences", "statements", "spans", "terms",
+        "asked", "relations",
         "question", "judge", "telling", "matching", "features", "evidence", "short_answer", "byline",
          "disagreement",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",

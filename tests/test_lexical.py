@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from rag.documents import Filters
 from rag.errors import IndexDamaged
 from rag.lexical import MAX_TERMS, LexicalReader, LexicalWriter
+from rag.wording import norms
 
 PASSAGES = [
     ("a.md#0", "Menteri melarang penjualan di Tanah Abang.", "Larangan baru", "Harian Satu", "2023-07-03"),
@@ -191,3 +193,28 @@ def test_damaged_terms_are_said_and_never_a_panic(tmp_path: Path) -> None:
     queries = [f"kata{n} presiden" for n in range(0, 2_000, 7)]
     with pytest.raises(IndexDamaged, match="--full"):
         assert [LexicalReader(tmp_path).search(query, 5, NO_FILTER) for query in queries] == []
+
+
+def test_the_passage_of_a_quotation_is_found_among_passages_that_repeat_most_of_it(tmp_path: Path) -> None:
+    boiler = "Harga {} di pasar itu tercatat sebesar {} rupiah, sementara stoknya adalah {} ton."
+    repeated = [("beras", "9.100", "25"), ("cabai", "12.350", "10"), *[("beras", "9.100", "10")] * 5]
+    others = [" ".join(boiler.format(*each) for each in repeated)] * 40
+    told = boiler.format("beras", "12.350", "25")
+    unlike = [" ".join(f"isi{n}no{m}" for m in range(80)) for n in range(100)]
+    texts = [*others, f"{told} {' '.join(f'kata{n}' for n in range(20))}", *unlike]
+    write(tmp_path / "words", [(f"{n:03}.md#0", text, "", None, None) for n, text in enumerate(texts)])
+    with closing(LexicalReader(tmp_path / "words")) as words:
+        assert "040.md#0" in [key for key, _ in words.said(norms(told), 12, NO_FILTER)]
+
+
+def test_english_stems_are_looked_for_in_english_passages_alone(tmp_path: Path) -> None:
+    texts = [
+        "The farmers are seeking damages from the company for the loss of their crops.",
+        "Farmers Market, gerai baru di Kota Wanagiri, dibuka untuk umum dengan banyak diskon.",
+        "Petani di Wanagiri panen raya pada awal tahun ini.",
+    ]
+    write(tmp_path / "words", [(f"{n}.md#0", text, "", None, None) for n, text in enumerate(texts)])
+    with closing(LexicalReader(tmp_path / "words")) as words:
+        assert [key for key, _ in words.search("petani", 3, NO_FILTER)] == ["2.md#0"]
+        both = [key for key, _ in words.search("petani", 3, NO_FILTER, [{"farmer", "peasant"}, {"lost"}])]
+        assert both == ["2.md#0", "0.md#0"] or both == ["0.md#0", "2.md#0"]

@@ -43,6 +43,20 @@ def test_a_nickname_is_its_owner() -> None:
     assert people.same("Bang Jon", said) is False
 
 
+def test_letters_that_the_archive_writes_out_are_of_the_office() -> None:
+    said = quote("a", "Gunadi Setiarja", "Direktur Utama Bara Mahakam Energi")
+    people = People.of([said])
+    assert people.same("Dirut BMHE Gunadi Setiarja", said) is True
+    assert people.same("Istri Gunadi Setiarja", said) is False
+    assert people.same("BMHE", said) is not True
+
+
+def test_a_source_without_a_name_is_nobody_whom_a_claim_names() -> None:
+    said = quote("a", None, "former employee")
+    assert People.of([said]).same("Andini, former employee of Lapakita", said) is None
+    assert People.of([said]).same("former employee", said) is True
+
+
 def test_the_order_of_the_quotations_changes_nothing() -> None:
     backwards = People.of(reversed(list(QUOTES.values())))
     for claimed, which, expected in CASES["claims"]:

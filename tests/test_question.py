@@ -101,6 +101,17 @@ def test_a_name_in_english_stays_itself() -> None:
     assert [t.surface for t in asked.terms if t.name] == ["trendy", "beat"]
 
 
+def test_indonesian_words_are_looked_for_in_english_articles_and_names_are_not() -> None:
+    asked = analyse("Berapa petani yang menggugat PT Nikel Toko?").in_english
+    assert any("farmer" in some for some in asked)
+    assert not any("nickel" in some or "shop" in some for some in asked)
+    assert any("farmer" in some for some in analyse("How many farmers sued?").in_english)
+
+
+def test_a_word_said_twice_is_one() -> None:
+    assert [t.surface for t in analyse("Di mana anak-anak bermain?").terms] == ["anak", "bermain"]
+
+
 def test_colloquial_words_become_standard() -> None:
     assert analyse("brp duit yg dipake?").search_text == "berapa uang yang dipakai"
 

@@ -272,3 +272,22 @@ def test_on_published_articles(shared: Path, tmp_path: Path) -> None:
     assert wrongly_verbatim(found.heard) + wrongly_verbatim(found.unheard) == []
     every = [o for some in found.heard.values() for o in some]
     assert sum(not o.wrong for o in every) / len(every) >= LEAST_RIGHT, shares
+
+
+def test_names_in_reported_speech(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text(
+        "Laga Akhir\n\n"
+        "Pelatih Sari Wulandari mengatakan tim Persada mengalahkan Lembayung dua kali musim ini.\n\n"
+        "Menurut Budi Santoso, harga barang Huilong rata-rata 55 persen lebih murah daripada buatan lokal.\n",
+        encoding="utf-8",
+    )
+    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+    build_index(settings)
+    with open_archive(settings) as archive:
+        swapped = archive.check("tim Lembayung mengalahkan Persada dua kali musim ini", "Sari Wulandari")
+        assert (swapped.verdict, "nama" in swapped.flags) == ("altered", True)
+        other = archive.check("rata-rata barang Hualong 55 persen lebih murah daripada buatan lokal", None)
+        assert (other.verdict, "nama" in other.flags) == ("altered", True)
+        beside = archive.check("rata-rata barang Huilong 55 persen lebih murah daripada buatan lokal", None)
+        assert (beside.verdict, "nama" in beside.flags) == ("paraphrase", False)

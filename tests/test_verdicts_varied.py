@@ -38,6 +38,8 @@ FOLDERS = {
     "twentyfourth": ["quotes/twentyfourth"],
     "twentyfifth": ["quotes/twentyfifth"],
     "twentysixth": ["quotes/twentysixth"],
+    "twentyseventh": ["quotes/twentyseventh"],
+    "twentyeighth": ["quotes/twentyeighth"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}

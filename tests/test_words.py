@@ -74,3 +74,20 @@ def test_the_memory_of_chunks_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(room, "_CHUNKS", small)
     assert stems("satu dua tiga empat lima") == [stem(w) for w in ("satu", "dua", "tiga", "empat", "lima")]
     assert len(small) <= 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("farmers", "farmer", True),
+        ("promised", "promise", True),
+        ("studies", "study", True),
+        ("causing", "caused", True),
+        ("anies", "any", False),  # a name
+        ("petani", "farmer", False),
+        ("kapalnya", "kapal", True),
+        ("memimpin", "pimpinan", True),
+    ],
+)
+def test_english_words_are_compared_by_their_stems(one: str, other: str, same: bool) -> None:
+    assert (stem(one) == stem(other)) == same

@@ -39,6 +39,9 @@ _CALLED = re.compile(
     rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
 )
 _WHENCE = frozenset({"dari", "di", "asal"})
+# Behind an office, what it is for: "Wakil Presiden Huilong untuk pasar internasional, Zhao Minghui,".
+_FOR = frozenset({"untuk", "urusan", "bidang"})
+_LONGEST_PURPOSE = 5  # words
 # Before an office in English, and a part of it.
 QUALIFYING = frozenset(
     "managing executive senior deputy vice associate assistant acting former retired provincial".split()
@@ -282,23 +285,27 @@ class Appositions(Phrases):
             if raw in {",", ".", "who", "whose"} or not raw:
                 begun, self.n = self.n, self.n + ahead
                 return self.stream[begun : self.n]
-            if not raw[0].isalnum() or raw in ANNOUNCING:
+            if not (raw[0].isalnum() or raw[0] == "(") or raw in ANNOUNCING:
                 break
         return ()
 
     def _begins_origin(self) -> bool:
-        """Tell whether a shop's name in marks or whence somebody comes may stand here."""
-        return self.raw() in MARKS or self.word() in _WHENCE
+        """Tell whether a shop's name in marks, whence somebody comes or what for may stand here."""
+        return self.raw() in MARKS or self.word() in _WHENCE | _FOR
 
     def _skip_origin(self) -> None:
-        """Pass over the name of a shop in marks, and over "dari Partai Rakyat", "di Rawabening", where a name
-        in commas follows."""
+        """Pass over the name of a shop in marks, over "dari Partai Rakyat", "di Rawabening", and over what an
+        office is for, where a name in commas follows."""
         ahead = 0
         if self.raw() in MARKS:
             ahead = next((n + 1 for n in range(1, _LONGEST_TITLE) if self.raw(n) in MARKS), 0)
         if self.word(ahead) in _WHENCE and is_capital(self.raw(ahead + 1) or "x"):
             ahead += 2
             while is_capital(self.raw(ahead) or "x") or self.word(ahead) in JOINERS:
+                ahead += 1
+        if self.word(ahead) in _FOR:
+            begun = ahead
+            while self.raw(ahead).islower() and ahead - begun <= _LONGEST_PURPOSE:
                 ahead += 1
         following = self.raw(ahead + 1)
         named = is_capital(following or "x") or following.lower() in naming.HONORIFICS

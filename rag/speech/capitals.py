@@ -322,7 +322,11 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     if (
         len(run) == 1
         and first > 0
-        and (raws[first - 1] in '.!?"”' or NAMELY.search(lows[0]))
+        and (
+            raws[first - 1] in '.!?"”'
+            or NAMELY.search(lows[0])
+            or (raws[first - 1] in {",", "-", "–", "—"} and lows[0] in gazetteer.GIVEN)  # "Di tangga, Sugeng"
+        )
         and (after in _SUBJECT_OF or VERBISH.match(after))
         and not (is_explained(run[0]) or lows[0] in naming.OPENERS or is_noun(lows[0]))
     ):

@@ -80,6 +80,7 @@ SAYING = _set(
     said say says told claimed added explained warned insisted argued announced denied stated believes
     predicts suggests pledges vows laments asserts contends acknowledges recounts testifies accuses denies
     worries thinks confesses maintained maintains concluded concludes quips jokes
+    reiterated reiterates clarified underlined underscored elaborated doubted
     """
 )
 # Nouns that are colloquial verbs right behind who speaks: "Dia cerita, tensinya turun".

@@ -41,16 +41,20 @@ PARTICIPLES = frozenset(
 )
 _PARTICIPLE = re.compile(rf", (?P<cue>{'|'.join(sorted(PARTICIPLES))}) (?:that|it|he|she|they|the|there)\b")
 
-_INVERTED = re.compile(
-    r",\s*(?P<cue>said|says|added|adds|notes|noted|recalls|recalled|argues|argued|warns|warned|explains|"
-    r"explained|writes|wrote)\b\s*"
+# The verbs of clauses between commas: others stand there to go on with the sentence (", hoped to").
+_INSERTED = (
+    "added|adds|argued|argues|explained|explains|insisted|insists|noted|notes|recalled|recalls|said|says|"
+    "warned|warns|writes|wrote"
+)
+_INVERTED = re.compile(rf",\s*(?P<cue>{_INSERTED})\b\s*")
+_GOES_ON = re.compile(
+    r" (?:would|will|could|can|should|may|might|must|had|has|have|was|were|is|are|did|does)\b"
 )
 # "Bleaching, she noted, spreads across a whole bay."
 _NAMED_ASIDE = re.compile(
     r", (?P<who>(?!(?:and|but|while|as|when|after|because|although|who|which|where)\b)(?:[a-z-]+ ){0,5}"
-    r"(?:[A-Z][\w'’-]+ ?){1,4}|he|she|they|[a-z]{3,}s) ?\b"
-    r"(?P<cue>said|says|noted|notes|added|explained|argued|argues|recalled|warned|warns|wrote|writes|"
-    r"recalls|adds|explains|insisted|insists)(?=[,.]| on [A-Z]| in an? )"
+    rf"(?:[A-Z][\w'’-]+ ?){{1,4}}|he|she|they|[a-z]{{3,}}s) ?\b(?P<cue>{_INSERTED})"
+    r"(?=[,.]| on [A-Z]| in an? )"
 )
 _COMMA = re.compile(r", (?=(?:the|his|her|their|an?|one) [\w'’-]+)")
 _CLOSED = re.compile(r"[,.]| on [A-Z]| in an? ")
@@ -60,6 +64,10 @@ AMBIGUOUS = frozenset(
     "thought".split()
 )
 _ASKING = frozenset({"asked", "asks"})
+# "described the deal as a step", "questioned the readiness of the system", and not "questioned three men".
+_AS = re.compile(r"(?: [\w’'-]+){1,6} as (?:an?|the|one|\w+ing|\w+ly)\b")
+_WHETHER = re.compile(r" (?:whether|why|how|if|the \w+ (?:of|for|behind)|[\w-]+['’]s [a-z]+)\b")
+JUDGING = {"described": _AS, "describes": _AS, "questioned": _WHETHER, "questions": _WHETHER}
 _NO_REQUEST = frozenset("was were is are be been being who which not".split())
 _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "asked her not to surf"
 
@@ -71,8 +79,11 @@ def may_report(text: str, start: int, end: int, stream: Stream, n: int, known: K
         return True
     if lower in {"points", "pointed"}:
         return n + 1 < len(stream) and stream.lowers[n + 1] == "out"
-    asks = lower in _ASKING and n > 0 and stream.lowers[n - 1] not in _NO_REQUEST
-    if not (lower in AMBIGUOUS or (asks and _TO_DO.match(text, verb.end(), end))):
+    active = n > 0 and stream.lowers[n - 1] not in _NO_REQUEST
+    asks = active and lower in _ASKING and _TO_DO.match(text, verb.end(), end)
+    if active and (how := JUDGING.get(lower)) and how.match(text, verb.end(), end):
+        return True
+    if not (lower in AMBIGUOUS or asks):
         return False
     mention = subject(text, start, verb.start(), known)
     return mention is not None and FILLER.fullmatch(text, mention.end, verb.start()) is not None
@@ -111,6 +122,7 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         (cue := _INVERTED.search(text, start, end))
         and (m := speaker_at(text, cue.end(), end, known))
         and m.reference != "pronoun"  # "Jane Roe, who represents them, said she would"
+        and not _GOES_ON.match(text, m.end)  # "Justin Kaupa, said Port Moresby would"
         and (m.reference == "named" or text[m.end : m.end + 1] in {".", ","})  # "said the bureau would"
     ):
         return Attribution(cue.start("cue"), m.end, cue["cue"], m, "cue within")

@@ -15,7 +15,7 @@ from rag.speech.appositions import AGED, KIN_OF, QUALIFYING, Appositions, Mentio
 from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_common_part, is_explained
 from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO
-from rag.speech.segmentation import name_begins
+from rag.speech.segmentation import ENGLISH_TITLES, name_begins
 
 _MAX_TOKENS = 45
 # Most phrases end sooner: the others are read again with all of their words.
@@ -259,8 +259,8 @@ class _Reader(Appositions):
         """Tell "Managing Director Nusabay Ventures Kelvin Tan": the office's first word is in no table."""
         if len(words) < 4:
             return False
-        if any(w.group() in naming.ROLE_HEADS for w in words[1:-1]):  # "Coastal Affairs Agency head Jane Roe"
-            return True
+        if any(w.group() in naming.ROLE_HEADS | ENGLISH_TITLES for w in words[1:-1]):
+            return True  # "Coastal Affairs Agency head Jane Roe"
         first = words[0].group().lower()
         if first == "hubungan" and words[1].group().lower() == "masyarakat":
             return True

@@ -150,7 +150,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     uncle undersecretary veterinarian virologist visitor volunteer councilor constable warden
     weaver welder wholesaler widow
     widower wife writer zoologist corporal major brigadier conservator gembala vikaris sulinggih
-    syahbandar mualim kelasi pawang pemancing judoka pegulat pesenam peloncat pelompat penembak pedayung
+    syahbandar mualim kelasi kuli pawang pemancing judoka pegulat pesenam peloncat pelompat penembak pedayung
     peterjun pemanjat fasilitator enumerator verifikator penombak
     dealer elder musician guitarist comedian nun monk preacher headmaster headmistress tutor scholar academic
     intern apprentice clerk auditor consultant aide assistant ambassador diplomat envoy commander
@@ -159,9 +159,9 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     boatbuilder fisherwoman surfer climber trekker evacuee migrant prisoner inmate convict detainee accuser
     whistleblower informant detective pathologist coroner medic therapist counsellor counselor caregiver
     designer seamstress cobbler blacksmith artisan pupil graduate parent teenager pensioner bride girlfriend
-    boyfriend friend colleague classmate teammate opponent golfer gymnast rower skater champion medallist
-    medalist neighbor co-owner co-author forager beekeeper brewer butler ornithologist botanist
-    mathematician statesman stallholder stallkeeper watchman
+    boyfriend friend colleague counterpart classmate teammate opponent golfer gymnast rower skater champion
+    medallist medalist neighbor chair co-chair chairperson co-owner co-author forager beekeeper brewer butler
+    ornithologist botanist mathematician statesman stallholder stallkeeper watchman
     """
 )
 # "Anaknya, Lukas": who somebody is to another.
@@ -317,8 +317,7 @@ MONTH_NAMES = _set(
 )
 # Words with a capital only because a sentence or a clause begins there.
 OPENERS = _set(
-    """sundulan tendangan penalti umpan tembakan gol smes pukulan for
-    
+    """sundulan tendangan penalti umpan tembakan gol smes pukulan for nasib kisah cerita perjuangan
     namun sementara adapun sedangkan meski meskipun walau walaupun selain sebelumnya sebelum kemudian
     padahal bahkan akan tetapi tapi oleh karena di dalam pada ketika saat setelah usai seusai menurut
     lebih lanjut sejalan senada hal tak tidak untuk jika bila apabila kalau sebagai seperti dari dengan

@@ -27,6 +27,8 @@ _TOPIC = re.compile(r"(?:Bagi|Buat|For) (?:[A-Z]\w+['’]s [a-z]+, )?(?=[A-Z])")
 _THEN = re.compile(r"(?: (?:di|dari|asal|in|at|from|of) [^,.\n]{2,60})?,")
 # "Ahli yang dihadirkan pemohon, guru besar hukum Annelies van der Graaf, memberi kesaksian"
 _ONLY_LEADS_UP = re.compile(r"(?: yang [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
+# "Pemain berusia 20 tahun itu mengatakan": whom the sentence before is about.
+_POINTS_BACK = re.compile(r"[A-Z][a-z]+(?: [\w-]+){0,5}? (?:itu|tersebut) ")
 # What somebody does something upon: "Menanggapi pernyataan Mardiana, Fatimah tertawa."
 _LED_BY = re.compile(
     r"(?:Menanggapi|Menjawab|Merespons|Mendengar|Menyikapi|Mengomentari|Membalas|Mengutip|Ditanya|Didampingi)"
@@ -65,7 +67,9 @@ class Narration:
 
     def _note_subject(self, n: int, unit: Unit) -> None:
         """Keep in mind whom a sentence of narration is about."""
-        leads_up = any(later.quotations and later.line == unit.line for later in self._units[n + 1 : n + 3])
+        behind = [later for later in self._units[n + 1 : n + 3] if later.line == unit.line]
+        leads_up = any(later.quotations for later in behind)
+        told_of = leads_up or any(_POINTS_BACK.match(self._text, later.start) for later in behind[:1])
         if self._note_topic(unit):
             return
         shown = agent(self._text, unit.start, unit.end, self._known)
@@ -94,7 +98,7 @@ class Narration:
                 or mention is answers_it
                 or person in self._spoke
                 or (self._turns_to(person, mention, leads_up) and unit.end - unit.start <= _BRIEF)
-                or (leads_up and acts(self._text, mention, unit.end, self._known, len(person.words)))
+                or (told_of and acts(self._text, mention, unit.end, self._known, len(person.words)))
                 or (shown and mention.start == shown.start and " " in (mention.name or ""))
             ):
                 self._focus.take(person, mention)

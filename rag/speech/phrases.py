@@ -12,15 +12,11 @@ from rag.speech.capitals import (
     VERBISH,
     is_acronym,
     is_capital,
-    is_common_part,
     is_explained,
-    is_proper,
-    is_rare,
 )
 from rag.speech.cues import ANNOUNCING, SAYING
-from rag.speech.walk import Walk
+from rag.speech.fields import MAX_WORDS, Fields
 
-_MAX_WORDS = 16
 MARKS = frozenset("\"'“”‘’«»")
 # Lower-case words that end a noun phrase.
 _STOPS = frozenset(
@@ -41,23 +37,17 @@ _OFFICE_PLACE = frozenset(
     desa kecamatan dusun kampung kelurahan kementerian kota kabupaten provinsi rw rt badan
     """.split()
 )
-_OFFICE_ONLY = naming.OFFICE_WORDS - naming.ROLE_HEADS
 # Heads of roles that are first names too.
 NAMES_TOO = frozenset(
     """
     umi imam raja putri ratu sultan hakim guru wali murid bintang gadis pangeran dalang
     """.split()
 )
-
-
 # Parts of an office only with the word after them.
 _PAIRED = {"dalam": "negeri", "lalu": "lintas"}
 _TERM = re.compile(r"periode \d{4}\s?[-–—/]\s?\d{2,4}")
-# What leads from "perempuan" on to "itu".
-_NAMED_FOR_FIELDS = frozenset("badan kementerian komisi lembaga dinas direktorat pusat balai".split())
 # What goes on within an office behind a name in it.
 _ON_IN_OFFICE = frozenset("bernama bidang urusan nomor asal kelahiran setempat nonaktif terpilih".split())
-_FIELDS_OF = frozenset("Badan Kementerian Komisi Dinas Direktorat Menteri Menko Kantor Bidang".split())
 _BODIES = frozenset("organisasi perusahaan perseroan lembaga yayasan klub serikat maskapai".split())
 _OF_BODIES = re.compile(r"ber(?:juluk|basis|markas|anggotakan|pusat|lambang|asal)")
 _EMPLOYING = naming.ENGLISH_BODIES | frozenset(
@@ -69,18 +59,19 @@ _TAUGHT = frozenset(
     "mengaji menari menyanyi bernyanyi melukis menggambar menjahit mengemudi menyelam memanah menembak "
     "membatik berenang berkuda merajut menenun mengetik membaca menulis".split()
 )
+# What leads from "perempuan" on to "itu".
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
 
-class Phrases(Walk):
+class Phrases(Fields):
     """The reading of one noun phrase, word by word."""
 
     def words(self, lower_begins: bool, *, opener: bool = False) -> tuple[list[re.Match[str]], int | None]:
         """Collect the words of the phrase; also where "itu" ends it, if it does."""
         words: list[re.Match[str]] = []
         office = lower_begins
-        while self.n < len(self.stream) and len(words) < _MAX_WORDS:
+        while self.n < len(self.stream) and len(words) < MAX_WORDS:
             match, raw, word = self.stream[self.n], self.raws[self.n], self.lowers[self.n]
             if raw[0] == "(":
                 if not words:
@@ -92,7 +83,7 @@ class Phrases(Walk):
             elif words and raw in MARKS:
                 if not self._nickname():
                     break
-            elif raw == "," and words and (last := self._last_field(words)):
+            elif raw == "," and words and (last := self.last_field(words)):
                 words += [self.stream[n] for n in range(self.n + 1, last) if self.raws[n] != ","]
                 self.n = last
                 continue
@@ -135,10 +126,10 @@ class Phrases(Walk):
                     words.append(self.stream[self.n])
                     self.n += 1
                 continue
-            elif word == "and" and words and self._joins_english():
+            elif word == "and" and words and self.joins_english():
                 words.append(match)
-            elif word == "dan" and words and (office or self._names_itself(words)):
-                if not (self._names_itself(words) or self._joins_portfolios(words)):
+            elif word == "dan" and words and (office or self.names_itself(words)):
+                if not (self.names_itself(words) or self.joins_portfolios(words)):
                     break
                 words.append(match)
             elif (
@@ -257,57 +248,6 @@ class Phrases(Walk):
             return False
         return not VERBISH.match(word)
 
-    def _names_itself(self, words: Sequence[re.Match[str]]) -> bool:
-        """Tell "Badan Cuaca dan Iklim memprakirakan", an institution whose name goes on behind the "dan"."""
-        if words[0].group().lower() not in _NAMED_FOR_FIELDS or not is_capital(words[0].group()):
-            return False
-        fields = [w.group() for w in words[1:]] + [self.raw(1) or "x"]
-        return len(fields) > 1 and all(is_capital(w) and _is_field(w) for w in fields)
-
-    def _joins_english(self) -> bool:
-        """Tell "National Search and Rescue Bureau" from two names."""
-        for ahead in range(1, 4):
-            if not is_capital(self.raw(ahead) or "x"):
-                return False
-            if self.word(ahead) in naming.ENGLISH_BODIES:
-                return True
-        return False
-
-    def _last_field(self, words: Sequence[re.Match[str]]) -> int:
-        """Return where the list ends of "Badan Meteorologi, Klimatologi, dan Geofisika"; 0 where none is."""
-        if not any(w.group() in _FIELDS_OF for w in words[:-1]) or is_proper(words[-1].group().lower()):
-            return 0
-        for ahead in range(1, _MAX_WORDS):
-            raw = self.raw(ahead)
-            if self.word(ahead) in {"dan", "serta"}:
-                return self.n + ahead + 2 if self._may_be_field(self.raw(ahead + 1) or "x") else 0
-            if raw != "," and not self._may_be_field(raw or "x"):
-                return 0
-        return 0
-
-    def _may_be_field(self, word: str) -> bool:
-        lower = word.lower()
-        other = (naming.INSTITUTIONS, naming.HONORIFICS, naming.ROLE_HEADS, self.known.people)
-        return is_capital(word) and not is_proper(lower) and not any(lower in table for table in other)
-
-    def _joins_portfolios(self, words: Sequence[re.Match[str]]) -> bool:
-        """Tell "Badan Standar dan Kurikulum" from "Ketua Budi dan Sekretaris Sari"."""
-        last, following = words[-1].group(), self.raw(1)
-        if not (following and is_capital(last) and is_capital(following)):
-            return False
-        before = words[-2].group().lower() if len(words) > 1 else ""
-        field = before in _OFFICE_ONLY and last.lower() not in gazetteer.GIVEN
-        lower = following.lower()
-        if (
-            not (field or is_common_part(last))
-            or lower in self.known.people
-            or lower in naming.ROLE_HEADS
-            or lower in naming.HONORIFICS
-        ):
-            return False
-        before_a_name = all(is_capital(self.raw(n) or "x") for n in (2, 3))
-        return is_common_part(following) or (before_a_name and lower not in gazetteer.GIVEN)
-
     def _abbreviates(self, word: re.Match[str]) -> bool:
         following = self.raw(1)
         if not following or not (is_capital(following) or following in naming.HONORIFICS):
@@ -341,9 +281,10 @@ class Phrases(Walk):
 
     def _bracket(self, raw: str, read: int) -> None:
         inside = raw[1:-1].strip()
-        if is_acronym(inside) and inside.isalpha():
-            self.shortened = read
-        if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside) and inside.lower() not in naming.HONORIFICS:
+        named = re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside) is not None
+        if (is_acronym(inside) or (named and is_capital(self.raw(1) or "x"))) and inside.isalpha():
+            self.shortened = read  # "Pusat Kajian Pemilu (Puskapil) Lukman Siregar"
+        if named and inside.lower() not in naming.HONORIFICS:
             self.alias = inside
 
     def _is_titled(self) -> bool:
@@ -388,9 +329,3 @@ class Phrases(Walk):
         ):
             return True
         return not (is_explained(self.raw()) or word in self.known.places)
-
-
-def _is_field(word: str) -> bool:
-    """Tell what an institution is for ("Badan Cuaca dan Iklim") from a name: a common word of other texts."""
-    lower = word.lower()
-    return is_common_part(word) or not (is_proper(lower) or is_rare(lower))

@@ -33,6 +33,7 @@ MENURUT = re.compile(
     r"according to(?: the)?|berdasarkan)\b\s*",
     re.IGNORECASE,
 )
+_HIM = re.compile(r"(?:him|her)(?=[,.])")  # "According to him, …"
 # "according to the artist's widow"
 _OWNER = re.compile(r"(?:[\w-]+ ){0,3}[\w-]+['’]s (?=[a-z])")
 _SOURCES = re.compile(
@@ -139,6 +140,7 @@ _SIGNS = frozenset(
     | AFTER_ENGLISH
     | english.PARTICIPLES
     | english.AMBIGUOUS
+    | english.JUDGING.keys()
     | {"points", "pointed", "begitu", "demikian", "membocorkan"}
     | {"bahwa", "mengancam", "according", "berdasarkan", "berdasarkannya"}
     | {f"{word}{its}" for word in ("menurut", "pandangan", "penilaian", "mata") for its in ("", "nya")}
@@ -366,6 +368,8 @@ def according(text: str, found: re.Match[str], limit: int, known: Known) -> Ment
     if found.groupdict().get("its"):
         return Mention(found.start("its"), found.end("its"), "pronoun", clitic=True)
     pos = found.end()
+    if him := _HIM.match(text, pos, limit):
+        return Mention(pos, him.end(), "pronoun", sex="m" if him.group() == "him" else "f")
     if owner := _OWNER.match(text, pos, limit):
         pos = owner.end()
     if sources := _SOURCES.match(text, pos, limit):

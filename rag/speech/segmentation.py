@@ -81,6 +81,7 @@ _SHORTENED = re.compile(
     r"|dukcapil|perindag|dikbud)|din(?:kes|sos)|pem(?:kot|kab|prov|des|da)|pol(?:da|res|restabes|resta|sek|ri)"
     r"|kej(?:ari|ati|agung)|bap(?:peda|enda)|set(?:da|wan|neg|kab)|bakamla|basarnas|bareskrim|kodam|kodim"
 )
+_BRANDED = re.compile(r"[a-z][A-Z]")
 _DOUBLE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}-[^\W\d_a-z][^\W\d_A-Z]{2,}")  # "Nwosu-Keita"
 # First words of names, by descent or rank, that are other words too: "Kepala Biro Hukum Raja Fikri Iskandar".
 _BY_DESCENT = frozenset(
@@ -102,6 +103,8 @@ _SEATED = frozenset(
 )  # before one word and a first name that word is the place: "Kepala Lapas Palungan Bonifasius"
 # From so many letters on a word such as "perkeretaapian" is no name that happens to look like one.
 _LONG_FIELD = 10
+# Behind what they are of, right before a name: "Mineral Resources Minister X", "Chief Financial Officer X".
+ENGLISH_TITLES = frozenset("Minister Officer Chairman Chairwoman Commissioner Ambassador".split())
 _LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
 
 
@@ -148,6 +151,7 @@ def _begins_well(known: Known, raws: Sequence[str], n: int) -> float:
     lowers = [w.lower() for w in raws[: n + 1]]
     parted = any(tuple(lowers[k:n]) in known.wholes for k in range(n - 1))
     parted = parted or (n > 0 and lowers[n - 1] in known.companies and lowers[n] not in known.companies)
+    parted = parted or (n > 0 and _BRANDED.search(raws[n - 1]) is not None)  # "NusaKirim Tara Hidayat"
     subject = 0.5 * (lowers[n] in known.subjects)
     # "RS Bunda Sagara Irwan Dunggio", who is "Irwan" elsewhere: behind a word that is no name.
     first = lowers[n] in gazetteer.GIVEN or (n + 1 < len(raws) and lowers[n] not in SURNAMES)
@@ -178,9 +182,16 @@ def _after_title(raws: Sequence[str], first: int) -> int | None:
             and n
             and not (general or lettered)
             and raws[n + 1][0].isupper()
-        ):
+        ) or _ends_title(raws, n):
             return n + 1
     return None
+
+
+def _ends_title(raws: Sequence[str], n: int) -> bool:
+    """Tell "Garuda Chief Executive Officer X" from "pendiri sekaligus Chief Executive Officer Garuda X"."""
+    if not n or raws[n] not in ENGLISH_TITLES or not is_capital(raws[n + 1]):
+        return False
+    return raws[n] != "Officer" or any(raws[k] == "Chief" and is_capital(raws[k - 1]) for k in range(1, n))
 
 
 def _may_begin(raws: Sequence[str], n: int) -> bool:

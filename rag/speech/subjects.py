@@ -83,9 +83,8 @@ _DOES = frozenset(
 )
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
 _ARTICLES = frozenset("the a an its their his her weekly daily newspaper magazine".split())
-_CLAUSE = re.compile(r",? yang\b")  # "Yuliana Harahap, yang hadir di bangku pengunjung, meyakini"
-# "Jonathan Halim, who represents the cooperative, said", "Aino, yang menumpang di rumah Besse, menjuluki"
-_CLAUSE_BESIDE = re.compile(r", (?:who|yang)\b")
+# "Yuliana Harahap, yang hadir di bangku pengunjung, meyakini", "Jonathan Halim, who represents them, said"
+_CLAUSE = re.compile(r",? (?:who|yang)\b")
 # What stands beside a subject between commas: "Frans, sang eksekutor, mengaku", "Juru bicara A, pesaing B,".
 _BESIDE = re.compile(
     r", (?!(?:yakni|yaitu|ialah|dan|serta|juga|kata|menurut|lalu)\b)(?:(?:sang|si|[a-z]{4,}) )+"
@@ -219,16 +218,9 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
         found.append(mention)
     if last is not None:
         told = [m for m in found if m.reference == "named" and _CLAUSE.match(text, m.end, last.start)]
-        if told and last.reference == "anonymous":
-            return told[0]
         beside = text[last.end : last.end + 1] == ","
-        whose = [
-            m
-            for m in found
-            if beside and m.reference == "named" and _CLAUSE_BESIDE.match(text, m.end, last.start)
-        ]
-        if whose:
-            return whose[-1]
+        if told and (beside or last.reference == "anonymous"):
+            return told[-1] if beside else told[0]
         return next((m for m in found if beside and _stands_beside(text, m, last)), last)
     if _NARRATOR.match(text, start, end):
         return None  # "Saya menelepon Kepala Dinas, Retno, menanyakan nasib mereka."

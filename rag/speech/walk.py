@@ -6,8 +6,12 @@ from rag.speech import naming
 from rag.speech.capitals import Known, Stream, is_capital
 from rag.speech.nameparts import KOREAN
 
-# Behind "Raden", a title too.
-_OF_RADEN = frozenset("mas ajeng ayu roro panji tumenggung".split())
+# Titles of two words, by the first, which alone may be part of a name: "Raden Mas", "Tuan Guru".
+_TITLE_GOES_ON = {
+    "raden": frozenset("mas ajeng ayu roro panji tumenggung".split()),
+    "tuan": frozenset({"guru"}),
+    "ida": naming.HONORIFICS,
+}
 # After these a comma leads on to the name, after a number it does not: "lima lewat sepuluh, Kang Ujang".
 _ONE_OF = frozenset("antaranya seorang orang satunya".split())
 
@@ -68,16 +72,17 @@ class Walk:
             self.n += 1  # "salah seorang di antaranya, Sukirah (56)"
         return self.n > begun
 
-    def _begins_priestly(self) -> bool:
-        """Tell "Ida Pedanda" and "Tuan Guru" before a name from a name and an office."""
-        return (self.word() == "ida" and self.word(1) in naming.HONORIFICS) or (
-            self.word() == "guru" and self.n > 0 and self.lowers[self.n - 1] == "tuan"
-        )
+    def _skip_title_of_two_words(self) -> bool:
+        two = self.word(1) in _TITLE_GOES_ON.get(self.word(), ()) and is_capital(self.raw(2) or "x")
+        self.n += 2 if two else 0
+        return two
 
     def skip_honorifics(self) -> None:
-        if self.word() == "raden" and self.word(1) in _OF_RADEN and is_capital(self.raw(2) or "x"):
-            self.n += 2  # "Raden Mas Bagaskara"
-        while self.word() in naming.HONORIFICS or self._begins_priestly():
+        while True:
+            if self._skip_title_of_two_words():
+                continue
+            if self.word() not in naming.HONORIFICS:
+                return
             step = 2 if self.raw(1) == "." else 1
             following = self.raw(step)
             if following[:1] == "(":
