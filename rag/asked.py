@@ -176,8 +176,8 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
             near = near[max((n + 1 for n, word in enumerate(near) if _parts(word)), default=0) :]
         elif norm in ("which", "what") or (i == 0 and norm in ("sebutkan", "list", "name")):
             near = norms[i + 1 : i + 1 + _HEAD_REACH]
-            if "s" in near:  # "What was Indonesia's annual inflation"
-                owner = near.index("s")
+            owner = near.index("s") if "s" in near else 0  # "What was Indonesia's annual inflation"
+            if owner and not any(word in HEADS or word in _AUXILIARIES for word in near[:owner]):
                 near = norms[i + 2 + owner : i + 2 + owner + _HEAD_REACH]
             if _asks_what_is_done(near, norms[-1]):
                 continue

@@ -17,7 +17,7 @@ from rag.documents import Article, Filters, Passage, Quote, QuoteCheck, Source
 from rag.errors import UsageError
 from rag.finding import Finding, exact, may_hold, nearest, within
 from rag.negation import denies, is_negation
-from rag.paraphrase import Candidate, conflicts
+from rag.paraphrase import Candidate, conflicts, said_in
 from rag.quotation import Quotation, readings
 from rag.sources import earliest, grouped, source_of, utterance
 from rag.splice import is_splice, may_cover, pieces
@@ -32,6 +32,7 @@ from rag.verdict import (
     SPLICED,
     VERBATIM,
     names_in_query,
+    names_in_source,
 )
 from rag.wording import norms, tokens
 
@@ -280,8 +281,8 @@ class Checker:
             if found.quote.kind == "indirect":  # nobody is quoted there, whatever the words
                 if _agrees_in_denying(found.quotation, found.quote):
                     flags -= {"negasi", CUT_NEGATION}
-                if names_in_query(found.quotation, found.wording.edits) <= _told_beside(found, found.quote):
-                    flags -= {"nama"}  # a name left out, or told beside the words, is no other name
+                if _keeps_names(found, found.quote):
+                    flags -= {"nama"}
                 conflict = CUT_NEGATION in flags or (wording == ALTERED and flags & _CONFLICTS)
                 wording = ALTERED if conflict else PARAPHRASE
         flags |= _speaker_flags(attribution, claimed)
@@ -306,10 +307,17 @@ class Checker:
         return "unknown" if same is None else "match" if same else "mismatch"
 
 
-def _told_beside(found: Finding, quote: Quote) -> set[str]:
-    """Return the words, as compared, that a report has besides those that the quotation was aligned with."""
-    aligned = found.transcript.tokens[found.wording.first : found.wording.last]
-    return {token.norm for token in tokens(quote.text)} - {token.norm for token in aligned}
+def _keeps_names(found: Finding, quote: Quote) -> bool:
+    """Say whether a quotation has no other names than a report: none added but those that the report tells
+    beside the words, none in another's place."""
+    edits = found.wording.edits
+    added = names_in_query(found.quotation, edits)
+    if not added:
+        return True  # a name left out is no other name
+    said = said_in(quote)
+    told = {t.norm for n, t in enumerate(tokens(said)) if n and said[t.start].isupper()}
+    kept = told <= set(found.quotation.norms) and not names_in_source(found.transcript, edits)
+    return added <= told and kept
 
 
 def _agrees_in_denying(quotation: Quotation, quote: Quote) -> bool:

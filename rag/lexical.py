@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,22 +116,29 @@ class LexicalReader:
         """Return the ``k`` best passages with their BM25, best first, ties by id.
 
         Question and function words are left out where the query has others. Filters are exact.
-        ``in_english`` are the stems of which each time the best counts in passages in English.
+        ``in_english`` is a set of stems for each term; the best of each counts, in English passages alone.
         """
-        wanted = self._query(query)
+        with self._intact():
+            wanted = self._query(query)
+            abroad = self._abroad(in_english)
         if wanted is None:
             return []
-        abroad = self._abroad(in_english)
         return self._best(wanted if abroad is None else _any_of([wanted, abroad]), k, filters)
 
     def _best(self, wanted: Query, k: int, filters: Filters) -> list[tuple[str, float]]:
         if k < 1:
             return []
-        try:
+        with self._intact():
             return self._top(self._restrict(wanted, filters), k)
+
+    @contextmanager
+    def _intact(self) -> Iterator[None]:
+        """Say of a damaged index that it is damaged: Tantivy's Rust side panics past Exception."""
+        try:
+            yield
         except (KeyboardInterrupt, SystemExit):
             raise
-        except BaseException as error:  # Tantivy's Rust side panics past Exception on damaged files
+        except BaseException as error:
             cause = " ".join(str(error).split())[:120]
             raise damaged(self._path, cause) from error
 
@@ -141,7 +149,9 @@ class LexicalReader:
         is looked for only where the quotation has nothing rarer.
         """
         searcher = self._live()
-        held = {t: n for t in dict.fromkeys((*words, *bigrams(words))) if (n := searcher.doc_freq("said", t))}
+        with self._intact():
+            asked = dict.fromkeys((*words, *bigrams(words)))
+            held = {t: n for t in asked if (n := searcher.doc_freq("said", t))}
         common = max(_FEW, searcher.num_docs // 10)
         rare = sorted(held, key=lambda t: (held[t], t))[:MAX_TERMS]
         rare = [t for n, t in enumerate(rare) if n < _RAREST or held[t] <= common]

@@ -41,7 +41,8 @@ _NOT = NEGATIONS | {"tak"}
 class Matches:
     """Which terms stand where: rows are the sentences, columns the terms; each 0..1.
 
-    ``exact`` is for the words themselves and their synonyms, ``like`` also for words used alike.
+    ``exact`` is for the words themselves, their synonyms and, in English sentences, what renders them,
+    ``like`` also for words used alike.
     ``titles`` and ``titles_like`` have a row for each hit's title and outlet. ``negated`` are the stems that
     each sentence denies.
     """

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.documents import Article, Quote
-from rag.glossary import Phrase, akin, english_of, opposites, rarity
+from rag.glossary import Phrase, akin, opposites, rarity
 from rag.negation import denies, is_negation
 from rag.question import analyse
 from rag.sentences import sentences
-from rag.terms import EMPTY, Term, is_english, search_words, translations
+from rag.terms import EMPTY, Term, in_english, is_english, search_words, translations
 from rag.wording import NUMBER_SIGN, Token, tokens
 from rag.words import stem, words
 
@@ -104,11 +104,12 @@ def candidates(
 def wanted(text: str) -> list[dict[str, float]]:
     """Return the stems that an utterance of a text's sense can hold, those of each term with their weight."""
     asked = []
-    for term in _terms(text):
+    terms = _terms(text)
+    for term, rendered in zip(terms, in_english(terms), strict=True):
         stems = {s: term.weight for option in term.alternatives for s in option}
         near = {o: v * term.weight for s in stems for o, v in akin(s).items()}
         near = dict(sorted(near.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_NEAR])
-        abroad = {stem(w): _ABROAD * term.weight for s in stems for w in english_of(s)}
+        abroad = dict.fromkeys(sorted(rendered), _ABROAD * term.weight)
         asked.append(abroad | near | stems)
     return asked
 

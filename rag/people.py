@@ -15,6 +15,7 @@ from rag.documents import Quote
 from rag.speech import gazetteer, naming
 from rag.speech.names import name_words
 from rag.speech.offices import is_kinship, role_words
+from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
 
 _VARIANTS = {
@@ -146,16 +147,17 @@ class People:
             return None
         if not quote.speaker:  # a source without a name is nobody whom a claim names
             held = role_words(quote.role or "")
-            offices = bool(held) and all(_is_office(w) or w in held for w in wanted)
+            names = gazetteer.GIVEN | NAMES_TOO
+            offices = bool(held) and all(w in held or (_is_office(w) and w not in names) for w in wanted)
             return True if offices and _same_office(wanted, quote.role or "") is True else None
         person = self._person(quote) or _Person(
             quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []
         )
         roles = [_own(r) for r in (quote.role, *person.roles) if r and not r.isspace()]
         matched = [w for w in wanted if self._is_of(w, person.called) or _initials(w, person.name)]
-        # "Dirut BMHE Budi Setio": letters that stand for what the archive writes out.
-        letters = {fold(m) for m in _LETTERS.findall(claimed)} if len(matched) > 1 else set()
-        rest = [w for w in wanted if w not in matched and w not in letters]
+        letters = _LETTERS.findall(claimed) if len(matched) > 1 and not claimed.isupper() else []
+        written_out = {fold(each) for each in letters if any(_stands_for(each, role) for role in roles)}
+        rest = [w for w in wanted if w not in matched and w not in written_out]
         if matched:
             if (
                 len(matched) == 1
@@ -269,6 +271,24 @@ def _norm(name: str) -> list[str]:
 def _initials(word: str, name: str) -> bool:
     """Tell "bj" in "BJ Habibie" and "tm" for "Teten Masduki"."""
     return 2 <= len(word) <= 4 and "".join(w[0] for w in _norm(name)).startswith(word)
+
+
+def _stands_for(letters: str, role: str) -> bool:
+    """Tell "BMHE", of "Direktur Utama Bara Mahakam Energi": initials in order, some letters from within."""
+    words = [w for w in name_words(role) if w not in _ARTICLES]
+    for begun in range(len(words)):
+        initials, left = 0, letters.lower()
+        for word in words[begun:]:
+            if left[:1] != word[0]:
+                break
+            initials, left = initials + 1, left[1:]
+            for letter in word[1:]:
+                following = words[begun + initials][0] if begun + initials < len(words) else ""
+                if left[:1] == letter and left[:1] != following and len(left) > 1:
+                    left = left[1:]
+        if not left and initials > 1:
+            return True
+    return False
 
 
 def _one_slip(a: str, b: str) -> bool:

@@ -19,7 +19,6 @@ from rag.terms import (
     Term,
     as_typed,
     english_terms,
-    in_english,
     indonesian_terms,
     language_of,
     search_words,
@@ -37,8 +36,7 @@ class Question:
     ``expects`` the kinds of short answer in order of preference (empty: a sentence is the
     answer); ``focus`` the asked noun ("persen" of "berapa persen"), ``counted`` the noun right behind
     "berapa" or "how many"; ``relation`` what is asked where a sentence is the answer (``rag/relations.py``).
-    ``search_text`` is the question in standard Indonesian words, for both retrievers, ``in_english`` the
-    stems of the English words for each of its terms, names apart.
+    ``search_text`` is the question in standard Indonesian words, for both retrievers.
     """
 
     text: str
@@ -51,7 +49,6 @@ class Question:
     negated: bool
     counted: str = ""
     relation: str | None = None
-    in_english: tuple[frozenset[str], ...] = ()
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -276,5 +273,4 @@ def analyse(text: str) -> Question:
         negated=any(n in NEGATIONS for n in norms),
         counted=_counted(joined) if asks == "howmany" else "",
         relation=relation(asks, joined) if asks in _RELATED and not expects else None,
-        in_english=tuple(filter(None, in_english(terms))),
     )

@@ -10,6 +10,7 @@ from rag.duplicates import group_copies
 from rag.embedding import Encoder, Vectors
 from rag.fusion import Fused, fuse
 from rag.question import analyse
+from rag.terms import in_english
 
 # Candidates a side.
 DEPTH = 100
@@ -55,7 +56,7 @@ def fused_passages(
     depth = max(DEPTH, k)
     vector = encoder.encode_query(wanted)
     dense = vectors.search(vector, depth, filters) if vector.any() else []
-    sparse = lexical.search(wanted, depth, filters, asked.in_english)
+    sparse = lexical.search(wanted, depth, filters, list(filter(None, in_english(asked.terms))))
     candidates = fuse(sparse, dense)[:k]
     passages = catalog.passages(c.id for c in candidates)
     return [(c, passages[c.id]) for c in candidates if c.id in passages]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from rag.glossary import Phrase, colloquial, english, english_of, rarity, synonyms
-from rag.lemmas import is_english_form, lemmas
+from rag.lemmas import lemmas
 from rag.spans import TITLES
 from rag.spoken import written
 from rag.words import stem, words
@@ -118,11 +118,11 @@ def language_of(text: str) -> str:
 
 def language_of_words(norms: Sequence[str]) -> str:
     """Return the same of folded words."""
-    in_english = sum(n in _ENGLISH_ONLY for n in norms)
-    if not in_english:
+    english_words = sum(n in _ENGLISH_ONLY for n in norms)
+    if not english_words:
         return "id"
-    in_indonesian = sum(n in _INDONESIAN or (n,) in colloquial() for n in norms if n not in _ENGLISH_ONLY)
-    return "en" if in_english > in_indonesian else "id"
+    others = sum(n in _INDONESIAN or (n,) in colloquial() for n in norms if n not in _ENGLISH_ONLY)
+    return "en" if english_words > others else "id"
 
 
 def is_english(text: str) -> bool:
@@ -253,7 +253,8 @@ def in_english(terms: Sequence[Term]) -> list[frozenset[str]]:
     plain = [not (t.name or t.number) for t in terms]
     for i, term in enumerate(terms):
         if plain[i]:
-            found[i].update(stem(w) for w in term.surface.split() if is_english_form(w) and w not in EMPTY)
+            typed = [stem(w) for w in term.surface.split() if w not in EMPTY]
+            found[i].update(typed if term.alternatives[0] != tuple(typed) else ())  # it was translated
             rendered = (e for a in term.alternatives for e in english_of(*a))
             found[i].update(map(stem, rendered))
         if all(plain[i : i + 2]) and i + 1 < len(terms):

@@ -252,6 +252,12 @@ def names_in_query(quotation: Quotation, edits: Iterable[Edit]) -> set[str]:
     return {quotation.tokens[i].norm for i in changed if _named_in_query(quotation, i)}
 
 
+def names_in_source(transcript: Transcript, edits: Iterable[Edit]) -> set[str]:
+    """Return the words of the source that are changed or left out and written as names."""
+    changed = (i for e in edits if e.op != "equal" for i in range(*e.source))
+    return {transcript.tokens[i].norm for i in changed if _named_in_source(transcript, i)}
+
+
 def _named_in_source(transcript: Transcript, i: int) -> bool:
     """Say whether a word of the source is written as a name, not only at the head of a sentence."""
     token = transcript.tokens[i]

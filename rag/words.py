@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import Stemmer
 
-from rag.lemmas import is_english_form
-from rag.morphology import root
+from rag.lemmas import is_english, is_english_form
+from rag.morphology import root, roots
 
 # A number keeps its inner separators (3.000, 19.30, 97,5); a word keeps an inner hyphen or
 # apostrophe out: "produk-produk" and "e-commerce" are two words each, as in a query.
@@ -71,8 +71,11 @@ def words(text: str) -> list[Word]:
 def stem(word: str) -> str:
     """Return what one folded word is compared by: its Indonesian root, else Snowball's stem.
 
-    The stem is English where the glossary has the word, or a word that it may be a form of.
+    The stem is English where the glossary has the word, or a word that it may be a form of. An English word
+    that is no root itself has none: "member" does not come from "ber".
     """
+    if is_english(word) and word not in roots():
+        return _snowball("english", word)
     return root(word) or _snowball("english" if is_english_form(word) else "indonesian", word)
 
 

@@ -48,6 +48,9 @@ def test_letters_that_the_archive_writes_out_are_of_the_office() -> None:
     people = People.of([said])
     assert people.same("Dirut BMHE Gunadi Setiarja", said) is True
     assert people.same("Istri Gunadi Setiarja", said) is False
+    assert people.same("ISTRI GUNADI SETIARJA", said) is False
+    assert people.same("PLT Dirut Gunadi Setiarja", said) is None
+    assert people.same("Gunadi Setiarja UTOMO", said) is False
     assert people.same("BMHE", said) is not True
 
 
@@ -55,6 +58,8 @@ def test_a_source_without_a_name_is_nobody_whom_a_claim_names() -> None:
     said = quote("a", None, "former employee")
     assert People.of([said]).same("Andini, former employee of Lapakita", said) is None
     assert People.of([said]).same("former employee", said) is True
+    of_a_village = quote("a", None, "warga Desa Sukamaju")
+    assert People.of([of_a_village]).same("Putri, warga Desa Sukamaju", of_a_village) is None
 
 
 def test_the_order_of_the_quotations_changes_nothing() -> None:

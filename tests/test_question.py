@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rag.asked import units
 from rag.question import analyse
 from rag.spans import Kind
-from rag.terms import language_of
+from rag.terms import in_english, language_of
 
 
 @pytest.mark.parametrize(
@@ -102,10 +102,24 @@ def test_a_name_in_english_stays_itself() -> None:
 
 
 def test_indonesian_words_are_looked_for_in_english_articles_and_names_are_not() -> None:
-    asked = analyse("Berapa petani yang menggugat PT Nikel Toko?").in_english
+    asked = in_english(analyse("Berapa petani yang menggugat PT Nikel Toko?").terms)
     assert any("farmer" in some for some in asked)
     assert not any("nickel" in some or "shop" in some for some in asked)
-    assert any("farmer" in some for some in analyse("How many farmers sued?").in_english)
+    assert any("farmer" in some for some in in_english(analyse("How many farmers sued?").terms))
+    assert not any(in_english(analyse("siapa nining").terms))
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What was Indonesia's annual inflation in 2026?", Kind.NUMBER),
+        ("What salary does Persaga's coach get?", Kind.NUMBER),
+        ("Which company bought Tokomaju's shares?", Kind.NAME),
+        ("Which province's governor resigned?", Kind.PLACE),
+    ],
+)
+def test_the_asked_noun_behind_an_owner(question: str, kind: Kind) -> None:
+    assert analyse(question).expects[0] is kind
 
 
 def test_a_word_said_twice_is_one() -> None:

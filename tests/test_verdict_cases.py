@@ -279,7 +279,8 @@ def test_names_in_reported_speech(tmp_path: Path) -> None:
     (tmp_path / "corpus" / "a.md").write_text(
         "Laga Akhir\n\n"
         "Pelatih Sari Wulandari mengatakan tim Persada mengalahkan Lembayung dua kali musim ini.\n\n"
-        "Menurut Budi Santoso, harga barang Huilong rata-rata 55 persen lebih murah daripada buatan lokal.\n",
+        "Menurut Budi Santoso, harga barang Huilong rata-rata 55 persen lebih murah daripada buatan lokal."
+        "\n\nMenurut Rina Kusuma, Budi Hartono menyuap tiga hakim di Wanagiri dan Joko Prakoso melapor.\n",
         encoding="utf-8",
     )
     settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
@@ -291,3 +292,7 @@ def test_names_in_reported_speech(tmp_path: Path) -> None:
         assert (other.verdict, "nama" in other.flags) == ("altered", True)
         beside = archive.check("rata-rata barang Huilong 55 persen lebih murah daripada buatan lokal", None)
         assert (beside.verdict, "nama" in beside.flags) == ("paraphrase", False)
+        doer = archive.check("Joko Prakoso menyuap tiga hakim di Wanagiri", "Rina Kusuma")
+        assert (doer.verdict, "nama" in doer.flags) == ("altered", True)
+        speaker = archive.check("tim Wulandari mengalahkan Lembayung dua kali musim ini", "Sari Wulandari")
+        assert (speaker.verdict, "nama" in speaker.flags) == ("altered", True)

@@ -84,6 +84,12 @@ def test_the_memory_of_chunks_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
         ("studies", "study", True),
         ("causing", "caused", True),
         ("anies", "any", False),  # a name
+        ("paling", "pale", False),
+        ("saling", "sale", False),
+        ("daring", "dare", False),
+        ("tunas", "tuna", False),
+        ("member", "members", True),
+        ("tenant", "tenants", True),
         ("petani", "farmer", False),
         ("kapalnya", "kapal", True),
         ("memimpin", "pimpinan", True),

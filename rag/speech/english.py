@@ -66,7 +66,11 @@ AMBIGUOUS = frozenset(
 _ASKING = frozenset({"asked", "asks"})
 # "described the deal as a step", "questioned the readiness of the system", and not "questioned three men".
 _AS = re.compile(r"(?: [\w’'-]+){1,6} as (?:an?|the|one|\w+ing|\w+ly)\b")
-_WHETHER = re.compile(r" (?:whether|why|how|if|the \w+ (?:of|for|behind)|[\w-]+['’]s [a-z]+)\b")
+_WHETHER = re.compile(
+    r" (?:whether|why|how|if|the (?:need|readiness|validity|legality|legitimacy|fairness|timing|wisdom|"
+    r"motives?|effectiveness|accuracy|independence|decision|plan|policy|use|lack|cost|safety|logic|urgency|"
+    r"basis|handling|process|credibility|integrity|transparency|commitment) (?:of|for|behind|to))\b"
+)
 JUDGING = {"described": _AS, "describes": _AS, "questioned": _WHETHER, "questions": _WHETHER}
 _NO_REQUEST = frozenset("was were is are be been being who which not".split())
 _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "asked her not to surf"

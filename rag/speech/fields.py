@@ -52,30 +52,45 @@ class Fields(Walk):
         return is_capital(word) and not is_proper(lower) and not any(lower in table for table in other)
 
     def joins_portfolios(self, words: Sequence[re.Match[str]]) -> bool:
-        """Tell "Badan Standar dan Kurikulum" from "Ketua Budi dan Sekretaris Sari"."""
+        """Say whether "dan" stands within one name, "Badan Standar dan Kurikulum", not between two people:
+        "Ketua Budi dan Sekretaris Sari"."""
         last, following = words[-1].group(), self.raw(1)
         if not (following and is_capital(last) and is_capital(following)):
             return False
+        if self._shortened_behind(words):
+            return True
         before = words[-2].group().lower() if len(words) > 1 else ""
         field = before in _OFFICE_ONLY and last.lower() not in gazetteer.GIVEN
         lower = following.lower()
-        abbreviated = self._abbreviated_behind() and last.lower() not in gazetteer.GIVEN | self.known.people
-        heads = naming.ROLE_HEADS - naming.GROUPS if abbreviated else naming.ROLE_HEADS
-        if any(lower in table for table in (self.known.people, heads, naming.HONORIFICS)):
-            return False
-        if abbreviated:
-            return True
-        if not (field or is_common_part(last)):
+        if (
+            not (field or is_common_part(last))
+            or lower in self.known.people
+            or lower in naming.ROLE_HEADS
+            or lower in naming.HONORIFICS
+        ):
             return False
         before_a_name = all(is_capital(self.raw(n) or "x") for n in (2, 3))
         return is_common_part(following) or (before_a_name and lower not in gazetteer.GIVEN)
 
-    def _abbreviated_behind(self) -> bool:
-        """Tell "Kajian Demokrasi dan Pemilu (Puskadep)": the bracket makes one name of both fields."""
+    def _shortened_behind(self, words: Sequence[re.Match[str]]) -> bool:
+        """Tell "Pusat Kajian Demokrasi dan Pemilu (Puskadep)": the bracket makes one name of both fields."""
         ahead = 1
         while is_capital(self.raw(ahead) or "x"):
             ahead += 1
-        return re.fullmatch(r"\([A-Z][A-Za-z]{2,}\)", self.raw(ahead)) is not None
+        bracket = re.fullmatch(r"\(([A-Z][A-Za-z]{2,})\)", self.raw(ahead))
+        raws = [*(w.group() for w in words), *(self.raw(n) for n in range(1, ahead))]
+        return bracket is not None and shortens(bracket[1], raws)
+
+
+def shortens(letters: str, raws: Sequence[str]) -> bool:
+    """Say whether letters stand for an institution among words, "Puskadep" for "Pusat Kajian Demokrasi dan
+    Pemilu", and are no nickname."""
+    for n, raw in enumerate(raws):
+        if raw.lower() in naming.INSTITUTIONS and raw[0] == letters[0]:
+            whole = iter("".join(raws[n:]).lower())
+            if all(letter in whole for letter in letters.lower()):
+                return True
+    return False
 
 
 def _is_field(word: str) -> bool:

@@ -45,6 +45,7 @@ _SOURCE_OF = frozenset("di dari dalam internal yang".split())
 _ENGLISH_COUNTS = frozenset("a an several some two three four five six".split())
 _PASSIVE = re.compile(r"di[a-z]{4,}$")
 _TEAMS = frozenset("tim manajemen panitia keluarga kelompok gabungan".split())
+_HEADING = naming.ROLE_HEADS | ENGLISH_TITLES
 # What has a name of its own behind it: "kelompok suporter Palungan Fanatik", "operator wisata Blue Narwastu".
 _BODIES = frozenset(
     """
@@ -259,7 +260,7 @@ class _Reader(Appositions):
         """Tell "Managing Director Nusabay Ventures Kelvin Tan": the office's first word is in no table."""
         if len(words) < 4:
             return False
-        if any(w.group() in naming.ROLE_HEADS | ENGLISH_TITLES for w in words[1:-1]):
+        if any(w.group() in _HEADING for w in words[1:-1]):
             return True  # "Coastal Affairs Agency head Jane Roe"
         first = words[0].group().lower()
         if first == "hubungan" and words[1].group().lower() == "masyarakat":

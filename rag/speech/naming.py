@@ -197,6 +197,7 @@ _NO_ENGLISH = _set("ekonomis")
 def is_english_people(word: str) -> bool:
     """Tell "hunters" and "critics" (lower case) from a word of one person or of none."""
     several = len(word) > 4 and word.endswith("s") and word[:-1] in ROLE_HEADS
+    several = several or (word.endswith("sses") and word[:-2] in ROLE_HEADS)  # "witnesses"
     return word in _ENGLISH_CHORUS or (several and word not in _NO_ENGLISH)
 
 
@@ -317,7 +318,7 @@ MONTH_NAMES = _set(
 )
 # Words with a capital only because a sentence or a clause begins there.
 OPENERS = _set(
-    """sundulan tendangan penalti umpan tembakan gol smes pukulan for nasib kisah cerita perjuangan
+    """
     namun sementara adapun sedangkan meski meskipun walau walaupun selain sebelumnya sebelum kemudian
     padahal bahkan akan tetapi tapi oleh karena di dalam pada ketika saat setelah usai seusai menurut
     lebih lanjut sejalan senada hal tak tidak untuk jika bila apabila kalau sebagai seperti dari dengan
@@ -332,5 +333,6 @@ OPENERS = _set(
     ya jadi bukan sudah telah sedang belum apa siapa mengapa bagaimana kapan mana terlebih terakhir
     pihak pihaknya dirinya berikut satu salah begini nama sosok figur dikatakan disebutkan dijelaskan
     diungkapkan ditegaskan ditambahkan dituturkan dilaporkan dikabarkan diberitakan diketahui
+    for sundulan tendangan penalti umpan tembakan gol smes pukulan
     """
 )

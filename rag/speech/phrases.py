@@ -15,7 +15,7 @@ from rag.speech.capitals import (
     is_explained,
 )
 from rag.speech.cues import ANNOUNCING, SAYING
-from rag.speech.fields import MAX_WORDS, Fields
+from rag.speech.fields import MAX_WORDS, Fields, shortens
 
 MARKS = frozenset("\"'“”‘’«»")
 # Lower-case words that end a noun phrase.
@@ -76,7 +76,7 @@ class Phrases(Fields):
             if raw[0] == "(":
                 if not words:
                     break
-                self._bracket(raw, len(words))
+                self._bracket(raw, words)
             elif raw == ".":
                 if not (words and self._abbreviates(words[-1])):
                     break
@@ -279,11 +279,12 @@ class Phrases(Fields):
                 return True
         return False
 
-    def _bracket(self, raw: str, read: int) -> None:
+    def _bracket(self, raw: str, words: Sequence[re.Match[str]]) -> None:
         inside = raw[1:-1].strip()
         named = re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", inside) is not None
-        if (is_acronym(inside) or (named and is_capital(self.raw(1) or "x"))) and inside.isalpha():
-            self.shortened = read  # "Pusat Kajian Pemilu (Puskapil) Lukman Siregar"
+        short = is_acronym(inside) or (named and shortens(inside, [w.group() for w in words]))
+        if short and inside.isalpha():
+            self.shortened = len(words)  # "Pusat Kajian Pemilu (Puskapil) Lukman Siregar"
         if named and inside.lower() not in naming.HONORIFICS:
             self.alias = inside
 

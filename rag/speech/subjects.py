@@ -84,7 +84,7 @@ _DOES = frozenset(
 _IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
 _ARTICLES = frozenset("the a an its their his her weekly daily newspaper magazine".split())
 # "Yuliana Harahap, yang hadir di bangku pengunjung, meyakini", "Jonathan Halim, who represents them, said"
-_CLAUSE = re.compile(r",? (?:who|yang)\b")
+_CLAUSE = re.compile(r",? (?:yang|who)\b")
 # What stands beside a subject between commas: "Frans, sang eksekutor, mengaku", "Juru bicara A, pesaing B,".
 _BESIDE = re.compile(
     r", (?!(?:yakni|yaitu|ialah|dan|serta|juga|kata|menurut|lalu)\b)(?:(?:sang|si|[a-z]{4,}) )+"
@@ -219,8 +219,11 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
     if last is not None:
         told = [m for m in found if m.reference == "named" and _CLAUSE.match(text, m.end, last.start)]
         beside = text[last.end : last.end + 1] == ","
-        if told and (beside or last.reference == "anonymous"):
-            return told[-1] if beside else told[0]
+        if told and last.reference == "anonymous":
+            return told[0]
+        aside = [m for m in told if beside and text[m.end : m.end + 1] == ","]
+        if aside:
+            return aside[-1]
         return next((m for m in found if beside and _stands_beside(text, m, last)), last)
     if _NARRATOR.match(text, start, end):
         return None  # "Saya menelepon Kepala Dinas, Retno, menanyakan nasib mereka."
