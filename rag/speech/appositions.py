@@ -16,7 +16,7 @@ from rag.speech.cues import ANNOUNCING
 from rag.speech.nameparts import clean_name, is_known, role_of
 from rag.speech.offices import is_kinship
 from rag.speech.phrases import MARKS, NAMES_TOO, Phrases
-from rag.speech.segmentation import name_begins
+from rag.speech.segmentation import ENGLISH_TITLES, name_begins
 
 # What stands between a name with its comma and the office.
 _BEFORE_OFFICE = frozenset("sebagai seorang salah satu selaku sang si a an the his her their kini".split())
@@ -192,9 +192,12 @@ class Appositions(Phrases):
             if demonstrative is not None:
                 words = []
         elif office[0].group().lower().removesuffix("nya") in KIN_OF and self.word() in naming.ROLE_HEADS:
-            titled, _ = self.words(False)  # "Kekasih Kirana, aktor Reza"
-            if cut := name_begins(self.known, titled):
-                office, words = titled[:cut], titled[cut:]
+            headed, _ = self.words(False)  # "Kekasih Kirana, aktor Reza"
+            if cut := name_begins(self.known, headed):
+                office, words = headed[:cut], headed[cut:]
+        titled = [n for n, w in enumerate(words[:-1], 1) if w.group() in ENGLISH_TITLES]
+        if titled:  # "Foreign Minister Jane Roe"
+            office, words = words[: titled[-1]], words[titled[-1] :]
         name = clean_name(self.text, words) if words else None
         known = words and words[0].group().lower() in self.known.people
         if (

@@ -71,6 +71,7 @@ _INITIALS = re.compile("[A-Z]{1,3}")
 ABSTRACT = re.compile(r"(?:ke|pe[nm]|peng|peny|per)[a-z]{3,}an")
 _MONEY = re.compile(r"(?:Rp|US|USD|IDR)(?:\d|$)")
 _AGE = re.compile(r"\(\d{1,2}(?: tahun)?\)")
+_AGED = re.compile(r", \d{1,3} (?:tahun ,|,.*)")  # "Aluh, 47 tahun, …", "Kasiyem, 82, …"
 # Endings that make a word a first name: Karyati, Sukirman is none of a place or a company.
 NAMELY = re.compile(
     r"(?:wati|yati|yanti|ningsih|inah|iyem|inem|imin|[gjk]iman|[jk]irman|yono|yanto|wanto|rianto|[hnw]arto|"
@@ -295,7 +296,7 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     ):
         known.initials.add(lows[0])
         known.people.add(lows[0])
-    elif _AGE.fullmatch(after) or raws[end + 2 : end + 4] == ["tahun", ","]:  # "Aluh, 47 tahun, …"
+    elif _AGE.fullmatch(after) or _AGED.fullmatch(" ".join(raws[end : end + 4])):
         known.people.update(w.lower() for w in run[-2:] if not is_explained(w))
     elif (
         (spoke or speaks)

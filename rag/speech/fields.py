@@ -34,6 +34,20 @@ class Fields(Walk):
                 return True
         return False
 
+    def english_fields(self) -> int:
+        """Return how many words a list goes on for: "Meteorology, Climatology and Geophysics Agency"."""
+        ahead = 1
+        while is_capital(self.raw(ahead) or "x") and self.raw(ahead + 1) == ",":
+            ahead += 2
+        if not (is_capital(self.raw(ahead) or "x") and self.word(ahead + 1) == "and"):
+            return 0
+        for n in range(ahead + 2, ahead + 5):
+            if not is_capital(self.raw(n) or "x"):
+                break
+            if self.word(n) in naming.ENGLISH_BODIES:
+                return n
+        return 0
+
     def last_field(self, words: Sequence[re.Match[str]]) -> int:
         """Return where the list ends of "Badan Meteorologi, Klimatologi, dan Geofisika"; 0 where none is."""
         if not any(w.group() in _FIELDS_OF for w in words[:-1]) or is_proper(words[-1].group().lower()):

@@ -150,8 +150,8 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     uncle undersecretary veterinarian virologist visitor volunteer councilor constable warden
     weaver welder wholesaler widow
     widower wife writer zoologist corporal major brigadier conservator gembala vikaris sulinggih
-    syahbandar mualim kelasi kuli pawang pemancing judoka pegulat pesenam peloncat pelompat penembak pedayung
-    peterjun pemanjat fasilitator enumerator verifikator penombak
+    polwan kowad syahbandar mualim kelasi kuli pawang pemancing judoka pegulat pesenam peloncat pelompat
+    penembak pedayung peterjun pemanjat fasilitator enumerator verifikator penombak
     dealer elder musician guitarist comedian nun monk preacher headmaster headmistress tutor scholar academic
     intern apprentice clerk auditor consultant aide assistant ambassador diplomat envoy commander
     delegate congressman landlord landlady homeowner herder shepherd planter picker builder plumber gardener

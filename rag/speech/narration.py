@@ -81,6 +81,8 @@ class Narration:
             if mention is None or mention.reference == "pronoun":
                 continue
             if mention.reference != "named":
+                if shown is not None and 0 <= shown.start - mention.end <= 1:  # "Salah satunya Sari Dewi"
+                    continue
                 if self._leads_up_to(mention, acting):
                     continue
                 if self._note_nameless(mention, unit, leads_up):
@@ -127,7 +129,7 @@ class Narration:
             return False
         person = self._focus.cast.meant(mention)
         related = found is not None and found.group().endswith(", ")
-        if person is None or person.institution or not (person.evident or related):
+        if person is None or person.institution or not (person.evident or person.age or related):
             return False
         self._focus.take(person, mention)
         return True

@@ -83,6 +83,10 @@ class Phrases(Fields):
             elif words and raw in MARKS:
                 if not self._nickname():
                     break
+            elif raw == "," and words and (more := self.english_fields()):
+                words += [m for m in self.stream[self.n + 1 : self.n + more + 1] if m.group() != ","]
+                self.n += more + 1
+                continue
             elif raw == "," and words and (last := self.last_field(words)):
                 words += [self.stream[n] for n in range(self.n + 1, last) if self.raws[n] != ","]
                 self.n = last
@@ -178,8 +182,9 @@ class Phrases(Fields):
         """Tell "Environmental lawyer Jane Roe": the capital before the calling only begins the sentence."""
         first = words[0].group().lower() if len(words) == 1 else ""
         headed = word in naming.ROLE_HEADS and is_capital(self.raw(1) or "x")
-        if headed and words and words[-1].group().lower() in _EMPLOYING:
-            return True  # "Maritime Affairs Agency head Jane Roe"
+        employing = words and (words[-1].group().lower() in _EMPLOYING or is_acronym(words[-1].group()))
+        if headed and employing:
+            return True  # "Maritime Affairs Agency head Jane Roe", "OJK commissioner Jane Roe"
         return (
             headed
             and first not in self.known.people

@@ -33,6 +33,7 @@ MENURUT = re.compile(
     r"according to(?: the)?|berdasarkan)\b\s*",
     re.IGNORECASE,
 )
+_THREATENING = re.compile(r" (?:akan|bila|jika|kalau|apabila) ")  # "mengancam mogok bila upah tidak naik"
 _HIM = re.compile(r"(?:him|her)(?=[,.])")  # "According to him, …"
 # "according to the artist's widow"
 _OWNER = re.compile(r"(?:[\w-]+ ){0,3}[\w-]+['’]s (?=[a-z])")
@@ -256,7 +257,7 @@ def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: 
         lower in SAYING
         or (following == "bahwa" and _reports(lower))
         or (following == "kalau" and lower in ANNOUNCING)
-        or (lower == "mengancam" and " akan " in text[stream.matches[n].end() : end])
+        or (lower == "mengancam" and _THREATENING.search(text, stream.matches[n].end(), end) is not None)
         or (lower in SPOKEN_PLAINLY and n > 0 and _speaks_right_before(text, start, stream.matches[n], known))
         or (lower in _ANSWERING and following == ",")
         or (lower == "mencatat" and _FIGURE.match(text, stream.matches[n].end(), end) is not None)

@@ -81,6 +81,8 @@ _SHORTENED = re.compile(
     r"|dukcapil|perindag|dikbud)|din(?:kes|sos)|pem(?:kot|kab|prov|des|da)|pol(?:da|res|restabes|resta|sek|ri)"
     r"|kej(?:ari|ati|agung)|bap(?:peda|enda)|set(?:da|wan|neg|kab)|bakamla|basarnas|bareskrim|kodam|kodim"
 )
+# "Ibadah Haji", no title.
+_OF_PILGRIMS = frozenset("ibadah jemaah jamaah urusan penyelenggaraan bimbingan calon biro".split())
 _BRANDED = re.compile(r"[a-z][A-Z]")
 _DOUBLE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}-[^\W\d_a-z][^\W\d_A-Z]{2,}")  # "Nwosu-Keita"
 # First words of names, by descent or rank, that are other words too: "Kepala Biro Hukum Raja Fikri Iskandar".
@@ -114,7 +116,7 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
     first = _run_begins(raws)
     if first == len(raws):
         return None
-    if first > 1 and raws[first - 1] in _DEGREES and raws[first - 2].lower() in _NAMED_AFTER:
+    if first > 1 and raws[first - 1] in _DEGREES and raws[first - 2].lower() in _NAMED_AFTER - PLACE_HEADS:
         return _after_namesake(known, raws, first)
     if first and raws[first - 1] in _DEGREES:
         return first  # "Kepala Dinas Kesehatan Palungan dr. Anak Agung Istri Mirah"
@@ -176,11 +178,12 @@ def _after_title(raws: Sequence[str], first: int) -> int | None:
     """Return the word after the last "Dr" or "H" within the phrase: there the name begins."""
     for n in range(len(raws) - 2, first - 1, -1):
         general = raws[n].lower() == "jenderal" and raws[n - 1].lower() in naming.ROLE_HEADS
+        pilgrims = raws[n] == "Haji" and raws[n - 1].lower() in _OF_PILGRIMS
         lettered = len(raws[n]) == 1 and raws[n - 1].lower() in gazetteer.GIVEN  # "Bonar H. Lumbanraja"
         if (
             raws[n].lower() in naming.HONORIFICS
             and n
-            and not (general or lettered)
+            and not (general or lettered or pilgrims)
             and raws[n + 1][0].isupper()
         ) or _ends_title(raws, n):
             return n + 1

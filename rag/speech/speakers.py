@@ -116,7 +116,8 @@ class Focus:
         if mention.reference == "description":
             return self._description(mention)
         said = (mention.role or "").lower()
-        if said in _ONE_OF_A_CASE and (one := self.cast.only(said, mention.start)):
+        one = self.cast.only(said, mention.start) if said in _ONE_OF_A_CASE else None
+        if one is not None and not _pointing(mention, said):  # "kata korban", and not "kata seorang korban"
             return one, one.role
         if said in naming.HOUSES:
             company = house(said, mention.start, self.cast) or self.group or self._faceless()
