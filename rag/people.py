@@ -78,6 +78,7 @@ _UNITS = frozenset(
 # What a claim may have before the name, as the article does or not.
 _TITLES = naming.HONORIFICS | naming.KIN | frozenset("mama mami papa daeng gus bli neng teteh".split())
 _LONG = 5
+_NAMES = gazetteer.GIVEN | NAMES_TOO
 
 
 @dataclass(slots=True)
@@ -147,8 +148,7 @@ class People:
             return None
         if not quote.speaker:  # a source without a name is nobody whom a claim names
             held = role_words(quote.role or "")
-            names = gazetteer.GIVEN | NAMES_TOO
-            offices = bool(held) and all(w in held or (_is_office(w) and w not in names) for w in wanted)
+            offices = bool(held) and all(w in held or (_is_office(w) and w not in _NAMES) for w in wanted)
             return True if offices and _same_office(wanted, quote.role or "") is True else None
         person = self._person(quote) or _Person(
             quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []

@@ -170,7 +170,7 @@ def _focus(standard: str) -> tuple[str, ...]:
     for pattern in _FOCUS:
         for match in pattern.finditer(standard):
             word = match.group(1)
-            if word not in _NO_NOUN and word not in ("is", "was") and not EACH.match(word):
+            if word not in _NO_NOUN and not EACH.match(word):
                 return (word,)
     return ()
 

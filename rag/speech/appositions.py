@@ -42,6 +42,7 @@ _WHENCE = frozenset({"dari", "di", "asal"})
 # Behind an office, what it is for: "Wakil Presiden Huilong untuk pasar internasional, Zhao Minghui,".
 _FOR = frozenset({"untuk", "urusan", "bidang"})
 _LONGEST_PURPOSE = 5  # words
+_BEGINS_ORIGIN = MARKS | _WHENCE | _FOR
 # Before an office in English, and a part of it.
 QUALIFYING = frozenset(
     "managing executive senior deputy vice associate assistant acting former retired provincial".split()
@@ -294,7 +295,7 @@ class Appositions(Phrases):
 
     def _begins_origin(self) -> bool:
         """Tell whether a shop's name in marks, whence somebody comes or what for may stand here."""
-        return self.raw() in MARKS or self.word() in _WHENCE | _FOR
+        return self.word() in _BEGINS_ORIGIN
 
     def _skip_origin(self) -> None:
         """Pass over the name of a shop in marks, over "dari Partai Rakyat", "di Rawabening", and over what an
