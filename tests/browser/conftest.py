@@ -190,6 +190,12 @@ def app(start_app: Callable[..., App]) -> App:
     return start_app()
 
 
+# As a page is left, Gradio aborts the stream that it may still be reading, and writes so to the console as
+# errors: two lines that tell of the leaving, not of the app.
+_ABORTED = "console: AbortError: BodyStreamBuffer was aborted"
+_LEFT = (_ABORTED, "console: Unexpected error Connection errored out")
+
+
 @dataclass
 class Watched:
     """A page and everything that must not happen on it."""
@@ -236,6 +242,11 @@ def watch(browser: Any) -> Iterator[Callable[..., Watched]]:
             wrong.append(f"dialog: {dialog.message}")
             dialog.dismiss()
 
+        def on_navigation(frame: Any) -> None:
+            if frame == page.main_frame and any(w.startswith(_ABORTED) for w in wrong):
+                wrong[:] = [w for w in wrong if not w.startswith(_LEFT)]
+
+        page.on("framenavigated", on_navigation)
         page.on("dialog", on_dialog)
         page.on("pageerror", lambda e: wrong.append(f"script error: {e}"))
         page.on("console", lambda m: wrong.append(f"console: {m.text}") if m.type == "error" else None)

@@ -114,6 +114,17 @@ def test_a_link_opens_as_a_page_of_its_own(app: App, watch: Callable[..., Any]) 
     assert page.locator("script").count() == 0
 
 
+def test_a_page_may_be_left_while_it_waits_for_an_answer(app: App, watch: Callable[..., Any]) -> None:
+    watched = watch(app)
+    page = watched.open()
+    for _ in range(3):
+        page.fill("#k-question textarea", WHO)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".k-turn")
+        watched.open()
+    assert "Ratna Dewanti" in watched.ask(WHO).inner_text()
+
+
 def test_what_the_archive_does_not_hold_is_declined(app: App, watch: Callable[..., Any]) -> None:
     watched = watch(app)
     watched.open()
