@@ -28,12 +28,17 @@ _VARIANTS = {
 _WORD = re.compile(r"@?\w+(?:['’]\w+)*")
 _NOBLE = re.compile(r"\b(?:K\. ?)?R\. ?(?:M|A|H|T|Ay|Ng)\.(?: ?[AH]\.)?(?= ?[A-Z])")  # "R.M. Suryo"
 _KIAI = re.compile(r"\bK\.\s?H\.?(?!\w)")
+_VOWEL = re.compile("[aeiou]")
 _LETTERS = re.compile(r"\b[A-Z]{2,6}\b")
-_DEGREES = re.compile(rf"(?:,\s*(?:[A-Z][\w.]{{0,6}}[,.\s]*)+|(?:\s+(?:{naming.DEGREES.pattern}))+)$")
+# A degree behind a comma has a full stop or a second capital: "Hartono, Budi" is no Hartono with a degree.
+_DEGREE = r"(?:[A-Z]\w{0,5}[.A-Z][\w.]{0,5}|Ak|Apt|Ns|Hum)"
+_DEGREES = re.compile(rf"(?:,\s*(?:{_DEGREE}[,.\s]*)+|(?:\s+(?:{naming.DEGREES.pattern}))+)$")
 # Who speaks for, or stands beside, the person named after it.
 _BESIDE = frozenset(
     """anak istri suami kakak adik menantu mertua keponakan jubir pengacara ajudan staf asisten kuasa
-    spokesman spokesperson wife husband son daughter lawyer""".split()
+    ayah ayahanda ibunda kakek nenek paman bibi sepupu cucu ipar keluarga kerabat saudara penasihat
+    spokesman spokesperson wife husband son daughter lawyer attorney father mother brother sister uncle aunt
+    cousin nephew niece family counsel""".split()
 )
 _COMPANIONS = frozenset("sahabat teman rekan".split())
 _PREFIXES = frozenset(
@@ -72,11 +77,24 @@ _ARTICLES = frozenset("dan of the and si sang oleh kata menurut dari itu".split(
 _UNITS = frozenset(
     """
     bidang satuan seksi bagian subbagian divisi biro unit subdirektorat direktorat humas reskrim reserse
-    lantas intelkam narkoba penerangan cabang puskesmas deputi penerangan
+    lantas intelkam narkoba penerangan cabang puskesmas deputi penerangan muda fraksi komisi panitia pansus
+    panja instalasi stasiun wadah serikat paguyuban ikatan ranting pusat
+    """.split()
+)
+# Within the name of an office, what makes no part of it: "Ketua Umum PBNU" is its "Ketua".
+_OF_THE_WHOLE = frozenset("umum utama eksekutif jenderal besar pelaksana kota kabupaten pt cv".split())
+# An office of another country is not the one that is meant without it.
+_ABROAD = frozenset(
+    """
+    malaysia singapura thailand filipina vietnam kamboja laos myanmar brunei timor leste jepang
+    korea china tiongkok cina taiwan india pakistan bangladesh afganistan iran irak arab saudi qatar
+    mesir turki israel palestina rusia ukraina inggris prancis jerman belanda belgia italia spanyol
+    portugal swiss swedia norwegia denmark finlandia polandia amerika kanada meksiko brasil
+    argentina australia selandia nugini
     """.split()
 )
 # What a claim may have before the name, as the article does or not.
-_TITLES = naming.HONORIFICS | naming.KIN | frozenset("mama mami papa daeng gus bli neng teteh".split())
+_TITLES = naming.HONORIFICS | naming.KIN | frozenset("mama mami papa daeng gus bli neng teteh dokter".split())
 _LONG = 5
 _NAMES = gazetteer.GIVEN | NAMES_TOO
 
@@ -154,18 +172,15 @@ class People:
             quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []
         )
         roles = [_own(r) for r in (quote.role, *person.roles) if r and not r.isspace()]
-        matched = [w for w in wanted if self._is_of(w, person.called) or _initials(w, person.name)]
+        short = [w for w in wanted if _initials(w, person.name, claimed)]
+        matched = [w for w in wanted if w in short or self._is_of(w, person.called)]
+        slips = [w for w in matched if w not in person.called and len(w) > 1 and w not in short]
         letters = _LETTERS.findall(claimed) if len(matched) > 1 and not claimed.isupper() else []
         written_out = {fold(each) for each in letters if any(_stands_for(each, role) for role in roles)}
         rest = [w for w in wanted if w not in matched and w not in written_out]
         if matched:
-            if (
-                len(matched) == 1
-                and len(matched[0]) > 1
-                and matched[0] not in person.called
-                and not _initials(matched[0], person.name)
-            ):
-                return None  # one slip, and nothing else to tell Suparno from Suparto
+            if slips and (len(matched) == 1 or not _NAMES.isdisjoint(slips)):
+                return None  # Suparno or Suparto, Rina Sutanto or Rina Susanto
             return self._by_name_part(person, matched, rest, roles)
         return _by_office(wanted, roles)
 
@@ -194,18 +209,25 @@ class People:
         if not rest:
             return True
         held = {word for role in roles for word in fold(role).split()}
-        if set(rest) & _BESIDE - held:
+        if any(word in _BESIDE or (is_kinship(word) and len(matched) > 1) for word in set(rest) - held):
             return False  # the wife, or the lawyer, of the speaker
         if set(rest) & _PREFIXES - held:
             return None
         told = frozenset().union(*(role_words(r) for r in roles))
         office = role_words(" ".join(rest))
+        alike = [r for r in roles if role_words(r) & (office - _HELD_BY_MANY | office & naming.ROLE_HEADS)]
+        if alike and all(role_words(role) & _PREFIXES - office for role in alike):
+            return None  # "Gubernur Budi" of the vice governor
         if office <= told:
             return True
         if all(_is_office(w) or w in told for w in rest):
-            if len(matched) > 1 or not roles or not office or office & told:
+            if not roles:  # a place alone is no office: "Agus Malang" is not Agus Salim
+                return True if len(matched) > 1 or not office <= gazetteer.PLACES else None
+            if alike or not office:
                 return True
-            return None if office <= _GENERAL else False
+            if office <= _GENERAL:
+                return True if len(matched) > 1 else None
+            return None if len(matched) > 1 else False  # the name, and another's office
         if len(person.words) == 1 and not _is_office(matched[0]):
             return None  # "Budi Hartono" claimed, and the archive knows only "Budi"
         return False
@@ -234,14 +256,28 @@ def _same_office(wanted: Sequence[str], role: str) -> bool | None:
         if not claim <= held:
             return False
         words = set(fold(role).split())
+        if words & _UNITS - claim and not words & _SPOKESMEN:
+            return None  # of a part, or of who is employed there
         return True if words & _SPOKESMEN or (words & _LEADERS and not words & _PREFIXES) else None
-    if (claim ^ held) & (_PREFIXES | _UNITS):
+    if (claim ^ held) & (_PREFIXES | _UNITS | _ABROAD):
         return False
+    if _between(claim, heads, role):
+        return None
     if claim < held:
         return True if len(claim) > 1 and claim - _HELD_BY_MANY - _LEADERS else None
     if held < claim:
         return True if len(held) > 1 else None
     return False
+
+
+def _between(claim: frozenset[str], heads: set[str], role: str) -> bool:
+    """Tell "Ketua Badan Anggaran DPR", of a part, from "Ketua DPR", whose every word is in it."""
+    held = [frozenset(role_words(word)) for word in role.split()]
+    head = next((n for n, words in enumerate(held) if words & heads), None)
+    if head is None:
+        return False
+    house = next((n for n, words in enumerate(held) if n > head and words & claim - heads), head)
+    return any(words - claim - _OF_THE_WHOLE for words in held[head + 1 : house])
 
 
 def _own(role: str) -> str:
@@ -260,7 +296,9 @@ def _claim(text: str) -> list[str]:
     """Return the words of a claimed speaker that count, folded."""
     text = _NOBLE.sub("", _KIAI.sub("KH", _DEGREES.sub("", text.strip()) or text)).strip() or text
     found = [_VARIANTS.get(w, w) for w in _WORD.findall(fold(text).replace("’", "'").replace(".", " "))]
-    kept = [w for w in found if w not in _ARTICLES and not (w in _TITLES and len(found) > 1)]
+    last = max((n for n, w in enumerate(found) if w not in _TITLES), default=0)
+    # A title stands before a name: that of "Sri Sultan" is his name.
+    kept = [w for n, w in enumerate(found) if w not in _ARTICLES and not (w in _TITLES and n < last)]
     return kept or found
 
 
@@ -268,9 +306,10 @@ def _norm(name: str) -> list[str]:
     return [_VARIANTS.get(w, w) for part in name_words(name) for w in _WORD.findall(part.replace(".", " "))]
 
 
-def _initials(word: str, name: str) -> bool:
-    """Tell "bj" in "BJ Habibie" and "tm" for "Teten Masduki"."""
-    return 2 <= len(word) <= 4 and "".join(w[0] for w in _norm(name)).startswith(word)
+def _initials(word: str, name: str, claimed: str) -> bool:
+    """Tell "bj" in "BJ Habibie" and "tm" for "Teten Masduki" from "Ani", who is not Agus Nur Iman."""
+    lettered = _VOWEL.search(word) is None or word.upper() in claimed.split()
+    return 2 <= len(word) <= 4 and lettered and "".join(w[0] for w in _norm(name)).startswith(word)
 
 
 def _stands_for(letters: str, role: str) -> bool:

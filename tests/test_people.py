@@ -62,6 +62,103 @@ def test_a_source_without_a_name_is_nobody_whom_a_claim_names() -> None:
     assert People.of([of_a_village]).same("Putri, warga Desa Sukamaju", of_a_village) is None
 
 
+KIN_AND_STAFF = ["Ayah", "Kakek", "Keluarga", "Penasihat hukum", "Pengacara", "attorney for", "father of"]
+OF_ANOTHER = ["Sopir", "Manajer", "Humas", "Tim", "Gubernur", "Hakim", "Presiden"]
+
+
+@pytest.mark.parametrize("before", KIN_AND_STAFF)
+def test_whose_kin_somebody_is_said_nothing(before: str) -> None:
+    said = quote("a", "Sari Wulandari", "Kepala Dinas Perdagangan")
+    assert People.of([said]).same(f"{before} Sari Wulandari", said) is False
+
+
+@pytest.mark.parametrize("before", OF_ANOTHER)
+def test_a_whole_name_under_another_office_is_not_confirmed(before: str) -> None:
+    said = quote("a", "Sari Wulandari", "Kepala Dinas Perdagangan")
+    assert People.of([said]).same(f"{before} Sari Wulandari", said) is None
+    assert People.of([said]).same(f"{before} Sari", said) is not True
+
+
+@pytest.mark.parametrize(
+    ("claimed", "role"),
+    [
+        ("Ketua DPRD Kota Serayu", "Ketua Fraksi Damai DPRD Kota Serayu"),
+        ("Ketua DPRD Kota Serayu", "Ketua Komisi B DPRD Kota Serayu"),
+        ("Ketua DPR", "Ketua Badan Anggaran DPR"),
+        ("Kepala RSUD Serayu", "Kepala Instalasi Farmasi RSUD Serayu"),
+        ("Kepala BMKG", "Kepala Stasiun BMKG Semarang"),
+        ("Direktur PT Serayu Makmur", "Direktur Keuangan PT Serayu Makmur Lestari"),
+        ("Jaksa Agung", "Jaksa Agung Muda Pidana Khusus"),
+        ("Menteri Keuangan RI", "Menteri Keuangan Malaysia"),
+        ("Menlu", "Menteri Luar Negeri Jepang"),
+        ("Ketua KPK", "Ketua Wadah Pegawai KPK"),
+        ("KPK", "Ketua Wadah Pegawai KPK"),
+        ("Pertamina", "Ketua Serikat Pekerja Pertamina"),
+        ("Gubernur Rina Dewi", "Wakil Gubernur Serayu"),
+    ],
+)
+def test_a_part_of_an_office_is_not_the_office(claimed: str, role: str) -> None:
+    said = quote("a", "Rina Dewi", role)
+    assert People.of([said]).same(claimed, said) is not True
+
+
+@pytest.mark.parametrize(
+    ("claimed", "role"),
+    [
+        ("Ketua PBNU", "Ketua Umum PBNU"),
+        ("Direktur PT Serayu Makmur", "Direktur Utama PT Serayu Makmur"),
+        ("Kadinkes Serayu", "Kepala Dinas Kesehatan Kota Serayu"),
+        ("Kepala BPBD Sigi", "Kepala Pelaksana BPBD Kabupaten Sigi"),
+        ("Menteri Keuangan RI", "Menteri Keuangan"),
+        ("Menlu Jepang", "Menteri Luar Negeri Jepang"),
+        ("KPK", "Juru Bicara KPK"),
+        ("Pertamina", "Direktur Utama Pertamina"),
+        ("Wagub Rina Dewi", "Wakil Gubernur Serayu"),
+        ("Pengamat Rina Dewi", "analis PT Serayu"),
+        ("dokter Rina", "Kepala Dinas Kesehatan"),
+    ],
+)
+def test_an_office_may_be_claimed_in_short(claimed: str, role: str) -> None:
+    said = quote("a", "Rina Dewi", role)
+    assert People.of([said]).same(claimed, said) is True
+
+
+@pytest.mark.parametrize(
+    ("claimed", "speaker"),
+    [
+        ("Sri Sultan", "Sri Mulyani"),
+        ("Ari", "Ahmad Rahmat Iskandar"),
+        ("Ani", "Agus Nur Iman"),
+        ("Hartono, Budi", "Hartono Wijaya"),
+        ("Agus Malang", "Agus Salim"),
+        ("Suparno", "Suparto Wijaya"),
+    ],
+)
+def test_a_name_of_another_is_not_confirmed(claimed: str, speaker: str) -> None:
+    said = quote("a", speaker, "ketua RT")
+    assert People.of([said]).same(claimed, said) is not True
+
+
+def test_a_place_behind_a_name_is_no_office() -> None:
+    said = quote("a", "Agus Salim", None)
+    assert People.of([said]).same("Agus Malang", said) is None
+
+
+@pytest.mark.parametrize(
+    ("claimed", "speaker"),
+    [
+        ("SBY", "Susilo Bambang Yudhoyono"),
+        ("tm", "Teten Masduki"),
+        ("Dr. Hj. Sari Wulandari, M.Kes.", "Sari Wulandari"),
+        ("Sari Wulandari, S.H., M.H.", "Sari Wulandari"),
+        ("Teten Masdiki", "Teten Masduki"),
+    ],
+)
+def test_a_name_may_be_typed_in_short_or_with_degrees(claimed: str, speaker: str) -> None:
+    said = quote("a", speaker, "menteri")
+    assert People.of([said]).same(claimed, said) is True
+
+
 def test_the_order_of_the_quotations_changes_nothing() -> None:
     backwards = People.of(reversed(list(QUOTES.values())))
     for claimed, which, expected in CASES["claims"]:
