@@ -205,6 +205,8 @@ class People:
         self, person: _Person, matched: Sequence[str], rest: Sequence[str], roles: Sequence[str]
     ) -> bool | None:
         if all(len(w) == 1 for w in matched):
+            if rest and set(matched) <= person.called:
+                return False  # "I Made Rentana" shares his first word with every "I Gusti"
             return None if rest or len(matched) < 2 else True
         if not rest:
             return True

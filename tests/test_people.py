@@ -139,6 +139,13 @@ def test_a_name_of_another_is_not_confirmed(claimed: str, speaker: str) -> None:
     assert People.of([said]).same(claimed, said) is not True
 
 
+def test_the_first_word_of_balinese_names_is_nobodys() -> None:
+    said = quote("a", "I Gusti Ngurah Oka Suardika", "Kepala Dinas Pertanian")
+    people = People.of([said])
+    assert people.same("I Made Rentana", said) is False
+    assert people.same("I Gusti Ngurah Oka", said) is True
+
+
 def test_a_place_behind_a_name_is_no_office() -> None:
     said = quote("a", "Agus Salim", None)
     assert People.of([said]).same("Agus Malang", said) is None
