@@ -346,7 +346,7 @@ class _Reading:
             self.narration.add(n, unit)
             return
         mention = found.mention
-        person, role = self.focus.resolve(mention)
+        person, role = self.focus.reporting(mention, found.end, unit.end)
         if found.rule == "verb" and not _WORD.search(self.masked, found.end, unit.end):
             self.focus.take(person, mention)  # "Olivia balik menyindir." reports nothing yet
             return

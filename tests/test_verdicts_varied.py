@@ -41,6 +41,9 @@ FOLDERS = {
     "twentyseventh": ["quotes/twentyseventh"],
     "twentyeighth": ["quotes/twentyeighth"],
     "twentyninth": ["quotes/twentyninth"],
+    "thirtieth": ["quotes/thirtieth"],
+    "thirtyfirst": ["quotes/thirtyfirst"],
+    "thirtysecond": ["quotes/thirtysecond"],
 }
 CASES: list[dict[str, Any]] = [
     {**json.loads(line), "file": file}

@@ -67,6 +67,11 @@ _UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviation
 _BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
 _LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
+# "CEO Talam, perusahaan rintisan yang menyewakan ruang beku": its head's office, and no head of its own.
+_IS_A_HOUSE = re.compile(
+    r", (?:sebuah |satu |an? (?:[a-z-]+ ){0,3})?(?:perusahaan|usaha rintisan|startup|start-up|lembaga|"
+    r"yayasan|maskapai|platform|aplikasi|bank|pabrik|koperasi|company|firm|airline|agency|foundation)\b"
+)
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
 
@@ -149,6 +154,9 @@ class Cast:
         for mention in sorted(found, key=lambda m: m.start):
             meant = self.find(mention.name or "", mention.start)
             if meant is None:
+                continue
+            if _IS_A_HOUSE.match(text, mention.end) and mention.role:
+                meant.institution = True
                 continue
             if mention.role and role_words(mention.role) - VAGUE:
                 meant.role = meant.role or mention.role

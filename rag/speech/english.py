@@ -72,6 +72,7 @@ _WHETHER = re.compile(
     r"basis|handling|process|credibility|integrity|transparency|commitment) (?:of|for|behind|to))\b"
 )
 JUDGING = {"described": _AS, "describes": _AS, "questioned": _WHETHER, "questions": _WHETHER}
+_OF_WHO = re.compile(r", who\b[^,]*$")  # "who asked not to be named because he feared for his job"
 _NO_REQUEST = frozenset("was were is are be been being who which not".split())
 _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "asked her not to surf"
 
@@ -87,7 +88,7 @@ def may_report(text: str, start: int, end: int, stream: Stream, n: int, known: K
     asks = active and lower in _ASKING and _TO_DO.match(text, verb.end(), end)
     if active and (how := JUDGING.get(lower)) and how.match(text, verb.end(), end):
         return True
-    if not (lower in AMBIGUOUS or asks):
+    if not (lower in AMBIGUOUS or asks) or _OF_WHO.search(text, start, verb.start()):
         return False
     mention = subject(text, start, verb.start(), known)
     return mention is not None and FILLER.fullmatch(text, mention.end, verb.start()) is not None

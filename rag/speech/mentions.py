@@ -39,7 +39,11 @@ _OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’�
 _SOURCE_WITHIN = re.compile(
     r"[Ss]umber(?: \w+)? (?:di|dari|dalam)(?: (?!me[nm])\w+){1,5}? (?:itu|tersebut|ini)\b"
 )
-_AGED_SOMEBODY = re.compile(r"(?P<role>[A-Za-z][a-z]+(?: [a-z]+){0,3} \d{1,3} tahun) (?:itu|tersebut)\b")
+# "Tunggal putra 21 tahun itu", "mama dua anak itu"
+_AGED_SOMEBODY = re.compile(
+    r"(?P<role>[A-Za-z][a-z]+(?: [a-z]+){0,3} \d{1,3} tahun|[A-Za-z]\w+ (?:se|\w+ )(?:orang )?(?:anak|cucu)) "
+    r"(?:itu|tersebut)\b"
+)
 _TIME_ZONE = re.compile(r"wi(?:b|ta|t)\b", re.IGNORECASE)
 _SOURCE_OF = frozenset("di dari dalam internal yang".split())
 _ENGLISH_COUNTS = frozenset("a an several some two three four five six".split())
@@ -157,7 +161,7 @@ class _Reader(Appositions):
             return Mention(start, self.stream[1].end(), "description", role=self.raw(1))
         if word == "the" and self.raw(1) in naming.ENGLISH_HOUSES and not is_capital(self.raw(2) or "x"):
             return Mention(start, self.stream[1].end(), "description", role=self.raw(1), institution=True)
-        if aged := _AGED_SOMEBODY.match(self.text, start):  # "Tunggal putra 21 tahun itu"
+        if aged := _AGED_SOMEBODY.match(self.text, start):
             return Mention(start, aged.end(), "description", role=aged["role"])
         following = self.raw(1) or "x"
         headed = is_capital(following) or following in naming.ROLE_HEADS  # "Police Commissioner Jane Roe"

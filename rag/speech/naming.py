@@ -72,6 +72,10 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     mahasiswa mahasiswi pelajar siswa siswi santri murid guru dosen akademisi sosiolog antropolog
     sejarawan budayawan psikolog epidemiolog ahli pakar spesialis arsitek insinyur analis konsultan
     ekonom ekonomi auditor akuntan notaris penyidik penyelidik kasat kanit kabid kasi kasubag
+    pembuat pengolah pemasang pemetik pemotong penebang peracik petambang pencari pemburu penangkap pelaut
+    pendayung pebulutangkis pejuang penggerak pembimbing penceramah pengkhotbah pendakwah pemusik penata
+    pengarang pengulas pengecer pemukim penderita pengidap pendukung pemrotes pendemo
+    pemeriksa perekrut penyalur pelayan penyapu pemadam penyembelih makelar calo
     kasubdit kasubbid kadis kadiv karo kapus kapuspen kapuspenkum kapendam kadispen kabidhumas
     dandim danrem danlanud danramil danton kajati kajari kejari jampidsus jampidum panglima komandan
     perwira prajurit polisi tentara satpam korban saksi tersangka terdakwa terpidana pelapor

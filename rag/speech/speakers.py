@@ -27,6 +27,9 @@ _UNWILLING = re.compile(
 )
 _A_MAN = re.compile(r"\bman\b")  # and "MAN", a school
 _FORMERLY = re.compile(r"(?:mantan|eks|bekas) ", re.IGNORECASE)
+_CLAUSE = re.compile(r" (?:yang|who) ")
+# Characters in which somebody was named just before.
+_NEAR = 300
 _OF_AGE = re.compile(r"\b(\d{1,3})[- ](?:tahun|year-old)\b")
 
 
@@ -125,6 +128,23 @@ class Focus:
                 return company, company.role
         return None, mention.role
 
+    def reporting(self, mention: Mention, begins: int, ends: int) -> tuple[Person | None, str | None]:
+        """Resolve whose report ``[begins, ends)`` is: not his whom it names, but who was named before him."""
+        person, role = self.resolve(mention)
+        if person is None or mention.reference == "named" or not any(begins <= s < ends for s in person.seen):
+            return person, role
+        sex = mention.sex or sex_told(mention.role or "")
+        named = [
+            (max(s for s in p.seen if s < mention.start), p)
+            for p in self.cast.people
+            if p is not person and p.seen[0] < mention.start and p.institution is person.institution
+            and (sex is None or p.sex in (None, sex))
+        ]  # fmt: skip
+        at, other = max(named, key=lambda pair: pair[0], default=(-1, None))
+        if other is None or mention.start - at > _NEAR:
+            return person, role
+        return other, other.role
+
     def _faceless(self) -> Person | None:
         """Return who spoke last where nothing shows that it is a person: "Lumen Forge menulis, …"."""
         last = self.last
@@ -191,7 +211,8 @@ class Focus:
                 return None, role
         if role.lower() in NAMES_TOO and role[0].isupper() and not _pointing(mention, role):
             return self.cast.find(role, mention.start), None  # "ujar Imam", of Imam Santosa
-        person = self._told_apart(mention, role) or self.cast.fitting(role, mention.start)
+        headed = _CLAUSE.split(role)[0]  # "jaksa yang baru dua bulan bertugas di sana itu"
+        person = self._told_apart(mention, role) or self.cast.fitting(headed, mention.start)
         if _FORMERLY.match(role) and not (person and any(_FORMERLY.match(r) for r in person.roles)):
             person = None  # it says something new of who is talked about
         if person is None and mention.institution:

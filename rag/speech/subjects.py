@@ -43,7 +43,12 @@ _STOPPED = re.compile(
 _NOUN_PHRASE = re.compile(
     r"\w+(?! me(?:ng|ny|[mn])(?!teri)[a-z]{3,})(?: [a-z][\w-]*){1,6} (?:itu|tersebut)\b(?<! yang itu)"
 )
-_AGENT = re.compile(r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada|bernama)\s+(?=[A-Z@])")
+_AGENT = re.compile(
+    r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada|bernama|"
+    r"(?:is|are|was|were|been|being) [a-z]+(?:ed|en|wn|ht|lt|[ia]d) by)\s+(?=[A-Z@])"
+)
+# What is told of whom a sentence ends with: "is tended by Slamet, who has worked here for 33 years".
+_TOLD_OF_LAST = re.compile(r", (?:who|yang) [^.\n]*")
 # "Unggahan itu dibalas komentar pedas akun @x.", "Rencana itu disambut warga, termasuk Sahat."
 _REACTED = re.compile(
     r"\bdi(?:balas|tanggapi|respons|sambut|bantah|tepis|sanggah|tampik|tolak|dukung|amini|benarkan|akui|"
@@ -174,7 +179,10 @@ def _named_last(lead: re.Pattern[str], text: str, start: int, end: int, known: K
     """Return the name behind ``lead`` with which ``[start, end)`` ends."""
     for found in lead.finditer(text, max(start, end - _AGENT_REACH), end):
         mention = mention_at(text, found.end(), end, known)
-        if mention is not None and mention.name and not _WORD.search(text, mention.end, end):
+        if mention is None or not mention.name:
+            continue
+        told = _TOLD_OF_LAST.match(text, mention.end, end)
+        if not _WORD.search(text, told.end() if told else mention.end, end):
             return mention
     return None
 
