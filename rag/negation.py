@@ -22,7 +22,7 @@ _ENGLISH_NT = frozenset(
 # What stands before a claim that it denies.
 _DENIALS = frozenset(
     """membantah menyangkal menampik menepis menolak mustahil ragu meragukan mengingkari nobody nothing
-    neither nowhere denies denied deny""".split()
+    neither nowhere denies denied deny denying doubt doubts doubted""".split()
 )
 
 # What parts words: not an ellipsis, which may be a pause, unless a sentence begins behind it.
@@ -50,17 +50,78 @@ _ASIDES = frozenset(
 )
 _MOST_ASIDE = 2
 
-# Between a negation and what it denies.
+# A negation this near before or behind a cut, with no break between, belongs to what was cut.
+_NEAR = 5
+_REASONS = frozenset("karena sebab agar supaya because".split())
+_BREAKS = (
+    _JOINING
+    | _REASONS
+    | frozenset(
+        """sehingga maka kecuali jika kalau apabila ketika saat sedangkan sementara lalu kemudian if when
+        while""".split()
+    )
+)
+# What introduces a clause that the one before it speaks of.
+_THAT = frozenset("bahwa that".split())
+_INTRODUCING = _THAT | frozenset("kalau jika apabila if".split())
+# Denied, what these words introduce is denied or in doubt.
+_TELLING = frozenset(
+    """benar betul fakta bilang ngomong mengatakan berkata menyatakan menyebut menyebutkan menyampaikan
+    berjanji menjanjikan janji mengaku mengakui mengklaim menjamin memastikan menegaskan menyimpulkan
+    mengumumkan percaya yakin meyakini menganggap berpikir berpendapat setuju sepakat bukti membuktikan
+    menunjukkan terbukti berarti jaminan kepastian indikasi tanda kesan mungkin kemungkinan
+    true correct say said says saying claim claims claimed promise promised promising told tell telling
+    believe believes believed think thinks thought sure certain convinced know agree agreed admit admitted
+    mean means suggest suggests prove proves proved proven show shows evidence proof guarantee guaranteed
+    indication sign chance""".split()
+)
+# Before "kalau" or "bahwa" these deny of themselves: "bohong kalau".
+_UNTRUE = frozenset("bohong hoaks fitnah salah keliru false untrue wrong lie lies lying myth hoax".split())
+# Words that deny what they stand before, but are no negations elsewhere.
+_HARDLY = frozenset("hardly scarcely unlikely impossible".split())
+_DOUBTING = frozenset(
+    (first, second)
+    for line in """siapa bilang, siapa ngomong, kecil kemungkinan, kecil peluang, little evidence,
+    little proof, little chance, slim chance""".split(",")
+    for first, second in [line.split()]
+)
+_ASKING_WHO = frozenset("says said".split())
+# Between a negation and what it denies ...
 _ADVERBS = frozenset(
     """pernah akan bakal lagi juga pun sama sekali mau ingin hendak bisa dapat boleh perlu sempat berani
     sedikit besar ever be been is was were are have has had do does did will would can could really
     even""".split()
 )
-# A negation this near before or behind a cut, with no break between, belongs to what was cut.
-_NEAR = 5
-_BREAKS = frozenset(
-    """tetapi tapi namun dan atau karena sebab sehingga maka kecuali agar supaya jika kalau apabila ketika
-    saat sedangkan sementara melainkan serta lalu kemudian but and or because if when while""".split()
+# ... and on the way from it to a word of telling.
+_LEADING = (
+    _ADVERBS
+    | _PRONOUNS
+    | frozenset(
+        "yang itu ini ada satu seorang siapa cukup a an the any anyone anybody there to in untuk".split()
+    )
+)
+# "Tidak ada", "no official", "hardly anyone": whatever is told of them is denied.
+_EXISTING = frozenset("ada satu seorang siapa any anyone anybody #1".split())
+_NOBODY = frozenset("no none nobody nothing neither tiada".split())
+# To whom or of what: "tidak bilang kepada siapa pun kalau", "membantah tudingan kalau".
+_TOWARDS = frozenset(
+    "kepada pada ke di dalam to in at tudingan tuduhan kabar isu anggapan klaim rumor".split()
+)
+# Words of a lead, and those of them between the word of telling and "bahwa".
+_LEAD, _TOLD_TO = 16, 5
+# What stands right before a deed that was not done, in English with "to".
+_UNDONE = frozenset("gagal batal urung dilarang melarang".split())
+_UNDONE_TO = frozenset("fail failed fails failing refused refuses declined forbidden".split())
+_TO = frozenset("untuk to".split())
+# These begin no deed that "gagal" right before them denies.
+_NO_DEED = (
+    _BREAKS
+    | _ADVERBS
+    | _PRONOUNS
+    | frozenset(
+        """harus wajib sudah telah masih adalah yang itu ini di ke dari pada dalam oleh sejak dengan hingga
+        sampai setelah sebelum akibat lantaran""".split()
+    )
 )
 
 
@@ -145,24 +206,111 @@ def _marks(text: str, words: Sequence[Token], i: int) -> list[str]:
 
 
 def cut_negation(transcript: Transcript, first: int, last: int) -> tuple[bool, bool]:
-    """Say whether a negation of the same clause was left just before, and just behind."""
-    return (
-        _reaches(transcript, range(first - 1, first - 1 - _NEAR, -1), first),
-        _reaches(transcript, range(last, last + _NEAR), last - 1),
-    )
+    """Say whether a negation of what was cut out was left just before, and just behind."""
+    before = _before(transcript, first)
+    denied = _is_undone(transcript.tokens[first].norm, before) or _is_denied(before)
+    return denied, _reaches(transcript, range(last, last + _NEAR), last - 1)
 
 
 def _reaches(transcript: Transcript, outside: Iterable[int], edge: int) -> bool:
-    """Walk from the edge outwards to a negation; a sentence's end, a mark or a conjunction stops."""
-    text, inner = transcript.article.text, edge
+    """Walk from the edge onwards to a negation; a sentence's end, a mark or a conjunction stops."""
     for i in outside:
-        if not (0 <= i < len(transcript.tokens) and transcript.together(i, edge)):
+        if not (i < len(transcript.tokens) and transcript.together(i, edge)) or _broken(transcript, i - 1):
             return False
-        a, b = sorted((inner, i))
-        between = text[transcript.tokens[a].end : transcript.tokens[b].start]
-        if any(c in between for c in ",;:—–()") or transcript.tokens[i].norm in _BREAKS:
+        norm = transcript.tokens[i].norm
+        if norm in _BREAKS:
             return False
-        if is_negation(transcript.tokens[i].norm) or denies(transcript.tokens[i].norm):
+        if is_negation(norm) or denies(norm):
             return True
-        inner = i
     return False
+
+
+def _is_undone(word: str, clause: Sequence[str]) -> bool:
+    """Say whether a word begins a deed of which the clause before it says that it was not done."""
+    with_to = not _TO.isdisjoint((word, *clause[:1]))
+    failing = clause[1:2] if clause and clause[0] in _TO else clause[:1]
+    if with_to and not _UNDONE_TO.isdisjoint(failing):
+        return True
+    return word not in _NO_DEED and not _UNDONE.isdisjoint(failing)
+
+
+def _is_denied(clause: Sequence[str]) -> bool:
+    """Walk back from a cut to a negation, the nearest word of the clause first; a conjunction stops.
+
+    Not so one that brings in what is denied: "bukan karena", "tidak benar kalau".
+    """
+    for n, norm in enumerate(clause[:_NEAR]):
+        lead = clause[n + 1 :]
+        if norm in _INTRODUCING and _is_led(lead, norm in _THAT):
+            return True
+        if norm in _TELLING and _is_untold(norm, lead):
+            return True
+        if norm in _BREAKS:
+            return norm in _REASONS and bool(lead) and is_negation(lead[0])
+        if is_negation(norm) or denies(norm) or norm in _HARDLY:
+            return True
+    return False
+
+
+def _before(transcript: Transcript, first: int) -> list[str]:
+    """Return the words before ``first`` that no mark parts from it, the nearest first."""
+    found: list[str] = []
+    for i in range(first - 1, -1, -1):
+        if not transcript.together(i, first) or len(found) == _NEAR + _LEAD:
+            break
+        if _broken(transcript, i) and transcript.tokens[i + 1].norm != "bahwa":
+            break
+        found.append(transcript.tokens[i].norm)
+    return found
+
+
+def _is_led(lead: Sequence[str], plainly: bool) -> bool:
+    """Say whether a lead, its nearest word first, denies what "bahwa" (``plainly``) or "kalau" introduces."""
+    for n, norm in enumerate(lead[: _TOLD_TO + 1]):
+        if norm in _BREAKS:
+            break
+        reaches = n == 0 or plainly or lead[n - 1] in _TOWARDS
+        if norm in _TELLING:
+            return reaches and _is_untold(norm, lead[n + 1 :])
+        if (reaches and denies(norm)) or (norm in _UNTRUE and _ADVERBS.issuperset(lead[:n])):
+            return not _is_denying(lead[n + 1 :])
+    return False
+
+
+def _is_untold(norm: str, lead: Sequence[str]) -> bool:
+    """Say whether what is before a word of telling denies it: "tidak pernah", "siapa yang"."""
+    behind = [word for word in lead if word != "yang"]
+    if behind and (behind[0], norm) in _DOUBTING:
+        return not _is_denying(behind[1:])
+    return _is_denying(lead) or (norm in _ASKING_WHO and behind == ["who"])
+
+
+def _is_denying(lead: Sequence[str]) -> bool:
+    """Say whether a lead denies what stands right behind it, and does not deny that again."""
+    for n, norm in enumerate(lead):
+        if is_negation(norm) or norm in _HARDLY:
+            return True
+        if denies(norm):
+            return not _is_denying(lead[n + 1 :])
+        if norm not in _LEADING and norm not in _TELLING:
+            return _is_of_nobody(lead, n)
+    return False
+
+
+def _is_of_nobody(lead: Sequence[str], first: int) -> bool:
+    """Say whether a lead tells something of nobody or nothing: "tidak ada warga desa itu yang"."""
+    for n in range(first, len(lead)):
+        behind = lead[n - 1] if n else ""
+        if lead[n] in _BREAKS:
+            break
+        if lead[n] in _NOBODY and (behind[:1] != "#" or behind == "#1"):  # "Jalan Melati no 5"
+            return True
+        if behind in _EXISTING and (is_negation(lead[n]) or lead[n] in _HARDLY):
+            return behind[:3] == "any" or "yang" in lead[:n]
+    return False
+
+
+def _broken(transcript: Transcript, i: int) -> bool:
+    """Say whether a mark stands between word ``i`` and the next."""
+    between = transcript.article.text[transcript.tokens[i].end : transcript.tokens[i + 1].start]
+    return any(c in between for c in ",;:—–()")

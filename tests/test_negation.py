@@ -1,6 +1,6 @@
-"""Negations that a quotation parts from what they deny, or joins to something else.
+"""Negations that a quotation parts from what they deny, joins to something else, or leaves outside.
 
-Each case is a source and a claim of the same words.
+Each case is a source and a claim of the same words, or of the last of them as a sentence.
 """
 
 from __future__ import annotations
@@ -106,13 +106,88 @@ TOGETHER = [
     ),
     ("We did not … Jakarta is too far for the farmers", "We did not … Jakarta is too far for the farmers"),
 ]
+# What is left outside denies the piece, or doubts it.
+CUT = [
+    ("Tidak benar kalau kami menerima uang dari pengembang itu", "Kami menerima uang dari pengembang itu."),
+    ("Tidak benar kalau kami menerima uang dari pengembang itu", "Menerima uang dari pengembang itu."),
+    (
+        "Saya tidak pernah bilang kalau harga beras akan turun bulan depan",
+        "Harga beras akan turun bulan depan.",
+    ),
+    ("Bukan karena kami kekurangan anggaran untuk pasar itu", "Kami kekurangan anggaran untuk pasar itu."),
+    (
+        "Tidak ada satu pun bukti yang menunjukkan bahwa kami menerima suap dari kontraktor",
+        "Kami menerima suap dari kontraktor.",
+    ),
+    (
+        "Pembangunan stadion gagal selesai pada bulan Desember mendatang",
+        "Selesai pada bulan Desember mendatang.",
+    ),
+    ("Hardly anyone believes that the market will be saved", "The market will be saved."),
+    ("Siapa bilang jembatan gantung itu akan dibongkar besok", "Jembatan gantung itu akan dibongkar besok."),
+    (
+        "Bohong kalau warga kampung nelayan sudah menerima ganti rugi",
+        "Warga kampung nelayan sudah menerima ganti rugi.",
+    ),
+    (
+        "Salah besar jika sekolah itu disebut menolak murid miskin",
+        "Sekolah itu disebut menolak murid miskin.",
+    ),
+    ("Mustahil waduk itu bisa mengairi sawah sebanyak itu", "Waduk itu bisa mengairi sawah sebanyak itu."),
+    ("Kami membantah kabar kalau kepala desa menjual tanah kuburan", "Kepala desa menjual tanah kuburan."),
+    (
+        "Kecil kemungkinan bandara baru itu rampung sebelum Lebaran",
+        "Bandara baru itu rampung sebelum Lebaran.",
+    ),
+    ("Nyaris tak ada yang menyangka bahwa museum itu akan ditutup", "Museum itu akan ditutup."),
+    (
+        "Kami tidak pernah berjanji kepada para pedagang kalau sewa kios akan dihapus",
+        "Sewa kios akan dihapus.",
+    ),
+    (
+        "Tidak ada seorang pun dari panitia lomba yang pernah mengatakan bahwa hadiahnya berupa mobil",
+        "Hadiahnya berupa mobil.",
+    ),
+    ("Belum ada jaminan kalau kereta malam akan beroperasi lagi", "Kereta malam akan beroperasi lagi."),
+    ("It is not true that the mayor sold the old harbour", "The mayor sold the old harbour."),
+    ("We never said the ferry would stop running in June", "The ferry would stop running in June."),
+    ("There is no evidence at all that the bridge was badly built", "The bridge was badly built."),
+    ("I doubt that the library will open before the holidays", "The library will open before the holidays."),
+    ("They deny that the factory poisoned the river", "The factory poisoned the river."),
+    ("The contractor failed to finish the road before the rain", "Finish the road before the rain."),
+    ("It is not because the farmers are lazy", "The farmers are lazy."),
+    ("Who says the theatre will be torn down next spring", "The theatre will be torn down next spring."),
+    ("Warga dilarang mengambil pasir dari sungai itu", "Mengambil pasir dari sungai itu."),
+    (
+        "Saya tidak pernah mengatakan, bahwa gaji guru honorer akan dipotong",
+        "Gaji guru honorer akan dipotong.",
+    ),
+]
+# What is left outside denies something else, denies a denial, or denies nothing.
+APART = [
+    ("Kami tidak pergi karena hujan turun deras", "Hujan turun deras."),
+    ("Kami tidak takut, kalau warga mau kami bangun", "Warga mau kami bangun."),
+    ("Kami tidak takut, kalau warga mau kami bangun", "Kalau warga mau kami bangun."),
+    ("Kami tidak heran kalau harga cabai naik menjelang hari raya", "Harga cabai naik menjelang hari raya."),
+    ("Tidak salah kalau orang menyebut kota ini kota hujan", "Orang menyebut kota ini kota hujan."),
+    ("Kami tidak membantah kalau kapal itu berangkat terlambat", "Kapal itu berangkat terlambat."),
+    ("Kami tidak berangkat kalau ombak di selat masih tinggi", "Ombak di selat masih tinggi."),
+    ("Kami tidak menyebut nama pelaku kalau polisi belum memeriksanya", "Polisi belum memeriksanya"),
+    ("Salah satu warga bilang kalau sumur desa sudah kering", "Sumur desa sudah kering."),
+    ("Warga yang gagal panen kami beri bantuan benih padi", "Kami beri bantuan benih padi."),
+    ("Tim itu gagal di babak pertama turnamen antarkota", "Di babak pertama turnamen antarkota."),
+    ("We will not leave the valley because the river is rising", "The river is rising."),
+    ("We met the man who said the tunnel would be flooded", "The tunnel would be flooded."),
+    ("Peserta yang gagal harus mengulang ujian minggu depan", "Harus mengulang ujian minggu depan."),
+    ("Warga Jalan Melati no 5 bilang kalau lampu jalan sudah padam", "Lampu jalan sudah padam."),
+]
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     folder = tmp_path_factory.mktemp("negation")
     (folder / "corpus").mkdir()
-    for n, source in enumerate(dict.fromkeys(s for s, _ in (*PARTED, *TOGETHER))):
+    for n, source in enumerate(dict.fromkeys(s for s, _ in (*PARTED, *TOGETHER, *CUT, *APART))):
         text = f'Kabar Kota\n\n"{source}," kata {SPEAKER}.\n'
         (folder / "corpus" / f"{n}.md").write_text(text, encoding="utf-8")
     settings = Settings(corpus=folder / "corpus", index=folder / "index")
@@ -127,7 +202,13 @@ def test_a_mark_that_parts_a_negation_alters(case: Case, archive: Archive) -> No
     assert (check.verdict, "negasi" in check.flags) == ("altered", True)
 
 
-@pytest.mark.parametrize("case", TOGETHER)
+@pytest.mark.parametrize("case", CUT)
+def test_a_negation_left_outside_alters(case: Case, archive: Archive) -> None:
+    check = archive.check(case[1], SPEAKER)
+    assert (check.verdict, "konteks_negasi_terpotong" in check.flags) == ("altered", True)
+
+
+@pytest.mark.parametrize("case", [*TOGETHER, *APART])
 def test_what_denies_as_before_is_verbatim(case: Case, archive: Archive) -> None:
     check = archive.check(case[1], SPEAKER)
     assert check.verdict == "verbatim"
