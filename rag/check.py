@@ -19,7 +19,7 @@ from rag.finding import Finding, exact, may_hold, nearest, within
 from rag.negation import denies, is_negation
 from rag.paraphrase import Candidate, conflicts, said_in
 from rag.quotation import Quotation, readings
-from rag.sources import earliest, grouped, source_of, utterance
+from rag.sources import Same, earliest, grouped, source_of, utterance
 from rag.splice import is_splice, may_cover, pieces
 from rag.surroundings import Shelf, Surroundings
 from rag.verdict import (
@@ -66,8 +66,6 @@ class Words(Protocol):
     def count(self) -> int: ...
 
 
-# Says whether a claimed name is that of a quote's speaker; None where that is unknown.
-Same = Callable[[str, Quote], bool | None]
 # Utterances like a text in sense, best first; those of who is claimed among them.
 Alike = Callable[[str, str | None, Filters], Sequence[Candidate]]
 
@@ -219,7 +217,7 @@ class Checker:
         ranked = sorted(judged, key=lambda j: j.rank)[:MOST_SOURCES]
         best = ranked[0]
         wording = best.source.wording
-        sources = grouped([j.source for j in ranked])
+        sources = grouped([j.source for j in ranked], self._same)
         return QuoteCheck(
             quote=quotation.text,
             speaker=claimed,
@@ -239,7 +237,7 @@ class Checker:
         """
         said = {part.attribution for part in parts}
         attribution = max(said, key=_ATTRIBUTIONS.__getitem__)
-        sources = grouped([replace(part.source, wording=SPLICED) for part in parts])
+        sources = grouped([replace(part.source, wording=SPLICED) for part in parts], self._same)
         return QuoteCheck(
             quote=quotation.text,
             speaker=claimed,

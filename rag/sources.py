@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.documents import Article, Difference, Quote, Source
 from rag.duplicates import group_copies
 from rag.finding import Finding
 
+# Says whether a claimed name is that of a quote's speaker; None where that is unknown.
+Same = Callable[[str, Quote], bool | None]
 # Context shown on either side, in characters.
 _CONTEXT = 240
 
@@ -60,16 +62,53 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[first:start], text[end:last]
 
 
-def grouped(sources: Sequence[Source]) -> list[Source]:
-    """Return the sources in order, each place once, one for each story that several articles carry alike."""
+def grouped(sources: Sequence[Source], same: Same) -> list[Source]:
+    """Return the sources in order, each place once, one for each story that several articles carry alike.
+
+    A copy that words it otherwise, credits another or is older than the first stands for itself.
+    """
     kept = list({(s.article, s.start, s.end): s for s in reversed(sources)}.values())[::-1]
-    found = []
-    for group in group_copies([(s.article, f"{s.before}{s.text}{s.after}") for s in kept]):
-        first = kept[group[0]]
-        alike = [kept[i] for i in group[1:] if kept[i].wording == first.wording]
-        found.append(replace(first, copies=tuple(sorted(s.article for s in alike))))
-        found += [kept[i] for i in group[1:] if kept[i].wording != first.wording]
-    return found
+    copies: dict[int, list[str]] = {}
+    for story in group_copies([(s.article, f"{s.before}{s.text}{s.after}") for s in kept]):
+        firsts: list[int] = []
+        for i in story:
+            first = next((n for n in firsts if _adds_nothing(kept[i], kept[n], same)), None)
+            if first is None:
+                firsts.append(i)
+                copies[i] = []
+            else:
+                copies[first].append(kept[i].article)
+    return [replace(kept[i], copies=tuple(sorted(copies[i]))) for i in sorted(copies)]
+
+
+def _adds_nothing(copy: Source, first: Source, same: Same) -> bool:
+    """Say whether a copy tells no more than its first: neither other words, nor a speaker, nor an older date.
+
+    A copy that names nobody is none the less a copy; one that names somebody is not hidden behind one
+    that does not.
+    """
+    alike = (copy.wording, copy.kind) == (first.wording, first.kind)
+    older = copy.date is not None and (first.date is None or copy.date < first.date)
+    return alike and not older and (not _named(copy) or _is_one(copy, first, same))
+
+
+def _is_one(copy: Source, first: Source, same: Same) -> bool:
+    """Say whether two sources surely have one speaker; an office alone is asked of a name, not the reverse."""
+    if (copy.speaker, copy.role) == (first.speaker, first.role):
+        return True
+    pairs = [(a, b) for a, b in ((copy, first), (first, copy)) if b.speaker or not a.speaker]
+    return all(_named(a) and same(_named(a), _quote(b)) is True for a, b in pairs)
+
+
+def _named(source: Source) -> str:
+    """Return whom a source credits: the speaker, else the office alone, else nobody."""
+    return source.speaker or source.role or ""
+
+
+def _quote(source: Source) -> Quote:
+    return Quote(
+        source.article, source.start, source.end, source.text, source.kind, source.speaker, source.role
+    )
 
 
 def earliest(sources: Sequence[Source]) -> int | None:
