@@ -22,7 +22,7 @@ from rag.quotes import extract
 from rag.repair import Log, repair
 from rag.speech.capitals import known_words
 from rag.speech.cues import TITLED_WORK
-from rag.speech.marks import Quotation
+from rag.speech.marks import Quotation, unclosed
 from rag.speech.marks import quotations as between_marks
 from rag.speech.mentions import mention_at
 from rag.unmarked import Unmarked, unmarked
@@ -117,16 +117,30 @@ def check_draft(text: str, check: Check, corrections: Mapping[int, str | None] =
     """
     text = _repaired(text, "draft")
     plain = unmarked(text)
-    pairs = between_marks(plain.text) if _WORD.search(plain.text) else []
+    pairs = _in_marks(plain.text)
     _check_number(_at_least(plain.text, pairs))
     claims = [
         replace(quote, speaker=corrections[place]) if place in corrections else quote
-        for place, quote in enumerate(_quotations(text, plain, pairs))
+        for place, quote in enumerate(_quotations(plain.text, pairs))
     ]
+    # What is checked is what the draft reads as; what is shown of it is its own text.
     asked = {(quote.text, quote.speaker) for quote in claims}
     _check_number(len(asked))
     checks = {(words, speaker): _checked(words, speaker, check) for words, speaker in asked}
-    return Draft(text, tuple(DraftQuote(q.start, q.end, checks[q.text, q.speaker]) for q in claims))
+    return Draft(text, tuple(_drafted(q, text, plain, checks[q.text, q.speaker]) for q in claims))
+
+
+def _drafted(quote: Quote, text: str, plain: Unmarked, check: QuoteCheck) -> DraftQuote:
+    there = _original(quote, text, plain)
+    return DraftQuote(there.start, there.end, replace(check, quote=there.text))
+
+
+def _in_marks(plain: str) -> list[Quotation]:
+    """Return what stands between marks, and behind those that open and are never closed, in order."""
+    if not _WORD.search(plain):
+        return []  # and whoever pastes a megabyte of marks is told so at once
+    pairs = between_marks(plain)
+    return sorted([*pairs, *unclosed(plain, pairs)], key=lambda pair: pair.opening)
 
 
 def _at_least(plain: str, pairs: Sequence[Quotation]) -> int:
@@ -167,24 +181,24 @@ def quotations(text: str) -> list[Quote]:
     single quotation from the first mark to the last.
     """
     plain = unmarked(text)
-    return _quotations(text, plain, between_marks(plain.text))
+    return [_original(quote, text, plain) for quote in _quotations(plain.text, _in_marks(plain.text))]
 
 
-def _quotations(text: str, plain: Unmarked, pairs: Sequence[Quotation]) -> list[Quote]:
+def _quotations(plain: str, pairs: Sequence[Quotation]) -> list[Quote]:
     """Return the quotations of a draft that reads as ``plain``, whose marks pair as ``pairs``."""
-    if not pairs and not _WORD.search(plain.text):
-        return []  # and whoever pastes a megabyte of marks is told so at once
+    if not _WORD.search(plain):
+        return []
     # A headline is passed over as narration, and so would be its quotations, unless no line is the first.
-    first = plain.text.find("\n")
-    lead = "\n" if any(p.opening < first and _words(plain.text, p) >= _UTTERANCE for p in pairs) else ""
+    first = plain.find("\n")
+    lead = "\n" if any(p.opening < first and _words(plain, p) >= _UTTERANCE for p in pairs) else ""
     said = [
         replace(quote, start=quote.start - len(lead), end=quote.end - len(lead))
-        for quote in extract(Article("", lead + plain.text))
+        for quote in extract(Article("", lead + plain))
     ]
     direct = [quote for quote in said if quote.kind == "direct"]
-    found = [*direct, *_left_over(plain.text, pairs, said)]
+    found = [*direct, *_left_over(plain, pairs, said)]
     whole = _uninterrupted(sorted(found, key=lambda q: (q.start, q.end)), pairs)
-    return [_original(quote, text, plain) for quote in claimed(whole, plain.text)]
+    return [replace(quote, text=plain[quote.start : quote.end]) for quote in claimed(whole, plain)]
 
 
 def _left_over(text: str, pairs: Sequence[Quotation], said: Sequence[Quote]) -> Iterator[Quote]:
@@ -193,13 +207,21 @@ def _left_over(text: str, pairs: Sequence[Quotation], said: Sequence[Quote]) -> 
     The speaker is who signs it behind a dash, or that of the reporting sentence around it.
     """
     known = known_words(text)
-    taken = {(quote.start, quote.end) for quote in said if quote.kind == "direct"}
+    direct = [quote for quote in said if quote.kind == "direct"]
+    taken = {(quote.start, quote.end) for quote in direct}
+    reached = 0  # by a direct quotation that begins before
+    begun = iter(direct)
+    spoken = next(begun, None)
     reports = iter([quote for quote in said if quote.kind == "indirect"])
     report = next(reports, None)
     for pair in pairs:
         while report is not None and report.end <= pair.start:
             report = next(reports, None)
-        if (pair.start, pair.end) in taken or not _like_an_utterance(text, pair):
+        while spoken is not None and spoken.start <= pair.start:
+            reached = max(reached, spoken.end)
+            spoken = next(begun, None)
+        held = pair.start < reached if pair.end == pair.closing else (pair.start, pair.end) in taken
+        if held or not _like_an_utterance(text, pair):
             continue
         speaker = report.speaker if report is not None and report.start <= pair.start else None
         if signed := _SIGNED.match(text, pair.closing):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rag.repair import Log, repair
 from rag.sentences import sentences
 from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
+from rag.unmarked import HIDDEN
 from rag.wording import Token, norms, tokens
 
 # Every mark that can open or close a quotation, and a pair of single ones typed for a double one.
@@ -88,7 +89,7 @@ def readings(typed: str) -> list[Quotation]:
 
 
 def _tidy(typed: str) -> str:
-    return _TAG.sub(" ", _BLOCK_QUOTE.sub("", repair(typed, Log())))
+    return _TAG.sub(" ", HIDDEN.sub("", _BLOCK_QUOTE.sub("", repair(typed, Log()))))
 
 
 def _between_marks(text: str) -> Iterator[str]:

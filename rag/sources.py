@@ -93,7 +93,7 @@ def _adds_nothing(copy: Source, first: Source, same: Same) -> bool:
 
 
 def _is_one(copy: Source, first: Source, same: Same) -> bool:
-    """Say whether two sources surely have one speaker; an office alone is asked of a name, not the reverse."""
+    """Say whether two sources surely have one speaker. Of an office alone no name is asked."""
     if (copy.speaker, copy.role) == (first.speaker, first.role):
         return True
     pairs = [(a, b) for a, b in ((copy, first), (first, copy)) if b.speaker or not a.speaker]

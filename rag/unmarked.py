@@ -11,18 +11,29 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+# What nobody reads as said: a comment, struck words. Each stops where another of its kind begins.
+_STRUCK = r"~~(?<!\\~~)(?=[^\s~])(?:[^~\n]|~(?!~)|\n(?!\n)){1,2000}+(?<=\S)~~"
+_UNSEEN = (  # behind a "<"
+    r"!--(?:-?>|(?:[^<-]|<(?!!--)|-(?!->)){0,10000}+-->)"
+    r"|(?i:del|s|strike)(?:\s[^<>\n]{0,200}+)?>(?:[^<]|<(?!/?(?i:del|s|strike)\b)){0,2000}+"
+    r"</(?i:del|s|strike)>"
+)
+HIDDEN = re.compile(rf"{_STRUCK}|<(?=[!A-Za-z])(?:{_UNSEEN})")
 # What goes. Every repetition is bounded, and each way begins with a character of its own: where none of them
 # stands, a megabyte is passed over in milliseconds.
 _MARKS = re.compile(
     r"^ {0,3}(?:(?:> ?)+|#{1,6}[ \t]+)"
-    r"|(?=[!\[\]<*_\\\"“”„‟«»″＂'‘’`])(?:"
-    r"!\[(?=[^\[\]\n]{1,300}+\]\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\))"
+    r"|(?=[!\[\]<~*_\\\"“”„‟«»″＂'‘’`])(?:"
+    rf"{_STRUCK}"
+    r"|!\[(?=[^\[\]\n]{1,300}+\]\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\))"
     r"|\[(?=[^\[\]\n]{1,300}+\]\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\))"  # a link's label stays
     r"|\](?<=[^\s\[]\])\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\)"
     # Those of emphasis are looked at where they begin: a megabyte of them is one run.
     r"|_(?<!__)(?:(?<!\w_)_{0,2}(?=[^\s_])|(?<=[^\s_]_)_{0,2}(?!\w))"
-    r"|\*(?<!\*\*)(?:\*{0,2}(?=[^\s*])|(?<=[^\s*]\*)\*{0,2}(?!\*))"
-    r"|</?[A-Za-z][^<>\n]{0,200}+>"
+    r"|\*(?<!\*\*)(?!(?<=\d\*)\d)(?:\*{0,2}(?=[^\s*])|(?<=[^\s*]\*)\*{0,2}(?!\*))"
+    rf"|<(?=[!/A-Za-z])(?:{_UNSEEN}"
+    r"|(?P<break>/?(?i:br|p|div|li|tr|td|th|h[1-6]|hr)\b[^<>\n]{0,200}+>)"
+    r"|/?[A-Za-z][^<>\n]{0,200}+>)"
     r"|\\(?=[\"'*_`\[\]()#>~-])"
     # Quotation marks with nothing between them quote nothing; each would be paired and looked around.
     r"|[\"“”„‟«»″＂'‘’`](?:\s{0,9}[\"“”„‟«»″＂'‘’`]){7,})",
@@ -54,7 +65,7 @@ class Unmarked:
 
 
 def unmarked(text: str) -> Unmarked:
-    """Return ``text`` without the marks of Markdown, without tags, its wrapped lines joined."""
+    """Return ``text`` without the marks of Markdown, tags and what is struck, its wrapped lines joined."""
     parts: list[str] = []
     places, gone = array("q"), array("q")
     last = length = removed = 0
@@ -62,10 +73,14 @@ def unmarked(text: str) -> Unmarked:
         start, end = mark.span()
         parts.append(text[last:start])
         length += start - last
+        last = end
+        if mark["break"]:  # its last character is read as a space: words that it parts stay apart
+            end -= 1
+            parts.append(" ")
         removed += end - start
         places.append(length)
         gone.append(removed)
-        last = end
+        length += last - end
     parts.append(text[last:])
     return Unmarked("".join(_joined("".join(parts).split("\n"))), places, gone)
 

@@ -28,6 +28,8 @@ PASTED = [
     "«Kami tidak\u200b akan\u00a0pergi»",
     "KAMI TIDAK AKAN PERGI",
     "Kami <b>tidak</b> akan pergi",
+    "Kami tidak ~~pernah~~ akan <!-- ikut --> pergi",
+    "Kami tidak <del>pernah</del> akan <s>ikut</s> pergi",
     "... kami tidak akan pergi ...",
     "[...] kami tidak akan pergi",
     "Kami [warga] tidak akan pergi",

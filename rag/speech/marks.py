@@ -85,6 +85,28 @@ def quotations(text: str) -> list[Quotation]:
     return _assemble(text, lines, pairs, nested)
 
 
+def unclosed(text: str, pairs: Sequence[Quotation]) -> list[Quotation]:
+    """Return what stands behind opening marks that no pair of ``pairs`` has: up to the next mark or the
+    paragraph's end, where that is not too far."""
+    if not _ANY.search(text):
+        return []
+    found: list[Quotation] = []
+    following = iter(pairs)
+    pair = next(following, None)
+    for line in _LINE.finditer(text):
+        marks = _marks(text, *line.span())
+        for n, mark in enumerate(marks):
+            while pair is not None and pair.closing <= mark.start:
+                pair = next(following, None)
+            if mark.side != "o" or (pair is not None and pair.opening <= mark.start):
+                continue
+            until = marks[n + 1].start if n + 1 < len(marks) else line.end()
+            start, end = _trim(text, mark.end, until)
+            if start < end and len(text[start:end].split(None, MAX_UNCLOSED_WORDS)) <= MAX_UNCLOSED_WORDS:
+                found.append(Quotation(start, end, mark.start, end))
+    return found
+
+
 def _goes_on(text: str, lines: Sequence[tuple[int, int]], n: int, marks: Sequence[_Mark]) -> bool:
     """Tell whether the next paragraph, with its ``marks``, takes an unclosed quotation up: it opens anew, or
     closes it."""

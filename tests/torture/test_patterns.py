@@ -21,7 +21,7 @@ RUNS = (
     PROSE, "a", " ", ",", "kata ", "Kata ", "1", "a.", '"a" ', "(", "a\n", "A", "<", "&#", "@a", "http://a.b/",
     "[a](", "Kata, ", "*", "- ", "_", "yang kata ", "A.", "\n", "\t", "“a” ", '"Saya pergi," kata Budi. ',
     "Siapa? ", "kata Budi ", "Budi dan ", "di ", "\u00a0", "a-a ", "2025-", "Rp1.000 ", "menurut ",
-    "katanya ", "> ", "| a ",
+    "katanya ", "> ", "| a ", "~~a ", "<!-- ", "<del>",
 )  # fmt: skip
 
 
