@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import math
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ from rag.printing import (
     show_check,
     show_comparison,
     show_hits,
+    show_nothing,
     show_progress,
     show_quote,
     show_report,
@@ -33,6 +35,7 @@ from rag.settings import Settings
 from rag.views import (
     Json,
     answer_json,
+    archive_json,
     article_json,
     check_json,
     compare_json,
@@ -132,18 +135,32 @@ def batch(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         if not line.strip():
             continue
         try:
-            given = json.loads(line)
+            given = json.loads(line, parse_constant=_no_json, parse_float=_finite)
         except (ValueError, RecursionError):
             given = None
         yield number, given if isinstance(given, dict) else {}
 
 
+def _no_json(name: str) -> None:
+    """Refuse NaN and Infinity, which Python reads, and would write, and JSON does not have."""
+    raise ValueError(name)
+
+
+def _finite(number: str) -> float:
+    if not math.isfinite(value := float(number)):
+        raise ValueError(number)
+    return value
+
+
 def run_queries(
     options: argparse.Namespace, key: str, one: Callable[..., Json], show: Callable[[Json], None]
 ) -> int:
-    """Run ``one`` for what was typed, or for every line of ``--batch``; ``key`` names the text."""
+    """Run ``one`` for what was typed, or for every line of ``--batch``; ``key`` names the text.
+
+    The speaker of the command is that of every line that names none.
+    """
     if options.batch is None:
-        (print_json if options.json else show)(one(getattr(options, key), getattr(options, "speaker", None)))
+        (print_json if options.json else show)(one(getattr(options, key), options.speaker))
         return 0
     failed = 0
     for number, given in batch(options.batch):
@@ -154,7 +171,8 @@ def run_queries(
                     f'line {number} is no JSON object with a text under "{key}"',
                     f'baris {number} bukan objek JSON dengan teks "{key}"',
                 )
-            print_json({"id": given.get("id"), **one(text, speaker)})
+            named = speaker if speaker and speaker.strip() else options.speaker
+            print_json({"id": given.get("id"), **one(text, named)})
         except KutipError as error:
             failed += 1
             print_json({"id": given.get("id"), "error": error.english})
@@ -217,33 +235,33 @@ def run_reading(options: argparse.Namespace) -> int:
             else:
                 print(json.dumps(article_json(article), ensure_ascii=False, indent=2))
             return 0
-        filters = Filters(
-            options.outlet,
-            options.since,
-            options.until,
-            getattr(options, "speaker", None) if seeking else None,
-        )
+        filters = Filters(options.outlet, options.since, options.until)
         if options.command == "quotes":
-            for quote in archive.quotes(options.speaker, filters):
+            found = archive.quotes(options.speaker, filters)
+            for quote in found:
                 (print_json if options.json else show_quote)(quote_json(quote))
+            if not found and not options.json:
+                show_nothing(archive_json(archive.state_under(filters)))
             return 0
 
         if options.command == "compare":
             rows = archive.compare(options.question, filters)
-            compared = compare_json(options.question, rows, archive.state)
+            compared = compare_json(options.question, rows, archive.state_under(filters))
             (print_json if options.json else show_comparison)(compared)
             return 0
 
-        def ask(question: str, _: object) -> Json:
-            result: Answer = archive.ask(question, filters)
-            return answer_json(result, archive.state)
+        def ask(question: str, speaker: str | None) -> Json:
+            only = replace(filters, speaker=speaker)
+            result: Answer = archive.ask(question, only)
+            return answer_json(result, archive.state_under(only))
 
-        def search(query: str, _: object) -> Json:
-            hits: list[Hit] = archive.search(query, options.k, filters)
-            return hits_json(query, hits, archive.state)
+        def search(query: str, speaker: str | None) -> Json:
+            only = replace(filters, speaker=speaker)
+            hits: list[Hit] = archive.search(query, options.k, only)
+            return hits_json(query, hits, archive.state_under(only))
 
         def check(quote: str, speaker: str | None) -> Json:
-            return check_json(archive.check(quote, speaker, filters), archive.state)
+            return check_json(archive.check(quote, speaker, filters), archive.state_under(filters))
 
         if options.command == "ask":
             return run_queries(options, "question", ask, show_answer)

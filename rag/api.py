@@ -1,9 +1,9 @@
 """The API for other programs: the JSON of the command line, over HTTP.
 
 ``POST /api/ask``, ``/api/compare``, ``/api/search``, ``/api/check``, ``/api/draft``, ``/api/quotes`` take
-a JSON object; ``GET /api/article?path=`` and ``GET /api/archive`` take none. A user's error is a 4xx with
-``{"error": …}`` in the language that the request asks for; 429 and 503 say in
-``Retry-After`` when to come back.
+a JSON object and refuse keys that they do not read; ``GET /api/article?path=`` and ``GET /api/archive``
+take none. A user's error is a 4xx with ``{"error": …}`` in the language that the request asks for; 429
+and 503 say in ``Retry-After`` when to come back.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from rag.documents import Filters
@@ -78,10 +79,12 @@ def add_api(app: Starlette, desk: Desk) -> None:
             _LOG.exception("%s failed", request.url.path)
             return _json(Response, 500, {"error": texts(language)["failed"]})
 
-    def posted(work: Callable[[Desk, dict[str, Any]], Any]) -> Callable[[Request], Awaitable[Response]]:
+    def posted(
+        work: Callable[[Desk, dict[str, Any]], Any], keys: frozenset[str]
+    ) -> Callable[[Request], Awaitable[Response]]:
         async def post(request: Request) -> Response:
             raw = await request.body()
-            return await answer(request, lambda: work(desk, _object(raw)))
+            return await answer(request, lambda: work(desk, _known(_object(raw), keys)))
 
         return post
 
@@ -93,7 +96,7 @@ def add_api(app: Starlette, desk: Desk) -> None:
         return await answer(request, lambda: _archive(desk))
 
     app.router.routes += [
-        *(Route(f"/api/{name}", posted(work), methods=["POST"]) for name, work in _POSTED.items()),
+        *(Route(f"/api/{name}", posted(*asked), methods=["POST"]) for name, asked in _POSTED.items()),
         Route("/api/article", article),
         Route("/api/archive", archive),
     ]
@@ -115,35 +118,45 @@ def _object(raw: bytes) -> dict[str, Any]:
     return value
 
 
-def _filters(given: dict[str, Any]) -> Filters:
-    return filters_of(given.get("outlet"), given.get("since"), given.get("until"))
+def _known(given: dict[str, Any], keys: frozenset[str]) -> dict[str, Any]:
+    """Return what was given. Raises UsageError for a key that nothing reads and silence would drop."""
+    if unknown := sorted(given.keys() - keys):
+        raise usage_error("unknown_key", name=repr(unknown[0][:40]), known=", ".join(sorted(keys)))
+    return given
+
+
+def _filters(given: dict[str, Any], *, by_speaker: bool = False) -> Filters:
+    filters = filters_of(given.get("outlet"), given.get("since"), given.get("until"))
+    return replace(filters, speaker=speaker_of(given.get("speaker"))) if by_speaker else filters
 
 
 def _ask(desk: Desk, given: dict[str, Any]) -> Any:
-    question, filters = text_of(given.get("question"), "question"), _filters(given)
+    question, filters = text_of(given.get("question"), "question"), _filters(given, by_speaker=True)
     history = history_of(given.get("history"))
     with desk.archive() as archive:
-        return answer_json(archive.ask(question, filters, history=history), archive.state)
+        return answer_json(archive.ask(question, filters, history=history), archive.state_under(filters))
 
 
 def _compare(desk: Desk, given: dict[str, Any]) -> Any:
     question, filters = text_of(given.get("question"), "question"), _filters(given)
     with desk.archive() as archive:
-        return compare_json(question, archive.compare(question, filters), archive.state)
+        return compare_json(question, archive.compare(question, filters), archive.state_under(filters))
 
 
 def _search(desk: Desk, given: dict[str, Any]) -> Any:
-    query, filters, k = text_of(given.get("query"), "query"), _filters(given), given.get("k", 10)
+    query, filters = text_of(given.get("query"), "query"), _filters(given, by_speaker=True)
+    k = given.get("k", 10)
     if not isinstance(k, int) or isinstance(k, bool) or not 1 <= k <= MOST_HITS:
         raise usage_error("bad_k", most=MOST_HITS)
     with desk.archive() as archive:
-        return hits_json(query, archive.search(query, k, filters), archive.state)
+        return hits_json(query, archive.search(query, k, filters), archive.state_under(filters))
 
 
 def _check(desk: Desk, given: dict[str, Any]) -> Any:
     quote, filters = text_of(given.get("quote"), "quote"), _filters(given)
     with desk.archive() as archive:
-        return check_json(archive.check(quote, speaker_of(given.get("speaker")), filters), archive.state)
+        check = archive.check(quote, speaker_of(given.get("speaker")), filters)
+        return check_json(check, archive.state_under(filters))
 
 
 def _draft(desk: Desk, given: dict[str, Any]) -> Any:
@@ -160,16 +173,19 @@ def _quotes(desk: Desk, given: dict[str, Any]) -> Any:
     speaker, filters = speaker_of(given.get("speaker")), _filters(given)
     with desk.archive() as archive:
         found = archive.quotes(speaker, filters)
-        return {"quotes": [quote_json(q) for q in found], "archive": archive_json(archive.state)}
+        state = archive_json(archive.state_under(filters))
+        return {"quotes": [quote_json(q) for q in found], "archive": state}
 
 
-_POSTED: dict[str, Callable[[Desk, dict[str, Any]], Any]] = {
-    "ask": _ask,
-    "compare": _compare,
-    "search": _search,
-    "check": _check,
-    "draft": _draft,
-    "quotes": _quotes,
+_NARROWED = frozenset({"outlet", "since", "until"})
+# What each answers, and the keys that it reads.
+_POSTED: dict[str, tuple[Callable[[Desk, dict[str, Any]], Any], frozenset[str]]] = {
+    "ask": (_ask, _NARROWED | {"question", "history", "speaker"}),
+    "compare": (_compare, _NARROWED | {"question"}),
+    "search": (_search, _NARROWED | {"query", "k", "speaker"}),
+    "check": (_check, _NARROWED | {"quote", "speaker"}),
+    "draft": (_draft, frozenset({"text", "corrections"})),
+    "quotes": (_quotes, _NARROWED | {"speaker"}),
 }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from rag.alike import Alike
@@ -38,6 +38,7 @@ from rag.embedding import Encoder, load_encoder
 from rag.errors import UsageError
 from rag.generations import Generation, check_generation, open_current
 from rag.lexical import LexicalReader
+from rag.outlets import outlet_among
 from rag.people import People
 from rag.phrasing import phrase
 from rag.question import Question
@@ -58,6 +59,8 @@ COMPARED_DEPTH, MOST_OUTLETS = 40, 12
 LONGEST_QUERY = 1_000
 LONGEST_QUOTE = 10_000
 MOST_HITS = 1_000
+# Filters whose passages are kept, so that they are not sought again for each thing asked under them.
+_KEPT_FILTERS = 32
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -138,6 +141,7 @@ class Archive:
             raise
         self.state: ArchiveState = self._catalog.state(generation.id)
         self.is_example = generation.manifest.example
+        self._only = lru_cache(maxsize=_KEPT_FILTERS)(self._narrowed)
 
     def _open_vectors(self, encoder: Encoder) -> tuple[Encoder, VectorReader]:
         generation = self._generation
@@ -220,10 +224,22 @@ class Archive:
 
     def quotes(self, speaker: str | None = None, filters: Filters = EVERYTHING) -> list[Quote]:
         """Return who says what, by article and place; ``speaker`` in any form of the name."""
-        kept = list(self._catalog.quotes(check_filters(filters)))
+        kept = list(self._catalog.quotes(self._named(filters)))
         if speaker and speaker.strip():
             kept = [q for q in kept if self._people.same(speaker, q)]
         return [replace(q, speaker=self._people.name(q)) for q in kept]
+
+    def state_under(self, filters: Filters) -> ArchiveState:
+        """Return the archive's state with how many of its articles the filters let through.
+
+        Raises UsageError for filters that cannot be used.
+        """
+        only = self._only(filters)
+        if not only:
+            return replace(self.state, searched=self.state.articles)
+        if only.passages is None:
+            return replace(self.state, searched=self._catalog.count_within(only))
+        return replace(self.state, searched=len({id.rpartition("#")[0] for id in only.passages}))
 
     def article(self, path: str) -> Article:
         """Return an article as stored. Raises UsageError when there is none of that path."""
@@ -298,9 +314,16 @@ class Archive:
         except KeyError:
             return None
 
-    def _only(self, filters: Filters) -> Filters:
-        """Return the checked filters, a speaker's with the passages that quote that person."""
+    def _named(self, filters: Filters) -> Filters:
+        """Return the checked filters, the outlet as the archive spells it. Raises UsageError without one."""
         checked = check_filters(filters)
+        if checked.outlet is None:
+            return checked
+        return replace(checked, outlet=outlet_among(checked.outlet, self.outlets()))
+
+    def _narrowed(self, filters: Filters) -> Filters:
+        """Return the checked filters, a speaker's with the passages that quote that person."""
+        checked = self._named(filters)
         if checked.speaker is None:
             return checked
         quotes = self.quotes(checked.speaker, checked)

@@ -76,6 +76,10 @@ _QUOTES = (
     " q.cue, q.reference, q.via, q.said_on, q.rule, q.aliases"
     " FROM quotes AS q JOIN articles AS a ON a.id = q.article"
 )
+_LET_THROUGH = (
+    "(?1 IS NULL OR a.outlet = ?1 COLLATE NOCASE) AND (?2 IS NULL OR a.date >= ?2)"
+    " AND (?3 IS NULL OR a.date <= ?3)"
+)
 _T = TypeVar("_T")
 _Row = tuple[Any, ...]
 _CHUNK = 500  # values bound in one statement; SQLite takes 32,766
@@ -223,11 +227,15 @@ class Catalog:
     def quotes(self, filters: Filters) -> Iterator[Quote]:
         """Yield every quote of the articles that the filters let through, by article and place."""
         rows = self._rows(
-            f"{_QUOTES} WHERE (?1 IS NULL OR a.outlet = ?1 COLLATE NOCASE) AND (?2 IS NULL OR a.date >= ?2)"
-            " AND (?3 IS NULL OR a.date <= ?3) ORDER BY a.path, q.ordinal",
+            f"{_QUOTES} WHERE {_LET_THROUGH} ORDER BY a.path, q.ordinal",
             filters.outlet, filters.since, filters.until,
         )  # fmt: skip
         return map(_quote, rows)
+
+    def count_within(self, filters: Filters) -> int:
+        """Return how many articles the filters let through, whoever speaks in them."""
+        counted = f"SELECT count(*) FROM articles AS a WHERE {_LET_THROUGH}"
+        return int(self._rows(counted, filters.outlet, filters.since, filters.until)[0][0])
 
     def speakers(self) -> Iterator[Quote]:
         """Yield one quote without its text of each form in which an article names a speaker, in order."""

@@ -191,13 +191,15 @@ class Citation:
 class ArchiveState:
     """Which archive a result was drawn from.
 
-    ``latest_date`` is the newest publication date (ISO) or None; ``refused`` counts files.
+    ``latest_date`` is the newest publication date (ISO) or None; ``refused`` counts files. ``searched``
+    is the number of articles that a result's filters let through.
     """
 
     generation: str
     articles: int
     latest_date: str | None
     refused: int
+    searched: int | None = None  # all of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,12 @@ domain only where this table knows it, since "Tempo" or "Republika" may be other
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from rag.errors import UsageError
+
+# Of a name that no outlet has, so many are suggested, and how alike (0..100) those are.
+_SUGGESTED, _ALIKE = 3, 60
 # As the outlets spell themselves; the key of a look-up is the lower-case form.
 _NAMES = """Kompas.com|Kompas|KOMPAS.id|Tempo.co|Tempo|detikcom|CNN Indonesia|CNBC Indonesia
 kumparan|Kompasiana|Liputan6.com|Tribunnews.com|ANTARA|Republika.co.id|Republika|Bisnis.com
@@ -56,3 +61,25 @@ def tidy_outlet(name: str) -> str:
     if _DETIK.fullmatch(bare):
         return "detikcom"
     return _SPELLING.get(bare.lower(), bare)
+
+
+def outlet_among(name: str, outlets: Sequence[str]) -> str:
+    """Return the outlet of that name, compared without case. Raises UsageError where there is none."""
+    wanted = name.strip().casefold()
+    found = next((outlet for outlet in outlets if outlet.casefold() == wanted), None)
+    if found is not None:
+        return found
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(
+        wanted, outlets, scorer=fuzz.WRatio, processor=str.casefold, limit=_SUGGESTED, score_cutoff=_ALIKE
+    )
+    named = ", ".join([outlet for outlet, *_ in near] or outlets[:_SUGGESTED])
+    english, indonesian = ("nearest", "yang terdekat") if near else ("it has", "yang ada antara lain")
+    shown = repr(name.strip()[:80])
+    raise UsageError(
+        f"the archive has no outlet {shown}; "
+        + (f"{english}: {named}" if named else "none of its articles names one: leave the filter out"),
+        f"arsip tidak memuat media {shown}; "
+        + (f"{indonesian}: {named}" if named else "tak satu artikel pun menyebutnya: kosongkan saringannya"),
+    )

@@ -44,9 +44,7 @@ def show_comparison(result: Json) -> None:
         for citation in row["citations"]:
             print(f"    [{citation['n']}] {source_line(citation)}")
         print()
-    if not result["outlets"]:
-        print("Tidak ada yang cocok. / Nothing matches.")
-    show_state(result["archive"])
+    (show_state if result["outlets"] else show_nothing)(result["archive"])
 
 
 def show_hits(result: Json) -> None:
@@ -54,15 +52,20 @@ def show_hits(result: Json) -> None:
     for hit in result["hits"]:
         text = " ".join(hit["text"].split())
         print(f"{hit['rank']}. {source_line(hit)}\n   {text[:300]}{'…' if len(text) > 300 else ''}\n")
-    if not result["hits"]:
-        print("Tidak ada yang cocok. / Nothing matches.")
-    show_state(result["archive"])
+    (show_state if result["hits"] else show_nothing)(result["archive"])
+
+
+def show_nothing(state: Json) -> None:
+    """Print that nothing was found, and in what."""
+    print("Tidak ada yang cocok. / Nothing matches.")
+    show_state(state)
 
 
 def show_state(state: Json) -> None:
-    """Print the archive's size, its latest date and what was refused."""
+    """Print the archive's size, how much of it was searched, its latest date and what was refused."""
     refused = f", {state['refused']} berkas ditolak/refused" if state["refused"] else ""
-    print(f"\n({state['articles']} artikel/articles, {state['latest_date'] or '—'}{refused})")
+    of = f"{state['searched']} dari/of " if state["searched"] < state["articles"] else ""
+    print(f"\n({of}{state['articles']} artikel/articles, {state['latest_date'] or '—'}{refused})")
 
 
 def show_report(report: IndexReport) -> None:

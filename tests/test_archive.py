@@ -131,6 +131,47 @@ def test_the_state_says_what_was_refused(archive: Archive) -> None:
     assert not archive.is_example
 
 
+@pytest.mark.parametrize(
+    ("filters", "searched"),
+    [
+        (Filters(), 3),
+        (Filters(outlet="kabar uji"), 1),
+        (Filters(since="2025-01-01"), 1),
+        (Filters(outlet="Harian Contoh", since="2025-01-01"), 0),
+        (Filters(until="2020-01-01"), 0),
+        (Filters(speaker="Sari"), 1),
+        (Filters(speaker="Sari", until="2024-12-31"), 0),
+        (Filters(speaker="Siti Tidakada"), 0),
+    ],
+    ids=str,
+)
+def test_how_many_articles_the_filters_let_through(archive: Archive, filters: Filters, searched: int) -> None:
+    assert archive.state_under(filters).searched == searched
+    assert archive.state_under(filters).articles == 3
+
+
+@pytest.mark.parametrize(
+    ("outlet", "said"),
+    [
+        ("Kabar Ujii", "nearest: Kabar Uji"),
+        ("harian cntoh", "nearest: Harian Contoh"),
+        ("Zzyzx", "it has: Harian Contoh, Kabar Uji"),
+    ],
+)
+def test_an_outlet_that_is_not_there_is_no_search(archive: Archive, outlet: str, said: str) -> None:
+    only = Filters(outlet=outlet)
+    for asked in (
+        lambda: archive.ask("Siapa yang memimpin Proyek Lentera?", only),
+        lambda: archive.search("pasar", filters=only),
+        lambda: archive.compare("Apa kabar pasar?", only),
+        lambda: archive.check("Kami tidak akan memungut biaya", None, only),
+        lambda: archive.quotes(None, only),
+    ):
+        with pytest.raises(UsageError, match=f"no outlet '{outlet}'; {said}") as error:
+            asked()
+        assert outlet in error.value.indonesian
+
+
 @pytest.mark.parametrize("question", ["", "   ", "?!", "x" * (LONGEST_QUERY + 1), "kata " * 2_000])
 def test_unusable_questions_are_refused(archive: Archive, question: str) -> None:
     with pytest.raises(UsageError):

@@ -9,7 +9,9 @@ import pytest
 
 from rag.archive import Archive, open_archive
 from rag.settings import HOME, Settings
+from rag.ui.answering import Answering, comparison
 from rag.ui.desk import EXAMPLES, Desk
+from rag.ui.texts import texts
 
 EXPECTED = {
     "Siapa yang memimpin Project S?": "Bob Kang",
@@ -65,3 +67,27 @@ def test_another_archive_shows_its_titles(tmp_path: Path) -> None:
     build_index(settings)
     with open_archive(settings) as archive:
         assert Desk(settings).examples(archive, "id") == ("Panen Durian di Wanasari",)
+
+
+def test_filters_that_leave_no_article_or_name_no_outlet_are_said(tmp_path: Path) -> None:
+    from rag.index import build_index
+
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text(
+        "---\noutlet: Kabar Serayu\ndate: 2026-03-08\n---\nPanen Durian\n\nPetani Wanasari memanen durian.\n"
+    )
+    settings = Settings(tmp_path / "corpus", tmp_path / "index")
+    build_index(settings)
+    desk, t, asked = Desk(settings), texts("id"), "Siapa yang memanen durian?"
+
+    def said(*chosen: str | None) -> list[str]:
+        answered = Answering(desk, None, asked, [], chosen, t, lambda *_: None).result()[0]
+        return [answered, comparison(desk, None, asked, chosen, t)]
+
+    for html in said(None, None, "2020-01-01"):
+        assert "Dicari di 0 artikel" in html
+    for html in said("Kabar Serayuu", None, None):
+        assert "Kabar Serayuu" in html
+        assert "yang terdekat: Kabar Serayu" in html
+    for html in said("Kabar Serayu", "2026-01-01", None):
+        assert "Dicari di" not in html

@@ -141,6 +141,84 @@ def test_a_batch_of_searches(index: Path, tmp_path: Path) -> None:
     assert result["hits"]
 
 
+def told(capsys: pytest.CaptureFixture[str], index: Path, *arguments: str | Path) -> tuple[int, str]:
+    code = main([*map(str, arguments), "--corpus", str(NEWS), "--index", str(index)])
+    return code, capsys.readouterr().out
+
+
+def lines(said: str) -> list[Any]:
+    def refuse(name: str) -> None:
+        raise AssertionError(f"{name} is no JSON")
+
+    return [json.loads(line, parse_constant=refuse) for line in said.splitlines()]
+
+
+def test_the_speaker_of_a_command_is_that_of_lines_without_one(
+    index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "batch.jsonl"
+    rows: list[dict[str, Any]] = [{}, {"speaker": None}, {"speaker": " "}, {"speaker": "Sari Wulandari"}]
+    for key, command in (("quote", "check"), ("question", "ask"), ("query", "search")):
+        file.write_text(
+            "\n".join(json.dumps({key: "banjir di sungai kelor", **row}) for row in rows), encoding="utf-8"
+        )
+        code, said = told(capsys, index, command, "--batch", file, "--speaker", "Siti Tidakada")
+        assert code == 0
+        if command == "check":
+            speakers = [row["speaker"] for row in lines(said)]
+            assert speakers == ["Siti Tidakada", "Siti Tidakada", "Siti Tidakada", "Sari Wulandari"]
+        else:
+            assert [row["archive"]["searched"] for row in lines(said)] == [0, 0, 0, 0]
+        code, said = told(capsys, index, command, "--batch", file)
+        assert code == 0
+        searched = [row["archive"]["searched"] > 0 for row in lines(said)]
+        # A line's own speaker narrows a search; of a quotation it is the claim.
+        assert searched == [True, True, True, command == "check"]
+
+
+@pytest.mark.parametrize("odd", ["NaN", "Infinity", "-Infinity", "1e999", "[NaN]", '{"a": -1e999}'])
+def test_what_is_no_json_is_refused_and_never_printed(
+    odd: str, index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "batch.jsonl"
+    file.write_text(
+        f'{{"id": {odd}, "quote": "kami pergi ke pasar"}}\n{{"id": 1.5, "quote": "kami pergi ke pasar"}}\n',
+        encoding="utf-8",
+    )
+    code, said = told(capsys, index, "check", "--batch", file)
+    bad, good = lines(said)
+    assert code == 1
+    assert bad == {"id": None, "error": 'line 1 is no JSON object with a text under "quote"'}
+    assert (good["id"], good["quote"]) == (1.5, "kami pergi ke pasar")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ask", "Siapa Wali Kota Lintangbaru?"],
+        ["search", "banjir"],
+        ["compare", "Berapa warga mengungsi?"],
+        ["check", "kami tidak akan pergi dari sini"],
+        ["quotes"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_dates_that_leave_no_article_are_said(
+    command: list[str], index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = len(list(NEWS.glob("*.md")))
+    code, said = told(capsys, index, *command, "--until", "2001-01-01")
+    assert code == 0
+    assert f"(0 dari/of {every} artikel/articles, " in said
+    code, said = told(capsys, index, *command, "--until", "2001-01-01", "--json")
+    assert code == 0
+    if command != ["quotes"]:
+        state = json.loads(said)["archive"]
+        assert (state["articles"], state["searched"]) == (every, 0)
+    _, said = told(capsys, index, *command)
+    assert "dari/of" not in said
+
+
 def test_a_refresh_changes_nothing(index: Path) -> None:
     report = parsed(run("index", "--json", index=index))
     assert (report["added"], report["updated"], report["removed"]) == (0, 0, 0)
@@ -158,6 +236,11 @@ def test_a_refresh_changes_nothing(index: Path) -> None:
         (["ask", "x", "--since", "2023-W27-1"], "expected a date"),
         (["article", "no.md"], "no article 'no.md'"),
         (["ask", "--batch", "none.jsonl"], "cannot read none.jsonl"),
+        (["ask", "x", "--outlet", "Kabar Ujji"], "no outlet 'Kabar Ujji'; nearest: Kabar Uji"),
+        (["search", "x", "--outlet", "Kabar Ujji"], "nearest: Kabar Uji"),
+        (["check", "kami tidak akan pergi", "--outlet", "Kabar Ujji"], "nearest: Kabar Uji"),
+        (["compare", "x", "--outlet", "Kabar Ujji"], "nearest: Kabar Uji"),
+        (["quotes", "--outlet", "Kabar Ujji"], "nearest: Kabar Uji"),
     ],
 )
 def test_an_error_is_one_line(index: Path, arguments: list[str], says: str) -> None:

@@ -224,6 +224,8 @@ def test_the_archive_says_what_it_holds_and_what_it_refused(client: Any) -> None
         b'{"question": "apa", "since": "2023-05-02", "until": "2023-05-01"}',
         b'{"question": "apa", "outlet": ["x"]}',
         b'{"question": "apa", "since": 2023}',
+        b'{"question": "apa", "speaker": ["Sari"]}',
+        b'{"question": "apa", "outlet": "Harian Cuba"}',
     ],
 )
 def test_bad_input_is_a_400_with_one_sentence(client: Any, body: bytes) -> None:
@@ -233,6 +235,44 @@ def test_bad_input_is_a_400_with_one_sentence(client: Any, body: bytes) -> None:
     assert "Traceback" not in response.text
     english = client.post("/api/ask", content=body, headers={"accept-language": "en"})
     assert english.json()["error"] != response.json()["error"]
+
+
+ASKED = {
+    "ask": {"question": "Siapa yang meresmikan jembatan?"},
+    "compare": {"question": "Siapa yang meresmikan jembatan?"},
+    "search": {"query": "jembatan"},
+    "check": {"quote": "Jembatan ini milik warga"},
+    "draft": {"text": "Jembatan ini milik warga."},
+    "quotes": {},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_key_that_nothing_reads_is_refused_by_name(client: Any, name: str) -> None:
+    for key in ("penutur", "id", "Outlet", "\ud800", *(["speaker"] if name in ("compare", "draft") else [])):
+        body = json.dumps({**ASKED[name], key: "x"}).encode()
+        response = client.post(f"/api/{name}", content=body)
+        assert response.status_code == 400
+        assert repr(key) in response.json()["error"]
+    assert client.post(f"/api/{name}", json=ASKED[name]).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["ask", "search"])
+def test_a_speaker_narrows_questions_and_searches(client: Any, name: str) -> None:
+    def searched(speaker: str | None) -> int:
+        body = client.post(f"/api/{name}", json={**ASKED[name], "speaker": speaker}).json()
+        found = [hit["article"] for hit in body.get("hits") or body.get("citations") or []]
+        assert bool(found) is bool(body["archive"]["searched"])
+        return int(body["archive"]["searched"])
+
+    assert [searched(name) for name in (None, "", "Ratna Dewanti", "Siti Tidakada")] == [2, 2, 1, 0]
+
+
+@pytest.mark.parametrize("name", ["ask", "compare", "search", "check", "quotes"])
+def test_an_outlet_that_is_not_there_is_named_with_the_nearest(client: Any, name: str) -> None:
+    response = client.post(f"/api/{name}", json={**ASKED[name], "outlet": "Harian Cuba"})
+    assert response.status_code == 400
+    assert "'Harian Cuba'; yang terdekat: Harian Coba" in response.json()["error"]
 
 
 @pytest.mark.parametrize("k", [0, -1, 101, "5", 1.5, True, None])
@@ -298,6 +338,7 @@ def test_check_returns_the_json_of_the_command_line(client: Any) -> None:
     assert body["archive"]["articles"] == 2
     later = client.post("/api/check", json={"quote": SAID, "since": "2024-01-01"}).json()
     assert later["verdict"] == "not_found"
+    assert (later["archive"]["articles"], later["archive"]["searched"]) == (2, 0)
 
 
 def test_a_draft_is_checked_with_its_corrections(client: Any) -> None:

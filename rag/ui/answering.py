@@ -11,17 +11,20 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rag.documents import Answer, Exchange
+from rag.documents import Answer, Exchange, Filters
 from rag.errors import Busy, KutipError
 from rag.markup import Html
 from rag.passwords import Account
 from rag.ui.cards import sources
 from rag.ui.desk import Desk
 from rag.ui.inputs import filters_of, text_of
-from rag.ui.texts import Texts
+from rag.ui.texts import Texts, counted
 from rag.ui.turns import answer_turn, compare_turn, error_turn, filter_note
+
+if TYPE_CHECKING:
+    from rag.archive import Archive
 
 _LOG = logging.getLogger(__name__)
 # A page is not redrawn more often than this (seconds), however fast a model writes.
@@ -80,7 +83,7 @@ class Answering:
             with self._desk.at_work(self._account) as archive:
                 answer = archive.ask(asked, filters, on_text, self._history)
                 found = sources(archive, answer.nearest if answer.abstained else answer.citations)
-                turn = answer_turn(answer, found, t, filter_note(filters, t))
+                turn = answer_turn(answer, found, t, _note(archive, filters, t))
                 return turn, self._show_status(archive, t), exchange_of(answer)
         except Exception as error:
             self.busy = isinstance(error, Busy)
@@ -94,9 +97,17 @@ def comparison(
     try:
         asked, filters = text_of(question, "question"), filters_of(*chosen)
         with desk.at_work(account) as archive:
-            return compare_turn(asked, archive.compare(asked, filters), t, filter_note(filters, t))
+            return compare_turn(asked, archive.compare(asked, filters), t, _note(archive, filters, t))
     except Exception as error:
         return _failed_turn(question, error, t)
+
+
+def _note(archive: Archive, filters: Filters, t: Texts) -> str:
+    """Return the filters in words; that they leave no article to search is said there too."""
+    note = filter_note(filters, t)
+    if not note or archive.state_under(filters).searched:
+        return note
+    return f"{note} · {t['searched_in'].format(articles=counted('articles', 0, t))}"
 
 
 def _failed_turn(question: str, error: Exception, t: Texts) -> Html:

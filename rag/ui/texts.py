@@ -101,6 +101,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         'Isi permintaan harus objek JSON, misalnya {{"question": "Siapa …?"}}.',
         'The request must hold a JSON object, such as {{"question": "Who …?"}}.',
     ),
+    "unknown_key": (
+        "Kunci {name} tidak dikenal di sini; yang dibaca: {known}.",
+        "The key {name} is not known here; those read are {known}.",
+    ),
     "not_history": (
         'history harus daftar objek {{"question": …, "answer": …}}.',
         'history must be a list of objects {{"question": …, "answer": …}}.',

@@ -56,7 +56,8 @@ def checked(archive: Archive, check: QuoteCheck, filters: Filters, shown: int = 
     missed = check.nearest if not first else None
     found = _places(archive, [*first, missed] if missed else first)
     nearest = found.pop() if missed else None
-    state, searched = archive.state, _searched(archive, check, filters)
+    state = archive.state_under(filters)
+    searched = state.articles if state.searched is None else state.searched
     latest = min(filter(None, (filters.until, state.latest_date)), default=None)
     return Checked(check, tuple(found), nearest, searched, latest, state.refused)
 
@@ -70,19 +71,6 @@ def _places(archive: Archive, found: Sequence[Source]) -> list[Place]:
         Place(source, there.citation, there.text, there.copies)
         for source, there in zip(found, sources(archive, cited), strict=True)
     ]
-
-
-def _searched(archive: Archive, check: QuoteCheck, filters: Filters) -> int:
-    if check.sources or not filters:
-        return archive.state.articles
-    outlet = filters.outlet.casefold() if filters.outlet else None
-    since, until = filters.since or "", filters.until or "9999"
-    dated = bool(filters.since or filters.until)
-    return sum(
-        (outlet is None or (a.outlet or "").casefold() == outlet)
-        and (not dated or (a.date is not None and since <= a.date <= until))
-        for a in archive.articles()
-    )
 
 
 def badge(name: str, t: Texts) -> Html:

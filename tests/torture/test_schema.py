@@ -26,9 +26,19 @@ FILTERS = {"outlet": {"type": ["string", "null"]}, "since": DAY, "until": DAY}
 SPEAKER = {"type": ["string", "null"]}
 TOLD = {"type": "object", "properties": {"question": TEXT, "answer": TEXT}}
 FIELDS: dict[str, dict[str, Any]] = {
-    "ask": {"question": TEXT, **FILTERS, "history": {"type": ["array", "null"], "items": TOLD}},
+    "ask": {
+        "question": TEXT,
+        "speaker": SPEAKER,
+        **FILTERS,
+        "history": {"type": ["array", "null"], "items": TOLD},
+    },
     "compare": {"question": TEXT, **FILTERS},
-    "search": {"query": TEXT, **FILTERS, "k": {"type": "integer", "minimum": 1, "maximum": 100}},
+    "search": {
+        "query": TEXT,
+        "speaker": SPEAKER,
+        **FILTERS,
+        "k": {"type": "integer", "minimum": 1, "maximum": 100},
+    },
     "check": {"quote": TEXT, "speaker": SPEAKER, **FILTERS},
     "draft": {"text": {"type": "string"}, "corrections": {"type": ["object", "null"]}},
     "quotes": {"speaker": SPEAKER, **FILTERS},
