@@ -54,16 +54,17 @@ _NO_CUES = frozenset(
     "karya milik masing hasil akibat jadi tampak agak kira ada tiada begitu ini itu lebih semua "
     "dalam".split()
 )
-# "Hal itu disampaikan Eliaser Rettob." behind a quotation that stands as a sentence.
-_TOLD_SO = re.compile(
+# "Hal itu disampaikan Eliaser Rettob." behind a quotation that stands as a sentence, and attributes it.
+GOES_BACK = re.compile(
     r"[\s,.]*\b(?:Hal|Pernyataan|Pesan|Peringatan|Imbauan|Penegasan|Ajakan|Keluhan) (?:itu|tersebut|ini) "
     r"(?P<cue>di(?:sampaikan|ungkapkan|katakan|kemukakan|tegaskan|utarakan|lontarkan|jelaskan|paparkan|"
     r"nyatakan|tuturkan|ucapkan))\s+(?:langsung |kembali )?(?:oleh\s+)?"
 )
-# What may attribute the quotation of the sentence before: such a report, or English "?” Ann Lee, 67, said".
-GOES_BACK = re.compile(
-    rf"{_TOLD_SO.pattern}|(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:\d{{2}}, )?"
-    r"(?:said|says|asks?|asked|wrote|answered|replied|retorted)\b(?! that\b)"
+# "?” Ann Lee, 67, said": behind words that ask or exclaim the sentence goes on.
+ASKED_BY = re.compile(
+    r"(?:[A-Z][\w.'’-]*,? ){1,5}(?:\d{2}, )?(?:asks?|asked|(?:said|says|wrote|answered|replied|retorted)"
+    r"(?=[.,]| (?:on|in|at|from|to|with|during|after|before|when|while|as|of|over|later|again|[a-z]+ly|"
+    r"[A-Z][a-z]+day)\b))\b(?! that\b)"
 )
 _ENGLISH_PAPER = re.compile(
     r"[\s,.]*(?P<who>(?:the|their|its|his|her) (?:\w+ )?(?:statement|letter|post|message|report|release)) "
@@ -112,7 +113,7 @@ def after(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attr
         return Attribution(
             found.start(), mention.end, _last_word(found.group().removesuffix("oleh ")), mention, "passive"
         )
-    if (found := _TOLD_SO.match(text, pos, limit)) and (
+    if (found := GOES_BACK.match(text, pos, limit)) and (
         mention := speaker_at(text, found.end(), limit, known)
     ):
         return Attribution(found.start(), mention.end, found["cue"], mention, "passive")

@@ -212,7 +212,7 @@ class _Reader(Appositions):
         if len(words) == 1 and lower in naming.HOUSES:
             return Mention(start, end, "anonymous", role=first, plural=True)
         if not in_office and not indefinite:
-            second = words[1].group().lower() if len(words) > 1 else ""
+            second = words[1].group().lower() if len(words) > 2 else ""
             if second in OWNERS and lower not in naming.INSTITUTIONS | naming.HONORIFICS:
                 return None  # "Kompor Mbak Yuyun"
             name = clean_name(self.text, words)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.speech.attribution import GOES_BACK
-from rag.speech.cues import ANNOUNCING, BLOCKED, TITLED_WORK
+from rag.speech.attribution import ASKED_BY, GOES_BACK
+from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, BLOCKED, TITLED_WORK
 from rag.speech.marks import Quotation
 from rag.speech.prose import Unit
 from rag.speech.subjects import Attribution
@@ -19,6 +19,11 @@ _NAMING = frozenset("menyebut menyebutkan menuding menilai menganggap disebut".s
 _SAYING_SO = frozenset("berkata bilang ngomong menjawab mengatakan berujar menyatakan said".split())
 _TAKES_UP = frozenset("kata ujar ucap tutur demikian begitu".split())
 _BRIEF = 4  # words of a sentence that may be nothing but the attribution of the one before
+# What may stand behind the verb of such a sentence, and is not said.
+_BY_THE_WAY = re.compile(
+    r"lagi|pula|kemudian|lirih|pelan|singkat|tegas|polos|lantang|heran|again|later|[a-z]+ly|[a-z]+day"
+)
+_CLOSING = "\"'“”‘’»)]"
 _LEAD = 60
 # Fewer words in marks within a report may be a term: 'menyebut proses itu "ugal-ugalan"'.
 _FEWEST_IN_PART = 3
@@ -89,14 +94,31 @@ def reach(text: str, masked: str, units: Sequence[Unit], n: int, right: int) -> 
         return right
     unit, following = units[n], units[n + 1]
     beside = following.line == unit.line
-    brief = len(_WORD.findall(masked, following.start, following.end)) <= _BRIEF
-    if beside and brief and not following.quotations:
+    exclaims = text[max(0, right - _BRIEF) : right].rstrip(_CLOSING)[-1:] in {"?", "!"}
+    if beside and not following.quotations and _is_brief(masked, following, exclaims):
         return following.end
     if beside and GOES_BACK.match(masked, following.start, following.end):
+        return following.end
+    if beside and exclaims and ASKED_BY.match(masked, following.start, following.end):
         return following.end
     opening = text[following.start : following.start + 12].split(" ")[0].lower().removesuffix("nya")
     near = text.count("\n", right, following.start) <= 2
     return following.end if near and opening in _TAKES_UP else right
+
+
+def _is_brief(masked: str, unit: Unit, exclaims: bool) -> bool:
+    """Tell a sentence that does nothing but attribute the one before: "Sari menegaskan.", "Tom Hardy said.".
+
+    What "Tono mengaku lega" says is a report of its own. What is no verb of saying ("Sari memelas.") stands
+    only behind words that ask or exclaim, as ``exclaims`` tells: they end no sentence.
+    """
+    words = [word.lower() for word in _WORD.findall(masked, unit.start, unit.end)]
+    if not words or len(words) > _BRIEF:
+        return False
+    if words[0].removesuffix("nya") in AFTER | AFTER_ENGLISH | _TAKES_UP:
+        return words[1:2] not in (["itu"], ["ini"], ["tersebut"])  # "Usul itu disambut cibiran."
+    said = next((n for n, word in enumerate(words) if word in ANNOUNCING or word in AFTER_ENGLISH), None)
+    return exclaims if said is None else all(map(_BY_THE_WAY.fullmatch, words[said + 1 :]))
 
 
 def is_announced(around: Setting, found: Attribution, between: int) -> bool:
