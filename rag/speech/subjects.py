@@ -23,7 +23,8 @@ PREPOSITIONS = frozenset(
     di ke dari pada kepada untuk dengan oleh terhadap bersama soal tentang melalui dalam atas bagi
     seperti antara terkait mengenai lewat via didampingi kasus perkara milik bernama garapan karya
     versi asal buatan rezim era satunya termasuk misalnya meliputi bukan to for with from in on at
-    by of about against depan belakang sebelah dekat seberang sekitar samping mengutip melansir merujuk
+    by of about against alongside beside hadapan depan belakang sebelah dekat seberang sekitar samping
+    mengutip melansir merujuk
     """.split()
 )
 # "bunyi pernyataan tersebut", "begitu jawabannya": the words of whom the report is about.
@@ -119,6 +120,11 @@ _IN_A_WORK = re.compile(
     r"buku|novel|majalah|harian|koran|laman|situs|rubrik|album|lagu|serial) (?:\w+ )?$"
 )
 _LEAD = 40
+# "usai bertemu Presiden X", "mewakili Presiden X", "after meeting President X"
+_DONE_UPON = re.compile(
+    r"di[a-z]{4,}|(?:meng|meny|mem|men|me[lrwy](?!iah$|deka$))[a-z]{3,}|bertemu|berjumpa|meeting|representing|"
+    r"accompanying|greeting|thanking|joining|welcoming|hosting|succeeding|replacing|defeating|beating"
+)
 # No subject stands farther before its verb.
 _REACH = 600
 _AGENT_REACH = 160
@@ -218,12 +224,14 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
     Of several, the one right before the verb; else the first: subjects come before objects.
     """
     found: list[Mention] = []
+    objects: list[Mention] = []
     last: Mention | None = None
     for mention, previous in _candidates(text, max(start, end - _REACH), end, known):
+        upon = _is_object(previous)
         gap = FILLER.match(text, mention.end, end)
         if gap is not None and gap.end() == end:
-            last = None if _is_object(previous) else mention
-        found.append(mention)
+            last = None if upon else mention
+        (objects if upon else found).append(mention)
     if last is not None:
         told = [m for m in found if m.reference == "named" and _CLAUSE.match(text, m.end, last.start)]
         beside = text[last.end : last.end + 1] == ","
@@ -238,7 +246,7 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
     if found and found[0].reference == "anonymous" and _ENGLISH_SOMEBODY.match(text, start, end):
         return found[0]
     named = [m for m in found if m.reference in {"named", "pronoun", "description"}]
-    return (named or found or [None])[0]  # type: ignore[list-item]
+    return (named or found or objects or [None])[0]  # type: ignore[list-item]
 
 
 def _stands_beside(text: str, mention: Mention, last: Mention) -> bool:
@@ -259,7 +267,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
     stream = known.stream.between(text, start, end)
     previous = ""
     first = True
-    for begun, word, lower in zip(stream.starts, stream.raws, stream.lowers, strict=True):
+    for n, (begun, word, lower) in enumerate(zip(stream.starts, stream.raws, stream.lowers, strict=True)):
         if begun < skip or not (word[0].isalpha() or word[0] in "@(" or word[0].isdigit()):
             if begun >= skip and word in ".;:!?":
                 first = True
@@ -281,11 +289,8 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                 mention = None
             if mention is not None and mention.end <= end:
                 skip = mention.end
-                if (
-                    previous in PREPOSITIONS
-                    and mention.role
-                    and (cut := text.find(",", begun + len(word), mention.end)) > 0
-                ):
+                cut = text.find(",", begun + len(word), mention.end) if mention.role else -1
+                if cut > 0 and (previous in PREPOSITIONS or _begins_anew(text, cut, previous, limit, known)):
                     skip = cut
                 if (
                     previous not in PREPOSITIONS
@@ -299,8 +304,16 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                     yield mention, previous
                 lower = ""
         first = False
-        if lower not in _ARTICLES:  # "of the Legal Aid Foundation"
+        following = stream.lowers[n + 1] if n + 1 < len(stream) else ""
+        headed = word.islower() and previous in PREPOSITIONS and following in naming.ROLE_HEADS
+        if lower not in _ARTICLES and not headed:  # "of the Legal Aid Foundation", "by police chief X"
             previous = lower
+
+
+def _begins_anew(text: str, comma: int, previous: str, limit: int, known: Known) -> bool:
+    """Tell "Setelah bertemu Hendra Jaya, Gubernur Arga Wiratama mengatakan" from an office of whom he met."""
+    other = mention_at(text, comma + 2, limit, known) if _is_object(previous) else None
+    return other is not None and other.name is not None
 
 
 def _is_within_phrase(text: str, begun: int, mention: Mention) -> bool:
@@ -346,13 +359,9 @@ def is_common_noun(mention: Mention, known: Known) -> bool:
 
 
 def _is_object(previous: str) -> bool:
-    """Tell by the word before that a mention is what somebody does something to, or the doer of a passive."""
-    if re.match(r"di[a-z]{4,}$", previous) and previous not in naming.ROLE_HEADS:
-        return True
-    return (
-        re.match(r"(?:meng|meny|mem|men)[a-z]{3,}$", previous) is not None
-        and previous not in naming.ROLE_HEADS
-    )
+    """Tell by the word before that a mention is what somebody does something to, whom he meets or stands for,
+    or the doer of a passive."""
+    return _DONE_UPON.fullmatch(previous) is not None and previous not in naming.ROLE_HEADS
 
 
 def _may_begin(word: str, lower: str, first: bool) -> bool:
