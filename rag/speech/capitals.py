@@ -65,7 +65,10 @@ _DATELINE = re.compile(
 )
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
 _SHORT = re.compile(r"\([A-Z][a-z]{2,12}\)")
-_SUBJECT_OF = frozenset("yang juga pun tidak tak sendiri sudah masih belum akan bakal sedang sempat".split())
+_SUBJECT_OF = frozenset(
+    "yang juga pun tidak tak sendiri sudah masih belum akan bakal sedang sempat tinggal hidup duduk datang "
+    "pulang".split()
+)
 _INITIALS = re.compile("[A-Z]{1,3}")
 # "Kebutuhan mendesak", "Penyelidikan": an abstract noun, whatever verb stands beside it.
 ABSTRACT = re.compile(r"(?:ke|pe[nm]|peng|peny|per)[a-z]{3,}an")
@@ -77,7 +80,7 @@ NAMELY = re.compile(
     r"(?:wati|yati|yanti|ningsih|inah|iyem|inem|imin|[gjk]iman|[jk]irman|yono|yanto|wanto|rianto|[hnw]arto|"
     r"udin|uddin|rohman|rrahman|syah)$"
 )
-VERBISH = re.compile(r"(?:meng|meny|mem|men|ber|ter|di)[a-z]{4,}$")
+VERBISH = re.compile(r"(?:(?:meng|meny|mem|men|ber|ter|di)[a-z]{4,}|bekerja|belajar)$")
 
 
 class Stream:

@@ -81,6 +81,8 @@ class _Reader(Appositions):
         if not self.stream:
             return None
         start = self.stream[0].start()
+        if self.lowers[:2] == ["seorang", "diri"]:  # "bekerja seorang diri": alone
+            return None
         if simple := self._pronoun(start):
             return simple
         indefinite = self.skip_indefinite()

@@ -313,7 +313,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
 def _begins_anew(text: str, comma: int, previous: str, limit: int, known: Known) -> bool:
     """Tell "Setelah bertemu Hendra Jaya, Gubernur Arga Wiratama mengatakan" from an office of whom he met."""
     other = mention_at(text, comma + 2, limit, known) if _is_object(previous) else None
-    return other is not None and other.name is not None
+    return other is not None and other.name is not None and other.role is not None
 
 
 def _is_within_phrase(text: str, begun: int, mention: Mention) -> bool:
