@@ -45,7 +45,10 @@ _CALLED = frozenset(
 )
 # What somebody is called whose a thing is: "Kompor Mbak Yuyun".
 OWNERS = frozenset("pak bapak bu ibu bang mas mbak kang mbah mbok mak".split())
-_ENGLISH_KIN = frozenset("wife husband mother father son daughter sister brother widow".split())
+_KIN = frozenset(
+    "wife husband mother father son daughter sister brother widow suaminya istrinya anaknya putranya "
+    "putrinya ibunya ayahnya bapaknya kakaknya adiknya".split()
+)
 _OF_A_PLACE = frozenset("di ke dari asal warga kota kabupaten desa parlemen rakyat militer".split())
 _COMPANIES = frozenset(
     """
@@ -284,8 +287,11 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     speaks = after in ANNOUNCING or (
         after in {"juga", "pun", "sendiri", "kemudian"} and end + 1 < len(raws) and raws[end + 1] in SAYING
     )
-    kin = first > 1 and raws[first - 1] == "," and raws[first - 2] in _ENGLISH_KIN
-    if kin and is_capital(raws[first]) and after == ",":
+    kin = first > 1 and raws[first - 1] == "," and raws[first - 2] in _KIN
+    behind = raws[end + 1 : end + 3] if after in {"and", "dan"} else []
+    couple = behind[-1:] and behind[0] in {"his", "her"} and behind[-1] in _KIN
+    couple = couple or (behind[:1] and behind[0].endswith("nya") and behind[0] in _KIN)
+    if (kin and is_capital(raws[first]) and after == ",") or (couple and _is_plain(run)):
         known.people.update(lows)  # "For Matutu's wife, Rosmiati, the debate is academic."
     compared = lowers[max(0, first - 2) : first] in (["lain", "dengan"], ["berbeda", "dengan"])
     if compared and after == ".":

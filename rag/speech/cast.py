@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common
+from rag.speech.couples import sexes_told
 from rag.speech.names import name_words, named_in, without_opening
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
@@ -140,6 +141,9 @@ class Cast:
             self._add(mention)
         for mention in found:
             self._tell_sex(text, mention)
+        for name, start, sex in sexes_told(text):
+            if told := self.find(name, start) or self.find(name.split(maxsplit=1)[-1], start):
+                told.sex = sex
         for pattern in (_NICKNAMED, SO_CALLED):
             for nickname in pattern.finditer(text):
                 self._nickname(nickname)

@@ -184,7 +184,7 @@ class Focus:
         named = [
             (max(s for s in p.seen if s < position), p)
             for p in self.cast.people
-            if p.sex == sex and p.seen[0] < position
+            if p.sex == sex and p.seen[0] < position and not p.institution
         ]
         return max(named, key=lambda pair: pair[0])[1] if named else None
 
