@@ -38,12 +38,13 @@ _CLOSING = _set(
     """
 )
 # "Project S." closes a sentence where "Joko S." goes on: these are told apart by a letter.
-_LETTERED = _set(
+LETTERED = _set(
     """
     project proyek vitamin hepatitis grup group kelas blok seri serie tipe type golongan plan
     paket liga zona gedung terminal rencana opsi kategori titik ruang tim poin huruf generasi
     sesi jalur gate pintu hall wing varian influenza nilai sim class series rombongan kelompok
     bagian lampiran sektor program rute model fase
+    loket peron kamar sel kios lorong baris kolom dermaga tribun petak kapling
     """
 )
 _DOMAINS = _set("com co id net org go ac sch or tv info io ai js my sg me news gov edu uk")
@@ -156,4 +157,4 @@ def _is_dotted_abbreviation(word: str) -> bool:
 def _is_initial(before: str) -> bool:
     """Tell the initial of a name from a letter that names a thing ("Project S.")."""
     words = before.split()
-    return not words or (words[-1][:1].isupper() and words[-1].lower() not in _LETTERED)
+    return not words or (words[-1][:1].isupper() and words[-1].lower() not in LETTERED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.sentences import LETTERED
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import (
     IN_OFFICE,
@@ -59,6 +60,8 @@ _TAUGHT = frozenset(
     "mengaji menari menyanyi bernyanyi melukis menggambar menjahit mengemudi menyelam memanah menembak "
     "membatik berenang berkuda merajut menenun mengetik membaca menulis".split()
 )
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_LONGEST_KIND = 20  # letters of "blok", of which there is a C
 # What leads from "perempuan" on to "itu".
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
@@ -259,12 +262,18 @@ class Phrases(Fields):
             return False
         short = word.group()
         adjacent = self.stream[self.n].start() == word.end()
+        lettered = len(short) == 1 and self._is_lettered(word.start())
         return adjacent and (
-            re.fullmatch(r"[A-Z](?:\.[A-Z])*", short) is not None
+            (re.fullmatch(r"[A-Z](?:\.[A-Z])*", short) is not None and not lettered)
             or short.lower() in naming.HONORIFICS
             or short in {"Moch", "Muh", "Moh", "Abd", "Jl", "br", "Br"}
             or re.fullmatch("[A-Z][^aeiouAEIOU\\W]{1,2}", short) is not None
         )
+
+    def _is_lettered(self, start: int) -> bool:
+        """Tell "di blok C. Gunawan mengatakan", where a sentence ends, from an initial."""
+        before = _WORD_BEFORE.search(self.text, max(0, start - _LONGEST_KIND), start)
+        return before is not None and before[1].lower() in LETTERED
 
     def _joins_a_name(self) -> bool:
         """Tell "van der Straaten" and "br. Tarigan" from a word that only could be part of a name."""
