@@ -58,6 +58,10 @@ _COMPANIES = frozenset(
     minimarket supermarket swalayan waralaba
     """.split()
 )
+# First names in English that are other words in Indonesian, and what tells in which a text is.
+_ENGLISH_FIRSTS = frozenset("dan di hal tim".split())
+_ENGLISH = frozenset("the The said says of was and to".split())
+_INDONESIAN = frozenset("yang dan di itu kata ini untuk dengan dari".split())
 _LEGAL_FORMS = re.compile("PT|CV|UD|Koperasi|Yayasan")
 _NOT_OF_KIND = frozenset("milik dari di oleh yang untuk pada bersama dengan asal kepada dan".split())
 # "LEMBAH HIJAU, suaradaerah.id – Debat": where an article was written.
@@ -130,8 +134,9 @@ class Known:
     ``initials`` stand for somebody's name: "MR (27)", "pria berinisial DK".
     ``companies`` are called a company, an application, a club somewhere, ``of_kinds`` all that stands
     behind such a word; ``wholes`` are two words or more
-    that stand together somewhere with no other beside them, and speak nowhere. ``stream`` is the text cut
-    into tokens.
+    that stand together somewhere with no other beside them, and speak nowhere. ``firsts`` are first names
+    there that are no names elsewhere: "Dan Webb"; ``surnames`` are callings too: "Linda Baker". ``stream``
+    is the text cut into tokens.
     """
 
     stream: Stream
@@ -144,6 +149,8 @@ class Known:
     of_kinds: list[list[str]] = field(default_factory=list)
     initials: set[str] = field(default_factory=set)
     wholes: set[tuple[str, ...]] = field(default_factory=set)
+    firsts: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -228,6 +235,9 @@ def known_words(text: str) -> Known:
         known.places.update(w.lower() for w in re.findall(r"[^\W\d_]+", found["place"]))
     company: dict[str, set[str]] = defaultdict(set)
     raws = stream.raws
+    if any(raw.lower() in _ENGLISH_FIRSTS for raw in set(raws) if raw[0].isupper()):
+        english, other = (sum(raw in words for raw in raws) for words in (_ENGLISH, _INDONESIAN))
+        known.firsts |= _ENGLISH_FIRSTS if english > other else frozenset()
     n = 0
     for first, raw in enumerate(raws):
         if (
@@ -275,9 +285,12 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     begin = first
     if end - begin > 1 and lowers[begin] in _CALLED:
         before, begin = lowers[begin], begin + 1
-    if end - begin > 1 and lowers[begin] in naming.OPENERS and lowers[begin] not in gazetteer.GIVEN:
+    first_name = lowers[begin] in gazetteer.GIVEN or lowers[begin] in known.firsts
+    if end - begin > 1 and lowers[begin] in naming.OPENERS and not first_name:
         before, begin = lowers[begin], begin + 1
     run, lows = raws[begin:end], lowers[begin:end]
+    if len(run) > 1 and lows[-1] in naming.SURNAMES_TOO and not _only_leads_up(run[-2]):
+        known.surnames.add(lows[-1])
     company = _is_company(lead) and lows[0] not in gazetteer.GIVEN  # "juru bicara koalisi Fatimah"
     if company:
         known.of_kinds.append(lows)
@@ -312,8 +325,8 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
         and not company
         and len(run) <= 3
         and not (len(run) == 1 and ABSTRACT.fullmatch(lows[0]))
-        and lows[0] not in naming.OPENERS
-        and _is_plain(run)
+        and (lows[0] in known.firsts or (lows[0] not in naming.OPENERS and _is_plain(run[:1])))
+        and _is_plain(run[1:])
     ):
         headed = before in naming.ROLE_HEADS or before.startswith("(") or before in naming.OFFICE_WORDS
         if not (
@@ -353,6 +366,14 @@ def _is_company(lead: Sequence[str]) -> bool:
 def _is_plain(run: Sequence[str]) -> bool:
     """Tell words that no table explains otherwise than as a first name."""
     return not any(is_explained(w) and w.lower() not in gazetteer.GIVEN for w in run)
+
+
+def _only_leads_up(word: str) -> bool:
+    """Tell "Pak Pilot" and "Head Baker", which name nobody, from "Linda Baker"."""
+    lower = word.lower()
+    if lower in gazetteer.GIVEN:
+        return False
+    return is_explained(word) or lower in naming.HONORIFICS or lower in naming.OPENERS or is_common(word)
 
 
 def _role_before(stream: Stream, n: int) -> bool:

@@ -195,6 +195,7 @@ class _Reader(Appositions):
         lower = first.lower()
         in_office = not is_capital(first) or (
             lower in naming.ROLE_HEADS
+            and not (len(words) == 1 and lower in self.known.surnames)
             and not (
                 lower in NAMES_TOO
                 and len(words) > 1

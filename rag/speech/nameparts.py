@@ -47,6 +47,7 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     while (
         len(words) > 1
         and words[0].group().lower() in naming.HONORIFICS
+        and words[0].group() not in naming.LEARNED_NAMES
         and not KOREAN.fullmatch(words[1].group())
     ):
         words = words[1:]
@@ -98,7 +99,7 @@ def is_institution(known: Known, words: Sequence[re.Match[str]]) -> bool:
     """Tell a company, an office or a country from a person."""
     raws = [w.group() for w in words]
     lowers = [w.lower() for w in raws]
-    if len(raws) == 1 and lowers[0] in known.initials:
+    if (len(raws) == 1 and lowers[0] in known.initials) or (len(raws) > 1 and lowers[0] in known.firsts):
         return False
     if len(raws) > 1 and lowers[-1] in naming.ENGLISH_FIRMS:
         return True

@@ -39,7 +39,7 @@ def named_in(text: str, known: Known) -> list[Mention]:
         )
         if not begins or (n and stream.lowers[n - 1] in {"dolar", "dollar"}):
             continue
-        opens = lower in naming.OPENERS and lower not in gazetteer.GIVEN and lower not in naming.INDEFINITE
+        opens = lower in naming.OPENERS and lower not in gazetteer.GIVEN | naming.INDEFINITE | known.firsts
         if opens and not (
             lower == "lalu" and n and (stream.raws[n - 1][-1:].isalnum() or stream.raws[n - 1] == ",")
         ):  # "ucap Lalu Hamdan"
@@ -116,6 +116,7 @@ def _may_speak(mention: Mention, known: Known) -> bool:
         mention.role
         or mention.alias
         or any(w in known.people or w in known.subjects for w in words)
+        or (len(words) > 1 and words[0] in known.firsts)
         or (mention.name or "").startswith(("@", "I ", "Ni ", "Ida "))  # "I Gusti Agung Wiradana"
     ):
         return True

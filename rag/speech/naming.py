@@ -27,9 +27,11 @@ HONORIFICS = _set(
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
-    col capt lt sgt maj cmdr brig insp gen rev supt pedanda bhawati pandita rsi eng rer nat phil
+    col capt lt sgt maj cmdr brig insp gen rev supt gov rep sen pedanda bhawati pandita rsi eng rer nat phil
     """
 )
+# "Dr. phil." and "Dr. rer. nat." are in small letters: these are first names.
+LEARNED_NAMES = _set("Phil Nat")
 # Behind a rank, before the name: "Kolonel Laut", "Laksamana Pertama".
 BRANCHES = _set("laut udara infanteri kavaleri pertama muda madya satu dua")
 # Written before a nickname: "alias Bang Ucok".
@@ -166,6 +168,13 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     boyfriend friend colleague counterpart classmate teammate opponent golfer gymnast rower skater champion
     medallist medalist neighbor chair co-chair chairperson co-owner co-author forager beekeeper brewer butler
     ornithologist botanist mathematician statesman stallholder stallkeeper watchman
+    """
+)
+# Of those, what is a surname too, where the article names somebody by it: "Paulo Mendes", "Linda Baker".
+SURNAMES_TOO = _set(
+    """
+    mendes baker cook butler potter porter carpenter hunter bishop dean weaver painter archer barber butcher
+    gardener shepherd
     """
 )
 # "Anaknya, Lukas": who somebody is to another.

@@ -104,6 +104,7 @@ class Phrases(Fields):
                     not words
                     and not opener
                     and word in naming.OPENERS
+                    and word not in self.known.firsts
                     and not (is_capital(self.raw(1) or "x") and word in gazetteer.GIVEN)
                     and not self._is_lalu()
                 ):

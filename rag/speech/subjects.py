@@ -274,7 +274,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
             if begun >= skip and word == ",":
                 previous = ""
             continue
-        if _may_begin(word, lower, first):
+        if _may_begin(word, lower, known):
             limit = end
             if word.islower() and is_aside(previous, lower):
                 limit = text.find(",", begun, end) % (end + 1)
@@ -353,7 +353,7 @@ def is_common_noun(mention: Mention, known: Known) -> bool:
         or mention.name != (mention.name or "").capitalize()
     ):
         return False
-    if name in known.people or name in known.named or name in gazetteer.GIVEN:
+    if name in known.people or name in known.named or name in known.surnames or name in gazetteer.GIVEN:
         return False
     return is_noun(name)
 
@@ -364,7 +364,9 @@ def _is_object(previous: str) -> bool:
     return _DONE_UPON.fullmatch(previous) is not None and previous not in naming.ROLE_HEADS
 
 
-def _may_begin(word: str, lower: str, first: bool) -> bool:
+def _may_begin(word: str, lower: str, known: Known) -> bool:
+    if lower in known.firsts and word[0].isupper():
+        return True
     if (
         lower in naming.PRONOUNS
         or (lower in naming.PLURALS and word != "IT")

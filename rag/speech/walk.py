@@ -81,7 +81,7 @@ class Walk:
         while True:
             if self._skip_title_of_two_words():
                 continue
-            if self.word() not in naming.HONORIFICS:
+            if self.word() not in naming.HONORIFICS or self.raw() in naming.LEARNED_NAMES:
                 return
             step = 2 if self.raw(1) == "." else 1
             following = self.raw(step)
