@@ -24,7 +24,9 @@ _DIAGONAL, _INSERT, _GAP, _START = 0, 1, 2, 3
 _ENTERING_INSERT = np.array([[INSERT_OPEN], [INSERT_MORE], [INSERT_OPEN]])
 _LONGEST_JOIN = 3
 # Written joined, these would be part of another word: "tak utang" is no "takutang".
-_APART = frozenset({"tak", "tidak", "bukan", "belum", "tanpa", "non", "anti", "no", "not"})
+_APART = frozenset({"tak", "tidak", "bukan", "belum", "tanpa", "no", "not"})
+# … and so written these deny what their parts do not: "now here" is not "nowhere".
+_DENYING = frozenset({"nowhere", "nobody", "nothing", "none", "never", "takkan", "tiada"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +165,10 @@ def joined(query: Sequence[str], source: Sequence[str]) -> frozenset[str]:
 def _concatenations(words: Sequence[str], places: Iterable[int]) -> Iterator[str]:
     for i in places:
         for size in range(2, _LONGEST_JOIN + 1):
-            if i + size <= len(words) and _APART.isdisjoint(words[i : i + size]):
-                yield "".join(words[i : i + size])
+            if i + size > len(words) or not _APART.isdisjoint(words[i : i + size]):
+                continue
+            if (whole := "".join(words[i : i + size])) not in _DENYING:
+                yield whole
 
 
 def merge(words: Sequence[str], joins: Collection[str]) -> list[tuple[int, int]]:

@@ -18,14 +18,26 @@ from rag.words import fold_word
 
 _TOKEN = re.compile(
     r"(?<![\d:.,])\d{1,2}:[0-5]\d(?![\d:])"  # 19:30, which others write 19.30
-    r"|(?<![^\s(])[-−](?=\d)\d+(?:[.,]\d+)*"  # -5 is another number than 5
+    r"|(?:(?<![^\s(])|(?<=Rp)|(?<=\$))[-−–](?=\d)\d+(?:[.,]\d+)*"  # -5 is another number than 5
     r"|\d+(?:[.,]\d+)*"  # 3.000  97,5  19.30
     r"|[^\W\d_]+(?:['’`ʼ][^\W\d_]+)*"  # Jum'at is one word
-    r"|[%‰$€£¥]|(?<=\d)/(?=\d)|[<>](?=\d)|(?<!\S)[<>](?!\S)"  # signs that are read aloud
+    r"|[%‰$€£¥]|(?<=\d)/(?=\d)|[<>≤≥±](?=\d)|(?<!\S)[<>≤≥±](?!\S)"  # signs that are read aloud
+    r"|(?<=[A-DO])[+](?!\w)|(?<=[A-DO])[-−](?!.)"  # BBB+ is no BBB-
 )
 _CHUNK = re.compile(r"\S+")
 _APOSTROPHE = re.compile("['’`ʼ]")
-_SIGNS = {"%": "persen", "‰": "permil", "½": "setengah", "¼": "seperempat", "¾": "#0.75"}
+_SIGNS = {
+    "%": "persen",
+    "‰": "permil",
+    "½": "setengah",
+    "¼": "seperempat",
+    "¾": "#0.75",
+    "+": "plus",
+    "-": "minus",
+    "−": "minus",
+}
+# Without its apostrophe it is another word: "we're" is no "were", "he'll" no "hell".
+_CONTRACTED = re.compile("(?:we|he|she|i)'(?:re|ll|d)")
 # Spellings of one word that are no slip of the pen.
 _SAME = {
     "prosen": "persen", "percent": "persen", "milyar": "miliar", "trilyun": "triliun",
@@ -57,6 +69,8 @@ _FIRST = frozenset(f"{word}{mark}" for word in (*_UNITS, *_PARTS) for mark in ("
 _GOING_ON = frozenset(f"{word}{mark}" for word in (*_SCALES, _HALF, _QUARTERS, _COMMA) for mark in ("", "."))
 # Marks that end a number in words: "dua puluh. Lima orang" is 20 and 5.
 _ENDING = ".,;:!?…"
+# … and what does so before the next of its words: "dua puluh (lima di antaranya anak)", "dua puluh — lima".
+_PARTING = re.compile(r"[()\[\]{}—–/]|(?<!\S)-(?!\S)|\n\s*\n")
 
 
 class Token(NamedTuple):
@@ -87,6 +101,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         for first, last in places:
             starts.append(at + first)
             ends.append(at + last)
+    for i in range(len(plain) - 1):
+        if _counts(plain[i]) and _counts(plain[i + 1]) and _PARTING.search(text, ends[i], starts[i + 1]):
+            plain[i] += "."
     for i, size, norm in reversed(list(_numbers(plain))):
         ends[i : i + size] = [ends[i + size - 1]]
         starts[i : i + size] = [starts[i]]
@@ -96,6 +113,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def norms(text: str) -> list[str]:
     """Return what the words of ``text`` are compared by, in order, as ``tokens`` does."""
+    if _PARTING.search(text):
+        return [token.norm for token in tokens(text)]
     plain = list(chain.from_iterable(map(_PLAIN, map(_CHUNKS.__getitem__, text.split()))))
     for i, size, norm in reversed(list(_numbers(plain))):
         plain[i : i + size] = [norm]
@@ -134,8 +153,11 @@ _CHUNKS = _Chunks()
 def _plain(word: str) -> str:
     """Return what a word is compared by, a number in words or with its scale left to ``_numbers``."""
     # An apostrophe may be a word's only letter (ʼ).
-    norm = _SIGNS.get(word) or _APOSTROPHE.sub("", fold_word(word)) or word
-    if norm[-1].isdigit() and norm[0] in "-−":
+    folded = _APOSTROPHE.sub("'", fold_word(word))
+    if _CONTRACTED.fullmatch(folded):
+        return folded
+    norm = _SIGNS.get(word) or folded.replace("'", "") or word
+    if norm[-1].isdigit() and norm[0] in "-−–":
         return f"{NUMBER_SIGN}-{_digits(norm[1:])}"
     if norm[0].isdigit():
         return NUMBER_SIGN + _digits(norm.replace(":", "."))
@@ -145,8 +167,11 @@ def _plain(word: str) -> str:
 
 def _closed(norm: str, behind: str) -> str:
     """Return a number word with a full stop where a mark behind it ends the number."""
-    counts = norm in _COUNTING or norm[0] == NUMBER_SIGN
-    return f"{norm}." if counts and behind and behind in _ENDING else norm
+    return f"{norm}." if _counts(norm) and behind and behind in _ENDING else norm
+
+
+def _counts(norm: str) -> bool:
+    return norm in _COUNTING or norm[0] == NUMBER_SIGN
 
 
 def _open(norm: str) -> str:

@@ -100,4 +100,6 @@ def test_words_joined_on_one_side_are_joined_on_both() -> None:
     assert joined("di mana pun itu".split(), "dimanapun itu".split()) == {"dimanapun"}
     assert joined("di mana".split(), "di mana".split()) == frozenset()
     assert joined(["takutang"], "tak utang".split()) == frozenset()
+    assert joined(["nowhere"], "now here".split()) == frozenset()
+    assert joined(["antikorupsi"], "anti korupsi".split()) == {"antikorupsi"}
     assert merge("ada di mana itu".split(), {"dimana"}) == [(0, 1), (1, 3), (3, 4)]

@@ -50,6 +50,11 @@ ALIKE = [
     ("ke dua puluh lima", "ke-25"),
     ("twenty-five thousand people", "25,000 people"),
     ("three hundred", "300"),
+    ("dua puluh (lima di antaranya anak)", "20 (5 di antaranya anak)"),
+    ("dua puluh\nlima orang", "25 orang"),
+    ("hanya –7 derajat", "hanya -7 derajat"),
+    ("peringkat BBB+", "peringkat BBB plus"),
+    ("2019–2023", "2019-2023"),
 ]
 APART = [
     ("12 pasar", "21 pasar"),
@@ -75,6 +80,20 @@ APART = [
     ("19:30", "19,3"),
     ("keempat belas", "keempat"),
     ("keempat, belas kasih", "ke-14 kasih"),
+    ("dua puluh (lima di antaranya anak)", "25 di antaranya anak"),
+    ("dua puluh — lima di antaranya anak", "25 di antaranya anak"),
+    ("seratus - dua puluh", "120"),
+    ("20 (juta)", "20 juta"),
+    ("dua puluh\n\nlima", "25"),
+    ("peringkat BBB+", "peringkat BBB-"),
+    ("peringkat BBB+", "peringkat BBB"),
+    ("peringkat AA-", "peringkat AA"),
+    ("≤5 derajat", "≥5 derajat"),
+    ("±38", "38"),
+    ("–7 derajat", "7 derajat"),
+    ("Rp-4 miliar", "Rp4 miliar"),
+    ("we're losing", "were losing"),
+    ("he’ll", "hell"),
 ]
 
 
