@@ -191,9 +191,13 @@ def app(start_app: Callable[..., App]) -> App:
 
 
 # As a page is left, Gradio aborts the stream that it may still be reading, and writes so to the console as
-# errors: two lines that tell of the leaving, not of the app.
-_ABORTED = "console: AbortError: BodyStreamBuffer was aborted"
-_LEFT = (_ABORTED, "console: Unexpected error Connection errored out")
+# errors: two lines that tell of the leaving, not of the app. The first has two wordings: before the stream
+# has begun it is the request that is aborted.
+_ABORTED = (
+    "console: AbortError: BodyStreamBuffer was aborted",
+    "console: AbortError: signal is aborted without reason",
+)
+_LEFT = (*_ABORTED, "console: Unexpected error Connection errored out")
 
 
 @dataclass
