@@ -15,6 +15,8 @@ from rag.words import fold
 _NAME_LAST = re.compile(r"(?!.*\byang\b)(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
 # What an institution is, at the head of a sentence, and no name.
 _UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
+_NO_OPENERS = gazetteer.GIVEN | naming.INDEFINITE
+_ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 
 
@@ -39,7 +41,7 @@ def named_in(text: str, known: Known) -> list[Mention]:
         )
         if not begins or (n and stream.lowers[n - 1] in {"dolar", "dollar"}):
             continue
-        opens = lower in naming.OPENERS and lower not in gazetteer.GIVEN | naming.INDEFINITE | known.firsts
+        opens = lower in naming.OPENERS and lower not in _NO_OPENERS and lower not in known.firsts
         if opens and not (
             lower == "lalu" and n and (stream.raws[n - 1][-1:].isalnum() or stream.raws[n - 1] == ",")
         ):  # "ucap Lalu Hamdan"
@@ -120,7 +122,10 @@ def _may_speak(mention: Mention, known: Known) -> bool:
         or (mention.name or "").startswith(("@", "I ", "Ni ", "Ida "))  # "I Gusti Agung Wiradana"
     ):
         return True
-    if any(w in gazetteer.PLACES or w in known.places for w in words):
+    # "Hendra Jaya", and not "Irian Jaya".
+    begins = words[0] in gazetteer.GIVEN and words[0] not in gazetteer.PLACES
+    places = _ONLY_PLACES if begins else gazetteer.PLACES
+    if any(w in places or w in known.places for w in words):
         return False
     words = words[words[0] == "lalu" :]  # noblemen of Lombok are called so
     first = (mention.name or "").split()[-len(words)]

@@ -18,6 +18,7 @@ _NAMING = frozenset("menyebut menyebutkan menuding menilai menganggap disebut".s
 # Verbs that need no comma before the very words.
 _SAYING_SO = frozenset("berkata bilang ngomong menjawab mengatakan berujar menyatakan said".split())
 _TAKES_UP = frozenset("kata ujar ucap tutur demikian begitu".split())
+_BEGINS_ATTRIBUTION = AFTER | AFTER_ENGLISH | _TAKES_UP
 _BRIEF = 4  # words of a sentence that may be nothing but the attribution of the one before
 # What may stand behind the verb of such a sentence, and is not said.
 _BY_THE_WAY = re.compile(
@@ -115,7 +116,7 @@ def _is_brief(masked: str, unit: Unit, exclaims: bool) -> bool:
     words = [word.lower() for word in _WORD.findall(masked, unit.start, unit.end)]
     if not words or len(words) > _BRIEF:
         return False
-    if words[0].removesuffix("nya") in AFTER | AFTER_ENGLISH | _TAKES_UP:
+    if words[0].removesuffix("nya") in _BEGINS_ATTRIBUTION:
         return words[1:2] not in (["itu"], ["ini"], ["tersebut"])  # "Usul itu disambut cibiran."
     said = next((n for n, word in enumerate(words) if word in ANNOUNCING or word in AFTER_ENGLISH), None)
     return exclaims if said is None else all(map(_BY_THE_WAY.fullmatch, words[said + 1 :]))
