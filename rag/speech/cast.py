@@ -231,10 +231,16 @@ class Cast:
         """Let an institution be called as the brackets behind it say: "Universitas Pattihahu (Unpati)"."""
         full, short = found["full"].split(), found["short"]
         letters = iter(found["full"].lower())
-        if not all(letter in letters for letter in short.lower() if letter.isalpha()):
+        fits = all(letter in letters for letter in short.lower() if letter.isalpha())
+        translated = short.isupper() and full[-1].lower() in naming.ENGLISH_HOUSES  # "Unity Party (PCP)"
+        if not fits and not translated:
             return
         for begin in range(len(full)):
-            body = self.find(" ".join(full[begin:]), found.start())
+            name = " ".join(full[begin:])
+            body = self.find(name, found.start())
+            if body is None and fits and full[begin].lower() in naming.INSTITUTIONS:
+                self._add(Mention(found.start(), found.end(), "named", name, institution=True))
+                body = self.find(name, found.start())  # "Ketua Serikat Buruh Mandiri (SBM) Sari"
             if body is not None and body.institution:
                 self._absorb(body, {short.lower()})
                 body.aliases.append(short)

@@ -12,6 +12,9 @@ from rag.speech.walk import Walk
 MAX_WORDS = 16  # of a phrase
 _OFFICE_ONLY = naming.OFFICE_WORDS - naming.ROLE_HEADS
 _NAMED_FOR_FIELDS = frozenset("badan kementerian komisi lembaga dinas direktorat pusat balai".split())
+_ENGLISH_ENDS = naming.ENGLISH_BODIES | frozenset(
+    "minister office board service institute centre center committee directorate administration".split()
+)
 _FIELDS_OF = frozenset("Badan Kementerian Komisi Dinas Direktorat Menteri Menko Kantor Bidang".split())
 
 
@@ -25,12 +28,15 @@ class Fields(Walk):
         fields = [w.group() for w in words[1:]] + [self.raw(1) or "x"]
         return len(fields) > 1 and all(is_capital(w) and _is_field(w) for w in fields)
 
-    def joins_english(self) -> bool:
+    def joins_english(self, words: Sequence[re.Match[str]]) -> bool:
         """Tell "National Search and Rescue Bureau" from two names."""
+        first = words[0].group().lower()
+        if first in self.known.people or first in gazetteer.GIVEN:
+            return False  # "Jane Roe and Tourism Office head Joe Doe"
         for ahead in range(1, 4):
             if not is_capital(self.raw(ahead) or "x"):
                 return False
-            if self.word(ahead) in naming.ENGLISH_BODIES or self.word(ahead) == "minister":
+            if self.word(ahead) in _ENGLISH_ENDS:
                 return True
         return False
 

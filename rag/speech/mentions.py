@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import AGED, KIN_OF, QUALIFYING, Appositions, Mention, seats
 from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_common_part, is_explained
-from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
+from rag.speech.nameparts import clean_name, is_english_body, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.segmentation import ENGLISH_TITLES, name_begins
 
@@ -141,7 +141,8 @@ class _Reader(Appositions):
 
     def _heads_an_office(self, ahead: int) -> bool:
         """Tell "official" and "former admiral", in lower case, from what is no person."""
-        ahead += self.word(ahead) in QUALIFYING
+        if self.word(ahead) in QUALIFYING:  # "the former police officer"
+            ahead += 1 + (self.raw(ahead + 1).islower() and self.word(ahead + 2) in naming.ROLE_HEADS)
         ahead += is_capital(self.raw(ahead) or "x") and self.raw(ahead + 1).islower()  # "the French editor"
         return self.raw(ahead).islower() and self.word(ahead) in naming.ROLE_HEADS
 
@@ -207,7 +208,7 @@ class _Reader(Appositions):
         in_office = in_office or self._hidden_office(words)
         in_office = in_office or (lower in _BODIES and len(words) > 2 and words[1].group().islower())
         balinese = first == "Anak" and len(words) > 1 and words[1].group() == "Agung"
-        in_office = in_office and not balinese
+        in_office = in_office and not balinese and not is_english_body(words)
         if lower in _TEAMS and len(words) > 1 and all(w.group().islower() for w in words[1:]):
             return Mention(start, end, "anonymous", role=self.text[start:end], plural=True)
         if self.lowers[0] == "the" and words[-1].group() in naming.ROLE_HEADS:  # "the French editor"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.speech import gazetteer, naming
-from rag.speech.capitals import JOINERS, Known, is_acronym
+from rag.speech.capitals import JOINERS, Known, is_acronym, is_capital
 from rag.speech.surnames import SURNAMES
 
 # "Lukman Hadiseta-Nurul Trihapsari" are two candidates, "Amara Nwosu-Keita" is one.
@@ -39,6 +39,7 @@ def role_of(text: str, words: Sequence[re.Match[str]]) -> str | None:
     return _RANK.sub("", role) or role
 
 
+_HOUSES = naming.ENGLISH_HOUSES
 _ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN - SURNAMES
 
 
@@ -49,6 +50,7 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
         and words[0].group().lower() in naming.HONORIFICS
         and words[0].group() not in naming.LEARNED_NAMES
         and not KOREAN.fullmatch(words[1].group())
+        and not is_english_body(words)
     ):
         words = words[1:]
     if len(words) > 2 and words[0].group().lower() in naming.BRANCHES:
@@ -67,7 +69,7 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
             break
     of = next((n for n, word in enumerate(words) if word.group() == "of"), 0)
     named = of > 1 or (of == 1 and (first in SURNAMES or first in gazetteer.GIVEN))
-    if named and not any(w.group().lower() in naming.INSTITUTIONS for w in words[:of]):
+    if named and not any(_is_body(w.group().lower()) for w in words[:of]):
         words = words[:of]  # "Wa Ode Safrina Kadir of Bahari University"
     while words and words[-1].group().lower() in JOINERS:
         words = words[:-1]
@@ -78,6 +80,20 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     name = _PAIR.sub(lambda m: m[1] or m[2], text[words[0].start() : words[-1].end()])
     name = _OWNING.sub("", name)
     return " ".join(_ASIDE.sub(" ", name).split())
+
+
+def _is_body(word: str) -> bool:
+    return word in naming.INSTITUTIONS or word in _HOUSES
+
+
+def is_english_body(words: Sequence[re.Match[str]]) -> bool:
+    """Tell "Migrant Families Network of the Riau Islands" and "Light of Unity Party" by what they are in
+    English, and "Jane Roe of Bahari University" from them."""
+    raws = [w.group() for w in words]
+    of = raws.index("of") if "of" in raws[1:] else len(raws)
+    named = raws[0].lower() in gazetteer.GIVEN or (1 < of < len(raws) and not _is_body(raws[of - 1].lower()))
+    bodies = {raws[-1], raws[of - 1]} - {raws[0]}
+    return not named and is_capital(raws[0]) and any(w[0].isupper() and w.lower() in _HOUSES for w in bodies)
 
 
 def _trails_degree(words: Sequence[re.Match[str]]) -> bool:
@@ -103,10 +119,13 @@ def is_institution(known: Known, words: Sequence[re.Match[str]]) -> bool:
         return False
     if len(raws) > 1 and lowers[-1] in naming.ENGLISH_FIRMS:
         return True
+    if len(raws) > 2 and is_english_body(words):  # and not "Robert Plant"
+        return True
     if any(w in known.people for w in lowers[:2]) and lowers[0] not in naming.INSTITUTIONS:
         return len(raws) == 1 and any(c.isupper() for c in raws[0][1:])
     return (
-        any(w in naming.INSTITUTIONS for w in lowers)
+        is_english_body(words)
+        or any(w in naming.INSTITUTIONS for w in lowers)
         or all(is_acronym(w) for w in raws)
         or all(w in gazetteer.PLACES and w not in gazetteer.GIVEN for w in lowers)
         or (len(raws) == 1 and any(c.isupper() for c in raws[0][1:]))

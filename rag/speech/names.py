@@ -47,7 +47,8 @@ def named_in(text: str, known: Known) -> list[Mention]:
         ):  # "ucap Lalu Hamdan"
             continue
         limit = min(len(text), start + 400)
-        told = bool(n) and stream.raws[n - 1] == "Kepada"  # "Kepada Jeda, perempuan 39 tahun itu mengaku"
+        # "Kepada Jeda, perempuan 39 tahun itu mengaku", "Di Banda Aceh, Kepala Dinas X mengaku"
+        told = bool(n) and (stream.raws[n - 1] == "Kepada" or stream.lowers[n - 1] == "di")
         if told or (n and word.islower() and is_aside(stream.lowers[n - 1], lower)):
             limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
         mention = mention_at(text, start, limit, known)

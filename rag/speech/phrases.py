@@ -129,12 +129,14 @@ class Phrases(Fields):
                 break
             elif word in JOINERS and words and self._joins_a_name() and word not in {"di"} and not office:
                 words.append(match)
+            elif word == "the" and words and words[-1].group() == "of" and is_capital(self.raw(1) or "x"):
+                words.append(match)  # "Migrant Families Network of the Riau Islands"
             elif word == "periode" and words and (term := _TERM.match(self.text, match.start())):
                 while self.n < len(self.stream) and self.stream[self.n].start() < term.end():
                     words.append(self.stream[self.n])
                     self.n += 1
                 continue
-            elif word == "and" and words and self.joins_english():
+            elif word == "and" and words and self.joins_english(words):
                 words.append(match)
             elif word == "dan" and words and (office or self.names_itself(words)):
                 if not (self.names_itself(words) or self.joins_portfolios(words)):
@@ -224,7 +226,7 @@ class Phrases(Fields):
         if not is_capital(last) or headed:
             return False
         if (word in JOINERS and word != "di") or word in naming.HONORIFICS:
-            return self.raw(1) != "." and not is_capital(self.raw(1) or "x")
+            return self.raw(1) != "." and not self._joins_a_name()
         if word in {"of", "for"} and is_capital(self.raw(1) or "x"):
             return False
         if (word in _LOOSE_IN_OFFICE or word in {"dari", "di"}) and not is_explained(last):
@@ -278,7 +280,8 @@ class Phrases(Fields):
 
     def _joins_a_name(self) -> bool:
         """Tell "van der Straaten" and "br. Tarigan" from a word that only could be part of a name."""
-        step = 2 if self.word(1) in JOINERS or (self.word() == "br" and self.raw(1) == ".") else 1
+        of_the = self.word() == "of" and self.word(1) == "the"  # "Network of the Riau Islands"
+        step = 2 if of_the or self.word(1) in JOINERS or (self.word() == "br" and self.raw(1) == ".") else 1
         return is_capital(self.raw(step) or "x")
 
     def _nickname(self) -> bool:

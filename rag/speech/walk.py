@@ -77,6 +77,13 @@ class Walk:
         self.n += 2 if two else 0
         return two
 
+    def _begins_a_body(self) -> bool:
+        """Tell "Bunda Sagara Hospital", which has the title in its name."""
+        ahead = 1
+        while is_capital(self.raw(ahead) or "x"):
+            ahead += 1
+        return ahead > 2 and self.word(ahead - 1) in naming.ENGLISH_HOUSES
+
     def skip_honorifics(self) -> None:
         while True:
             if self._skip_title_of_two_words():
@@ -84,6 +91,8 @@ class Walk:
             if self.word() not in naming.HONORIFICS or self.raw() in naming.LEARNED_NAMES:
                 return
             step = 2 if self.raw(1) == "." else 1
+            if step == 1 and self._begins_a_body():
+                return
             following = self.raw(step)
             if following[:1] == "(":
                 step += 1
