@@ -14,7 +14,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common
 from rag.speech.couples import sexes_told
-from rag.speech.names import name_words, named_in, without_opening
+from rag.speech.names import is_house, is_where, name_words, named_in, without_opening
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 
@@ -29,9 +29,7 @@ _OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))
 # Characters after a name in which the age stands.
 _AGE_REACH = 14
 _EITHER = frozenset(
-    """
-    andi tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya
-    """.split()
+    "andi tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya".split()
 )
 # First words of names that tell it: of Bali, of Buton, of Lombok.
 _TELLING = {"i": "m", "ni": "f", "la": "m", "wa": "f", "lalu": "m", "baiq": "f"}
@@ -68,11 +66,6 @@ _UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviation
 _BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
 _LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
-# "CEO Talam, perusahaan rintisan yang menyewakan ruang beku": its head's office, and no head of its own.
-_IS_A_HOUSE = re.compile(
-    r", (?:sebuah |satu |an? (?:[a-z-]+ ){0,3})?(?:perusahaan|usaha rintisan|startup|start-up|lembaga|"
-    r"yayasan|maskapai|platform|aplikasi|bank|pabrik|koperasi|company|firm|airline|agency|foundation)\b"
-)
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
 
@@ -135,7 +128,8 @@ class Cast:
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         ends = _headline_ends(text)
-        named = [m for m in named_in(text, known) if m.name and not _only_headline(m, text, ends)]
+        named = [m for m in named_in(text, known) if m.name and not is_where(text, m)]
+        named = [m for m in named if not _only_headline(m, text, ends)]
         found = [without_opening(m, named, text, known) for m in named]
         for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
             self._add(mention)
@@ -159,7 +153,7 @@ class Cast:
             meant = self.find(mention.name or "", mention.start)
             if meant is None:
                 continue
-            if _IS_A_HOUSE.match(text, mention.end) and mention.role:
+            if is_house(text, mention):
                 meant.institution = True
                 continue
             if mention.role and role_words(mention.role) - VAGUE:
