@@ -24,18 +24,13 @@ _TOKEN = re.compile(
     r"|[%‰$€£¥]|(?<=\d)/(?=\d)|[<>≤≥±](?=\d)|(?<!\S)[<>≤≥±](?!\S)"  # signs that are read aloud
     r"|(?<=[A-DO])[+](?!\w)|(?<=[A-DO])[-−](?!.)"  # BBB+ is no BBB-
 )
-_CHUNK = re.compile(r"\S+")
+_BLANK = re.compile(r"\n\s*\n")
+_CHUNK = re.compile(rf"\S+|{_BLANK.pattern}")
 _APOSTROPHE = re.compile("['’`ʼ]")
 _SIGNS = {
-    "%": "persen",
-    "‰": "permil",
-    "½": "setengah",
-    "¼": "seperempat",
-    "¾": "#0.75",
-    "+": "plus",
-    "-": "minus",
-    "−": "minus",
-}
+    "%": "persen", "‰": "permil", "½": "setengah", "¼": "seperempat", "¾": "#0.75",
+    "+": "plus", "-": "minus", "−": "minus",
+}  # fmt: skip
 # Without its apostrophe it is another word: "we're" is no "were", "he'll" no "hell".
 _CONTRACTED = re.compile("(?:we|he|she|i)'(?:re|ll|d)")
 # Spellings of one word that are no slip of the pen.
@@ -69,8 +64,10 @@ _FIRST = frozenset(f"{word}{mark}" for word in (*_UNITS, *_PARTS) for mark in ("
 _GOING_ON = frozenset(f"{word}{mark}" for word in (*_SCALES, _HALF, _QUARTERS, _COMMA) for mark in ("", "."))
 # Marks that end a number in words: "dua puluh. Lima orang" is 20 and 5.
 _ENDING = ".,;:!?…"
-# … and what does so before the next of its words: "dua puluh (lima di antaranya anak)", "dua puluh — lima".
-_PARTING = re.compile(r"[()\[\]{}—–/]|(?<!\S)-(?!\S)|\n\s*\n")
+# … and what does so between its words: "dua puluh (lima di antaranya anak)", "dua puluh — lima". Where one
+# stands, so does ``_MARK`` among the words.
+_PARTING = re.compile(rf"[()\[\]{{}}—–/]|(?<!.)-(?!.)|{_BLANK.pattern}")
+_MARK = "."
 
 
 class Token(NamedTuple):
@@ -101,9 +98,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         for first, last in places:
             starts.append(at + first)
             ends.append(at + last)
-    for i in range(len(plain) - 1):
-        if _counts(plain[i]) and _counts(plain[i + 1]) and _PARTING.search(text, ends[i], starts[i + 1]):
-            plain[i] += "."
+    if _MARK in plain:
+        _heed_marks(plain, starts, ends)
     for i, size, norm in reversed(list(_numbers(plain))):
         ends[i : i + size] = [ends[i + size - 1]]
         starts[i : i + size] = [starts[i]]
@@ -113,9 +109,10 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def norms(text: str) -> list[str]:
     """Return what the words of ``text`` are compared by, in order, as ``tokens`` does."""
-    if _PARTING.search(text):
-        return [token.norm for token in tokens(text)]
-    plain = list(chain.from_iterable(map(_PLAIN, map(_CHUNKS.__getitem__, text.split()))))
+    chunks = text.split() if _BLANK.search(text) is None else _CHUNK.findall(text)
+    plain = list(chain.from_iterable(map(_PLAIN, map(_CHUNKS.__getitem__, chunks))))
+    if _MARK in plain:
+        _heed_marks(plain)
     for i, size, norm in reversed(list(_numbers(plain))):
         plain[i : i + size] = [norm]
     return [word[:-1] if word[-1] == "." else word for word in plain]  # _open, a million times a build
@@ -128,7 +125,7 @@ _PLAIN = itemgetter(0)
 class _Chunks(dict[str, _Chunk]):
     """The plain words of each chunk between spaces met so far and where in it they stand.
 
-    They are remembered as ``words._Chunks`` remembers stems.
+    Where a mark parts numbers, ``_MARK`` stands among them. They are remembered as ``words._Chunks`` remembers stems.
     """
 
     LIMIT = 500_000
@@ -141,8 +138,18 @@ class _Chunks(dict[str, _Chunk]):
             spans = [(0, len(word))]
         else:
             spans = [m.span() for m in _TOKEN.finditer(chunk)]
-        words = (_closed(_plain(chunk[first:last]), chunk[last : last + 1]) for first, last in spans)
-        known = self[chunk] = tuple(words), tuple(spans)
+        words: list[str] = []
+        places: list[tuple[int, int]] = []
+        at = 0
+        for first, last in (*spans, (len(chunk), len(chunk))):
+            if _PARTING.search(chunk, at, first):
+                words.append(_MARK)
+                places.append((at, at))
+            if first < last:
+                words.append(_closed(_plain(chunk[first:last]), chunk[last : last + 1]))
+                places.append((first, last))
+            at = last
+        known = self[chunk] = tuple(words), tuple(places)
         return known
 
 
@@ -172,6 +179,21 @@ def _closed(norm: str, behind: str) -> str:
 
 def _counts(norm: str) -> bool:
     return norm in _COUNTING or norm[0] == NUMBER_SIGN
+
+
+def _heed_marks(plain: list[str], *places: list[int]) -> None:
+    """Take the marks out, with their ``places``; a word of a number before one, and one behind it, close."""
+    for i in reversed([i for i, norm in enumerate(plain) if norm == _MARK]):
+        del plain[i]
+        for column in places:
+            del column[i]
+        if (
+            0 < i < len(plain)
+            and plain[i - 1][-1] != "."
+            and _counts(plain[i - 1])
+            and _counts(_open(plain[i]))
+        ):
+            plain[i - 1] += "."
 
 
 def _open(norm: str) -> str:

@@ -55,6 +55,7 @@ ALIKE = [
     ("hanya –7 derajat", "hanya -7 derajat"),
     ("peringkat BBB+", "peringkat BBB plus"),
     ("2019–2023", "2019-2023"),
+    ("5. (6 orang)", "5, 6 orang"),
 ]
 APART = [
     ("12 pasar", "21 pasar"),
@@ -83,6 +84,7 @@ APART = [
     ("dua puluh (lima di antaranya anak)", "25 di antaranya anak"),
     ("dua puluh — lima di antaranya anak", "25 di antaranya anak"),
     ("seratus - dua puluh", "120"),
+    ("dua puluh (lima, kata dia)", "25, kata dia"),
     ("20 (juta)", "20 juta"),
     ("dua puluh\n\nlima", "25"),
     ("peringkat BBB+", "peringkat BBB-"),
