@@ -36,8 +36,11 @@ _IMPORT = re.compile(r"^\s*from rag\.(\w+)[. ]", re.MULTILINE)
 
 
 def reading_version() -> str:
-    """Return a hash of the code that reads, cleans, cuts, extracts: when it changes, files are read again."""
-    rooms, code = ["corpus", "passages", "quotes"], dict[str, str]()
+    """Return a hash of the code that reads, cleans, cuts, extracts and tells what words are compared by.
+
+    When it changes, files are read again.
+    """
+    rooms, code = ["corpus", "passages", "quotes", "wording"], dict[str, str]()
     while rooms:
         room = Path(__file__).parent / rooms.pop()
         files = sorted(room.rglob("*.py")) if room.is_dir() else [room.with_suffix(".py")]

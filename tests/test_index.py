@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 import rag.index
+import rag.reading
 from rag.catalog import Catalog
 from rag.documents import IndexReport, Progress, Refusal
 from rag.embedding import Encoder, load_encoder
@@ -299,6 +300,19 @@ def test_a_new_reader_reads_again_and_keeps_what_comes_out_the_same(
 def test_reading_version_covers_the_code_that_reads() -> None:
     assert len(reading_version()) == 16
     assert reading_version() == reading_version()
+
+
+@pytest.mark.parametrize("room", ["corpus", "passages", "quotes", "wording", "speech/naming"])
+def test_reading_version_changes_with_what_the_index_holds(
+    room: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = Path(rag.reading.__file__).parent
+    shutil.copytree(code, tmp_path / "rag", ignore=shutil.ignore_patterns("__pycache__", "lexicon"))
+    monkeypatch.setattr(rag.reading, "__file__", str(tmp_path / "rag" / "reading.py"))
+    before = reading_version()
+    with (tmp_path / "rag" / f"{room}.py").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert reading_version() != before
 
 
 def test_an_empty_corpus_is_said_and_the_index_stays(house: Settings, tmp_path: Path) -> None:
