@@ -236,10 +236,10 @@ class Archive:
         """
         only = self._only(filters)
         if not only:
-            return replace(self.state, searched=self.state.articles)
+            return self.state
         if only.passages is None:
-            return replace(self.state, searched=self._catalog.count_within(only))
-        return replace(self.state, searched=len({id.rpartition("#")[0] for id in only.passages}))
+            return replace(self.state, within=self._catalog.count_within(only))
+        return replace(self.state, within=len({id.rpartition("#")[0] for id in only.passages}))
 
     def article(self, path: str) -> Article:
         """Return an article as stored. Raises UsageError when there is none of that path."""

@@ -191,15 +191,20 @@ class Citation:
 class ArchiveState:
     """Which archive a result was drawn from.
 
-    ``latest_date`` is the newest publication date (ISO) or None; ``refused`` counts files. ``searched``
-    is the number of articles that a result's filters let through.
+    ``latest_date`` is the newest publication date (ISO) or None; ``refused`` counts files. ``within``
+    is the number of articles that a result's filters let through, None without filters.
     """
 
     generation: str
     articles: int
     latest_date: str | None
     refused: int
-    searched: int | None = None  # all of them
+    within: int | None = None
+
+    @property
+    def searched(self) -> int:
+        """Return how many articles a result was sought in."""
+        return self.articles if self.within is None else self.within
 
 
 @dataclass(frozen=True, slots=True)

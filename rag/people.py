@@ -180,7 +180,7 @@ class People:
         rest = [w for w in wanted if w not in matched and w not in written_out]
         if matched:
             if slips and (len(matched) == 1 or not _NAMES.isdisjoint(slips)):
-                return None  # Suparno or Suparto, Rina Sutanto or Rina Susanto
+                return None  # Suparno or Suparto; or the slip is a name of its own
             return self._by_name_part(person, matched, rest, roles)
         return _by_office(wanted, roles)
 

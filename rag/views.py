@@ -29,7 +29,7 @@ def archive_json(state: ArchiveState) -> Json:
     return {
         "generation": state.generation,
         "articles": state.articles,
-        "searched": state.articles if state.searched is None else state.searched,
+        "searched": state.searched,
         "latest_date": state.latest_date,
         "refused": state.refused,
     }

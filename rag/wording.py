@@ -125,7 +125,8 @@ _PLAIN = itemgetter(0)
 class _Chunks(dict[str, _Chunk]):
     """The plain words of each chunk between spaces met so far and where in it they stand.
 
-    Where a mark parts numbers, ``_MARK`` stands among them. They are remembered as ``words._Chunks`` remembers stems.
+    Where a mark parts numbers, ``_MARK`` stands among them. They are remembered as ``words._Chunks``
+    remembers stems.
     """
 
     LIMIT = 500_000

@@ -56,28 +56,28 @@ def test_the_starter_corpus_shows_them(starter: Archive) -> None:
         assert len(desk.examples(starter, language)) == 4
 
 
-def test_another_archive_shows_its_titles(tmp_path: Path) -> None:
+def indexed(folder: Path, name: str, text: str) -> Settings:
+    """Return the settings of an archive of one article."""
     from rag.index import build_index
 
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "a.txt").write_text(
-        "Panen Durian di Wanasari\n\nPetani Wanasari memanen durian.\n"
-    )
-    settings = Settings(tmp_path / "corpus", tmp_path / "index")
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / name).write_text(text)
+    settings = Settings(folder / "corpus", folder / "index")
     build_index(settings)
+    return settings
+
+
+def test_another_archive_shows_its_titles(tmp_path: Path) -> None:
+    settings = indexed(tmp_path, "a.txt", "Panen Durian di Wanasari\n\nPetani Wanasari memanen durian.\n")
     with open_archive(settings) as archive:
         assert Desk(settings).examples(archive, "id") == ("Panen Durian di Wanasari",)
 
 
 def test_filters_that_leave_no_article_or_name_no_outlet_are_said(tmp_path: Path) -> None:
-    from rag.index import build_index
-
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "a.md").write_text(
+    article = (
         "---\noutlet: Kabar Serayu\ndate: 2026-03-08\n---\nPanen Durian\n\nPetani Wanasari memanen durian.\n"
     )
-    settings = Settings(tmp_path / "corpus", tmp_path / "index")
-    build_index(settings)
+    settings = indexed(tmp_path, "a.md", article)
     desk, t, asked = Desk(settings), texts("id"), "Siapa yang memanen durian?"
 
     def said(*chosen: str | None) -> list[str]:

@@ -45,9 +45,9 @@ _CALLED = frozenset(
 )
 # What somebody is called whose a thing is: "Kompor Mbak Yuyun".
 OWNERS = frozenset("pak bapak bu ibu bang mas mbak kang mbah mbok mak".split())
-_KIN = frozenset(
-    "wife husband mother father son daughter sister brother widow suaminya istrinya anaknya putranya "
-    "putrinya ibunya ayahnya bapaknya kakaknya adiknya".split()
+ENGLISH_KIN = frozenset("wife husband mother father son daughter sister brother widow".split())
+_KIN = ENGLISH_KIN | frozenset(
+    "suaminya istrinya anaknya putranya putrinya ibunya ayahnya bapaknya kakaknya adiknya".split()
 )
 _OF_A_PLACE = frozenset("di ke dari asal warga kota kabupaten desa parlemen rakyat militer".split())
 _COMPANIES = frozenset(

@@ -14,7 +14,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common
 from rag.speech.couples import sexes_told
-from rag.speech.names import is_house, is_where, name_words, named_in, without_opening
+from rag.speech.names import is_house, name_words, named_in, without_opening
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 
@@ -128,8 +128,7 @@ class Cast:
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         ends = _headline_ends(text)
-        named = [m for m in named_in(text, known) if m.name and not is_where(text, m)]
-        named = [m for m in named if not _only_headline(m, text, ends)]
+        named = [m for m in named_in(text, known) if m.name and not _only_headline(m, text, ends)]
         found = [without_opening(m, named, text, known) for m in named]
         for mention in sorted(found, key=lambda m: (-len(name_words(m.name or "")), m.start)):
             self._add(mention)

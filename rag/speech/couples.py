@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rag.speech import naming
+from rag.speech.capitals import ENGLISH_KIN
 
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
-_ENGLISH = "husband|wife|son|daughter|mother|father|brother|sister|widow"
+_KIN = "|".join(sorted(ENGLISH_KIN))
 _COUPLE = re.compile(
-    rf"\b(?P<one>{_NAME}),? (?:(?:and|with) (?P<whose>his|her) (?:[\w-]+ )?(?P<kin>{_ENGLISH})|"
+    rf"\b(?P<one>{_NAME}),? (?:(?:and|with) (?P<whose>his|her) (?:[\w-]+ )?(?P<kin>{_KIN})|"
     r"(?:dan|bersama|beserta) (?P<spouse>suami|istri|ibu|ayah|bapak|putra|putri)nya(?: \w+)?)\b"
     rf"(?:,? (?P<other>{_NAME}))?"
 )

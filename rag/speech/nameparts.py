@@ -39,7 +39,6 @@ def role_of(text: str, words: Sequence[re.Match[str]]) -> str | None:
     return _RANK.sub("", role) or role
 
 
-_HOUSES = naming.ENGLISH_HOUSES
 _ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN - SURNAMES
 
 
@@ -83,7 +82,7 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
 
 
 def _is_body(word: str) -> bool:
-    return word in naming.INSTITUTIONS or word in _HOUSES
+    return word in naming.INSTITUTIONS or word in naming.ENGLISH_HOUSES
 
 
 def is_english_body(words: Sequence[re.Match[str]]) -> bool:
@@ -93,7 +92,8 @@ def is_english_body(words: Sequence[re.Match[str]]) -> bool:
     of = raws.index("of") if "of" in raws[1:] else len(raws)
     named = raws[0].lower() in gazetteer.GIVEN or (1 < of < len(raws) and not _is_body(raws[of - 1].lower()))
     bodies = {raws[-1], raws[of - 1]} - {raws[0]}
-    return not named and is_capital(raws[0]) and any(w[0].isupper() and w.lower() in _HOUSES for w in bodies)
+    told = any(w[0].isupper() and w.lower() in naming.ENGLISH_HOUSES for w in bodies)
+    return told and not named and is_capital(raws[0])
 
 
 def _trails_degree(words: Sequence[re.Match[str]]) -> bool:
@@ -119,12 +119,13 @@ def is_institution(known: Known, words: Sequence[re.Match[str]]) -> bool:
         return False
     if len(raws) > 1 and lowers[-1] in naming.ENGLISH_FIRMS:
         return True
-    if len(raws) > 2 and is_english_body(words):  # and not "Robert Plant"
+    body = is_english_body(words)
+    if body and len(raws) > 2:  # and not "Robert Plant"
         return True
     if any(w in known.people for w in lowers[:2]) and lowers[0] not in naming.INSTITUTIONS:
         return len(raws) == 1 and any(c.isupper() for c in raws[0][1:])
     return (
-        is_english_body(words)
+        body
         or any(w in naming.INSTITUTIONS for w in lowers)
         or all(is_acronym(w) for w in raws)
         or all(w in gazetteer.PLACES and w not in gazetteer.GIVEN for w in lowers)

@@ -24,19 +24,11 @@ _IS_A_HOUSE = re.compile(
     r", (?:sebuah |satu |an? (?:[a-z-]+ ){0,3})?(?:perusahaan|usaha rintisan|startup|start-up|lembaga|"
     r"yayasan|maskapai|platform|aplikasi|bank|pabrik|koperasi|company|firm|airline|agency|foundation)\b"
 )
-# "Di Banda Aceh, Kepala Dinas Kesehatan mengungkapkan": where, and not who.
-_WHERE = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Ii]n|[Aa]t|[Ff]rom) $")
 
 
 def is_house(text: str, mention: Mention) -> bool:
     """Say whether what is told behind a name makes a company of it, whose head its office is."""
     return bool(mention.role) and _IS_A_HOUSE.match(text, mention.end) is not None
-
-
-def is_where(text: str, mention: Mention) -> bool:
-    """Say whether a name is a place that a preposition leads in."""
-    led_in = _WHERE.search(text, max(0, mention.start - 6), mention.start) is not None
-    return led_in and all(w in gazetteer.PLACES for w in name_words(mention.name or ""))
 
 
 def name_words(name: str) -> list[str]:

@@ -6,6 +6,7 @@ A reference goes to the one who spoke or acted last and fits; nobody fits: None.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
@@ -79,12 +80,7 @@ class Focus:
 
     def turn_to_named(self, position: int) -> None:
         """Make the person named last before ``position`` the one talked about, unless someone spoke since."""
-        named = [
-            (max(s for s in p.seen if s < position), p)
-            for p in self.cast.people
-            if p.seen[0] < position and not p.institution
-        ]
-        at, person = max(named, key=lambda pair: pair[0], default=(-1, None))
+        at, person = self._named_last(position, lambda p: not p.institution)
         if person is not None and at > self.at:
             self.take(person)
 
@@ -134,13 +130,14 @@ class Focus:
         if person is None or mention.reference == "named" or not any(begins <= s < ends for s in person.seen):
             return person, role
         sex = mention.sex or sex_told(mention.role or "")
-        named = [
-            (max(s for s in p.seen if s < mention.start), p)
-            for p in self.cast.people
-            if p is not person and p.seen[0] < mention.start and p.institution is person.institution
-            and (sex is None or p.sex in (None, sex))
-        ]  # fmt: skip
-        at, other = max(named, key=lambda pair: pair[0], default=(-1, None))
+        at, other = self._named_last(
+            mention.start,
+            lambda p: (
+                p is not person
+                and p.institution is person.institution
+                and (sex is None or p.sex in (None, sex))
+            ),
+        )
         if other is None or mention.start - at > _NEAR:
             return person, role
         return other, other.role
@@ -181,12 +178,16 @@ class Focus:
 
     def _last_of(self, sex: str, position: int) -> Person | None:
         """Return the woman or the man named last before a place."""
+        return self._named_last(position, lambda p: p.sex == sex and not p.institution)[1]
+
+    def _named_last(self, position: int, fits: Callable[[Person], bool]) -> tuple[int, Person | None]:
+        """Return where and who that ``fits`` was named last before ``position``; -1 and None where nobody."""
         named = [
             (max(s for s in p.seen if s < position), p)
             for p in self.cast.people
-            if p.sex == sex and p.seen[0] < position and not p.institution
+            if p.seen[0] < position and fits(p)
         ]
-        return max(named, key=lambda pair: pair[0])[1] if named else None
+        return max(named, key=lambda pair: pair[0], default=(-1, None))
 
     def _told_apart(self, mention: Mention, role: str) -> Person | None:
         """Return whom an age or a nickname in a description tells: "perempuan 43 tahun itu"."""

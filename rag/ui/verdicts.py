@@ -57,9 +57,8 @@ def checked(archive: Archive, check: QuoteCheck, filters: Filters, shown: int = 
     found = _places(archive, [*first, missed] if missed else first)
     nearest = found.pop() if missed else None
     state = archive.state_under(filters)
-    searched = state.articles if state.searched is None else state.searched
     latest = min(filter(None, (filters.until, state.latest_date)), default=None)
-    return Checked(check, tuple(found), nearest, searched, latest, state.refused)
+    return Checked(check, tuple(found), nearest, state.searched, latest, state.refused)
 
 
 def _places(archive: Archive, found: Sequence[Source]) -> list[Place]:
