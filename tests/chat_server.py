@@ -103,7 +103,8 @@ def chat_server() -> Iterator[Chat]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Scripted", (Handler,), {"chat": chat}))
     server.daemon_threads = True
     chat.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # Looks often whether it is to end: by default every half a second, which many tests would wait for.
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield chat
     finally:
