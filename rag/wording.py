@@ -18,10 +18,11 @@ from rag.words import fold_word
 
 _TOKEN = re.compile(
     r"(?<![\d:.,])\d{1,2}:[0-5]\d(?![\d:])"  # 19:30, which others write 19.30
-    r"|(?:(?<![^\s(])|(?<=Rp)|(?<=\$))[-−–](?=\d)\d+(?:[.,]\d+)*"  # -5 is another number than 5
-    r"|\d+(?:[.,]\d+)*"  # 3.000  97,5  19.30
-    r"|[^\W\d_]+(?:['’`ʼ][^\W\d_]+)*"  # Jum'at is one word
-    r"|[%‰$€£¥]|(?<=\d)/(?=\d)|[<>≤≥±](?=\d)|(?<!\S)[<>≤≥±](?!\S)"  # signs that are read aloud
+    r"|(?:(?:(?<![^\s(])|(?<=Rp)|(?<=\$))[-−–]|(?<=\bH)[-−–+])\d+(?:[.,]\d+)*"  # -5 is no 5, H-1 no H+1
+    r"|\d+(?:[.,]\d+)*(?:\+(?!\d))?"  # 3.000  97,5  19.30  18+
+    r"|(?<![^\s(])[-−–](?:Rp|US\$|[$€£¥])(?=\d|$)"  # -Rp5
+    r"|[^\W\d_²³₂₃]+(?:['’`ʼ][^\W\d_²³₂₃]+)*|[²³₂₃]"  # Jum'at is one word, km² two as km2 is
+    r"|[%‰$€£¥]|(?<=\d)/(?=\d)|[<>≤≥±~≈](?=\d)|(?<!\S)[<>≤≥±](?!\S)"  # signs that are read aloud
     r"|(?<=[A-DO])[+](?!\w)|(?<=[A-DO])[-−](?!.)"  # BBB+ is no BBB-
 )
 _BLANK = re.compile(r"\n\s*\n")
@@ -48,20 +49,26 @@ _UNITS = {
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _TIMES = {"puluh": 10, "ratus": 100, "hundred": 100}
+# "One hundred and five", "two thousand and twelve".
+_AND, _BEFORE_AND = "and", frozenset("hundred thousand million billion".split())
 _PARTS = {"setengah": Decimal("0.5"), "seperempat": Decimal("0.25")}
-_HALF, _QUARTERS, _COMMA = "setengah", "perempat", "koma"
+_HALF, _QUARTERS, _COMMA, _PER_CENT = "setengah", "perempat", "koma", "persen"
 _SCALES = {
     "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12,
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
+# What a number behind these words is written with.
+_BEFORE = {"ke": "ke", "minus": "-"}
 _ORDINAL = re.compile(r"ke(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)$")
 _DIGIT_WORDS = {str(value): word for word, value in reversed(_UNITS.items())}
 NUMBER_SIGN = "#"
 _COUNTING = frozenset({*_UNITS, *_TIMES, *_SCALES, *_PARTS, _QUARTERS, _COMMA, "belas"})
 # Words that a number begins with, closed by a mark or not.
 _FIRST = frozenset(f"{word}{mark}" for word in (*_UNITS, *_PARTS) for mark in ("", "."))
-# Words that a number in digits goes on with: "3 ribu", "2 setengah".
-_GOING_ON = frozenset(f"{word}{mark}" for word in (*_SCALES, _HALF, _QUARTERS, _COMMA) for mark in ("", "."))
+# Words that a number in digits goes on with: "3 ribu", "2 setengah"; 2.50 persen is no time of the day.
+_GOING_ON = frozenset(
+    (_PER_CENT, *(f"{word}{mark}" for word in (*_SCALES, _HALF, _QUARTERS, _COMMA) for mark in ("", ".")))
+)
 # Marks that end a number in words: "dua puluh. Lima orang" is 20 and 5.
 _ENDING = ".,;:!?…"
 # … and what does so between its words: "dua puluh (lima di antaranya anak)", "dua puluh — lima". Where one
@@ -165,8 +172,8 @@ def _plain(word: str) -> str:
     if _CONTRACTED.fullmatch(folded):
         return folded
     norm = _SIGNS.get(word) or folded.replace("'", "") or word
-    if norm[-1].isdigit() and norm[0] in "-−–":
-        return f"{NUMBER_SIGN}-{_digits(norm[1:])}"
+    if norm[-1].isdigit() and norm[0] in "-−–+":
+        return f"{NUMBER_SIGN}{'+' if norm[0] == '+' else '-'}{_digits(norm[1:])}"
     if norm[0].isdigit():
         return NUMBER_SIGN + _digits(norm.replace(":", "."))
     ordinal = _ORDINAL.match(norm)
@@ -208,17 +215,17 @@ def _numbers(plain: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         if i < done or _is_idiom(plain, i) or _is_lone(plain, i):
             continue
         size, value = _number(plain, i)
-        ordinal = i > done and plain[i - 1] == "ke" and not value.startswith("ke")
-        if ordinal:
-            yield i - 1, size + 1, f"{NUMBER_SIGN}ke{value}"
-        elif size > 1 or plain[i][0] != NUMBER_SIGN:
+        before = plain[i - 1] if i > done else ""
+        if before in _BEFORE and not value.startswith(tuple(_BEFORE.values())):
+            yield i - 1, size + 1, f"{NUMBER_SIGN}{_BEFORE[before]}{value}"
+        elif size > 1 or _open(plain[i]) != NUMBER_SIGN + value:
             yield i, size, NUMBER_SIGN + value
         done = i + size
 
 
 def _is_lone(plain: Sequence[str], i: int) -> bool:
     """Say whether a number in digits is all there is of it, as most are."""
-    if plain[i][0] != NUMBER_SIGN or plain[i].startswith("ke", 1) or (i > 0 and plain[i - 1] == "ke"):
+    if plain[i][0] != NUMBER_SIGN or plain[i].startswith("ke", 1) or (i > 0 and plain[i - 1] in _BEFORE):
         return False
     return i + 1 == len(plain) or plain[i + 1] not in _GOING_ON
 
@@ -238,6 +245,8 @@ def _number(plain: Sequence[str], i: int) -> tuple[int, str]:
     size, value = _spelled(plain, i) if first in _UNITS else (1, str(_PARTS.get(first, value)))
     if _ends(plain, i + size):
         return size, value
+    if plain[i + size] == _PER_CENT and value.replace(".", "", 1).isdecimal():
+        return size, _written(Decimal(value))
     more, part = _part(plain, i + size, value)
     if more and first not in _PARTS and _open(plain[i + size - 1]) not in _SCALES:
         size, value = size + more, part
@@ -301,10 +310,18 @@ def _spelled(plain: Sequence[str], i: int) -> tuple[int, str]:
                 group, place = group + value, 100 if value == 100 else 10 if value > 19 else 1
             else:
                 unit = value
+        elif norm == _AND and j > i and plain[j - 1] in _BEFORE_AND and _goes_on(plain, j + 1):
+            place = min(place, 100)
         else:
             break
         j += 1
     return j - i, str(total + group + (unit or 0))
+
+
+def _goes_on(plain: Sequence[str], j: int) -> bool:
+    """Say whether a number below a hundred in words stands there, and no greater one."""
+    size, value = _spelled(plain, j) if j < len(plain) and _open(plain[j]) in _UNITS else (0, "")
+    return 0 < size <= 2 and int(value) < 100
 
 
 def _fits(value: int, place: int, ceiling: int, norm: str) -> bool:

@@ -56,6 +56,13 @@ ALIKE = [
     ("peringkat BBB+", "peringkat BBB plus"),
     ("2019–2023", "2019-2023"),
     ("5. (6 orang)", "5, 6 orang"),
+    ("minus lima derajat", "-5 derajat"),
+    ("H-7 Lebaran", "H–7 Lebaran"),
+    ("luasnya 5 km²", "luasnya 5 km2"),
+    ("one hundred and five people", "105 people"),
+    ("two thousand and twelve", "2012"),
+    ("2.50 percent", "2,5 persen"),
+    ("kadar CO₂", "kadar CO2"),
 ]
 APART = [
     ("12 pasar", "21 pasar"),
@@ -96,6 +103,15 @@ APART = [
     ("Rp-4 miliar", "Rp4 miliar"),
     ("we're losing", "were losing"),
     ("he’ll", "hell"),
+    ("H-1 Lebaran", "H+1 Lebaran"),
+    ("H-1 Lebaran", "H1 Lebaran"),
+    ("-Rp5 juta", "Rp5 juta"),
+    ("-US$5", "US$5"),
+    ("usia 18+", "usia 18"),
+    ("~5 juta", "5 juta"),
+    ("one hundred and five hundred", "105 hundred"),
+    ("one hundred and two hundred people", "102 hundred people"),
+    ("one hundred, and five people", "105 people"),
 ]
 
 
