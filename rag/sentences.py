@@ -60,6 +60,17 @@ _STOP = re.compile(
     r"|(?=(?P<glued>[A-Z][a-z]+)))"
 )
 _BEFORE = re.compile(r"[^\W_][\w.]*$")
+# "kata H. Abdul Muis", "dijawab A. Mappanyukki.", and not "dua opsi, A dan B. Keduanya mahal."
+_LEADING_UP = re.compile(
+    r"(?:kata|ujar|ucap|tutur|jelas|tegas|imbuh|tambah|ungkap|papar|sebut|terang|tulis|oleh|menurut|said|says|by|"
+    r"di(?:sampaikan|katakan|ungkapkan|jelaskan|tegaskan|jawab|bantah|pimpin|dampingi))"
+)
+_NAME = re.compile(
+    r"(?!(?:Namun|Sebelumnya|Akibatnya|Sementara|Selain|Kini|Lalu|Tapi|Tetapi|However|Then|Meanwhile|"
+    r"Ia|Dia|Beliau|Mereka|Kami|Saya|He|She|They|It)\b)"
+    r"[A-Z][\w'’-]+(?: [A-Z]|[,.]| \(|"
+    r" (?:di|saat|ketika|kepada|usai|seusai|dalam|pada|yang|lewat|in|at|on|to)\b)"
+)
 _NUMBERING = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])$")
 
 
@@ -138,7 +149,7 @@ def _is_abbreviated(text: str, start: int, dot: int, following: str) -> bool:
     if "." in word:
         return _is_dotted_abbreviation(word)
     if len(word) == 1 and word.isupper():
-        return _is_initial(before[: match.start()])
+        return _is_initial(before[: match.start()], word, following)
     bare = word.lower()
     return (
         bare in _SHORTENED
@@ -155,7 +166,10 @@ def _is_dotted_abbreviation(word: str) -> bool:
     return all(len(part) <= 2 for part in parts) and not word[0].isdecimal()
 
 
-def _is_initial(before: str) -> bool:
-    """Tell the initial of a name from a letter that names a thing ("Project S.")."""
+def _is_initial(before: str, letter: str, following: str) -> bool:
+    """Tell the initial of a name, or "H." before one, from a letter that names a thing ("Project S.")."""
     words = before.split()
-    return not words or (words[-1][:1].isupper() and words[-1].lower() not in LETTERED)
+    if not words or words[-1].lower() in LETTERED:
+        return not words
+    leads_up = letter == "H" or _LEADING_UP.fullmatch(words[-1]) is not None
+    return words[-1][:1].isupper() or (leads_up and _NAME.match(following) is not None)

@@ -25,6 +25,9 @@ CASES = [
     # initials and letters that name things
     "B.J. Habibie dan Joko S. Santoso bertemu.",
     "Mereka membahas Project S.|Fitur itu baru.",
+    "Itu kata H. Abdul Muis.|Lalu menurut A. Mappanyukki, imam di situ, tidak.",
+    "Itu kata N.|Ia menangis.|Begitu kata R.|Namun, polisi diam.",
+    "Opsinya A dan B.|Keduanya mahal, kata dia.",
     "Ia minum vitamin C.|Dia sehat.",
     # dotted abbreviations that may end a sentence, and those that may not
     "Hakim Siti, S.H.|Mereka setuju.",
