@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rag.align import Edit
 from rag.quotation import Quotation
@@ -13,7 +14,7 @@ from rag.wording import Token
 _NEGATIONS = frozenset(
     """tidak tak tidaklah tidakkah bukan bukanlah bukannya belum belumlah tanpa jangan janganlah jangankan
     takkan tiada enggak nggak ngga engga gak ga ndak kagak kaga nda ora mboten not no never without none nor
-    cannot""".split()
+    cannot ogah emoh wegah""".split()
 )
 _ENGLISH_NT = frozenset(
     """dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt
@@ -85,6 +86,17 @@ _DOUBTING = frozenset(
     little proof, little chance, slim chance""".split(",")
     for first, second in [line.split()]
 )
+# "Mana ada saya terima uang", "masa iya saya tega": questions that deny what they ask.
+_DENYING_QUESTIONS = frozenset(
+    (first, second)
+    for first, words in {
+        "mana": "ada mungkin bisa boleh berani tega tahu punya pernah",
+        "masa": "iya sih saya kami",
+        "masak": "iya sih saya kami",
+    }.items()
+    for second in words.split()
+)
+_WHERE = frozenset("di ke dari yang".split())
 _ASKING_WHO = frozenset("says said".split())
 # Between a negation and what it denies ...
 _ADVERBS = frozenset(
@@ -208,7 +220,8 @@ def _marks(text: str, words: Sequence[Token], i: int) -> list[str]:
 def cut_negation(transcript: Transcript, first: int, last: int) -> tuple[bool, bool]:
     """Say whether a negation of what was cut out was left just before, and just behind."""
     before = _before(transcript, first)
-    denied = _is_undone(transcript.tokens[first].norm, before) or _is_denied(before)
+    word = transcript.tokens[first].norm
+    denied = _is_asked_away([*before[:3][::-1], word]) or _is_undone(word, before) or _is_denied(before)
     return denied, _reaches(transcript, range(last, last + _NEAR), last - 1)
 
 
@@ -223,6 +236,14 @@ def _reaches(transcript: Transcript, outside: Iterable[int], edge: int) -> bool:
         if is_negation(norm) or denies(norm):
             return True
     return False
+
+
+def _is_asked_away(words: Sequence[str]) -> bool:
+    """Tell "mana ada saya terima uang" from "di mana ada air"."""
+    return any(
+        pair in _DENYING_QUESTIONS and (n == 0 or words[n - 1] not in _WHERE)
+        for n, pair in enumerate(pairwise(words))
+    )
 
 
 def _is_undone(word: str, clause: Sequence[str]) -> bool:

@@ -129,7 +129,9 @@ def _edge_cleared(edits: list[Edit], edge: int, quotation: Quotation, transcript
             outermost = transcript.begins(near) if edge == 0 else transcript.ends(far)
             by_chance = size <= 1 and far - near > SMALL_GAP + 1
             by_chance = by_chance and not (outermost and transcript.together(near, far))
-        said = len(cluster) == 1 and _is_sentence(cluster[0], quotation, transcript)
+        said = len(cluster) == 1 and (
+            _is_sentence(cluster[0], quotation, transcript) or _is_interrupted(cluster[0], gap, transcript)
+        )
         if not by_chance or said or _marked(gap, quotation):
             break
         rest = edits[beyond + 1 :] if edge == 0 else edits[: -beyond - 1]
@@ -156,6 +158,14 @@ def _is_sentence(piece: Edit, quotation: Quotation, transcript: Transcript) -> b
     first, last = piece.source[0], piece.source[1] - 1
     whole = edges.issuperset(piece.query) and transcript.begins(first) and transcript.ends(last)
     return whole and last > first
+
+
+def _is_interrupted(piece: Edit, gap: Edit, transcript: Transcript) -> bool:
+    """Say whether a piece is all that was said on its side of nothing but who says it: "Tidak," kata A."""
+    first, last = piece.source[0], piece.source[1] - 1
+    said = transcript.utterance
+    whole = said[first] >= 0 and transcript.begins(first) and transcript.ends(last)
+    return whole and all(said[i] < 0 for i in range(*gap.source))
 
 
 def _joined_inserts(rest: list[Edit], query: tuple[int, int], edge: int) -> list[Edit]:

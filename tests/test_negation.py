@@ -6,6 +6,7 @@ Each case is a source and a claim of the same words, or of the last of them as a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -162,6 +163,20 @@ CUT = [
         "Saya tidak pernah mengatakan, bahwa gaji guru honorer akan dipotong",
         "Gaji guru honorer akan dipotong.",
     ),
+    (
+        "Mana ada saya menyewa gudang dari pengusaha tembakau itu",
+        "Saya menyewa gudang dari pengusaha tembakau itu.",
+    ),
+    (
+        "Mana mungkin saya tega menjual kerbau warisan bapak",
+        "Mungkin saya tega menjual kerbau warisan bapak.",
+    ),
+    ("Masa iya saya tega membakar lumbung tetangga sendiri", "Saya tega membakar lumbung tetangga sendiri."),
+    (
+        "Saya ogah jadi bendahara karang taruna lagi tahun depan",
+        "Jadi bendahara karang taruna lagi tahun depan.",
+    ),
+    ("Emoh aku pindah dari rumah tepi kali ini", "Aku pindah dari rumah tepi kali ini."),
 ]
 # What is left outside denies something else, denies a denial, or denies nothing.
 APART = [
@@ -178,6 +193,7 @@ APART = [
     ("Tim itu gagal di babak pertama turnamen antarkota", "Di babak pertama turnamen antarkota."),
     ("We will not leave the valley because the river is rising", "The river is rising."),
     ("We met the man who said the tunnel would be flooded", "The tunnel would be flooded."),
+    ("Warga kampung itu tahu di mana ada sumur yang airnya jernih", "Ada sumur yang airnya jernih."),
     ("Peserta yang gagal harus mengulang ujian minggu depan", "Harus mengulang ujian minggu depan."),
     ("Warga Jalan Melati no 5 bilang kalau lampu jalan sudah padam", "Lampu jalan sudah padam."),
 ]
@@ -213,3 +229,14 @@ def test_what_denies_as_before_is_verbatim(case: Case, archive: Archive) -> None
     check = archive.check(case[1], SPEAKER)
     assert check.verdict == "verbatim"
     assert not {"negasi", "konteks_negasi_terpotong"} & set(check.flags)
+
+
+def test_a_negation_before_who_says_it_is_said_too(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    text = f'Kabar Kota\n\n"Tidak," kata {SPEAKER}, "saya belum menerima undangan rapat itu."\n'
+    (tmp_path / "corpus" / "a.md").write_text(text, encoding="utf-8")
+    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+    build_index(settings)
+    with open_archive(settings) as opened:
+        check = opened.check("Tidak, saya belum menerima undangan rapat itu.", SPEAKER)
+    assert (check.verdict, check.attribution, "negasi" in check.flags) == ("spliced", "match", False)
