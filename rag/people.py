@@ -11,11 +11,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rag.claimed_offices import (
+    BESIDE,
+    GENERAL,
+    HELD_BY_MANY,
+    NAMES,
+    PREFIXES,
+    by_office,
+    is_office,
+    own_role,
+    same_office,
+)
 from rag.documents import Quote
 from rag.speech import gazetteer, naming
 from rag.speech.names import name_words
-from rag.speech.offices import is_kinship, role_words
-from rag.speech.phrases import NAMES_TOO
+from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.words import fold
 
 _VARIANTS = {
@@ -25,6 +35,8 @@ _VARIANTS = {
     "gde": "gede", "ktut": "ketut", "nym": "nyoman", "wyn": "wayan",
     "achmad": "ahmad", "akhmad": "ahmad", "syarief": "syarif", "soe": "su",
 }  # fmt: skip
+_TODAY = {"oe": "u", "dj": "j", "tj": "c"}
+_OLD = re.compile("|".join(_TODAY))
 _WORD = re.compile(r"@?\w+(?:['’]\w+)*")
 _NOBLE = re.compile(r"\b(?:K\. ?)?R\. ?(?:M|A|H|T|Ay|Ng)\.(?: ?[AH]\.)?(?= ?[A-Z])")  # "R.M. Suryo"
 _KIAI = re.compile(r"\bK\.\s?H\.?(?!\w)")
@@ -33,70 +45,12 @@ _LETTERS = re.compile(r"\b[A-Z]{2,6}\b")
 # A degree behind a comma has a full stop or a second capital: "Hartono, Budi" is no Hartono with a degree.
 _DEGREE = r"(?:[A-Z]\w{0,5}[.A-Z][\w.]{0,5}|Ak|Apt|Ns|Hum)"
 _DEGREES = re.compile(rf"(?:,\s*(?:{_DEGREE}[,.\s]*)+|(?:\s+(?:{naming.DEGREES.pattern}))+)$")
-# Who speaks for, or stands beside, the person named after it.
-_BESIDE = frozenset(
-    """anak istri suami kakak adik menantu mertua keponakan jubir pengacara ajudan staf asisten kuasa
-    ayah ayahanda ibunda kakek nenek paman bibi sepupu cucu ipar keluarga kerabat saudara penasihat
-    spokesman spokesperson wife husband son daughter lawyer attorney father mother brother sister uncle aunt
-    cousin nephew niece family counsel""".split()
-)
-_COMPANIONS = frozenset("sahabat teman rekan".split())
-_PREFIXES = frozenset(
-    """
-    wakil mantan eks bekas calon plt plh pj staf juru istri suami anak ajudan asisten sekretaris
-    """.split()
-)
-# Anybody may be called this beside another office.
-_GENERAL = frozenset(
-    """
-    politikus pengamat ahli pakar tokoh pejabat warga ekonom peneliti dosen anggota saksi korban
-    pria wanita perempuan orang mantan
-    """.split()
-)
-# An office held by many at a time: alone it points to nobody.
-_HELD_BY_MANY = frozenset(
-    """
-    menteri gubernur bupati kepala ketua direktur wali camat lurah sekretaris komisaris manajer
-    pelatih hakim jaksa dokter guru rektor anggota kapolda kapolres kapolsek polda polres
-    kepolisian daerah resor sektor
-    """.split()
-)
-_SPOKESMEN = frozenset(
-    """
-    juru jubir humas corporate spokesperson spokesman spokeswoman penerangan perwakilan
-    communications komunikasi
-    """.split()
-)
-_LEADERS = frozenset(
-    """
-    kepala ketua direktur presiden gubernur menteri ceo pendiri rektor sekretaris chief head
-    """.split()
-)
 _ARTICLES = frozenset("dan of the and si sang oleh kata menurut dari itu".split())
-# Parts of an office: whoever heads one is not who heads the whole.
-_UNITS = frozenset(
-    """
-    bidang satuan seksi bagian subbagian divisi biro unit subdirektorat direktorat humas reskrim reserse
-    lantas intelkam narkoba penerangan cabang puskesmas deputi penerangan muda fraksi komisi panitia pansus
-    panja instalasi stasiun wadah serikat paguyuban ikatan ranting pusat
-    """.split()
-)
-# Within the name of an office, what makes no part of it: "Ketua Umum PBNU" is its "Ketua".
-_OF_THE_WHOLE = frozenset("umum utama eksekutif jenderal besar pelaksana kota kabupaten pt cv".split())
-# An office of another country is not the one that is meant without it.
-_ABROAD = frozenset(
-    """
-    malaysia singapura thailand filipina vietnam kamboja laos myanmar brunei timor leste jepang
-    korea china tiongkok cina taiwan india pakistan bangladesh afganistan iran irak arab saudi qatar
-    mesir turki israel palestina rusia ukraina inggris prancis jerman belanda belgia italia spanyol
-    portugal swiss swedia norwegia denmark finlandia polandia amerika kanada meksiko brasil
-    argentina australia selandia nugini
-    """.split()
-)
 # What a claim may have before the name, as the article does or not.
-_TITLES = naming.HONORIFICS | naming.KIN | frozenset("mama mami papa daeng gus bli neng teteh dokter".split())
+_TITLES = (
+    naming.HONORIFICS | naming.KIN | frozenset("mama mami papa daeng gus bli neng teteh dokter".split())
+) - BESIDE  # "Kakek Sari" may be her grandfather
 _LONG = 5
-_NAMES = gazetteer.GIVEN | NAMES_TOO
 
 
 @dataclass(slots=True)
@@ -166,12 +120,12 @@ class People:
             return None
         if not quote.speaker:  # a source without a name is nobody whom a claim names
             held = role_words(quote.role or "")
-            offices = bool(held) and all(w in held or (_is_office(w) and w not in _NAMES) for w in wanted)
-            return True if offices and _same_office(wanted, quote.role or "") is True else None
+            offices = bool(held) and all(w in held or (is_office(w) and w not in NAMES) for w in wanted)
+            return True if offices and same_office(wanted, quote.role or "") is True else None
         person = self._person(quote) or _Person(
             quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []
         )
-        roles = [_own(r) for r in (quote.role, *person.roles) if r and not r.isspace()]
+        roles = [own_role(r) for r in (quote.role, *person.roles) if r and not r.isspace()]
         short = [w for w in wanted if _initials(w, person.name, claimed)]
         matched = [w for w in wanted if w in short or self._is_of(w, person.called)]
         slips = [w for w in matched if w not in person.called and len(w) > 1 and w not in short]
@@ -179,10 +133,10 @@ class People:
         written_out = {fold(each) for each in letters if any(_stands_for(each, role) for role in roles)}
         rest = [w for w in wanted if w not in matched and w not in written_out]
         if matched:
-            if slips and (len(matched) == 1 or not _NAMES.isdisjoint(slips)):
+            if slips and (len(matched) == 1 or not NAMES.isdisjoint(slips)):
                 return None  # Suparno or Suparto; or the slip is a name of its own
             return self._by_name_part(person, matched, rest, roles)
-        return _by_office(wanted, roles)
+        return by_office(wanted, roles)
 
     def _person(self, quote: Quote) -> _Person | None:
         if not quote.speaker:
@@ -211,101 +165,56 @@ class People:
         if not rest:
             return True
         held = {word for role in roles for word in fold(role).split()}
-        if any(word in _BESIDE or (is_kinship(word) and len(matched) > 1) for word in set(rest) - held):
+        if any(word in BESIDE or (is_kinship(word) and len(matched) > 1) for word in set(rest) - held):
             return False  # the wife, or the lawyer, of the speaker
-        if set(rest) & _PREFIXES - held:
+        if set(rest) & PREFIXES - held:
             return None
         told = frozenset().union(*(role_words(r) for r in roles))
         office = role_words(" ".join(rest))
-        alike = [r for r in roles if role_words(r) & (office - _HELD_BY_MANY | office & naming.ROLE_HEADS)]
-        if alike and all(role_words(role) & _PREFIXES - office for role in alike):
+        telling = office - HELD_BY_MANY - gazetteer.PLACES | office & naming.ROLE_HEADS
+        alike = [r for r in roles if role_words(r) & telling]
+        if alike and all(role_words(role) & PREFIXES - office for role in alike):
             return None  # "Gubernur Budi" of the vice governor
         if office <= told:
             return True
-        if all(_is_office(w) or w in told for w in rest):
+        if all(is_office(w) or w in told for w in rest):
             if not roles:  # a place alone is no office: "Agus Malang" is not Agus Salim
                 return True if len(matched) > 1 or not office <= gazetteer.PLACES else None
             if alike or not office:
                 return True
-            if office <= _GENERAL:
+            if office <= GENERAL:
                 return True if len(matched) > 1 else None
             return None if len(matched) > 1 else False  # the name, and another's office
-        if len(person.words) == 1 and not _is_office(matched[0]):
+        if len(person.words) == 1 and not is_office(matched[0]):
             return None  # "Budi Hartono" claimed, and the archive knows only "Budi"
+        letters = {w for w in person.words if len(w) == 1}
+        if rest and all(w[0] in letters for w in rest):
+            return None  # "Abdul Rahman Hakim" claimed of "A. Rahman Hakim"
         return False
-
-
-def _by_office(wanted: Sequence[str], roles: Sequence[str]) -> bool | None:
-    """Compare a claim that shares no word with the name: an office, an institution, or another name."""
-    answers = [_same_office(wanted, role) for role in roles]
-    if True in answers:
-        return True
-    if None in answers:
-        return None
-    offices = all(_is_office(w) for w in wanted)
-    return None if offices and (not roles or role_words(" ".join(wanted)) <= _GENERAL) else False
-
-
-def _same_office(wanted: Sequence[str], role: str) -> bool | None:
-    """Tell whether a claimed office or institution is that of ``role``; None where it may be."""
-    claim, held = role_words(" ".join(wanted)), role_words(role)
-    if not claim or not held:
-        return None if not held else False
-    if claim == held:
-        return None if len(claim) == 1 and claim <= _HELD_BY_MANY else True
-    heads = {w for w in claim if w in naming.ROLE_HEADS}
-    if not heads:  # an institution, or the name of another
-        if not claim <= held:
-            return False
-        words = set(fold(role).split())
-        if words & _UNITS - claim and not words & _SPOKESMEN:
-            return None  # of a part, or of who is employed there
-        return True if words & _SPOKESMEN or (words & _LEADERS and not words & _PREFIXES) else None
-    if (claim ^ held) & (_PREFIXES | _UNITS | _ABROAD):
-        return False
-    if _between(claim, heads, role):
-        return None
-    if claim < held:
-        return True if len(claim) > 1 and claim - _HELD_BY_MANY - _LEADERS else None
-    if held < claim:
-        return True if len(held) > 1 else None
-    return False
-
-
-def _between(claim: frozenset[str], heads: set[str], role: str) -> bool:
-    """Tell "Ketua Badan Anggaran DPR", of a part, from "Ketua DPR", whose every word is in it."""
-    held = [frozenset(role_words(word)) for word in role.split()]
-    head = next((n for n, words in enumerate(held) if words & heads), None)
-    if head is None:
-        return False
-    house = next((n for n, words in enumerate(held) if n > head and words & claim - heads), head)
-    return any(words - claim - _OF_THE_WHOLE for words in held[head + 1 : house])
-
-
-def _own(role: str) -> str:
-    """Return a role without the name of whom its bearer only stands beside: "Ibunda" of "Ibunda Keysha"."""
-    head = role.split()[0]
-    return head if is_kinship(role) or head.lower() in _COMPANIONS else role
-
-
-def _is_office(word: str) -> bool:
-    tables = (naming.ROLE_HEADS, naming.OFFICE_WORDS, gazetteer.PLACES, naming.GROUPS, _PREFIXES, _GENERAL)
-    shortened = role_words(word) != frozenset({word}) and word not in gazetteer.GIVEN
-    return shortened or any(word in table for table in tables)
 
 
 def _claim(text: str) -> list[str]:
     """Return the words of a claimed speaker that count, folded."""
     text = _NOBLE.sub("", _KIAI.sub("KH", _DEGREES.sub("", text.strip()) or text)).strip() or text
-    found = [_VARIANTS.get(w, w) for w in _WORD.findall(fold(text).replace("’", "'").replace(".", " "))]
+    found = [_spelt(w) for w in _WORD.findall(fold(text).replace("’", "'").replace(".", " "))]
     last = max((n for n, w in enumerate(found) if w not in _TITLES), default=0)
     # A title stands before a name: that of "Sri Sultan" is his name.
-    kept = [w for n, w in enumerate(found) if w not in _ARTICLES and not (w in _TITLES and n < last)]
+    kept = [
+        w
+        for n, w in enumerate(found)
+        if w not in _ARTICLES and not (w in _TITLES and n < last and not (w == "r" and n == last - 1))
+    ]
     return kept or found
 
 
+def _spelt(word: str) -> str:
+    """Return a word of a name as it is spelt today: "Soetrisno", "Djoko", "Tjahjo"."""
+    word = _VARIANTS.get(word, word)
+    return _OLD.sub(lambda old: _TODAY[old.group()], word) if len(word) > len("soe") else word
+
+
 def _norm(name: str) -> list[str]:
-    return [_VARIANTS.get(w, w) for part in name_words(name) for w in _WORD.findall(part.replace(".", " "))]
+    return [_spelt(w) for part in name_words(name) for w in _WORD.findall(part.replace(".", " "))]
 
 
 def _initials(word: str, name: str, claimed: str) -> bool:
@@ -375,7 +284,11 @@ def _joined(
 
 
 def _agree(a: _Person, b: _Person) -> bool:
-    """Tell whether two forms may be one person by the offices told: none told agrees with any."""
+    """Tell whether two forms may be one person by the offices told: none told agrees with any.
+
+    Not so where one of them is but a first name that many have. The place of both is no office: "petani
+    asal Karawang", "Kapolres Karawang".
+    """
     if not a.roles or not b.roles:
-        return True
-    return any(role_words(x) & role_words(y) for x in a.roles for y in b.roles)
+        return not any(len(form.words) == 1 and form.words <= gazetteer.GIVEN for form in (a, b))
+    return any((role_words(x) & role_words(y)) - gazetteer.PLACES - VAGUE for x in a.roles for y in b.roles)

@@ -23,7 +23,7 @@ FLOORS = {
         "outlets",
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
         "manifest",
-        "speech", "quotes", "people",
+        "speech", "quotes", "claimed_offices", "people",
         "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding", "splice",
         "sources", "paraphrase", "claims", "negation", "questioning", "verdict_names", "unmarked", "report",
         "prompts", "leash", "followup", "admission", "logs", "serialized", "strangers", "memory",

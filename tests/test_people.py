@@ -18,7 +18,7 @@ CASES: dict[str, Any] = json.loads(
 )
 
 
-def quote(article: str, speaker: str | None, role: str | None) -> Quote:
+def quote(article: str, speaker: str | None, role: str | None = None) -> Quote:
     return Quote(article, 0, 1, "x", "direct", speaker, role)
 
 
@@ -60,6 +60,70 @@ def test_a_source_without_a_name_is_nobody_whom_a_claim_names() -> None:
     assert People.of([said]).same("former employee", said) is True
     of_a_village = quote("a", None, "warga Desa Sukamaju")
     assert People.of([of_a_village]).same("Putri, warga Desa Sukamaju", of_a_village) is None
+
+
+def test_an_office_that_no_article_tells_of_contradicts_nobody() -> None:
+    said = quote("a", "Sri Wahyuni", None)
+    people = People.of([said, quote("a", "Nenek Saodah", None)])
+    assert people.same("Kepala SMP Negeri 7 Tegalrejo", said) is None
+    assert people.same("Kepala SMP Negeri 7 Tegalrejo Budi Santoso", said) is False
+    assert people.same("Tegalrejo", said) is False
+    assert people.same("Nenek Saodah", quote("a", "Nenek Saodah", None)) is True
+
+
+@pytest.mark.parametrize(
+    ("claimed", "expected"),
+    [
+        ("Menteri Kesehatan Siti Fadilah", False),
+        ("Menkes Nila Moeloek", None),
+        ("Menkes", True),
+        ("Menkes RI Budi", True),
+        ("Gubernur BI", False),
+    ],
+)
+def test_another_who_held_the_office_is_not_the_speaker(claimed: str, expected: bool | None) -> None:
+    said = quote("a", "Budi Gunadi Sadikin", "Menteri Kesehatan")
+    assert People.of([said]).same(claimed, said) is expected
+
+
+def test_the_head_of_another_company_is_not_the_head_of_this_one() -> None:
+    said = quote("a", "Edi Sukmoro", "Direktur Utama PT Kereta")
+    assert People.of([said]).same("Dirut PT Kereta", said) is True
+    assert People.of([said]).same("Direktur Utama PT Kereta Bandara", said) is None
+
+
+def test_a_first_name_that_many_have_joins_no_other_article() -> None:
+    alone, rector = quote("a", "Haryanto"), quote("b", "Haryanto Wibowo", "Rektor Universitas Lawu")
+    farmer = quote("c", "Suryadi", "petani asal Karawang")
+    chief = quote("d", "Suryadi Jaya", "Kapolres Karawang")
+    people = People.of([alone, rector, farmer, chief])
+    assert people.same("Haryanto Wibowo", alone) is None
+    assert people.same("Rektor Universitas Lawu", alone) is not True
+    assert people.same("Kapolres Karawang Suryadi", farmer) is not True
+    assert people.same("Kapolres Karawang Suryadi", chief) is True
+
+
+@pytest.mark.parametrize(
+    ("name", "claimed", "expected"),
+    [
+        ("R. Simbolon", "T. Simbolon", False),
+        ("R. Simbolon", "R. Simbolon", True),
+        ("Simbolon", "R. Simbolon", None),
+        ("A. Rahman Hakim", "Abdul Rahman Hakim", None),
+        ("Soetrisno Bachir", "Sutrisno Bachir", True),
+        ("Djoko Susilo", "Joko Susilo", True),
+    ],
+)
+def test_initials_and_old_spellings(name: str, claimed: str, expected: bool | None) -> None:
+    said = quote("a", name)
+    assert People.of([said]).same(claimed, said) is expected
+
+
+def test_the_central_bank_and_a_party_are_called_for_short() -> None:
+    governor = quote("a", "Perry Warjiyo", "Gubernur Bank Indonesia")
+    chair = quote("b", "Untari Bisowarno", "Ketua DPD PDI Perjuangan Jawa Timur")
+    assert People.of([governor]).same("Gubernur BI", governor) is True
+    assert People.of([chair]).same("Ketua DPD PDIP Jatim", chair) is True
 
 
 KIN_AND_STAFF = ["Ayah", "Kakek", "Keluarga", "Penasihat hukum", "Pengacara", "attorney for", "father of"]

@@ -99,6 +99,8 @@ class Walk:
                 following = self.raw(step)
             if self.word() == "pendeta" and following in {"Gereja", "Jemaat"}:
                 return  # there the title is the office
+            if self.raw() == "R" and step == 2 and not is_capital(self.raw(3) or "x"):
+                return  # "R. Siregar": an initial, where "R. Suryo Kusumo" is a nobleman
             if KOREAN.fullmatch(following):
                 return  # "Kang Ji-hoon"
             if (

@@ -1,0 +1,136 @@
+"""Whether a claimed office, or institution, is the one that an article tells of its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.speech import gazetteer, naming
+from rag.speech.offices import is_kinship, role_words
+from rag.speech.phrases import NAMES_TOO
+from rag.words import fold
+
+# Who speaks for, or stands beside, the person named after it.
+BESIDE = frozenset(
+    """anak istri suami kakak adik menantu mertua keponakan jubir pengacara ajudan staf asisten kuasa
+    ayah ayahanda ibunda kakek nenek paman bibi sepupu cucu ipar keluarga kerabat saudara penasihat
+    spokesman spokesperson wife husband son daughter lawyer attorney father mother brother sister uncle aunt
+    cousin nephew niece family counsel""".split()
+)
+_COMPANIONS = frozenset("sahabat teman rekan".split())
+PREFIXES = frozenset(
+    """
+    wakil mantan eks bekas calon plt plh pj staf juru istri suami anak ajudan asisten sekretaris
+    """.split()
+)
+# Anybody may be called this beside another office.
+GENERAL = frozenset(
+    """
+    politikus pengamat ahli pakar tokoh pejabat warga ekonom peneliti dosen anggota saksi korban
+    pria wanita perempuan orang mantan
+    """.split()
+)
+# An office held by many at a time: alone it points to nobody.
+HELD_BY_MANY = frozenset(
+    """
+    menteri gubernur bupati kepala ketua direktur wali camat lurah sekretaris komisaris manajer
+    pelatih hakim jaksa dokter guru rektor anggota kapolda kapolres kapolsek polda polres
+    kepolisian daerah resor sektor
+    """.split()
+)
+_SPOKESMEN = frozenset(
+    """
+    juru jubir humas corporate spokesperson spokesman spokeswoman penerangan perwakilan
+    communications komunikasi
+    """.split()
+)
+_LEADERS = frozenset(
+    """
+    kepala ketua direktur presiden gubernur menteri ceo pendiri rektor sekretaris chief head
+    """.split()
+)
+# Parts of an office: whoever heads one is not who heads the whole.
+_UNITS = frozenset(
+    """
+    bidang satuan seksi bagian subbagian divisi biro unit subdirektorat direktorat humas reskrim reserse
+    lantas intelkam narkoba penerangan cabang puskesmas deputi penerangan muda fraksi komisi panitia pansus
+    panja instalasi stasiun wadah serikat paguyuban ikatan ranting pusat
+    """.split()
+)
+# Within the name of an office, what makes no part of it: "Ketua Umum PBNU" is its "Ketua".
+_OF_THE_WHOLE = frozenset("umum utama eksekutif jenderal besar pelaksana kota kabupaten pt cv".split())
+# An office of another country is not the one that is meant without it.
+_ABROAD = frozenset(
+    """
+    malaysia singapura thailand filipina vietnam kamboja laos myanmar brunei timor leste jepang
+    korea china tiongkok cina taiwan india pakistan bangladesh afganistan iran irak arab saudi qatar
+    mesir turki israel palestina rusia ukraina inggris prancis jerman belanda belgia italia spanyol
+    portugal swiss swedia norwegia denmark finlandia polandia amerika kanada meksiko brasil
+    argentina australia selandia nugini
+    """.split()
+)
+NAMES = gazetteer.GIVEN | NAMES_TOO
+
+
+def by_office(wanted: Sequence[str], roles: Sequence[str]) -> bool | None:
+    """Compare a claim that shares no word with the name: an office, an institution, or another name."""
+    answers = [same_office(wanted, role) for role in roles]
+    if True in answers:
+        return True
+    if None in answers:
+        return None
+    if not roles:  # nothing tells that "Kepala SMP Negeri 7 Tegalrejo" is not who speaks
+        return None if is_office(wanted[0]) and NAMES.isdisjoint(wanted) else False
+    offices = all(is_office(w) for w in wanted)
+    return None if offices and role_words(" ".join(wanted)) <= GENERAL else False
+
+
+def same_office(wanted: Sequence[str], role: str) -> bool | None:
+    """Tell whether a claimed office or institution is that of ``role``; None where it may be."""
+    claim, held = role_words(" ".join(wanted)), role_words(role)
+    if not claim or not held:
+        return None if not held else False
+    if claim == held:
+        return None if len(claim) == 1 and claim <= HELD_BY_MANY else True
+    heads = {w for w in claim if w in naming.ROLE_HEADS}
+    if not heads:  # an institution, or the name of another
+        if not claim <= held:
+            return False
+        words = set(fold(role).split())
+        if words & _UNITS - claim and not words & _SPOKESMEN:
+            return None  # of a part, or of who is employed there
+        return True if words & _SPOKESMEN or (words & _LEADERS and not words & PREFIXES) else None
+    if (claim ^ held) & (PREFIXES | _UNITS | _ABROAD):
+        return False
+    if _between(claim, heads, role):
+        return None
+    if claim < held:
+        return True if len(claim) > 1 and claim - HELD_BY_MANY - _LEADERS else None
+    if held < claim:
+        if NAMES & (claim - held):
+            return False  # "Menteri Kesehatan Siti Fadilah", and another holds the office
+        # Else a name that no table has, or another company: "PT KAI Commuter".
+        more = all(map(is_office, claim - held)) and "pt" not in claim
+        return True if len(held) > 1 and more else None
+    return False
+
+
+def _between(claim: frozenset[str], heads: set[str], role: str) -> bool:
+    """Tell "Ketua Badan Anggaran DPR", of a part, from "Ketua DPR", whose every word is in it."""
+    held = [frozenset(role_words(word)) for word in role.split()]
+    head = next((n for n, words in enumerate(held) if words & heads), None)
+    if head is None:
+        return False
+    house = next((n for n, words in enumerate(held) if n > head and words & claim - heads), head)
+    return any(words - claim - _OF_THE_WHOLE for words in held[head + 1 : house])
+
+
+def own_role(role: str) -> str:
+    """Return a role without the name of whom its bearer only stands beside: "Ibunda" of "Ibunda Keysha"."""
+    head = role.split()[0]
+    return head if is_kinship(role) or head.lower() in _COMPANIONS else role
+
+
+def is_office(word: str) -> bool:
+    tables = (naming.ROLE_HEADS, naming.OFFICE_WORDS, gazetteer.PLACES, naming.GROUPS, PREFIXES, GENERAL)
+    shortened = role_words(word) != frozenset({word}) and word not in gazetteer.GIVEN
+    return shortened or any(word in table for table in tables)
