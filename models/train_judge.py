@@ -84,7 +84,7 @@ DEVELOPMENT = {
         f"quotes/{name}": f"questions_{name}.jsonl"
         for name in """seventh thirteenth fifteenth seventeenth eighteenth twentyfirst twentysecond
         twentyfourth twentyfifth twentysixth twentyseventh twentyeighth twentyninth thirtieth thirtyfirst
-        thirtysecond""".split()
+        thirtysecond thirtythird thirtyfourth thirtyfifth""".split()
     },
 }
 # What passages that stand alone take over from the weights for titled articles of those folders.

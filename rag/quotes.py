@@ -17,6 +17,7 @@ from rag.speech.appositions import Mention
 from rag.speech.attribution import after, before, retold, signature
 from rag.speech.capitals import known_words
 from rag.speech.cast import Person, office
+from rag.speech.dialogue import Dialogue
 from rag.speech.interview import Interview
 from rag.speech.marks import Quotation, quotations
 from rag.speech.narration import Narration
@@ -33,9 +34,10 @@ from rag.speech.prose import (
 )
 from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
-from rag.speech.speakers import Focus, answers, sex_told
+from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
-from rag.speech.subjects import Attribution, utterer
+from rag.speech.subjects import Attribution
+from rag.speech.told import utterer
 from rag.speech.unquoted import Unquoted, merged, unquoted, writer
 from rag.speech.utterances import (
     ANNOUNCED_AS_ONES_OWN,
@@ -95,8 +97,8 @@ class _Reading:
         self.carried = paragraph_before(self.units)
         self.found: list[Quote] = []
         self.secondhand = Secondhand(self.masked, article.outlet)
-        self.spoke: list[Person] = []
-        self.narration = Narration(self.masked, self.known, self.units, self.spoke)
+        self.dialogue = Dialogue(self.text, self.masked, self.known)
+        self.narration = Narration(self.masked, self.known, self.units, self.dialogue.spoke)
         self.interview = Interview(flow, self.masked, self.known)
         self.used = 0  # up to where a report of the sentence before has been read
 
@@ -121,7 +123,9 @@ class _Reading:
             made = replace(
                 self.found[-1], start=unit.start, end=unit.end, text=self.text[unit.start : unit.end]
             )
-            self.found.append(replace(made, kind="indirect", cue=more["cue"], rule="adding"))
+            self.found.append(
+                replace(made, kind="indirect", cue=more["cue"] or more["participle"], rule="adding")
+            )
         self.secondhand.note(unit.start, unit.end)
 
     def _direct(self, n: int, unit: Unit) -> bool:
@@ -181,15 +185,15 @@ class _Reading:
             sex = {"His": "m", "Her": "f"}.get(found["whose"])
             its = Mention(found.start(), found.end(), "pronoun", clitic=sex is None, sex=sex)
             person, _ = self.focus.resolve(its)
-            self._note_speaker(person)
+            self.dialogue.note(person)
         reference = "pronoun" if person else None
         return self._make(pair, person, person.role if person else None, None, reference, "colon")
 
     def _without_marks(self, n: int, pair: Quotation) -> Quote | None:
         """Attribute a paragraph that is all speech, by what announces it or to whom is interviewed."""
         if self.bare[pair.opening] == "answer":
-            person = self._interviewee
-            return self._make(pair, person, person.role if person else None, None, None, "answer")
+            self.focus.take(self._interviewee)
+            return self._answer(pair)
         if self.bare[pair.opening] == "signed":
             return self._block(pair)
         if self.bare[pair.opening] != "block":
@@ -199,7 +203,13 @@ class _Reading:
         if mention := writer(self.masked, start, end, self.known):
             self.focus.turn_to_named(start)
             found = Attribution(start, end, None, mention, "paper")
-        return self._quote(pair, found, pair.opening, dated=(start, end)) if found else None
+        if found is None:  # "Pesan itu berbunyi:"
+            return self._make(pair, None, None, None, None, "paper")
+        return self._quote(pair, found, pair.opening, dated=(start, end))
+
+    def _answer(self, pair: Quotation) -> Quote:
+        person = self.interview.labelled(pair.start, self.focus.cast) or self._interviewee
+        return self._make(pair, person, person.role if person else None, None, None, "answer")
 
     @cached_property
     def _interviewee(self) -> Person | None:
@@ -220,31 +230,20 @@ class _Reading:
         ):
             return self._like(previous, pair, "goes on")
         if before_it is not None and self.interview.asks(before_it, unit):
-            person = self._interviewee
-            return self._make(pair, person, person.role if person else None, None, None, "answer")
+            return self._answer(pair)
         begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
         person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
-        asks = self.text[pair.end - 1] == "?" and previous is not None and answers(previous.cue)
-        if asks and person is self.spoke[-1] and len(self.spoke) > 1:
-            person = self.spoke[-2]  # who was answered
-            self.spoke.append(person)
-        if previous is not None and self._is_answered(previous) and len(self.spoke) > 1:
-            person = self.spoke[-2]
+        person = self.dialogue.alone(previous, person, self.text[pair.end - 1] == "?")
         following = self._next_speaker(n)
         if person is None and following is not None:
             person = following
         anonymous = self.focus.nameless if self.focus.last is None and self.focus.at >= begun else None
         if anonymous is not None:
             return self._make(pair, None, anonymous.role, None, "anonymous", "alone")
-        self._note_speaker(person)
+        self.dialogue.note(person)
         led_up = person is not None and before_it is not None and before_it.line == unit.line
         reference = "named" if led_up else None
         return self._make(pair, person, person.role if person else None, None, reference, "alone")
-
-    def _is_answered(self, question: Quote) -> bool:
-        """Tell whether what stands alone in the next paragraph answers what the last speaker asked."""
-        asked = (question.cue or "").startswith(("tanya", "asked")) and self.text[question.end - 1] == "?"
-        return asked and question.speaker == self.spoke[-1].name
 
     def _next_speaker(self, n: int) -> Person | None:
         for unit in self.units[n + 1 : n + 2]:
@@ -285,12 +284,8 @@ class _Reading:
         made = replace(made, said_on=said_on, via=self.secondhand.source(found, person, stop))
         if mention is not None:
             self.focus.take(person, mention)
-        self._note_speaker(person)
+        self.dialogue.note(person)
         return made
-
-    def _note_speaker(self, person: Person | None) -> None:
-        if person is not None and (not self.spoke or self.spoke[-1] is not person):
-            self.spoke.append(person)
 
     def _resolved(self, found: Attribution) -> tuple[Person | None, str | None]:
         mention = found.mention
@@ -302,21 +297,11 @@ class _Reading:
         )
         refers = mention.reference == "pronoun" or (mention.reference == "description" and not told)
         unheld = person is None and mention.reference == "anonymous"  # "jawab saksi"
-        if answers(found.cue) and self.spoke and (unheld or (refers and person is self.spoke[-1])):
-            last = self.found[-1] if self.found else None
-            to_somebody = last is not None and (
-                last.kind == "direct" or not (found.cue or "").startswith("jawab")
-            )
-            parted = last is not None and "\n" in self.text[last.end : mention.start]
-            if to_somebody and parted and (other := self._other_party(mention.role)):
-                person, role = other, other.role
+        if unheld or refers:
+            meant = self.dialogue.turn(found, person, self.found[-1] if self.found else None, self.focus)
+            if meant is not person:
+                return meant, meant.role if meant else None
         return person, role
-
-    def _other_party(self, told: str | None) -> Person | None:
-        """Return who spoke last before the last speaker, and can be the woman or man ``told`` of."""
-        sex = sex_told(told or "")
-        others = (p for p in reversed(self.spoke[:-1]) if p is not self.spoke[-1])
-        return next((p for p in others if sex is None or p.sex in (None, sex)), None)
 
     def _add(self, quote: Quote, pair: Quotation) -> None:
         self.found.append(quote)
@@ -354,7 +339,7 @@ class _Reading:
         if person is not None and reference == "anonymous":
             reference = "description"
         start = unit.start
-        said_on = self._reported_on(unit, found)
+        said_on = self.calendar.reported_on(self.masked, unit.start, unit.end, found)
         self.found.append(
             Quote(
                 self.article.path, start, unit.end, self.text[start : unit.end], "indirect",
@@ -364,13 +349,6 @@ class _Reading:
             )
         )  # fmt: skip
         self.focus.take(person, mention)
-
-    def _reported_on(self, unit: Unit, found: Attribution) -> str | None:
-        """Return the day of a report only where it stands with the reporting clause."""
-        if found.rule == "cue within":
-            near = re.match(r"[^,]{0,40},[^,(]{0,24}\([^()]*\)", self.masked[found.end : unit.end])
-            return self.calendar.spoken_on(self.masked, found.end, found.end + near.end()) if near else None
-        return self.calendar.spoken_on(self.masked, unit.start, found.end)
 
     def _like(self, quote: Quote, pair: Quotation, rule: str) -> Quote:
         """Return a quotation of the same speaker; the day too, where that quotation is direct itself."""

@@ -180,7 +180,7 @@ def test_fresh_articles_keep_their_floors(folder: str, file: str, speakers: floa
 OTHERS = """
 fifth sixth seventh ninth eleventh thirteenth fourteenth fifteenth sixteenth seventeenth
 eighteenth nineteenth twentieth twentyfirst twentysecond twentythird twentyfourth twentyfifth twentysixth
-twentyseventh twentyeighth twentyninth thirtieth thirtyfirst thirtysecond
+twentyseventh twentyeighth twentyninth thirtieth thirtyfirst thirtysecond thirtythird thirtyfourth thirtyfifth
 """
 
 

@@ -28,6 +28,10 @@ _CASTING = frozenset(
 )
 _CHORUS = naming.GROUPS - naming.ROLE_HEADS
 _HALLS = frozenset("masjid gereja pura wihara pesantren pondok paroki museum adat dinas".split())
+# What begins a predicate behind a calling.
+_PREDICATING = frozenset(
+    "tetap dapat bisa harus akan tidak tak belum sudah telah masih perlu wajib boleh".split()
+)
 # "suami Yusniar": somebody else than the one named.
 KIN_OF = frozenset(
     "suami istri anak adik kakak keluarga kerabat tetangga teman rekan sahabat menantu mertua keponakan "
@@ -266,6 +270,9 @@ class Appositions(Phrases):
         ):
             self.n = begun
             return mention  # the next person of a list
+        if self.word() in _PREDICATING:  # "Menurut Dwi, pembatik tetap dapat menggugat."
+            self.n = begun
+            return mention
         if more := self._english_rest():
             words = [*words, *more]
         return replace(mention, end=words[-1].end(), role=self.text[words[0].start() : words[-1].end()])

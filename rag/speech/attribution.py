@@ -21,6 +21,7 @@ from rag.speech.subjects import (
     speaker_at,
     subject,
 )
+from rag.speech.told import named_last
 
 _LINK = re.compile(
     r"[\s,.;:–—-]*(?:\b(?:demikian|begitu|begitulah|seperti itu|itulah|itu|ini|dan|seraya|kemudian|lalu|"
@@ -86,6 +87,18 @@ _NO_RELUCTANCE = re.compile(
     r"\b(?:did not|didn['’]t|tak|tidak) (?:hesitate|ragu|mau kalah|tinggal diam)\s*:\s*$"
 )
 _BARE_NAME = re.compile(r"\s*:\s*$")
+# "Lembaga itu menerbitkan pernyataan sikap yang antara lain berbunyi:"
+_ISSUED = re.compile(
+    r"\b(?:menerbitkan|mengeluarkan|merilis|membagikan|mengunggah|mengirim|menyebarkan|membacakan) "
+    r"[^.:\n]{3,80}(?P<cue>berbunyi|isinya)(?: sebagai berikut| begini)?\s*:\s*$"
+)
+# "Pernyataan Jokowi dikritik Rocky Gerung:"
+_ANSWERED_BY = re.compile(
+    r"\bdi(?:kritik|balas|jawab|tanggapi|respons|bantah|tepis|sanggah|timpali|sindir|kecam|puji|sambut)"
+    r"(?: [a-z]+){0,3} (?=[A-Z])"
+)
+# "Nada lebih tenang keluar dari kapten Barito Rovers, Yance Wambrauw:"
+_CAME_FROM = re.compile(r"\b(?:dari|oleh)(?: mulut)? (?=\S)")
 
 
 def after(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attribution | None:
@@ -222,13 +235,21 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         mention = subject(text, start, said.start("verb"), known)
         if mention is not None and mention.reference in {"named", "pronoun", "description"}:
             return Attribution(start, pos, said["verb"], mention, "verb before")
+    if (issued := _ISSUED.search(text, start, pos)) and (
+        mention := subject(text, start, issued.start(), known)
+    ):
+        return Attribution(start, pos, issued["cue"], mention, "verb before")
     if _BARE_NAME.search(text, start, pos) and pos - start < 120:
+        if mention := named_last(_ANSWERED_BY, text, start, pos, known):
+            return Attribution(start, pos, None, mention, "name and colon")
         mention = mention_at(text, skip_space(text, start), pos, known)
         if mention is not None and not is_common_noun(mention, known):
             return Attribution(start, pos, None, mention, "name and colon")
         if reluctant := _NO_RELUCTANCE.search(text, start, pos):
             mention = subject(text, start, reluctant.start(), known)
             return Attribution(start, pos, None, mention, "name and colon") if mention else None
+        if mention := named_last(_CAME_FROM, text, start, pos, known):
+            return Attribution(start, pos, None, mention, "name and colon")
     return None
 
 

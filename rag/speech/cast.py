@@ -13,26 +13,14 @@ from dataclasses import dataclass, field
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common
-from rag.speech.couples import sexes_told
 from rag.speech.names import is_house, name_words, named_in, without_opening
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
+from rag.speech.sexes import sex_of, sexes_told
 
-_FEMALE_ENDING = re.compile(
-    r"(?:wati|yanti|ningsih|tini|inah|iyah|iah|ida|ita|ina|ana|sih|atun|umi|sari|ayu|dewi|sri|siti|putri|issa|ella|elia|cia|"
-    r"ratna|maria)$"
-)
-_MALE_ENDING = re.compile(
-    r"(?:wan|anto|arto|ono|adi|yadi|us|udin|uddin|iman|bagus|agus|budi|ahmad|muhammad|ang|jo|ko)$"
-)
 _OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))}) ([A-Z][a-z]+)\b")
 # Characters after a name in which the age stands.
 _AGE_REACH = 14
-_EITHER = frozenset(
-    "andi tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya".split()
-)
-# First words of names that tell it: of Bali, of Buton, of Lombok.
-_TELLING = {"i": "m", "ni": "f", "la": "m", "wa": "f", "lalu": "m", "baiq": "f"}
 # "Bram, sapaan akrabnya", "Vina, begitu ia biasa disapa"
 _NICKNAMED = re.compile(
     rf"\b(?=[A-Z]){naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), "
@@ -65,6 +53,7 @@ _CALLED_BY = frozenset({"a", "ah"})  # "A Lan", of Bong Sui Lan
 _UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviations: BMKG
 _BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
+PARTIES = frozenset("terdakwa tersangka terpidana terlapor pelapor korban saksi".split())
 _LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
@@ -177,7 +166,7 @@ class Cast:
         person = self.find(mention.name or "", mention.start)
         if person is not None and person.sex is None:
             begun = text.rfind(" ", 0, max(0, mention.start - 12)) + 1  # whole words: no "he" of "the"
-            person.sex = _sex(text[begun : mention.end], mention)
+            person.sex = sex_of(text[begun : mention.end], mention)
 
     def _add(self, mention: Mention) -> None:
         name = mention.name or ""
@@ -334,7 +323,7 @@ class Cast:
         """
         for known in ([p for p in self.people if min(p.seen) < position], self.people):
             held = [p for p in known if any(r.lower().split()[0] == head for r in p.roles)]
-            if not held:  # "Ketua majelis hakim"
+            if not held and head not in PARTIES:  # "Ketua majelis hakim"
                 held = [p for p in known if any(head in r.lower().split() for r in p.roles)]
             if held:
                 return held[0] if len(held) == 1 else None
@@ -356,7 +345,7 @@ class Cast:
         for person in self.people:
             if not person.roles:
                 continue
-            share = max(_share(wanted, role_words(r)) for r in person.roles[:8])
+            share = max(_share(wanted, r) for r in person.roles[:8])
             if not _BEFORE_NOW & wanted and any(_BEFORE_NOW & role_words(r) for r in person.roles):
                 share *= 0.5  # "wali kota sebelumnya" is not "sang wali kota"
             last = max((s for s in person.seen if s <= position), default=-1)
@@ -369,30 +358,10 @@ class Cast:
         return chosen
 
 
-def _share(wanted: frozenset[str], held: frozenset[str]) -> float:
-    """Return how much of an office ``held`` covers: nothing where another calling heads it."""
+def _share(wanted: frozenset[str], role: str) -> float:
+    """Return how much of an office ``role`` covers: nothing where another calling heads it."""
+    if len(wanted) == 1 and wanted <= PARTIES and role.lower().split()[0] not in wanted:
+        return 0.0  # "Kuasa hukum terdakwa"
+    held = role_words(role)
     heads, own = ((words - _FORMER) & naming.ROLE_HEADS for words in (wanted, held))
     return 0.0 if heads and own and not heads & own else len(wanted & held) / len(wanted)
-
-
-def _sex(text: str, mention: Mention) -> str | None:
-    """Return ``f`` or ``m`` where a title, a kinship or the first name tells it."""
-    words = set(re.findall(r"[\w-]+", text.lower()))
-    if words & naming.FEMALE:
-        return "f"
-    if words & naming.MALE:
-        return "m"
-    first = name_words(mention.name or " ")[:1]
-    if first and first[0] in _EITHER:  # "Andi Rahmawati"
-        first = [w for w in name_words(mention.name or " ")[1:2] if w in gazetteer.GIVEN - _EITHER]
-    if not first:
-        return None
-    if first[0] in _TELLING:
-        return _TELLING[first[0]]
-    if first[0] not in gazetteer.GIVEN:  # "Nimas Ayu"
-        first = [w for w in name_words(mention.name or " ")[1:2] if w in gazetteer.GIVEN - _EITHER] or first
-    if first[0] in gazetteer.GIVEN:
-        return "f" if first[0] in gazetteer.FEMALE_GIVEN else "m"
-    if _FEMALE_ENDING.search(first[0]):
-        return "f"
-    return "m" if _MALE_ENDING.search(first[0]) else None

@@ -72,7 +72,7 @@ SAYING = _set(
     berkukuh bersikukuh berkeras mendakwa
     nyebut ngaku ngeles nuding ngancam nuduh nyangkal ngotot ngeluh nanya nyesel
     menghitung berikrar mengamini mengiyakan memerinci berspekulasi pesimistis khawatir percaya mengharap
-    melansir
+    melansir menyanggupi menawarkan
     suggested noted acknowledged asserted contended conceded recounted recalled promised pledged vowed
     tells recalls insists explains complains argues warns admits adds notes concedes reported
     urged demanded disclosed revealed testified attributed cautioned lamented complained predicted speculated

@@ -216,7 +216,8 @@ GIVEN = FEMALE_GIVEN | _set(
     rohim rohman rohmat roland rolando rolly romanus romario romi romualdus romy ronald ronaldo roni
     ronny rony rosyid roy royke ruben rubianto rudi rudianto rudiyanto rudolf rudolfus rudy rufinus
     rully rusdi rusdianto ruslan rusli rusman rustam rusydi ryan sabar sabaruddin sabarudin sabinus
-    sabri sadikin sadiman sadli sadrak saefudin saeful saepul safar safrizal safrudin saharuddin sahat
+    razali aboe nirwono patria tauhid sabri
+    sadikin sadiman sadli sadrak saefudin saeful saepul safar safrizal safrudin saharuddin sahat
     sahid sahlan sahrul said saidi saifuddin saiful saifullah saipul salahuddin salahudin saleh salim
     salman salmon salomo samad samsi samsir samson samsuddin samsudin samsul samuel sandi sandiaga sandy
     sangkot santo santoso saparudin saprudin sapto sarbini sardi sarip sarjono sarman sarno sartono
@@ -261,6 +262,20 @@ GIVEN = FEMALE_GIVEN | _set(
 # Clans, family names and what stands last in a name.
 PLACES = _set(
     """
+    meranti selayar penajam merangin simeulue singkil pidie bireuen langsa lhokseumawe sabang
+    subulussalam dairi serdang humbang labuhanbatu langkat lawas pakpak simalungun tapanuli gunungsitoli
+    padangsidimpuan pematangsiantar tanjungbalai tebingtinggi dharmasraya limapuluh pasaman sijunjung
+    padangpanjang sawahlunto bengkalis indragiri kampar kuantan singingi pelalawan rokan karimun anambas
+    natuna tanjungpinang batanghari sarolangun jabung banyuasin lahat ogan komering penukal pagaralam
+    pangkalpinang kepahiang lebong mukomuko rejang seluma mesuji pesawaran pringsewu tanggamus
+    bandarlampung banjarnegara purbalingga magetan bangli buleleng jembrana karangasem klungkung tabanan
+    lembata malaka manggarai nagekeo raijua bengkayang kapuas kayong mempawah sanggau sekadau barito
+    gunungmas katingan lamandau sukamara seruyan balangan kotabaru tabalong tapin banjarbaru mahakam
+    bulungan malinau bolaang mongondow sangihe sitaro talaud kotamobagu donggala morowali parigi moutong
+    tolitoli bantaeng barru bulukumba enrekang jeneponto pangkajene pinrang sidenreng sinjai soppeng
+    takalar bombana buton konawe boalemo pohuwato mamasa polewali pasangkayu taliabu morotai kaimana
+    maybrat tambrauw bintuni wondama boven digoel deiyai dogiyai jayawijaya keerom mamberamo paniai
+    supiori tolikara waropen yahukimo yalimo
     aceh afganistan aljazair ambon amerika angola ankara arab argentina armenia as asmat atambua
     australia azerbaijan babel badung baghdad bahrain bali balikpapan bandar bandung bangka
     bangkalan bangkok bangladesh banjar banjarmasin banten bantul banyumas banyuwangi barat batam

@@ -20,6 +20,13 @@ _TRAILING = frozenset(
 )
 
 
+# Which of them a word alone means: "paguyuban menulis".
+ALONE = frozenset(
+    """
+    serikat partai lembaga yayasan komunitas asosiasi bank koperasi universitas federasi himpunan aliansi
+    koalisi paguyuban perkumpulan perhimpunan klub dinas forum organisasi
+    """.split()
+)
 _REACH = 600  # characters
 _COMPANIES = frozenset("perusahaan perseroan korporasi company firm".split())
 _FORMS = frozenset({"pt", "cv"})

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
+from rag.speech.cast import Cast, Person
 from rag.speech.prose import Unit
 from rag.speech.subjects import speaker_at
 
@@ -27,9 +28,14 @@ _PUT = re.compile(
 )
 OF_ONESELF = re.compile(r"\b(?:saya|kami|aku|kita|gue|I|we|my|our)\b", re.IGNORECASE)
 _FEWEST_PUT = 3
+# "Wartawan Kompas Iqbal mewawancarai Mahfud MD di Jakarta. Berikut petikannya."
+_MET = re.compile(r"\bmewawancarai (?=[A-Z])")
 _PARTNER = re.compile(r"\b(?:dengan|bersama)\s+")
 _ASKED = re.compile(r"(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s")
+_LABEL = re.compile(r"\s*(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}): +")
 _LONGEST_QUESTION = 40
+# So many statements before it make an answer of what ends in a question.
+_STATED, _STATEMENTS = re.compile(r"[.!] "), 3
 # A question that is put as a statement is shorter.
 LONGEST_REMARK = 20
 
@@ -50,6 +56,7 @@ def begins_by_form(text: str) -> int:
 def is_question(words: str) -> bool:
     """Tell whether words ask something, and are no whole paragraph that ends in doing so."""
     asked = words[-1] == "?" and len(words.split()) <= _LONGEST_QUESTION
+    asked = asked and len(_STATED.findall(words)) < _STATEMENTS
     return asked or _ASKED.match(words) is not None
 
 
@@ -72,8 +79,17 @@ class Interview:
     def partner(self) -> Mention | None:
         """Return with whom the interview is said to be."""
         lead = INTERVIEW.search(self._text)
-        partner = _PARTNER.search(self._text, *lead.span()) if lead else None
+        if lead is None:
+            return None
+        paragraph = self._text.rfind("\n", 0, lead.start()) + 1
+        partner = _PARTNER.search(self._text, *lead.span()) or _MET.search(self._text, paragraph, lead.end())
         return speaker_at(self._text, partner.end(), self.begins, self._known) if partner else None
+
+    def labelled(self, start: int, cast: Cast) -> Person | None:
+        """Return who is named by the label of an answer at ``start``: "Penny: Izin terbit pekan depan."."""
+        line = self._whole.rfind("\n", 0, start) + 1
+        label = _LABEL.fullmatch(self._whole, line, start)
+        return cast.find(label["name"], start) if label else None
 
     def asks(self, before_it: Unit, unit: Unit) -> bool:
         """Tell whether the paragraph that ``before_it`` ends puts a question, or a remark short enough."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import AGED, KIN_OF, QUALIFYING, Appositions, Mention, seats
-from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_common_part, is_explained
+from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_common, is_common_part, is_explained
 from rag.speech.nameparts import clean_name, is_english_body, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.segmentation import ENGLISH_TITLES, name_begins
@@ -35,6 +35,14 @@ _KINDS = frozenset(
 )
 # "Pelantun 'Pulang' itu": the title is blotted out.
 _OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’«»](?:\s+\d{4})?\s+(?:itu|tersebut|ini)\b")
+_DEGREES = re.compile(rf"(?: (?:{naming.DEGREES.pattern}))+$")
+# Words in lower case before whose kin, or whose lawyer, somebody is: "ibu Vina, Sukaesih, mengaku".
+_OF_SOMEBODY = re.compile(
+    r"(?:mantan |calon )?(?:ibu|bapak|paman|bibi|nenek|kakek|tante|om|mama|papa|sepupu|kekasih|suami|"
+    r"istri|guru|pengacara|kuasa hukum|sopir|ajudan|juru bicara|manajer) "
+    r"(?P<of>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), "
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?=[.,]| \()"
+)
 # "Sumber di internal klub itu": of the club, and not the club.
 _SOURCE_WITHIN = re.compile(
     r"[Ss]umber(?: \w+)? (?:di|dari|dalam)(?: (?!me[nm])\w+){1,5}? (?:itu|tersebut|ini)\b"
@@ -83,8 +91,12 @@ class _Reader(Appositions):
         start = self.stream[0].start()
         if self.lowers[:2] == ["seorang", "diri"]:  # "bekerja seorang diri": alone
             return None
+        if self.lowers[0] == "perdana" and self.word(1) != "menteri":  # "kiriman perdana Siti"
+            return None
         if simple := self._pronoun(start):
             return simple
+        if of_whom := self._next_of_kin(start):
+            return of_whom
         indefinite = self.skip_indefinite()
         kin = self.word() in {"pihak", "kubu", "sang", "si"}
         kin = kin or (self.word() == "the" and self._heads_an_office(1))
@@ -139,6 +151,17 @@ class _Reader(Appositions):
             return None
         return self.apposition(mention, words)
 
+    def _next_of_kin(self, start: int) -> Mention | None:
+        """Read "ibu Vina, Sukaesih": who is named behind the comma, and not whose kin."""
+        found = _OF_SOMEBODY.match(self.text, start, self.stream[-1].end())
+        first = found["name"].split()[0].lower() if found else ""
+        if found is None or first in naming.OPENERS | naming.WEEKDAYS | naming.MONTH_NAMES:
+            return None
+        if is_explained(first.capitalize()) and first not in self.known.people:
+            return None  # "ibu Sukaesih, Ketua RT 05", "ibu Vina, Jakarta"
+        name = _DEGREES.sub("", found["name"])
+        return Mention(start, found.end(), "named", name, self.text[start : found.end("of")])
+
     def _heads_an_office(self, ahead: int) -> bool:
         """Tell "official" and "former admiral", in lower case, from what is no person."""
         if self.word(ahead) in QUALIFYING:  # "the former police officer"
@@ -157,7 +180,7 @@ class _Reader(Appositions):
         if word in naming.PRONOUNS:
             return Mention(start, end, "pronoun", sex={"she": "f", "he": "m"}.get(word))
         if word in naming.PLURALS and self.raw() != "IT":
-            return Mention(start, end, "pronoun", plural=True)
+            return Mention(start, end, "pronoun", plural=True, clitic=word == "it")
         if word == "yang" and self.word(1) == "bersangkutan":
             return Mention(start, self.stream[1].end(), "pronoun")
         if word == "the" and AGED.fullmatch(self.word(1)):  # "the 61-year-old said"
@@ -219,6 +242,8 @@ class _Reader(Appositions):
             second = words[1].group().lower() if len(words) > 2 else ""
             if second in OWNERS and lower not in naming.INSTITUTIONS | naming.HONORIFICS:
                 return None  # "Kompor Mbak Yuyun"
+            if second in naming.ROLE_HEADS and words[1].group().islower() and is_common(lower):
+                return None  # "Kiriman perdana Siti"
             name = clean_name(self.text, words)
             if not name:
                 return None
@@ -305,4 +330,4 @@ def _is_person_noun(word: str) -> bool:
     heads = (
         word in naming.ROLE_HEADS or word.removesuffix("s") in naming.ROLE_HEADS
     )  # "two village officials"
-    return heads or word in naming.GROUPS or word in {"yang", "lain", "lainnya"}
+    return heads or word in naming.GROUPS or word in {"yang", "lain", "lainnya", "people"}

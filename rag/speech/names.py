@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.capitals import Known, is_acronym, is_capital, is_common
+from rag.speech.capitals import Known, is_acronym, is_capital, is_common, is_proper
 from rag.speech.mentions import is_aside, mention_at
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
@@ -90,6 +90,8 @@ def _named_within(mention: Mention, known: Known) -> Mention | None:
 
 def without_opening(mention: Mention, named: list[Mention], text: str, known: Known) -> Mention:
     """Return a mention without a common word that only begins its sentence: "Popularitas Almandoz"."""
+    if of_house := _of_a_house(mention, text):
+        return of_house
     first, *rest = name_words(mention.name or " ") or [""]
     if rest and _TWICE.fullmatch(first) and not mention.role:  # "Jari-jari Bendelina Mooy"
         return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])
@@ -113,6 +115,19 @@ def without_opening(mention: Mention, named: list[Mention], text: str, known: Kn
     if any(set(rest) <= words and first not in words and len(words) > 1 for words in others):
         return replace(mention, name=(mention.name or "").split(maxsplit=1)[1])
     return mention
+
+
+def _of_a_house(mention: Mention, text: str) -> Mention | None:
+    """Return "Clarissa Wongso" of "Kepala Mitra Toko Clarissa Wongso", where both stand alone elsewhere."""
+    first, _, rest = (mention.name or "").partition(" ")
+    if not mention.role or " " not in rest or is_proper(first.lower()):
+        return None
+    second = rest.split()[0]
+    alone = re.search(rf"\b{re.escape(first)}\b(?! [A-Z])", text)
+    called = re.search(rf"(?<!\b{re.escape(first)} )\b{re.escape(second)}\b(?! [A-Z])", text)
+    if alone is None or called is None:
+        return None
+    return replace(mention, name=rest, role=f"{mention.role} {first}")
 
 
 def _may_speak(mention: Mention, known: Known) -> bool:

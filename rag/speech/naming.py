@@ -27,6 +27,7 @@ HONORIFICS = _set(
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
+    teungku kgpaa kgpa
     col capt lt sgt maj cmdr brig insp gen rev supt gov rep sen pedanda bhawati pandita rsi eng rer nat phil
     """
 )
@@ -45,7 +46,7 @@ KIN = _set(
     """
     cak ko koh ci cik cece mama papa bapa amaq inaq nene tete
     lik paklik bulik bang teh gus puang ning mak wak mbah mbok nek emak
-    abah uwak opung nyai
+    abah uwak opung nyai nenek kakek
     """
 )
 # Titles that are worth keeping as a role where nothing else is told.
@@ -167,6 +168,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     designer seamstress cobbler blacksmith artisan pupil graduate parent teenager pensioner bride girlfriend
     boyfriend friend colleague counterpart classmate teammate opponent golfer gymnast rower skater champion
     medallist medalist neighbor chair co-chair chairperson co-owner co-author forager beekeeper brewer butler
+    guide controller dispatcher paramedic
     ornithologist botanist mathematician statesman stallholder stallkeeper watchman
     """
 )
@@ -273,7 +275,7 @@ ENGLISH_HOUSES = _set(
     "company firm ministry agency bureau bank union club university hospital developer court group alliance "
     "coalition forum federation network organization organisation airline carrier lender regulator "
     "cooperative committee board foundation institute museum school clinic factory plant mine airport "
-    "operator charity startup newspaper station team party police"
+    "operator charity startup newspaper station team party police watch"
 )
 # Nouns whose capitalised company is what an office is of.
 OFFICE_WORDS = INSTITUTIONS | _set(
@@ -311,7 +313,7 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     pemasyarakatan
     perizinan kependudukan persandian pamong praja niaga kemaritiman antariksa kebencanaan kesejahteraan
     kerohanian kesiswaan kurikulum hortikultura perbenihan penyuluhan perlindungan pemberdayaan
-    pembinaan pengembangan pengendalian
+    pembinaan pengembangan pengendalian sarana prasarana
     """
 )
 MEDIA = _set(

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from rag.speech import gazetteer
 from rag.speech.appositions import Mention
-from rag.speech.capitals import Known
+from rag.speech.capitals import Known, is_common, is_explained
 from rag.speech.cast import Cast, Person
 from rag.speech.cues import ANNOUNCING
 from rag.speech.mentions import mention_at
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
-from rag.speech.subjects import acts, agent, mentions_in, reacting
+from rag.speech.subjects import mentions_in
+from rag.speech.told import acts, agent, reacting
 
 _WORD = re.compile(r"\w+")
 _BRIEF = 60  # characters: "Thorsgaard legawa."
@@ -23,12 +25,30 @@ _ONE = re.compile(r"[Ss](?:eorang|alah (?:seorang|satu))\b|(?:An?|One) ")
 # Whom a sentence is about that goes on with something else: "Bagi Painem, kata-kata itu …",
 # "For Matutu's wife, Rosmiati, …".
 _TOPIC = re.compile(r"(?:Bagi|Buat|For) (?:[A-Z]\w+['’]s [a-z]+, )?(?=[A-Z])")
+_TO_SOMEBODY = re.compile(r"(?:Bagi|Buat|For) (?=(?:seorang|an?) [a-z])")
+# "Unggahan Tiurma Hutasuhut di Facebook ikut membuka kasus ini."
+_POSTED = re.compile(r"(?:Unggahan|Cuitan|Video|Rekaman|Komentar|Surat) (?=[A-Z][a-z]+ [A-Z])")
 # … where the comma stands, also behind a place: "Bagi Mak Ros, pedagang nasi di Pasar Senapati, …".
 _THEN = re.compile(r"(?: (?:di|dari|asal|in|at|from|of) [^,.\n]{2,60})?,")
 # "Ahli yang dihadirkan pemohon, guru besar hukum Annelies van der Graaf, memberi kesaksian"
 _ONLY_LEADS_UP = re.compile(r"(?: yang [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
+_ONE_OF_THEM = re.compile(
+    r"(?:Salah (?:satunya|seorang di antaranya)|Namanya|Dialah|Satu di antaranya|"
+    r"(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? dengan|"
+    r"Begitu (?:pula|juga))\b"
+)
+_OF_THE_SAME = re.compile(r"(?:Ia|Dia|Beliau|He|She)\b(?! (?:adalah|ialah)\b)")
+# "Lusia, a sixth grader, kept the little ones singing."
+_SHE_IS = re.compile(
+    r", an? [a-z][a-z -]+, (?:[a-z]+ed|kept|ran|came|went|sat|stood|held|left|told|had|was)\b"
+)
 # "Pemain berusia 20 tahun itu mengatakan": whom the sentence before is about.
 _POINTS_BACK = re.compile(r"[A-Z][a-z]+(?: [\w-]+){0,5}? (?:itu|tersebut) ")
+# "Ratih menemuinya di terminal": the reporter.
+_CALLS_ON = re.compile(
+    r"(?:,| [a-z]+){0,2} "
+    r"(?:menemui|mewawancarai|menyambangi|menjumpai|mendatangi|menanyai|di(?!tanya\b)[a-z]+)nya\b"
+)
 # What somebody does something upon: "Menanggapi pernyataan Mardiana, Fatimah tertawa."
 _LED_BY = re.compile(
     r"(?:Menanggapi|Menjawab|Merespons|Mendengar|Menyikapi|Mengomentari|Membalas|Mengutip|Ditanya|Didampingi)"
@@ -70,15 +90,15 @@ class Narration:
         behind = [later for later in self._units[n + 1 : n + 3] if later.line == unit.line]
         leads_up = any(later.quotations for later in behind)
         told_of = leads_up or any(_POINTS_BACK.match(self._text, later.start) for later in behind[:1])
-        if self._note_topic(unit):
-            return
+        if self._note_topic(unit) or _OF_THE_SAME.match(self._text, unit.start):
+            return  # "Ia didampingi pengacaranya, Fahmi Bachmid."
         shown = agent(self._text, unit.start, unit.end, self._known)
         led_by = _LED_BY.match(self._text, unit.start, unit.end)
         begun = led_by.end() if led_by else unit.start
         acting = mentions_in(self._text, begun, min(unit.end, unit.start + 250), self._known)
         answers_it = reacting(self._text, unit.start, unit.end, self._known)
         for mention in (answers_it, *acting, shown):
-            if mention is None or mention.reference == "pronoun":
+            if mention is None or mention.reference == "pronoun" or _CALLS_ON.match(self._text, mention.end):
                 continue
             if mention.reference != "named":
                 if shown is not None and 0 <= shown.start - mention.end <= 1:  # "Salah satunya Sari Dewi"
@@ -89,22 +109,34 @@ class Narration:
                     return
                 continue
             person = self._focus.cast.meant(mention)
+            is_shown = shown is not None and mention.start == shown.start and self._is_shown(mention, unit)
+            one_of_them = is_shown and _ONE_OF_THEM.match(self._text, unit.start)
+            if person is None and (one_of_them or _SHE_IS.match(self._text, mention.end)):
+                person = self._focus.resolve(mention)[0]
             if person is None and mention is answers_it:  # somebody, whose name is not made out
                 self._focus.take(None, replace(mention, reference="anonymous"))
                 return
             if person is not None and person.institution and person not in self._spoke:
+                if person.name.lower() in gazetteer.PLACES:
+                    continue  # where a paper is: "BANDUNG, (PP).- Sekitar 200 buruh"
                 self._focus.note_group(person)
                 return
             if person is not None and (
                 person.evident
+                or _SHE_IS.match(self._text, mention.end)
                 or mention is answers_it
                 or person in self._spoke
                 or (self._turns_to(person, mention, leads_up) and unit.end - unit.start <= _BRIEF)
                 or (told_of and acts(self._text, mention, unit.end, self._known, len(person.words)))
-                or (shown and mention.start == shown.start and " " in (mention.name or ""))
+                or is_shown
             ):
                 self._focus.take(person, mention)
                 return
+
+    def _is_shown(self, mention: Mention, unit: Unit) -> bool:
+        """Tell "Salah satunya Ujang." and two words of a name from a word that may be anything."""
+        one_of_them = _ONE_OF_THEM.match(self._text, unit.start) and self._text[mention.end : unit.end] == "."
+        return " " in (mention.name or "") or bool(one_of_them)
 
     def _leads_up_to(self, mention: Mention, acting: Sequence[Mention]) -> bool:
         """Tell whether a description only leads up to a name between commas."""
@@ -123,14 +155,31 @@ class Narration:
 
     def _note_topic(self, unit: Unit) -> bool:
         """Keep in mind whom a sentence tells about that begins with "Bagi Painem, …"."""
+        if some := _TO_SOMEBODY.match(self._text, unit.start, unit.end):
+            one = mention_at(self._text, some.end(), unit.end, self._known)
+            if one is not None and one.reference == "anonymous":
+                self._focus.take(None, one)
+                return True
+        if posted := _POSTED.match(self._text, unit.start, unit.end):
+            writer = mention_at(self._text, posted.end(), unit.end, self._known)
+            if writer is not None and writer.name:
+                self._focus.take(self._focus.resolve(writer)[0], writer)
+                return True
         found = _TOPIC.match(self._text, unit.start, unit.end)
         mention = mention_at(self._text, found.end(), unit.end, self._known) if found else None
         if mention is None or not mention.name or not _THEN.match(self._text, mention.end, unit.end):
             return False
         person = self._focus.cast.meant(mention)
         related = found is not None and found.group().endswith(", ")
-        if person is None or person.institution or not (person.evident or person.age or related):
+        if person is not None and person.institution:
             return False
+        if person is None or not (person.evident or person.age or related):
+            if person is None and (
+                mention.institution or is_explained(mention.name) or is_common(mention.name)
+            ):
+                return False
+            self._focus.take(None, replace(mention, reference="anonymous"))  # somebody, who is not made out
+            return True
         self._focus.take(person, mention)
         return True
 

@@ -28,6 +28,7 @@ _STOPS = frozenset(
     sudah masih sedang pernah sempat tidak tak belum bukan hingga sampai sejak selama tentang terhadap atas
     adalah ialah merupakan pun langsung hanya lalu lantas justru malah bahkan kembali turut ikut sendiri
     menurut ujar kata ucap tutur via per guna demi tanpa meski meskipun walau when while during in on at to
+    tetap dapat harus perlu wajib boleh
     semula who that is was were has had have and as after before dalam untuk usainya singkat serta secara
     """.split()
 )
@@ -178,7 +179,7 @@ class Phrases(Fields):
                 return end
             if (
                 not raw
-                or not (raw[0].isalnum())
+                or not (raw[0].isalnum() or raw in MARKS)
                 or raw in {"saat", "ketika", "dalam", "usai", "kepada", "sambil"}
             ):
                 return None
@@ -265,12 +266,14 @@ class Phrases(Fields):
             return False
         short = word.group()
         adjacent = self.stream[self.n].start() == word.end()
-        lettered = len(short) == 1 and self._is_lettered(word.start())
+        lettered = len(short) == 1 and (
+            self._is_lettered(word.start()) or following.lower() in naming.OPENERS  # "kata N. Ia menangis."
+        )
         return adjacent and (
             (re.fullmatch(r"[A-Z](?:\.[A-Z])*", short) is not None and not lettered)
             or short.lower() in naming.HONORIFICS
             or short in {"Moch", "Muh", "Moh", "Abd", "Jl", "br", "Br"}
-            or re.fullmatch("[A-Z][^aeiouAEIOU\\W]{1,2}", short) is not None
+            or re.fullmatch("[A-Z][b-df-hj-np-tv-z]{1,2}", short) is not None  # "Drs.", and not "DPR."
         )
 
     def _is_lettered(self, start: int) -> bool:

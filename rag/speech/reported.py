@@ -102,14 +102,22 @@ _URGED = re.compile(
 _ASKING_ALONG = frozenset("mengajak meminta mempersilakan".split())
 _NARRATOR = re.compile(r" (?:saya|kami|penulis)\b")  # "Mama Yosefina mengajak saya melihat sagu"
 _FIGURE = re.compile(
-    r" (?:hanya |baru |sedikitnya |sebanyak |sekitar |lebih dari |ada |masih ){0,2}(?:Rp ?)?\d"
+    r" (?:hanya |baru |sedikitnya |sekurangnya |sekurang-kurangnya |setidaknya |paling sedikit |sebanyak |"
+    r"sekitar |lebih dari |kurang dari |hampir |total |ada |masih ){0,2}(?:(?:Rp ?)?\d|"
+    r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|ratusan|ribuan|puluhan)\b)"
 )
 # "menghitung keluarganya kini menghabiskan Rp 18.000", not "menghitung 12 kursi"
 _COUNTED = re.compile(
     r" (?:bahwa )?(?:\d[\d.]* [a-z]+ (?:telah |sudah |akan )?(?:me|ber|ter|di)[a-z]{4,}|"
     r"(?:[\w-]+ ){1,5}(?:me(?:ng|ny|m|n)?|ber|ter|di|ke)[a-z]{4,} [^.]{0,60}\d)"
 )
-_A_STORY = re.compile(r" (?:an?|its|their|another) ")  # "tells a different story"
+_OFFERED = re.compile(
+    r"\d|\b(?:bagi hasil|kompensasi|ganti rugi|santunan|mediasi|solusi|jalan (?:tengah|keluar)|skema|opsi|"
+    r"pembayaran|perdamaian|bantuan hukum|untuk me|agar|bahwa)"
+)
+_WAS = frozenset("when if once was were is are been being".split())
+# "tells a different story"
+_A_STORY = re.compile(r" (?:an?|its|their|another)(?: [a-z]+){0,3} (?:story|stories|tale|version)\b")
 _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "urged both sides to return", not "urged caution"
 _MERE_WORDS = re.compile(r"\s+(?:kalimat|kata|kata-kata|ucapan)\b")  # "melontarkan kalimat yang bikin heboh"
 _HELD = re.compile(
@@ -159,6 +167,7 @@ _ACTIVE = re.compile(r"(?:meng|meny|mem|men|me|ber)[a-z-]{4,}$")
 # What a sentence reports besides the words it quotes.
 ADDING = re.compile(
     rf"\b(?:seraya|sambil|dan|lalu|kemudian|sembari) (?P<cue>{'|'.join(sorted(SAYING))}) bahwa\b"
+    rf"|, (?P<participle>{'|'.join(sorted(english.PARTICIPLES))}) that\b"
 )
 _RUN = re.compile(r"[\w@][\w.-]*")
 
@@ -253,6 +262,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
 def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: Known) -> bool:
     """Tell whether a word is a verb that reports speech, by itself or by the word behind it."""
     lower, following = stream.lowers[n], stream.lowers[n + 1] if n + 1 < len(stream) else ""
+    if lower == "told" and n and stream.lowers[n - 1] in _WAS:  # "Hasballah laughed when told of it"
+        return False
     return (
         lower in SAYING
         or (following == "bahwa" and _reports(lower))
@@ -297,13 +308,16 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
         return not (mention.role and set(mention.role.lower().split()) & _EXPERTS)
     if verb in {"menulis", "mengenang"}:
         return re.match(r"\s*(?:bahwa\b|,|:)", text[pos : pos + 12]) is None and verb == "menulis"
+    if verb == "menawarkan":  # a settlement, and no coffee
+        somebody = mention.reference == "pronoun" or (mention.name and not mention.institution)
+        return not somebody or _OFFERED.search(text, pos, end) is None
     if verb == "melontarkan" and _MERE_WORDS.match(text, pos, end):
         return True
     if verb in _ASKING_ALONG and _NARRATOR.match(text, pos, end):
         return True
     if verb == "berkata" and text.startswith(" lain", pos):  # "Bisik-bisik berkata lain."
         return True
-    if verb == "tells" and _A_STORY.match(text, pos, end):
+    if verb in {"tells", "told"} and _A_STORY.match(text, pos, end):
         return True
     if verb == "urged" and not _TO_DO.match(text, pos, end):
         return True

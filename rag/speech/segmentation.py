@@ -83,6 +83,8 @@ _SHORTENED = re.compile(
 )
 # "Ibadah Haji", no title.
 _OF_PILGRIMS = frozenset("ibadah jemaah jamaah urusan penyelenggaraan bimbingan calon biro".split())
+# "Direktur Jenderal", "Direktorat Jenderal": no rank.
+_OF_A_GENERAL = naming.ROLE_HEADS | frozenset("direktorat inspektorat sekretariat konsulat".split())
 _BRANDED = re.compile(r"[a-z][A-Z]")
 _DOUBLE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}-[^\W\d_a-z][^\W\d_A-Z]{2,}")  # "Nwosu-Keita"
 # First words of names, by descent or rank, that are other words too: "Kepala Biro Hukum Raja Fikri Iskandar".
@@ -177,9 +179,10 @@ def _run_begins(raws: Sequence[str]) -> int:
 def _after_title(raws: Sequence[str], first: int) -> int | None:
     """Return the word after the last "Dr" or "H" within the phrase: there the name begins."""
     for n in range(len(raws) - 2, first - 1, -1):
-        general = raws[n].lower() == "jenderal" and raws[n - 1].lower() in naming.ROLE_HEADS
+        general = raws[n].lower() == "jenderal" and raws[n - 1].lower() in _OF_A_GENERAL
         pilgrims = raws[n] == "Haji" and raws[n - 1].lower() in _OF_PILGRIMS
-        lettered = len(raws[n]) == 1 and raws[n - 1].lower() in gazetteer.GIVEN  # "Bonar H. Lumbanraja"
+        # "Bonar H. Lumbanraja", "Razali Teungku Min"
+        lettered = (len(raws[n]) == 1 or raws[n] == "Teungku") and raws[n - 1].lower() in gazetteer.GIVEN
         if (
             raws[n].lower() in naming.HONORIFICS
             and n

@@ -10,18 +10,33 @@ from collections.abc import Callable
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.cast import SO_CALLED, Cast, Person
-from rag.speech.houses import house
+from rag.speech.cast import PARTIES, SO_CALLED, Cast, Person
+from rag.speech.houses import ALONE, house
 from rag.speech.kinship import relative
-from rag.speech.offices import VAGUE, role_words
+from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
 
 # "kata hakim": where the article names one of them, that one.
-_ONE_OF_A_CASE = frozenset(
-    "hakim jaksa korban terdakwa tersangka terpidana saksi pelapor terlapor penyidik pengacara dokter".split()
+_ONE_OF_A_CASE = PARTIES | frozenset("hakim jaksa penyidik pengacara dokter".split())
+# Who speaks for somebody, drives or follows him.
+_STAFF = frozenset(
+    role.strip()
+    for role in """
+    pengacara, sopir, ajudan, staf, asisten, pendukung, relawan, loyalis, manajer, promotor, kolega, murid,
+    penggemar, juru bicara, kuasa hukum, penasihat hukum, tim hukum, mantan suami, mantan istri, orang dekat
+    """.split(",")
 )
-_ANSWERS = frozenset("timpal balas sahut jawab potong sergah sela tukas".split())
+_ACCUSED = frozenset("terdakwa tersangka terpidana".split())
+_OF_THE_LAW = frozenset(
+    """
+    hakim jaksa penuntut kuasa penasihat pengacara advokat saksi ahli polisi kapolres kapolsek kapolda kasat
+    penyidik korban pelapor ombudsman panitera
+    """.split()
+)
+_ANSWERS = frozenset(
+    "timpal balas sahut jawab potong sergah sela tukas answered answers replied replies retorted".split()
+)
 # "perempuan yang tidak mau menyebutkan namanya itu"
 _UNWILLING = re.compile(
     r"\b(?:enggan|tidak|tak|menolak|minta|meminta)\b.{0,20}\b(?:sebut|disebut\w*|menyebut\w*|nama\w*|identitas\w*)\b"
@@ -29,6 +44,8 @@ _UNWILLING = re.compile(
 _A_MAN = re.compile(r"\bman\b")  # and "MAN", a school
 _FORMERLY = re.compile(r"(?:mantan|eks|bekas) ", re.IGNORECASE)
 _CLAUSE = re.compile(r" (?:yang|who) ")
+# What a description tells besides an office.
+_FLEETING = re.compile(r"\b(?:yang|berusia|asal|kelahiran|bernama|dengan|\d+ tahun)\b")
 # Characters in which somebody was named just before.
 _NEAR = 300
 _OF_AGE = re.compile(r"\b(\d{1,3})[- ](?:tahun|year-old)\b")
@@ -106,6 +123,8 @@ class Focus:
                 person = house(mention.name or "", mention.start, self.cast) or person
             if person is None:
                 person = Person(mention.name or "", mention.role, mention.institution)
+            if self._stands_beside(person, mention):
+                return None, mention.role
             told = mention.role
             if told and person.role and role_words(told) <= role_words(person.role):
                 told = person.role
@@ -113,16 +132,40 @@ class Focus:
         if mention.reference == "pronoun":
             return self._pronoun(mention)
         if mention.reference == "description":
-            return self._description(mention)
+            person, role = self._description(mention)
+            if person is not None and person.role is None and _tells_office(mention):
+                person.role = role = mention.role
+                person.roles.append(role or "")
+            return person, role
         said = (mention.role or "").lower()
         one = self.cast.only(said, mention.start) if said in _ONE_OF_A_CASE else None
+        if one is None and said in _ACCUSED and self.person and not _is_of_the_law(self.person):
+            one = self.person  # "Terdakwa juga mengaku"
         if one is not None and not _pointing(mention, said):  # "kata korban", and not "kata seorang korban"
             return one, one.role
-        if said in naming.HOUSES:
-            company = house(said, mention.start, self.cast) or self.group or self._faceless()
+        head = said.removeprefix("manajemen ")
+        if head in naming.HOUSES:
+            company = house(head, mention.start, self.cast) or self.group or self._faceless()
             if company:
                 return company, company.role
+        if head in ALONE and (body := house(head, mention.start, self.cast)):
+            return body, body.role
         return None, mention.role
+
+    def _stands_beside(self, person: Person, mention: Mention) -> bool:
+        """Tell "pengacara Hasto", somebody else, where Hasto Kristiyanto is told to be no lawyer."""
+        role, name = mention.role or "", mention.name or ""
+        if (
+            role not in _STAFF
+            or len(person.words) < 2
+            or " " in name
+            or min(person.seen, default=0) >= mention.start
+        ):
+            return False
+        own = (
+            rf"\b{role}(?:nya)? {re.escape(person.name)}\b|\b{re.escape(person.name)}[^.\n]{{0,40}}\b{role}\b"
+        )
+        return re.search(own, self.cast.text, re.IGNORECASE) is None
 
     def reporting(self, mention: Mention, begins: int, ends: int) -> tuple[Person | None, str | None]:
         """Resolve whose report ``[begins, ends)`` is: not his whom it names, but who was named before him."""
@@ -152,6 +195,8 @@ class Focus:
     def _pronoun(self, mention: Mention) -> tuple[Person | None, str | None]:
         if mention.plural and self.fresh_group is not None:
             return self.fresh_group, self.fresh_group.role
+        if mention.plural and mention.clitic and (it := self._faceless()):
+            return it, it.role
         if self.nameless is not None:
             return None, self.nameless.role
         person = None if mention.plural else self.last or self.person
@@ -202,7 +247,7 @@ class Focus:
             return None, role
         if kin := relative(role, mention.start, self.cast, self.person):
             return kin, kin.role
-        if mention.institution and (named := house(role, mention.start, self.cast)):
+        if (mention.institution or role in ALONE) and (named := house(role, mention.start, self.cast)):
             return named, named.role
         if self.nameless is not None:
             vague = not role_words(role) - VAGUE
@@ -227,6 +272,20 @@ class Focus:
             if vague or _pointing(mention, role) or role_words(role) & known:
                 person = self._of_sex(role, mention.start)
         return person, person.role if person else role
+
+
+def _is_of_the_law(person: Person) -> bool:
+    return not _OF_THE_LAW.isdisjoint(role_words(person.role or ""))
+
+
+def _tells_office(mention: Mention) -> bool:
+    """Tell "Kepala SMP Negeri 7 itu membeli kantong kain", of whom the sentence before is about."""
+    role = mention.role or ""
+    head = role.lower().split()[0] if role else ""
+    plain = head in naming.ROLE_HEADS - naming.GROUPS - PARTIES and not is_kinship(role)
+    told = role_words(role) - VAGUE - {head}
+    passing = _FLEETING.search(role) or _FORMERLY.match(role)
+    return plain and bool(told) and _pointing(mention, role) and not passing
 
 
 def _is_somebody(nameless: Mention) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from rag.speech.subjects import Attribution
+
 _DAYS = {
     "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "jum’at": 4, "sabtu": 5,
     "minggu": 6, "ahad": 6, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
@@ -45,6 +47,8 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)")
 _QUOTED = re.compile(
     r"\b(?:dikutip|dilansir|mengutip|melansir|diterima|dihimpun|diberitakan)\b", re.IGNORECASE
 )
+# "…, kata Sari, Senin (3/7)."
+_DATED = re.compile(r"[^,]{0,40},[^,(]{0,24}\([^()]*\)")
 LONGEST_DELAY = timedelta(days=200)
 # Farther on within one endless "sentence" a date belongs to something else.
 _REACH = 600
@@ -67,6 +71,13 @@ class Calendar:
             return None
         value = self._resolve(found[0])
         return value.isoformat() if value else None
+
+    def reported_on(self, text: str, start: int, end: int, found: Attribution) -> str | None:
+        """Return the day of the report ``[start, end)`` only where it stands with the reporting clause."""
+        if found.rule == "cue within":
+            near = _DATED.match(text, found.end, end)
+            return self.spoken_on(text, found.end, near.end()) if near else None
+        return self.spoken_on(text, start, found.end)
 
     def _this_week(self, text: str, start: int, end: int) -> str | None:
         """Return the day that a weekday alone means: the last such one, the day of publication included."""

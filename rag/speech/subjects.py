@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.capitals import VERBISH, Known, is_capital, is_common, is_explained, is_noun
+from rag.speech.capitals import Known, is_capital, is_noun
+from rag.speech.houses import ALONE
 from rag.speech.mentions import is_aside, mention_at
 
 FILLER = re.compile(
@@ -44,50 +45,6 @@ _STOPPED = re.compile(
 _NOUN_PHRASE = re.compile(
     r"\w+(?! me(?:ng|ny|[mn])(?!teri)[a-z]{3,})(?: [a-z][\w-]*){1,6} (?:itu|tersebut)\b(?<! yang itu)"
 )
-_AGENT = re.compile(
-    r"\b(?:di[a-z]{4,}|pada|oleh|dari|kepada|bernama|"
-    r"(?:is|are|was|were|been|being) [a-z]+(?:ed|en|wn|ht|lt|[ia]d) by)\s+(?=[A-Z@])"
-)
-# What is told of whom a sentence ends with: "is tended by Slamet, who has worked here for 33 years".
-_TOLD_OF_LAST = re.compile(r", (?:who|yang) [^.\n]*")
-# "Unggahan itu dibalas komentar pedas akun @x.", "Rencana itu disambut warga, termasuk Sahat."
-_REACTED = re.compile(
-    r"\bdi(?:balas|tanggapi|respons|sambut|bantah|tepis|sanggah|tampik|tolak|dukung|amini|benarkan|akui|"
-    r"keluhkan|kritik|kecam|sayangkan|sesalkan|puji)(?: (?!yang\b)[a-z]+,?){0,5}\s+(?=[A-Z@])"
-)
-_PRESENTED = re.compile(
-    r"(?:(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? dengan|"
-    r"Salah (?:satunya|seorang di antaranya)|"
-    r"(?:Salah (?:satu|seorang)|Seorang) (?:[a-z]+ ){1,4}(?:adalah|ialah|bernama)|"
-    r"(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
-    r"(?:Dia|Ia) adalah|Sosok itu),? (?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
-)
-_CAME_FROM = re.compile(
-    r"\b(?:di(?:sampaikan|ungkapkan|utarakan|lontarkan|kemukakan|rasakan|alami|katakan|tegaskan|keluhkan|"
-    r"benarkan|amini)|(?:datang|muncul) dari|"
-    r"(?:tanggapan|kritik|kecaman|bantahan|dukungan|jawaban|reaksi|komentar|sindiran|respons)"
-    r"(?: [a-z]+){0,2} dari|"
-    r"(?:reply|response|rebuke|retort|reaction|support|praise|criticism|warning|answer) from)"
-    r"\s+(?:oleh\s+)?(?=[A-Z]|[a-z]+ [A-Z])"
-)
-# "Kalimat itu diucapkan Daeng Caya", of the words that stand alone before it.
-_UTTERED = re.compile(
-    r"(?:Kalimat|Kata-kata|Perkataan|Pernyataan|Ucapan|Ungkapan|Pertanyaan|Keluhan|Pengakuan|Teriakan|Seruan|Pesan|"
-    r"Sindiran|Celetukan|Jawaban|Curhatan)(?: [a-z]+){0,2} (?:itu|tersebut|ini) "
-    r"(?:di(?:ucapkan|lontarkan|sampaikan|utarakan|ungkapkan|katakan|teriakkan|kemukakan|tuturkan|bisikkan)"
-    r"(?: oleh)?|(?:keluar|meluncur|terlontar|terucap|datang) dari(?: mulut| bibir)?) "
-    r"|(?:Those|These|The) words (?:were (?:spoken|uttered|said) by|came from) "
-)
-# What somebody does who is about to be quoted, beside the verbs that their shape shows.
-_DOES = frozenset(
-    """
-    laughed smiled nodded shrugged sighed paused hesitated disagreed agreed
-    laughs smiles nods shrugs sighs pauses hesitates disagrees agrees knows remembers wants lives works
-    tampak datang hadir duduk tiba pulang keluar masuk bangkit geleng tertawa tersenyum terdiam terlihat
-    tetap sempat lalu kemudian tak tidak enggan pernah sudah masih langsung hanya cuma punya ikut
-    """.split()
-)
-_IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
 _ARTICLES = frozenset("the a an its their his her weekly daily newspaper magazine".split())
 # "Yuliana Harahap, yang hadir di bangku pengunjung, meyakini", "Jonathan Halim, who represents them, said"
 _CLAUSE = re.compile(r",? (?:yang|who)\b")
@@ -96,22 +53,24 @@ _BESIDE = re.compile(
     r", (?!(?:yakni|yaitu|ialah|dan|serta|juga|kata|menurut|lalu)\b)(?:(?:sang|si|[a-z]{4,}) )+"
 )
 _SAID_OF = re.compile(
-    r", (?:(?:an?|the|his|her|their|its) (?:[A-Za-z-]+ ){0,4})?"
+    r", (?:(?:an?|the|his|her|their|its|my|our) (?:[A-Za-z-]+ ){0,4})?"
 )  # "Candrawati, a former irrigation engineer, said"
+# "Kunjungan itu dihadiri Kapolres Budi": not whom the sentence is about, nor who speaks next.
+IN_COMPANY = re.compile(
+    r"di(?:damping|teman|sambut|jenguk|antar|rawat|gugat|bantu|papah|hadir|kawal|jemput|serah|identifik|"
+    r"nyany|namai|sunting|makam|temu|kenal|sebut|juluk|ikut|pandu|gandeng|peluk|usung)[a-z]*"
+)
 _NARRATOR = re.compile(r"(?:Saya|Aku|Kami) ")
+# "Two people familiar with the matter told"
+_FAMILIAR = re.compile(r" (?:familiar|briefed|close|with(?: [a-z]+)? knowledge)(?: [a-z]+){1,6} ")
+_LOCATED = re.compile(r" (?:di|dari|pada|dalam|asal)(?: [a-z]+){1,4} ")  # "Seorang sumber di divisi bank itu"
+_HAVING = re.compile(
+    r"(?:, [a-z][a-z ]*)? yang [a-z ]+"
+)  # "Lia, pengemudi yang membawa serta anaknya, mengaku"
 _LANDSCAPE = frozenset("gunung sungai danau teluk selat pantai lembah pulau jalan simpang".split())
 _ENGLISH_SOMEBODY = re.compile(r"(?:An?|One|Two|Three|Four|Five|Several|Some|Many) [a-z]")
-# "Nama wakil itu tercetak di lampiran: Paulus Kaisama, ketua marga."
-_INTRODUCED = re.compile(r"[a-z]: (?=[A-Z][a-z]+ [A-Z][a-z]+[,.])")
-_MET = re.compile(r"\b(?:I|we) me(?:et|t) (?=[A-Z])")
-# "Jaksa menghadirkan saksi, Neneng Kurniasih.": of whom the next sentence tells.
-_BROUGHT = re.compile(
-    r"\b(?:menghadirkan|memanggil|memperkenalkan|menunjuk|mengajukan|mengundang)\b"
-    r"(?: [a-z-]+,?){0,6} (?=[A-Z])"
-)
 # Whoever stands behind these only put the question.
 _ASKED = frozenset("ditanya ditanyai ditemui dihubungi dikonfirmasi dicecar diwawancarai dikerumuni".split())
-_NEXT = re.compile(r"(?:, (?:who|yang) [^,\n]{2,60},)?[\s,]+([a-z]+)")
 _OWNED = re.compile(
     r"\b(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|akun|laman|situs|kantor|media sosial)(?: resmi)? $"
 )
@@ -127,8 +86,6 @@ _DONE_UPON = re.compile(
 )
 # No subject stands farther before its verb.
 _REACH = 600
-_AGENT_REACH = 160
-_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +103,9 @@ def speaker_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     """Read a speaker after a cue; a phrase in lower case that nothing marks as a person is none."""
     pos = skip_space(text, pos)
     if paper := PAPER.match(text, pos, limit):
+        whose = paper.group().rsplit(" ", 1)[-1]
+        if whose in naming.HOUSES or whose in ALONE:
+            return Mention(*paper.span(), "description", role=whose, institution=True)
         return Mention(paper.start(), paper.end(), "pronoun", plural=paper["whose"] is None, clitic=True)
     mention = mention_at(text, pos, limit, known)
     if (
@@ -157,59 +117,6 @@ def speaker_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
         if named is not None and named.name and not named.role and not named.institution:
             mention = replace(named, start=titled.start(), role=titled["role"].strip())
     return mention
-
-
-def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
-    """Return whom a narration presents, or ends with: "Salah satunya Sri.", "Hal itu dialami Mintarsih."."""
-    if told := _CAME_FROM.search(text, start, min(end, start + 250)):
-        return speaker_at(text, told.end(), end, known)
-    if presented := _PRESENTED.match(text, start, end):
-        return mention_at(text, presented.end(), end, known)
-    return _named_last(_AGENT, text, start, end, known)
-
-
-def utterer(text: str, start: int, end: int, known: Known) -> Mention | None:
-    """Return who is told to have said what stands before ``[start, end)``."""
-    told = _UTTERED.match(text, start, end)
-    return speaker_at(text, told.end(), end, known) if told else None
-
-
-def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
-    """Return who answers what a narration is about ("Itu ditepis Sri Rahayu"), or is brought in."""
-    if named := _INTRODUCED.search(text, start, end) or _MET.search(text, start, end):
-        return mention_at(text, named.end(), end, known)
-    return _named_last(_REACTED, text, start, end, known) or _named_last(_BROUGHT, text, start, end, known)
-
-
-def _named_last(lead: re.Pattern[str], text: str, start: int, end: int, known: Known) -> Mention | None:
-    """Return the name behind ``lead`` with which ``[start, end)`` ends."""
-    for found in lead.finditer(text, max(start, end - _AGENT_REACH), end):
-        mention = mention_at(text, found.end(), end, known)
-        if mention is None or not mention.name:
-            continue
-        told = _TOLD_OF_LAST.match(text, mention.end, end)
-        if not _WORD.search(text, told.end() if told else mention.end, end):
-            return mention
-    return None
-
-
-def acts(text: str, mention: Mention, end: int, known: Known, full: int = 0) -> bool:
-    """Tell a name of two words or more that does something as people do: nothing else vouches for it.
-
-    ``full`` is the number of words of the name's fullest form in the article.
-    """
-    words = (mention.name or "").split()
-    if (
-        not 2 <= max(len(words), full) <= 4
-        or mention.institution
-        or any(is_explained(w) or is_common(w) for w in words)
-    ):
-        return False
-    verb = _NEXT.match(text, mention.end, end)
-    if verb is None or known.places & {w.lower() for w in words}:
-        return False
-    does = verb.group(1).lower()
-    return does in _DOES or (VERBISH.match(does) is not None and does not in _IS_PLACED)
 
 
 def skip_space(text: str, pos: int) -> int:
@@ -229,7 +136,7 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
     for mention, previous in _candidates(text, max(start, end - _REACH), end, known):
         upon = _is_object(previous)
         gap = FILLER.match(text, mention.end, end)
-        if gap is not None and gap.end() == end:
+        if (gap is not None and gap.end() == end) or _FAMILIAR.fullmatch(text, mention.end, end):
             last = None if upon else mention
         (objects if upon else found).append(mention)
     if last is not None:
@@ -237,6 +144,9 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
         beside = text[last.end : last.end + 1] == ","
         if told and last.reference == "anonymous":
             return told[0]
+        within = [m for m in found if m is not last and _is_within(text, m, last)]
+        if within:
+            return within[0]
         aside = [m for m in told if beside and text[m.end : m.end + 1] == ","]
         if aside:
             return aside[-1]
@@ -249,6 +159,18 @@ def subject(text: str, start: int, end: int, known: Known) -> Mention | None:
     return (named or found or objects or [None])[0]  # type: ignore[list-item]
 
 
+def _is_within(text: str, mention: Mention, last: Mention) -> bool:
+    """Tell whether ``last`` only belongs to what is told of ``mention``: where somebody is, whom he has."""
+    if last.reference != "description":
+        return False
+    if mention.reference == "anonymous":
+        return _LOCATED.fullmatch(text, mention.end, last.start) is not None
+    ends = text[last.end : last.end + 1] == ","
+    return (
+        ends and mention.reference == "named" and _HAVING.fullmatch(text, mention.end, last.start) is not None
+    )
+
+
 def _stands_beside(text: str, mention: Mention, last: Mention) -> bool:
     """Tell whether ``last`` only says something of ``mention``, between commas."""
     if mention.reference == "named" and last.reference in {"description", "anonymous"}:
@@ -257,8 +179,10 @@ def _stands_beside(text: str, mention: Mention, last: Mention) -> bool:
 
 
 def mentions_in(text: str, start: int, end: int, known: Known) -> list[Mention]:
-    """Return those who may act in ``[start, end)``, in order: nobody after a preposition."""
-    return [mention for mention, _ in _candidates(text, start, end, known)]
+    """Return those who may act in ``[start, end)``, in order: nobody after a preposition, or who only keeps
+    somebody company."""
+    found = _candidates(text, start, end, known)
+    return [mention for mention, previous in found if not IN_COMPANY.fullmatch(previous)]
 
 
 def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple[Mention, str]]:

@@ -16,16 +16,24 @@ from rag.speech.subjects import speaker_at
 _LINE = re.compile(r"[^\n]+")
 # "CV Rasa Bunda menyatakan:", "… menulis dalam surat terbuka sebagai berikut:"
 _ANNOUNCED = re.compile(
-    r"\b(?P<verb>[a-z]+)(?P<paper> (?:keterangan|pernyataan|siaran pers|pesan|surat)(?: [a-z]+)?)?"
+    r"\b(?P<verb>[a-z]+)(?P<paper> (?:keterangan|pernyataan|siaran pers|pesan|surat|permintaan maaf|"
+    r"permohonan maaf|klarifikasi|imbauan|seruan)(?: [a-z]+)?)?"
     r"(?: (?:dalam|di|pada|lewat|melalui|kepada|untuk)(?: [\w@.*-]+){1,6})?"
     r"(?:,? (?:sebagai berikut|seperti berikut|berikut ini|begini|demikian))?:$"
 )
+# "Pesan itu berbunyi:"
+_READS = re.compile(r"\b(?:berbunyi|bertuliskan|isinya|reads?)(?: (?:sebagai berikut|begini))?:$")
+_OF_NOBODY = re.compile(r"\b(?:pasal|ayat|undang-undang|peraturan|spanduk|poster|article)\b", re.IGNORECASE)
+# "Arman urged staff to stay calm:", where the next paragraph speaks of itself or to somebody.
+_TOLD = re.compile(r"\b(?:urged|told|wrote|warned|assured|reminded|emailed)\b(?: [\w'’]+){1,8}:$")
+_OF_YOU = re.compile(r"\b(?:you|your|please)\b", re.IGNORECASE)
 _ISSUING = frozenset("merilis mengeluarkan mengunggah menerbitkan membagikan menyebarkan mengirim".split())
 # "Surat penolakannya, yang ditulis cucunya, masih disimpan:", "Berikut isi lengkap pernyataan Sri:"
 _PAPER = re.compile(
     r"(?:^|[.!?] )(?:Berikut(?: ini)?(?: adalah)? |Begini |Demikian )?"
     r"(?:(?:isi|bunyi|kutipan|petikan)(?:nya)?(?: lengkap)? )?"
-    r"(?:[Ss]urat|[Pp]esan|[Pp]ernyataan|[Kk]eterangan|[Cc]atatan|[Mm]emo|[Uu]nggahan|[Cc]uitan)"
+    r"(?:[Ss]urat|[Pp]esan|[Pp]ernyataan|[Kk]eterangan|[Cc]atatan|[Mm]emo|[Uu]nggahan|[Cc]uitan|"
+    r"[Pp]ermintaan maaf|[Pp]ermohonan maaf|[Kk]larifikasi|[Ss]eruan)"
     r"(?: tertulis| lengkap| terbuka| singkat| resmi)?(?P<of>[^.:!?\n]*):$"
 )
 _ITS = re.compile(r"(?: [a-z]+)?nya\b")
@@ -33,6 +41,11 @@ _ITEM = re.compile(r"\s*(?:[-–—*•#>|]|\d+[.)]|[a-z][.)] )")
 _ANSWER = re.compile(r"(?:Jawab(?:an)?|J|A)\s*[:.]\s+")
 _NAMED = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}: +(?=[A-Z])")
 _TO_PARTNER = re.compile(r"\b(?:Anda|kamu|[Yy]ou)\b")
+_PUT = re.compile(
+    r"(?:Ada|Banyak|Sebagian)(?: [a-z]+){0,2} (?:yang|orang) "
+    r"(?:bilang|menilai|menyebut|menganggap|khawatir)\b"
+)
+_MARKED = re.compile('["“”]')
 _ENDS = frozenset(".!?…")
 _FEWEST_WORDS = 2
 # The line "–Vincent Oei, Kepala Teknologi Suarakita–" under words without marks.
@@ -66,7 +79,7 @@ def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
         _, before = paragraphs[n - 1]
         start, end = paragraphs[n]
         lead = text[paragraphs[n - 1][0] : before]
-        if prose[n] and _announces(lead) and _is_speech(text[start:end]):
+        if prose[n] and _announces(lead, text[start:end]) and _is_speech(text[start:end]):
             found.append(Unquoted(Quotation(start, end, start, end), "block"))
         elif prose[n] and _is_signed(text, paragraphs[n + 1 : n + 2]) and _is_speech(text[start:end]):
             found.append(Unquoted(Quotation(start, end, start, end), "signed"))
@@ -109,18 +122,22 @@ def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
             start, end = paragraphs[n]
             label = (_ANSWER.match(text, start) or _NAMED.match(text, start)) if part == "answer" else None
             start = label.end() if label else start
-            while (
-                part == "answer" and n + 1 < last and n + 1 not in parts and OF_ONESELF.search(words[n + 1])
-            ):
+            while part == "answer" and n + 1 < last and n + 1 not in parts and _goes_on(words[n + 1]):
                 n += 1
                 _, end = paragraphs[n]
             found.append(Unquoted(Quotation(start, end, start, end), part))
     return found
 
 
+def _goes_on(words: str) -> bool:
+    """Tell a second paragraph of an answer from narration, in which somebody is quoted."""
+    return OF_ONESELF.search(words) is not None and _MARKED.search(words) is None
+
+
 def _remarks(words: str) -> bool:
     """Tell "Ada yang menganggap Anda keras kepala.", a question put as a statement."""
-    return _TO_PARTNER.search(words) is not None and len(words.split()) <= LONGEST_REMARK
+    put = _TO_PARTNER.search(words) or _PUT.match(words)
+    return put is not None and len(words.split()) <= LONGEST_REMARK
 
 
 def merged(pairs: Sequence[Quotation], bare: Sequence[Unquoted]) -> list[Quotation]:
@@ -135,9 +152,13 @@ def merged(pairs: Sequence[Quotation], bare: Sequence[Unquoted]) -> list[Quotati
     return sorted([*found, *rest], key=lambda pair: pair.opening)
 
 
-def _announces(paragraph: str) -> bool:
+def _announces(paragraph: str, words: str) -> bool:
     if not paragraph.endswith(":"):
         return False
+    if _READS.search(paragraph):
+        return _OF_NOBODY.search(paragraph) is None
+    if _TOLD.search(paragraph) and (_OF_YOU.search(words) or OF_ONESELF.search(words)):
+        return True
     told = _ANNOUNCED.search(paragraph)
     issued = told is not None and told["paper"] is not None and told["verb"] in _ISSUING
     return issued or (told is not None and told["verb"] in ANNOUNCING) or _PAPER.search(paragraph) is not None

@@ -1,0 +1,101 @@
+"""Whose turn it is to speak where a reference alone tells: who answers, and who asks again."""
+
+from __future__ import annotations
+
+import re
+
+from rag.documents import Quote
+from rag.speech.appositions import Mention
+from rag.speech.capitals import Known
+from rag.speech.cast import Person
+from rag.speech.mentions import mention_at
+from rag.speech.speakers import Focus, answers, sex_told
+from rag.speech.subjects import Attribution
+
+# "tanya Jokowi kepada Sumiati", "prosecutor Rini asked Kasdi"
+_TO_WHOM = re.compile(r"\b(?:kepada|pada|asked)\s+(?=\S)")
+# "Asked whether prices would rise, he replied"
+_BY_REPORTERS = re.compile(
+    r"\W*(?:(?:When |Saat |Ketika )?(?:asked|ditanya)|Menjawab pertanyaan)\b", re.IGNORECASE
+)
+_ASKS = re.compile(r"(?:tanya|bertanya|menanyakan|menanyai|ask)", re.IGNORECASE)
+
+
+class Dialogue:
+    """Who has spoken so far in one article, in order; ``text`` is the article, ``masked`` its prose."""
+
+    def __init__(self, text: str, masked: str, known: Known) -> None:
+        self.spoke: list[Person] = []
+        self._text = text
+        self._masked = masked
+        self._known = known
+
+    def note(self, person: Person | None) -> None:
+        """Keep who has just spoken."""
+        if person is not None and (not self.spoke or self.spoke[-1] is not person):
+            self.spoke.append(person)
+
+    def alone(self, previous: Quote | None, person: Person | None, asks: bool) -> Person | None:
+        """Return who says what stands alone behind ``previous``; ``person`` is who is talked about there."""
+        if previous is None or len(self.spoke) < 2:
+            return person
+        if asks and answers(previous.cue) and person is self.spoke[-1]:
+            person = self.spoke[-2]  # who was answered
+            self.spoke.append(person)
+        asked = (previous.cue or "").startswith(("tanya", "asked")) and self._is_question(previous)
+        return self.spoke[-2] if asked and previous.speaker == self.spoke[-1].name else person
+
+    def turn(
+        self, found: Attribution, person: Person | None, last: Quote | None, focus: Focus
+    ) -> Person | None:
+        """Return whom the reference of ``found`` means behind the quotation ``last``, ``person`` by itself.
+
+        Who asked does not answer: where nobody else is known, nobody is meant.
+        """
+        mention = found.mention
+        latest = self.spoke[-1].name if self.spoke else None
+        if (
+            mention is None
+            or last is None
+            or (person is not None and person.name not in (latest, last.speaker))
+        ):
+            return person
+        if _BY_REPORTERS.match(self._masked, found.start):
+            return person
+        cue = (found.cue or "").lower()
+        parted = "\n" in self._text[last.end : mention.start]
+        own = last.speaker is not None and last.speaker == (person.name if person else latest)
+        if answers(cue):
+            if own and self._asks(last):
+                return self._asked(last, mention, focus) or self._other(mention.role)
+            to_somebody = last.kind == "direct" or not cue.startswith("jawab")
+            to_somebody = to_somebody and parted and (person is None or person.name == latest)
+            return (self._other(mention.role) if to_somebody else None) or person
+        if cue.startswith("tanya") and answers(last.cue):
+            return self._other(mention.role) or person
+        if own and parted and self._asks(last):
+            return self._asked(last, mention, focus) or person
+        return person
+
+    def _is_question(self, quote: Quote) -> bool:
+        return self._text[quote.end - 1] == "?"
+
+    def _asks(self, quote: Quote) -> bool:
+        said = _ASKS.match(quote.cue or "") is not None
+        return said if quote.kind == "indirect" else self._is_question(quote)
+
+    def _asked(self, last: Quote, mention: Mention, focus: Focus) -> Person | None:
+        """Return to whom the question ``last`` was put, where he is named."""
+        begun = last.start if last.kind == "indirect" else last.end
+        for lead in _TO_WHOM.finditer(self._masked, begun, mention.start):
+            named = mention_at(self._masked, lead.end(), mention.start, self._known)
+            if named is not None and named.name and not named.institution:
+                person, _ = focus.resolve(named)
+                return person if person is not None and person.name != last.speaker else None
+        return None
+
+    def _other(self, told: str | None) -> Person | None:
+        """Return who spoke last before the last speaker, and can be the woman or man ``told`` of."""
+        sex = sex_told(told or "")
+        others = (p for p in reversed(self.spoke[:-1]) if p is not self.spoke[-1])
+        return next((p for p in others if sex is None or p.sex in (None, sex)), None)

@@ -1,0 +1,133 @@
+"""Whom a sentence tells of that reports nothing: who does, is shown, answers or is brought in."""
+
+from __future__ import annotations
+
+import re
+
+from rag.speech.appositions import Mention
+from rag.speech.capitals import VERBISH, Known, is_common, is_explained
+from rag.speech.mentions import mention_at
+from rag.speech.subjects import IN_COMPANY, mentions_in, speaker_at
+
+# Not who only keeps somebody company, is given something or found dead.
+_AGENT = re.compile(
+    rf"\b(?:(?!{IN_COMPANY.pattern}\b)di[a-z]{{4,}}|oleh|bernama|"
+    r"(?:is|are|was|were|been|being) [a-z]+(?:ed|en|wn|ht|lt|[ia]d) by)\s+(?=[A-Z@])"
+)
+# What is told of whom a sentence ends with: "is tended by Slamet, who has worked here for 33 years".
+_TOLD_OF_LAST = re.compile(r", (?:who|yang) [^.\n]*")
+# "Unggahan itu dibalas komentar pedas akun @x.", "Rencana itu disambut warga, termasuk Sahat."
+_REACTED = re.compile(
+    r"\bdi(?:balas|jawab|tanggapi|respons|sambut|bantah|tepis|sanggah|tampik|tolak|dukung|amini|benarkan|akui|"
+    r"keluhkan|kritik|kecam|sayangkan|sesalkan|puji)(?: (?!yang\b)[a-z]+,?){0,5}\s+(?=[A-Z@])"
+)
+# "Janji itu ditanggapi dingin oleh anggota Komisi X Nursyahbani."
+_DONE_BY = re.compile(r"\bdi[a-z]{4,}(?: [a-z]+){0,3} oleh (?=[a-z])")
+_PRESENTED = re.compile(
+    r"(?:(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? dengan|"
+    r"Begitu (?:pula|juga)|"
+    r"Salah (?:satunya|seorang di antaranya)|"
+    r"(?:Salah (?:satu|seorang)|Seorang) (?:[a-z]+ ){1,4}(?:adalah|ialah|bernama)|"
+    r"(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
+    r"(?:Dia|Ia) adalah|Sosok itu),? (?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
+)
+_CAME_FROM = re.compile(
+    r"\b(?:jatuh (?:ke)?pada|"
+    r"di(?:sampaikan|ungkapkan|utarakan|lontarkan|kemukakan|rasakan|alami|katakan|tegaskan|keluhkan|"
+    r"benarkan|amini)|(?:datang|muncul) dari|"
+    r"(?:tanggapan|kritik|kecaman|bantahan|dukungan|jawaban|reaksi|komentar|sindiran|respons)"
+    r"(?: [a-z]+){0,2} dari|"
+    r"(?:reply|response|rebuke|retort|reaction|support|praise|criticism|warning|answer) from)"
+    r"\s+(?:oleh\s+)?(?=[A-Z]|[a-z]+ [A-Z])"
+)
+# "Kalimat itu diucapkan Daeng Caya", of the words that stand alone before it.
+_UTTERED = re.compile(
+    r"(?:Kalimat|Kata-kata|Perkataan|Pernyataan|Ucapan|Ungkapan|Pertanyaan|Keluhan|Pengakuan|Teriakan|Seruan|Pesan|"
+    r"Sindiran|Celetukan|Jawaban|Curhatan)(?: [a-z]+){0,2} (?:itu|tersebut|ini) "
+    r"(?:di(?:ucapkan|lontarkan|sampaikan|utarakan|ungkapkan|katakan|teriakkan|kemukakan|tuturkan|bisikkan)"
+    r"(?: oleh)?|(?:keluar|meluncur|terlontar|terucap|datang) dari(?: mulut| bibir)?) "
+    r"|(?:Those|These|The) words (?:were (?:spoken|uttered|said) by|came from) "
+)
+# What somebody does who is about to be quoted, beside the verbs that their shape shows.
+_DOES = frozenset(
+    """
+    laughed smiled nodded shrugged sighed paused hesitated disagreed agreed
+    laughs smiles nods shrugs sighs pauses hesitates disagrees agrees knows remembers wants lives works
+    tampak datang hadir duduk tiba pulang keluar masuk bangkit geleng tertawa tersenyum terdiam terlihat
+    tetap sempat lalu kemudian tak tidak enggan pernah sudah masih langsung hanya cuma punya ikut
+    """.split()
+)
+_IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
+# "Nama wakil itu tercetak di lampiran: Paulus Kaisama, ketua marga."
+_INTRODUCED = re.compile(r"[a-z]: (?=[A-Z][a-z]+ [A-Z][a-z]+[,.])")
+_MET = re.compile(r"\b(?:I|we) me(?:et|t) (?=[A-Z])")
+# "Jaksa menghadirkan saksi, Neneng Kurniasih.": of whom the next sentence tells.
+_BROUGHT = re.compile(
+    r"\b(?:menghadirkan|memperkenalkan|(?P<calls>memanggil|menunjuk|mengajukan|mengundang))\b"
+    r"(?: [a-z-]+,?){0,6} (?=[A-Z])"
+)
+_NEXT = re.compile(r"(?:, (?:who|yang) [^,\n]{2,60},)?[\s,]+([a-z]+)")
+_AGENT_REACH = 160
+_WORD = re.compile(r"\w")
+
+
+def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return whom a narration presents, or ends with: "Salah satunya Sri.", "Hal itu dialami Mintarsih."."""
+    if told := _CAME_FROM.search(text, start, min(end, start + 250)):
+        return speaker_at(text, told.end(), end, known)
+    if presented := _PRESENTED.match(text, start, end):
+        return mention_at(text, presented.end(), end, known)
+    return named_last(_AGENT, text, start, end, known)
+
+
+def utterer(text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return who is told to have said what stands before ``[start, end)``."""
+    told = _UTTERED.match(text, start, end)
+    return speaker_at(text, told.end(), end, known) if told else None
+
+
+def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return who answers what a narration is about ("Itu ditepis Sri Rahayu"), or is brought in."""
+    if named := _INTRODUCED.search(text, start, end) or _MET.search(text, start, end):
+        return mention_at(text, named.end(), end, known)
+    for lead in (_DONE_BY, _REACTED):
+        if mention := named_last(lead, text, start, end, known):
+            return mention
+    brought = _BROUGHT.search(text, start, end)
+    if brought is None:
+        return None
+    before = mentions_in(text, start, brought.start(), known)
+    if brought["calls"] and any(m.name and not m.institution for m in before):
+        return None  # "Kepala Dinas Rahmadi akan memanggil Tono.": it is about Rahmadi
+    return named_last(_BROUGHT, text, start, end, known)
+
+
+def named_last(lead: re.Pattern[str], text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return the name behind ``lead`` with which ``[start, end)`` ends."""
+    for found in lead.finditer(text, max(start, end - _AGENT_REACH), end):
+        mention = mention_at(text, found.end(), end, known)
+        if mention is None or not mention.name:
+            continue
+        told = _TOLD_OF_LAST.match(text, mention.end, end)
+        if not _WORD.search(text, told.end() if told else mention.end, end):
+            return mention
+    return None
+
+
+def acts(text: str, mention: Mention, end: int, known: Known, full: int = 0) -> bool:
+    """Tell a name of two words or more that does something as people do: nothing else vouches for it.
+
+    ``full`` is the number of words of the name's fullest form in the article.
+    """
+    words = (mention.name or "").split()
+    if (
+        not 2 <= max(len(words), full) <= 4
+        or mention.institution
+        or any(is_explained(w) or is_common(w) for w in words)
+    ):
+        return False
+    verb = _NEXT.match(text, mention.end, end)
+    if verb is None or known.places & {w.lower() for w in words}:
+        return False
+    does = verb.group(1).lower()
+    return does in _DOES or (VERBISH.match(does) is not None and does not in _IS_PLACED)
