@@ -58,6 +58,7 @@ _UNITS = frozenset(
 )
 # Within the name of an office, what makes no part of it: "Ketua Umum PBNU" is its "Ketua".
 _OF_THE_WHOLE = frozenset("umum utama eksekutif jenderal besar pelaksana kota kabupaten pt cv".split())
+_ONE_IN_A_COUNTRY = frozenset("menteri presiden kapolri panglima".split())
 # An office of another country is not the one that is meant without it.
 _ABROAD = frozenset(
     """
@@ -108,6 +109,8 @@ def same_office(wanted: Sequence[str], role: str) -> bool | None:
     if held < claim:
         if NAMES & (claim - held):
             return False  # "Menteri Kesehatan Siti Fadilah", and another holds the office
+        if not all(map(is_office, claim - held)) and not _ONE_IN_A_COUNTRY.isdisjoint(claim):
+            return False  # "Menkes Terawan": no place stands there
         # Else a name that no table has, or another company: "PT KAI Commuter".
         more = all(map(is_office, claim - held)) and "pt" not in claim
         return True if len(held) > 1 and more else None

@@ -22,8 +22,8 @@ _ENGLISH_NT = frozenset(
 )
 # What stands before a claim that it denies.
 _DENIALS = frozenset(
-    """membantah menyangkal menampik menepis menolak mustahil ragu meragukan mengingkari nobody nothing
-    neither nowhere denies denied deny denying doubt doubts doubted""".split()
+    """bantah sangkal tampik tepis membantah menyangkal menampik menepis menolak mustahil ragu meragukan
+    mengingkari nobody nothing neither nowhere denies denied deny denying doubt doubts doubted""".split()
 )
 
 # What parts words: not an ellipsis, which may be a pause, unless a sentence begins behind it.
@@ -79,7 +79,7 @@ _TELLING = frozenset(
 # Before "kalau" or "bahwa" these deny of themselves: "bohong kalau".
 _UNTRUE = frozenset("bohong hoaks fitnah salah keliru false untrue wrong lie lies lying myth hoax".split())
 # Words that deny what they stand before, but are no negations elsewhere.
-_HARDLY = frozenset("hardly scarcely unlikely impossible".split())
+_HARDLY = frozenset("hardly scarcely unlikely impossible amit boro nihil haramkan mengharamkan".split())
 _DOUBTING = frozenset(
     (first, second)
     for line in """siapa bilang, siapa ngomong, kecil kemungkinan, kecil peluang, little evidence,
@@ -221,7 +221,12 @@ def cut_negation(transcript: Transcript, first: int, last: int) -> tuple[bool, b
     """Say whether a negation of what was cut out was left just before, and just behind."""
     before = _before(transcript, first)
     word = transcript.tokens[first].norm
-    denied = _is_asked_away([*before[:3][::-1], word]) or _is_undone(word, before) or _is_denied(before)
+    denied = (
+        before[:1] == ["minus"]
+        or _is_asked_away([*before[:3][::-1], word])
+        or _is_undone(word, before)
+        or _is_denied(before)
+    )
     return denied, _reaches(transcript, range(last, last + _NEAR), last - 1)
 
 

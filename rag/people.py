@@ -132,6 +132,8 @@ class People:
         letters = _LETTERS.findall(claimed) if len(matched) > 1 and not claimed.isupper() else []
         written_out = {fold(each) for each in letters if any(_stands_for(each, role) for role in roles)}
         rest = [w for w in wanted if w not in matched and w not in written_out]
+        if len(matched) > 1:  # "M. Jusuf Kalla"
+            rest = [w for w in rest if w not in {"m", "muhammad"}]
         if matched:
             if slips and (len(matched) == 1 or not NAMES.isdisjoint(slips)):
                 return None  # Suparno or Suparto; or the slip is a name of its own

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rag.documents import Article, Difference, Quote, Source
 from rag.duplicates import group_copies
 from rag.finding import Finding
+from rag.words import fold
 
 # Says whether a claimed name is that of a quote's speaker; None where that is unknown.
 Same = Callable[[str, Quote], bool | None]
@@ -95,6 +96,9 @@ def _adds_nothing(copy: Source, first: Source, same: Same) -> bool:
 def _is_one(copy: Source, first: Source, same: Same) -> bool:
     """Say whether two sources surely have one speaker. Of an office alone no name is asked."""
     if (copy.speaker, copy.role) == (first.speaker, first.role):
+        return True
+    short, full = fold(copy.speaker or "").split(), fold(first.speaker or "").split()
+    if short and not copy.role and set(short) <= set(full):  # "Rina", where the first copy has "Rina Kusuma"
         return True
     pairs = [(a, b) for a, b in ((copy, first), (first, copy)) if b.speaker or not a.speaker]
     return all(_named(a) and same(_named(a), _quote(b)) is True for a, b in pairs)

@@ -18,9 +18,9 @@ from rag.words import fold_word
 
 _TOKEN = re.compile(
     r"(?<![\d:.,])\d{1,2}:[0-5]\d(?![\d:])"  # 19:30, which others write 19.30
-    r"|(?:(?:(?<![^\s(])|(?<=Rp)|(?<=\$))[-−–]|(?<=\bH)[-−–+])\d+(?:[.,]\d+)*"  # -5 is no 5, H-1 no H+1
+    r"|(?:(?:(?<![^\s(])|(?<=Rp)|(?<=\$))[-−–]|(?<=\b[Hh])[-−–+])\d+(?:[.,]\d+)*"  # -5 is no 5, H-1 no H+1
     r"|\d+(?:[.,]\d+)*(?:\+(?!\d))?"  # 3.000  97,5  19.30  18+
-    r"|(?<![^\s(])[-−–](?:Rp|US\$|[$€£¥])(?=\d|$)"  # -Rp5
+    r"|(?<![^\s(])[-−–](?=(?:Rp|US\$|[$€£¥])(?:\d|$))"  # -Rp5
     r"|[^\W\d_²³₂₃]+(?:['’`ʼ][^\W\d_²³₂₃]+)*|[²³₂₃]"  # Jum'at is one word, km² two as km2 is
     r"|[%‰$€£¥]|(?<=\d)/(?=\d)|[<>≤≥±~≈](?=\d)|(?<!\S)[<>≤≥±](?!\S)"  # signs that are read aloud
     r"|(?<=[A-DO])[+](?!\w)|(?<=[A-DO])[-−](?!.)"  # BBB+ is no BBB-
@@ -30,7 +30,7 @@ _CHUNK = re.compile(rf"\S+|{_BLANK.pattern}")
 _APOSTROPHE = re.compile("['’`ʼ]")
 _SIGNS = {
     "%": "persen", "‰": "permil", "½": "setengah", "¼": "seperempat", "¾": "#0.75",
-    "+": "plus", "-": "minus", "−": "minus",
+    "+": "plus", "-": "minus", "−": "minus", "–": "minus",
 }  # fmt: skip
 # Without its apostrophe it is another word: "we're" is no "were", "he'll" no "hell".
 _CONTRACTED = re.compile("(?:we|he|she|i)'(?:re|ll|d)")

@@ -176,6 +176,10 @@ CUT = [
         "Saya ogah jadi bendahara karang taruna lagi tahun depan",
         "Jadi bendahara karang taruna lagi tahun depan.",
     ),
+    ("Saya bantah keras kami memungut iuran dari wali murid", "Kami memungut iuran dari wali murid."),
+    ("Amit-amit saya ikut arisan berantai itu lagi", "Saya ikut arisan berantai itu lagi."),
+    ("Boro-boro beli sepeda motor, ongkos angkot saja berat", "Beli sepeda motor, ongkos angkot saja berat."),
+    ("Kerugian kebun itu minus Rp5 miliar tahun lalu", "Rp5 miliar tahun lalu."),
     ("Emoh aku pindah dari rumah tepi kali ini", "Aku pindah dari rumah tepi kali ini."),
 ]
 # What is left outside denies something else, denies a denial, or denies nothing.

@@ -63,6 +63,8 @@ ALIKE = [
     ("two thousand and twelve", "2012"),
     ("2.50 percent", "2,5 persen"),
     ("kadar CO₂", "kadar CO2"),
+    ("rugi -Rp5 miliar", "rugi minus Rp5 miliar"),
+    ("H-7", "h-7"),
 ]
 APART = [
     ("12 pasar", "21 pasar"),

@@ -114,7 +114,11 @@ class Appositions(Phrases):
                 self.n += 1
         if mention.name is None and mention.role and (asked := _TO_BE_CALLED.match(self.text, mention.end)):
             return replace(mention, reference="named", name=asked["name"], end=asked.end(), plural=False)
-        if self.word() == "bernama" and mention.name is None and is_capital(self.raw(1) or "x"):
+        if (
+            self.word() in {"bernama", "berinisial"}
+            and mention.name is None
+            and is_capital(self.raw(1) or "x")
+        ):
             return self._name_after(mention, words)
         if self.raw()[:1] == "(":
             mention = replace(mention, end=self.stream[self.n].end())
@@ -186,7 +190,7 @@ class Appositions(Phrases):
         """Take "Heru Sutadi" after "Direktur Eksekutif ICT Institute,": a name of ``least`` words."""
         begun = self.n
         self.n += 1
-        if self.word() in {"yakni", "yaitu", "bernama", "namely"}:
+        if self.word() in {"yakni", "yaitu", "bernama", "berinisial", "namely"}:
             self.n += 1
         untitled = self.n
         self.skip_honorifics()

@@ -93,10 +93,12 @@ _ISSUED = re.compile(
     r"[^.:\n]{3,80}(?P<cue>berbunyi|isinya)(?: sebagai berikut| begini)?\s*:\s*$"
 )
 # "Pernyataan Jokowi dikritik Rocky Gerung:"
-_ANSWERED_BY = re.compile(
-    r"\bdi(?:kritik|balas|jawab|tanggapi|respons|bantah|tepis|sanggah|timpali|sindir|kecam|puji|sambut)"
-    r"(?: [a-z]+){0,3} (?=[A-Z])"
+_ANSWERED = (
+    r"\bdi(?:kritik|balas|jawab|tanggapi|respons|bantah|tepis|sanggah|timpali|sindir|kecam|puji|sambut|bela|dukung|"
+    r"sorot|amini|benarkan|tolak|keluhkan|pertanyakan|lontarkan|ucapkan|sampaikan|ungkapkan|berikan)"
 )
+# … also "dikritik keras Rocky Gerung:", "dibela manajer Persib, Teddy:".
+_ANSWERED_BY = re.compile(rf"{_ANSWERED} (?=\S)"), re.compile(rf"{_ANSWERED}(?: [a-z]+){{1,3}} (?=[A-Z])")
 # "Nada lebih tenang keluar dari kapten Barito Rovers, Yance Wambrauw:"
 _CAME_FROM = re.compile(r"\b(?:dari|oleh)(?: mulut)? (?=\S)")
 
@@ -240,16 +242,15 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
     ):
         return Attribution(start, pos, issued["cue"], mention, "verb before")
     if _BARE_NAME.search(text, start, pos) and pos - start < 120:
-        if mention := named_last(_ANSWERED_BY, text, start, pos, known):
-            return Attribution(start, pos, None, mention, "name and colon")
+        for lead in (*_ANSWERED_BY, _CAME_FROM):
+            if mention := named_last(lead, text, start, pos, known):
+                return Attribution(start, pos, None, mention, "name and colon")
         mention = mention_at(text, skip_space(text, start), pos, known)
         if mention is not None and not is_common_noun(mention, known):
             return Attribution(start, pos, None, mention, "name and colon")
         if reluctant := _NO_RELUCTANCE.search(text, start, pos):
             mention = subject(text, start, reluctant.start(), known)
             return Attribution(start, pos, None, mention, "name and colon") if mention else None
-        if mention := named_last(_CAME_FROM, text, start, pos, known):
-            return Attribution(start, pos, None, mention, "name and colon")
     return None
 
 

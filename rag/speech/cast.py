@@ -54,6 +54,12 @@ _UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviation
 _BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
 PARTIES = frozenset("terdakwa tersangka terpidana terlapor pelapor korban saksi".split())
+# Who stands beside the holder of an office.
+SERVING = frozenset(
+    """
+    ajudan juru jubir staf asisten sopir istri suami anak pengacara kuasa penasihat humas tim relawan menantu
+    """.split()
+)
 _LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
@@ -363,5 +369,7 @@ def _share(wanted: frozenset[str], role: str) -> float:
     if len(wanted) == 1 and wanted <= PARTIES and role.lower().split()[0] not in wanted:
         return 0.0  # "Kuasa hukum terdakwa"
     held = role_words(role)
+    if "wakil" in held - wanted or role.lower().split()[0] in SERVING - wanted:
+        return 0.0  # "Wakil Bupati", "Ajudan Gubernur Dedi"
     heads, own = ((words - _FORMER) & naming.ROLE_HEADS for words in (wanted, held))
     return 0.0 if heads and own and not heads & own else len(wanted & held) / len(wanted)

@@ -18,6 +18,7 @@ _TO_WHOM = re.compile(r"\b(?:kepada|pada|asked)\s+(?=\S)")
 _BY_REPORTERS = re.compile(
     r"\W*(?:(?:When |Saat |Ketika )?(?:asked|ditanya)|Menjawab pertanyaan)\b", re.IGNORECASE
 )
+_REPORTERS = re.compile(r"\b(?:wartawan|jurnalis|reporters?|awak media|pewarta)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:tanya|bertanya|menanyakan|menanyai|ask)", re.IGNORECASE)
 
 
@@ -66,15 +67,19 @@ class Dialogue:
         parted = "\n" in self._text[last.end : mention.start]
         own = last.speaker is not None and last.speaker == (person.name if person else latest)
         if answers(cue):
-            if own and self._asks(last):
-                return self._asked(last, mention, focus) or self._other(mention.role)
+            if own and (self._asks(last) or (answers(last.cue) and last.kind == "direct")):
+                return self._asked(last, mention, focus)[1] or self._other(mention.role)
+            if person is None and self._asks(last) and _REPORTERS.search(last.role or ""):
+                latest_one = self.spoke[-1] if self.spoke else focus.alone_before(mention.start)
+                return focus.person or latest_one
             to_somebody = last.kind == "direct" or not cue.startswith("jawab")
             to_somebody = to_somebody and parted and (person is None or person.name == latest)
             return (self._other(mention.role) if to_somebody else None) or person
         if cue.startswith("tanya") and answers(last.cue):
             return self._other(mention.role) or person
-        if own and parted and self._asks(last):
-            return self._asked(last, mention, focus) or person
+        if own and self._asks(last):
+            told, asked = self._asked(last, mention, focus)
+            return asked if told and (parted or asked is None) else person
         return person
 
     def _is_question(self, quote: Quote) -> bool:
@@ -84,15 +89,17 @@ class Dialogue:
         said = _ASKS.match(quote.cue or "") is not None
         return said if quote.kind == "indirect" else self._is_question(quote)
 
-    def _asked(self, last: Quote, mention: Mention, focus: Focus) -> Person | None:
-        """Return to whom the question ``last`` was put, where he is named."""
+    def _asked(self, last: Quote, mention: Mention, focus: Focus) -> tuple[bool, Person | None]:
+        """Tell whether the question ``last`` was put to somebody, and to whom where he is named."""
         begun = last.start if last.kind == "indirect" else last.end
         for lead in _TO_WHOM.finditer(self._masked, begun, mention.start):
             named = mention_at(self._masked, lead.end(), mention.start, self._known)
             if named is not None and named.name and not named.institution:
                 person, _ = focus.resolve(named)
-                return person if person is not None and person.name != last.speaker else None
-        return None
+                return True, person if person is not None and person.name != last.speaker else None
+            if named is not None and named.reference == "anonymous" and not named.institution:
+                return True, None  # "tanya Pramono kepada seorang ibu"
+        return False, None
 
     def _other(self, told: str | None) -> Person | None:
         """Return who spoke last before the last speaker, and can be the woman or man ``told`` of."""

@@ -39,7 +39,8 @@ _DEGREES = re.compile(rf"(?: (?:{naming.DEGREES.pattern}))+$")
 # Words in lower case before whose kin, or whose lawyer, somebody is: "ibu Vina, Sukaesih, mengaku".
 _OF_SOMEBODY = re.compile(
     r"(?:mantan |calon )?(?:ibu|bapak|paman|bibi|nenek|kakek|tante|om|mama|papa|sepupu|kekasih|suami|"
-    r"istri|guru|pengacara|kuasa hukum|sopir|ajudan|juru bicara|manajer) "
+    r"istri|guru|pengacara|kuasa hukum|sopir|ajudan|juru bicara|manajer|staf|asisten|"
+    r"kolega|relawan|promotor|pendukung|murid) "
     r"(?P<of>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), "
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?=[.,]| \()"
 )

@@ -168,7 +168,7 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     designer seamstress cobbler blacksmith artisan pupil graduate parent teenager pensioner bride girlfriend
     boyfriend friend colleague counterpart classmate teammate opponent golfer gymnast rower skater champion
     medallist medalist neighbor chair co-chair chairperson co-owner co-author forager beekeeper brewer butler
-    guide controller dispatcher paramedic
+    guide controller dispatcher paramedic artis
     ornithologist botanist mathematician statesman stallholder stallkeeper watchman
     """
 )

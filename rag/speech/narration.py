@@ -34,8 +34,8 @@ _THEN = re.compile(r"(?: (?:di|dari|asal|in|at|from|of) [^,.\n]{2,60})?,")
 _ONLY_LEADS_UP = re.compile(r"(?: yang [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
 _ONE_OF_THEM = re.compile(
     r"(?:Salah (?:satunya|seorang di antaranya)|Namanya|Dialah|Satu di antaranya|"
-    r"(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? dengan|"
-    r"Begitu (?:pula|juga))\b"
+    r"(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? "
+    r"(?:dengan|bagi)|Begitu (?:pula|juga))\b"
 )
 _OF_THE_SAME = re.compile(r"(?:Ia|Dia|Beliau|He|She)\b(?! (?:adalah|ialah)\b)")
 # "Lusia, a sixth grader, kept the little ones singing."

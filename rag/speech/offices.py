@@ -66,6 +66,7 @@ _ABBREVIATED = {
     "sumsel": "sumatera selatan", "sulsel": "sulawesi selatan", "kaltim": "kalimantan timur",
     "kalsel": "kalimantan selatan", "kalbar": "kalimantan barat", "diy": "yogyakarta",
     "dinkes": "dinas kesehatan", "disdik": "dinas pendidikan", "jakarta": "dki",
+    **dict.fromkeys("sd sdn smp smpn sma sman smk smkn".split(), "sekolah"),
     "bi": "bank indonesia", "pdip": "pdi perjuangan", "ppp": "partai persatuan pembangunan",
 }  # fmt: skip
 _SMALL = frozenset(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.cast import PARTIES, SO_CALLED, Cast, Person
+from rag.speech.cast import PARTIES, SERVING, SO_CALLED, Cast, Person
 from rag.speech.houses import ALONE, house
 from rag.speech.kinship import relative
 from rag.speech.offices import VAGUE, is_kinship, role_words
@@ -27,6 +27,7 @@ _STAFF = frozenset(
     penggemar, juru bicara, kuasa hukum, penasihat hukum, tim hukum, mantan suami, mantan istri, orang dekat
     """.split(",")
 )
+_HEADING = frozenset("kepala ketua wakil anggota direktur sekretaris pengurus".split())
 _ACCUSED = frozenset("terdakwa tersangka terpidana".split())
 _OF_THE_LAW = frozenset(
     """
@@ -107,7 +108,7 @@ class Focus:
 
     def interviewee(self, position: int, asks: str | None) -> Person | None:
         """Return who is talked about where the first answer comes, at ``position``: not who ``asks``."""
-        talked = self.last or self.person or self._alone_before(position)
+        talked = self.last or self.person or self.alone_before(position)
         if talked is None or fold(talked.name) != fold(asks or ""):
             return talked
         others = [
@@ -123,6 +124,8 @@ class Focus:
                 person = house(mention.name or "", mention.start, self.cast) or person
             if person is None:
                 person = Person(mention.name or "", mention.role, mention.institution)
+            if (mention.role or "") in _STAFF and (named := self._serving(f"{mention.role} {mention.name}")):
+                return named, named.role
             if self._stands_beside(person, mention):
                 return None, mention.role
             told = mention.role
@@ -151,6 +154,11 @@ class Focus:
         if head in ALONE and (body := house(head, mention.start, self.cast)):
             return body, body.role
         return None, mention.role
+
+    def _serving(self, role: str) -> Person | None:
+        """Return who was named as "pengacara Hasto"."""
+        held = (p for p in self.cast.people if any(r.lower() == role.lower() for r in p.roles))
+        return next(held, None)
 
     def _stands_beside(self, person: Person, mention: Mention) -> bool:
         """Tell "pengacara Hasto", somebody else, where Hasto Kristiyanto is told to be no lawyer."""
@@ -206,7 +214,7 @@ class Focus:
             person = self._last_of(mention.sex, mention.start) or person
         return person, person.role if person else None
 
-    def _alone_before(self, position: int) -> Person | None:
+    def alone_before(self, position: int) -> Person | None:
         """Return the one person that the article has named up to a place; None where it is several."""
         named = [p for p in self.cast.people if not p.institution and p.seen[0] < position]
         return named[0] if len(named) == 1 and self.person is None else None
@@ -215,7 +223,7 @@ class Focus:
         """Return the person talked about, or the last before who can be the woman or man described."""
         sex = sex_told(role)
         if self.person is None:
-            alone = self._alone_before(position)
+            alone = self.alone_before(position)
             return alone if alone is None or sex is None or alone.sex in (None, sex) else None
         if sex is None or self.person.sex in (None, sex):
             return self.person
@@ -251,7 +259,7 @@ class Focus:
             return named, named.role
         if self.nameless is not None:
             vague = not role_words(role) - VAGUE
-            if vague or role_words(role) & role_words(self.nameless.role or ""):
+            if vague or _is_of_office(role, role_words(self.nameless.role or "")):
                 return None, role
             if _is_somebody(self.nameless) and self.cast.fitting(role, mention.start) is None:
                 return None, role
@@ -269,9 +277,17 @@ class Focus:
         elif (person is None and role[:1].islower()) or (person is None and _pointing(mention, role)):
             known = role_words(self.person.role) if self.person and self.person.role else frozenset()
             vague = not (role_words(role) - VAGUE)
-            if vague or _pointing(mention, role) or role_words(role) & known:
+            if vague or _pointing(mention, role) or _is_of_office(role, known):
                 person = self._of_sex(role, mention.start)
         return person, person.role if person else role
+
+
+def _is_of_office(role: str, known: frozenset[str]) -> bool:
+    """Tell by what is told of an office that it may be the one known: not by "kepala" alone, nor by whom its
+    holder serves."""
+    words = role_words(role)
+    serves = role.lower().split()[0] in SERVING - known
+    return not serves and bool(words & known - (_HEADING if len(words) > 1 else frozenset()))
 
 
 def _is_of_the_law(person: Person) -> bool:

@@ -24,7 +24,8 @@ _REACTED = re.compile(
 # "Janji itu ditanggapi dingin oleh anggota Komisi X Nursyahbani."
 _DONE_BY = re.compile(r"\bdi[a-z]{4,}(?: [a-z]+){0,3} oleh (?=[a-z])")
 _PRESENTED = re.compile(
-    r"(?:(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? dengan|"
+    r"(?:(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? "
+    r"(?:dengan|bagi)|"
     r"Begitu (?:pula|juga)|"
     r"Salah (?:satunya|seorang di antaranya)|"
     r"(?:Salah (?:satu|seorang)|Seorang) (?:[a-z]+ ){1,4}(?:adalah|ialah|bernama)|"
