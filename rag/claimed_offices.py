@@ -109,11 +109,11 @@ def same_office(wanted: Sequence[str], role: str) -> bool | None:
     if held < claim:
         if NAMES & (claim - held):
             return False  # "Menteri Kesehatan Siti Fadilah", and another holds the office
-        if not all(map(is_office, claim - held)) and not _ONE_IN_A_COUNTRY.isdisjoint(claim):
+        known = all(map(is_office, claim - held))
+        if not known and not _ONE_IN_A_COUNTRY.isdisjoint(claim):
             return False  # "Menkes Terawan": no place stands there
         # Else a name that no table has, or another company: "PT KAI Commuter".
-        more = all(map(is_office, claim - held)) and "pt" not in claim
-        return True if len(held) > 1 and more else None
+        return True if len(held) > 1 and known and "pt" not in claim else None
     return False
 
 

@@ -70,8 +70,7 @@ class Dialogue:
             if own and (self._asks(last) or (answers(last.cue) and last.kind == "direct")):
                 return self._asked(last, mention, focus)[1] or self._other(mention.role)
             if person is None and self._asks(last) and _REPORTERS.search(last.role or ""):
-                latest_one = self.spoke[-1] if self.spoke else focus.alone_before(mention.start)
-                return focus.person or latest_one
+                return focus.person or next(reversed(self.spoke), focus.alone_before(mention.start))
             to_somebody = last.kind == "direct" or not cue.startswith("jawab")
             to_somebody = to_somebody and parted and (person is None or person.name == latest)
             return (self._other(mention.role) if to_somebody else None) or person

@@ -17,7 +17,7 @@ from rag.speech.mentions import mention_at
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
 from rag.speech.subjects import mentions_in
-from rag.speech.told import acts, agent, reacting
+from rag.speech.told import ONE_OF_THEM, acts, agent, reacting
 
 _WORD = re.compile(r"\w+")
 _BRIEF = 60  # characters: "Thorsgaard legawa."
@@ -25,18 +25,15 @@ _ONE = re.compile(r"[Ss](?:eorang|alah (?:seorang|satu))\b|(?:An?|One) ")
 # Whom a sentence is about that goes on with something else: "Bagi Painem, kata-kata itu …",
 # "For Matutu's wife, Rosmiati, …".
 _TOPIC = re.compile(r"(?:Bagi|Buat|For) (?:[A-Z]\w+['’]s [a-z]+, )?(?=[A-Z])")
+# … where the comma stands, also behind a place: "Bagi Mak Ros, pedagang nasi di Pasar Senapati, …".
+_THEN = re.compile(r"(?: (?:di|dari|asal|in|at|from|of) [^,.\n]{2,60})?,")
+# "Bagi seorang perantau, …"
 _TO_SOMEBODY = re.compile(r"(?:Bagi|Buat|For) (?=(?:seorang|an?) [a-z])")
 # "Unggahan Tiurma Hutasuhut di Facebook ikut membuka kasus ini."
 _POSTED = re.compile(r"(?:Unggahan|Cuitan|Video|Rekaman|Komentar|Surat) (?=[A-Z][a-z]+ [A-Z])")
-# … where the comma stands, also behind a place: "Bagi Mak Ros, pedagang nasi di Pasar Senapati, …".
-_THEN = re.compile(r"(?: (?:di|dari|asal|in|at|from|of) [^,.\n]{2,60})?,")
 # "Ahli yang dihadirkan pemohon, guru besar hukum Annelies van der Graaf, memberi kesaksian"
 _ONLY_LEADS_UP = re.compile(r"(?: yang [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
-_ONE_OF_THEM = re.compile(
-    r"(?:Salah (?:satunya|seorang di antaranya)|Namanya|Dialah|Satu di antaranya|"
-    r"(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? "
-    r"(?:dengan|bagi)|Begitu (?:pula|juga))\b"
-)
+# "Ia didampingi pengacaranya, Fahmi."
 _OF_THE_SAME = re.compile(r"(?:Ia|Dia|Beliau|He|She)\b(?! (?:adalah|ialah)\b)")
 # "Lusia, a sixth grader, kept the little ones singing."
 _SHE_IS = re.compile(
@@ -110,7 +107,7 @@ class Narration:
                 continue
             person = self._focus.cast.meant(mention)
             is_shown = shown is not None and mention.start == shown.start and self._is_shown(mention, unit)
-            one_of_them = is_shown and _ONE_OF_THEM.match(self._text, unit.start)
+            one_of_them = is_shown and ONE_OF_THEM.match(self._text, unit.start)
             if person is None and (one_of_them or _SHE_IS.match(self._text, mention.end)):
                 person = self._focus.resolve(mention)[0]
             if person is None and mention is answers_it:  # somebody, whose name is not made out
@@ -135,7 +132,7 @@ class Narration:
 
     def _is_shown(self, mention: Mention, unit: Unit) -> bool:
         """Tell "Salah satunya Ujang." and two words of a name from a word that may be anything."""
-        one_of_them = _ONE_OF_THEM.match(self._text, unit.start) and self._text[mention.end : unit.end] == "."
+        one_of_them = ONE_OF_THEM.match(self._text, unit.start) and self._text[mention.end : unit.end] == "."
         return " " in (mention.name or "") or bool(one_of_them)
 
     def _leads_up_to(self, mention: Mention, acting: Sequence[Mention]) -> bool:

@@ -23,11 +23,14 @@ _REACTED = re.compile(
 )
 # "Janji itu ditanggapi dingin oleh anggota Komisi X Nursyahbani."
 _DONE_BY = re.compile(r"\bdi[a-z]{4,}(?: [a-z]+){0,3} oleh (?=[a-z])")
+_COMPARED = (
+    r"(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? "
+    r"(?:dengan|bagi)|Begitu (?:pula|juga)|Salah (?:satunya|seorang di antaranya)"
+)
+# What leads up to a name, of a single word too: "Salah satunya Ujang.", "Lain halnya dengan Karman."
+ONE_OF_THEM = re.compile(rf"(?:{_COMPARED}|Namanya|Dialah|Satu di antaranya)\b")
 _PRESENTED = re.compile(
-    r"(?:(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? "
-    r"(?:dengan|bagi)|"
-    r"Begitu (?:pula|juga)|"
-    r"Salah (?:satunya|seorang di antaranya)|"
+    rf"(?:{_COMPARED}|"
     r"(?:Salah (?:satu|seorang)|Seorang) (?:[a-z]+ ){1,4}(?:adalah|ialah|bernama)|"
     r"(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
     r"(?:Dia|Ia) adalah|Sosok itu),? (?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
