@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,8 @@ GAP_OPEN, GAP_MORE = -2000, -100
 # A gap where the query has an ellipsis: nearly free, but the nearest is taken.
 FREE_MORE = -1
 _NEVER = -(10**12)
-_DIAGONAL, _INSERT, _GAP, _START = 0, 1, 2, 3
-_ENTERING_INSERT = np.array([[INSERT_OPEN], [INSERT_MORE], [INSERT_OPEN]])
+_DIAGONAL, _INSERT, _GAP = 0, 1, 2
+_MOST_CELLS = 1_000_000  # of several sources together: five megabytes
 _LONGEST_JOIN = 3
 # Written joined, these would be part of another word: "tak utang" is no "takutang".
 _APART = frozenset({"tak", "tidak", "bukan", "belum", "tanpa", "no", "not"})
@@ -63,54 +64,92 @@ def align(query: Sequence[str], source: Sequence[str], ellipses: Collection[int]
     ``ellipses`` are the indices of query words before which a gap of the source costs nothing.
     Among equal scores the earliest stretch wins.
     """
-    n, m = len(query), len(source)
-    numbers = {word: i for i, word in enumerate(dict.fromkeys((*query, *source)))}
-    there = np.array([numbers[w] for w in source])
+    return align_each(query, [source], ellipses)[0]
+
+
+def align_each(
+    query: Sequence[str], sources: Sequence[Sequence[str]], ellipses: Collection[int] = ()
+) -> list[Alignment]:
+    """Align all of ``query`` with some stretch of each of ``sources``, as ``align`` does.
+
+    Short ones take little more time together than one alone; what is long is aligned one by one.
+    """
+    n, m = len(query), max(map(len, sources))
+    if len(sources) > 1 and n * m * len(sources) > _MOST_CELLS:
+        return [align(query, source, ellipses) for source in sources]
+    places: dict[str, list[int]] = {}
+    for k, source in enumerate(sources):
+        for cell, word in enumerate(source, k * (m + 1) + 1):
+            places.setdefault(word, []).append(cell)
     columns = np.arange(m + 1)
-    # One row a query word; a column a source word, the first before any. States: _DIAGONAL, _INSERT, _GAP.
-    scores = np.full((3, m + 1), _NEVER)
-    scores[_DIAGONAL] = 0
-    back = np.empty((3, n + 1, m + 1), dtype=np.uint8)
-    back[:, 0, :] = _START
-    for i in range(1, n + 1):
-        choice = scores.argmax(axis=0)
-        best = scores[choice, columns]
-        entering = scores + _ENTERING_INSERT
-        chosen = entering.argmax(axis=0)
-        inserting = entering[chosen, columns]
-        scores[_DIAGONAL, 1:] = best[:-1] + np.where(there == numbers[query[i - 1]], MATCH, MISMATCH)
-        scores[_DIAGONAL, 0] = _NEVER
-        scores[_INSERT] = inserting
-        back[_DIAGONAL, i, 1:] = choice[:-1]
-        back[_INSERT, i] = chosen
-        _skip(scores, back[_GAP, i], columns, free=i in ellipses)
-    ends = scores[:_GAP].max(axis=0)
-    end = int(ends.argmax())
-    state = int(scores[:_GAP, end].argmax())
-    return _traced(back, query, source, end, state, int(ends[end]))
+    rises = columns * GAP_MORE, columns * FREE_MORE
+    falls = GAP_OPEN - rises[0], FREE_MORE - rises[1]
+    # One row a source; a column a word of it, the first before any. Behind a shorter one nothing counts.
+    diagonal, insert, gap = np.full((3, len(sources), m + 1), _NEVER)
+    diagonal[:] = 0
+    said = diagonal.copy()  # the better of _DIAGONAL and _INSERT
+    cells = diagonal.reshape(-1)
+    choices = _Choices(*np.empty((5, n + 1, len(sources), m + 1), dtype=np.bool_))
+    for i, word in enumerate(query, 1):
+        best = np.maximum(said, gap)
+        ends = np.greater_equal(diagonal, best, out=choices.diagonal[i])
+        np.greater_equal(insert, best, out=choices.insert[i])
+        np.add(best[:, :-1], MISMATCH, out=diagonal[:, 1:])
+        diagonal[:, 0] = _NEVER
+        if word in places:
+            cells[places[word]] += MATCH - MISMATCH
+        insert += INSERT_MORE
+        best += INSERT_OPEN
+        np.greater_equal(insert, best + ends, out=choices.inserted[i])  # of equals the diagonal is taken
+        np.maximum(insert, best, out=insert)
+        np.greater(insert, diagonal, out=choices.behind_insert[i])
+        np.maximum(diagonal, insert, out=said)
+        free = i in ellipses
+        entering = said + falls[free]
+        reach = np.maximum.accumulate(entering, axis=1)
+        np.greater_equal(entering, reach, out=choices.opened[i])
+        np.add(reach[:, :-1], rises[free][:-1], out=gap[:, 1:])
+    found = []
+    for k, source in enumerate(sources):
+        end = int(said[k, : len(source) + 1].argmax())
+        state = _INSERT if insert[k, end] > diagonal[k, end] else _DIAGONAL
+        of_source = _Choices(*(choice[:, k] for choice in choices))
+        found.append(_traced(of_source, query, source, end, state, int(said[k, end])))
+    return found
 
 
-def _skip(
-    scores: NDArray[np.int64], back: NDArray[np.uint8], columns: NDArray[np.int64], *, free: bool
-) -> None:
-    """Fill in the scores of skipping source words after this query word, and what came before each."""
-    opening, more = (FREE_MORE, FREE_MORE) if free else (GAP_OPEN, GAP_MORE)
-    entering = scores[:_GAP].max(axis=0) + opening
-    reach = np.maximum.accumulate(entering - more * columns) + more * columns
-    scores[_GAP, 0], scores[_GAP, 1:] = _NEVER, reach[:-1]
-    back[0] = _START
-    before = np.where(scores[_INSERT, :-1] > scores[_DIAGONAL, :-1], _INSERT, _DIAGONAL)
-    back[1:] = np.where(entering[:-1] >= reach[:-1], before, _GAP)
+class _Choices(NamedTuple):
+    """What the scores before each query word came from: yes or no for each cell, a byte each."""
+
+    diagonal: NDArray[np.bool_]  # the best state is the diagonal
+    insert: NDArray[np.bool_]  # … is an insertion, where it is not the diagonal
+    inserted: NDArray[np.bool_]  # an insertion goes on with one
+    behind_insert: NDArray[np.bool_]  # what opens a gap stands behind an insertion
+    opened: NDArray[np.bool_]  # a gap in the next column opens here
+
+    def best(self, i: int, j: int) -> int:
+        """Return the best state before word ``i``, the diagonal, then an insertion, among equals."""
+        return _DIAGONAL if self.diagonal[i, j] else _INSERT if self.insert[i, j] else _GAP
+
+    def before(self, state: int, i: int, j: int) -> int:
+        """Return the state that ``state`` came from."""
+        if state == _DIAGONAL:
+            return self.best(i, j - 1)
+        if state == _INSERT:
+            return _INSERT if self.inserted[i, j] else self.best(i, j)
+        if not self.opened[i, j - 1]:
+            return _GAP
+        return _INSERT if self.behind_insert[i, j - 1] else _DIAGONAL
 
 
 def _traced(
-    back: NDArray[np.uint8], query: Sequence[str], source: Sequence[str], end: int, state: int, score: int
+    choices: _Choices, query: Sequence[str], source: Sequence[str], end: int, state: int, score: int
 ) -> Alignment:
     """Follow the choices back from the end and gather them into runs."""
     i, j = len(query), end
     steps: list[tuple[str, int, int]] = []
     while i > 0:
-        before = int(back[state, i, j])
+        before = choices.before(state, i, j)
         if state == _DIAGONAL:
             i, j = i - 1, j - 1
             steps.append(("equal" if query[i] == source[j] else "replace", i, j))
@@ -120,7 +159,7 @@ def _traced(
         else:
             j -= 1
             steps.append(("delete", i, j))
-        state = before if before != _START else _DIAGONAL
+        state = before
     return Alignment(score, j, end, _runs(steps[::-1]))
 
 

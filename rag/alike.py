@@ -8,6 +8,7 @@ nor, where nothing is near, the model need to be opened.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Protocol
 
 from rag.documents import Article, Filters, Passage, Quote
@@ -22,10 +23,10 @@ DEPTH, MOST_ARTICLES = 20, 25
 class Shelf(Protocol):
     """What is asked of the catalog."""
 
-    def passages(self, ids: Iterable[str]) -> dict[str, Passage]: ...
     def passages_of(self, path: str) -> list[Passage]: ...
     def article(self, path: str) -> Article: ...
     def quotes_of(self, path: str) -> list[Quote]: ...
+    def quotes_in(self, ids: Iterable[str]) -> list[Quote]: ...
 
 
 class Words(Protocol):
@@ -55,22 +56,17 @@ class Alike:
         Those of the claimed speaker are looked at whatever their words.
         """
         found = [id for id, _ in self._words.near(wanted(text), DEPTH, filters)]
-        said = {(q.article, q.start): (a, q) for a, q in self._in(self._shelf.passages(found).values())}
+        said = {(q.article, q.start): (a, q) for a, q in self._in(found)}
         if claimed:
             said |= {(q.article, q.start): (a, q) for a, q in self._said_by(claimed, filters)}
         utterances = [said[place] for place in sorted(said)]
         return candidates(text, utterances, lambda texts: self._cosines(sense(text), texts))
 
-    def _in(self, passages: Iterable[Passage]) -> Iterator[tuple[Article, Quote]]:
+    def _in(self, ids: Iterable[str]) -> Iterator[tuple[Article, Quote]]:
         """Yield the utterances of passages."""
-        parts: dict[str, list[Passage]] = {}
-        for passage in passages:
-            parts.setdefault(passage.article, []).append(passage)
-        for path, some in parts.items():
-            quotes = [q for q in self._shelf.quotes_of(path) if any(_overlap(q, p) for p in some)]
-            if quotes:
-                article = self._shelf.article(path)
-                yield from ((article, quote) for quote in quotes)
+        for path, quotes in groupby(self._shelf.quotes_in(ids), key=lambda quote: quote.article):
+            article = self._shelf.article(path)
+            yield from ((article, quote) for quote in quotes)
 
     def _said_by(self, claimed: str, filters: Filters) -> Iterator[tuple[Article, Quote]]:
         """Yield what a claimed speaker says, where the filters let it through."""

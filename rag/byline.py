@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rag.documents import Article
 from rag.question import Question
-from rag.words import words
+from rag.words import folded
 
 _ARTICLE = r"(?:berita|artikel|tulisan|liputan|pemberitaan|article|news story|news item)(?:nya)?"
 _AUTHOR = (
@@ -48,7 +48,7 @@ _MONTHS = {
 
 def asked_fact(text: str) -> str | None:
     """Return which fact of an article is asked: author, editor, date or outlet; None for another question."""
-    joined = " ".join(w.norm for w in words(text))
+    joined = " ".join(folded(text))
     return next((field for field, rule in _RULES.items() if rule.match(joined)), None)
 
 

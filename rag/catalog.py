@@ -224,6 +224,20 @@ class Catalog:
         rows = self._rows(f"{_QUOTES} WHERE a.path = ? ORDER BY q.ordinal", path)
         return [_quote(row) for row in rows]
 
+    def quotes_in(self, ids: Iterable[str]) -> list[Quote]:
+        """Return the quotes that stand in passages, or reach into them, by article and place."""
+        found: dict[Quote, None] = {}
+        for some in _chunks(key for key in map(_parsed, ids) if key is not None):
+            marks = ", ".join(["(?, ?)"] * len(some))
+            rows = self._rows(
+                f"WITH w (path, ordinal) AS (VALUES {marks}) {_QUOTES} JOIN w ON w.path = a.path"
+                " JOIN passages AS p ON p.article = a.id AND p.ordinal = w.ordinal"
+                " AND q.start < p.end AND p.start < q.end ORDER BY a.path, q.ordinal",
+                *(value for key in some for value in key),
+            )
+            found.update(dict.fromkeys(map(_quote, rows)))
+        return list(found)
+
     def quotes(self, filters: Filters) -> Iterator[Quote]:
         """Yield every quote of the articles that the filters let through, by article and place."""
         rows = self._rows(

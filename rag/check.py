@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from rag.documents import Article, Filters, Passage, Quote, QuoteCheck, Source
+from rag.documents import Article, Filters, Quote, QuoteCheck, Source
 from rag.errors import UsageError
+from rag.excerpt import Excerpt
 from rag.finding import Finding, exact, may_hold, nearest, within
 from rag.negation import denies, is_negation
 from rag.paraphrase import Candidate, conflicts, said_in
@@ -34,7 +35,7 @@ from rag.verdict import (
     names_in_query,
     names_in_source,
 )
-from rag.wording import norms, tokens
+from rag.wording import tokens
 
 # Passages aligned with a quotation, and those read for its exact words.
 CANDIDATES, OCCURRENCES = 12, 50
@@ -120,10 +121,10 @@ class Checker:
     def _checked(self, quotation: Quotation, claimed: str | None, filters: Filters) -> QuoteCheck:
         short = frozenset({"pendek"}) if quotation.size < SHORT else frozenset()
         ids = [id for id, _ in self._words.said(quotation.norms, CANDIDATES, filters)]
-        passages = list(self._shelf.passages(ids).values())
-        held = [norms(passage.text) for passage in passages]
+        asked = frozenset(quotation.norms)
+        excerpts = [Excerpt(passage, asked) for passage in self._shelf.passages(ids).values()]
         around = Surroundings(self._shelf, len(quotation.text))
-        near = self._near(quotation, passages, held, around)
+        near = self._near(quotation, excerpts, around)
         if len(quotation.tokens) == 1:
             return self._missed(quotation, claimed, near, short)
         found = self._exact(quotation, filters, near, around)
@@ -132,7 +133,7 @@ class Checker:
         if not short:
             alike = [f for f in near if f.is_found]
             if not found and not any(f.in_order for f in alike):
-                parts = self._pieces(quotation, passages, held, around)
+                parts = self._pieces(quotation, excerpts, around)
                 if parts:
                     return self._spliced(quotation, [self._judged(f, claimed) for f in parts], claimed)
             found += alike
@@ -150,54 +151,48 @@ class Checker:
     ) -> list[Finding]:
         """Return every place that has the exact words."""
         ids = [id for id, _ in self._words.holding(quotation.norms, OCCURRENCES, filters)]
-        passages = self._shelf.passages(ids).values()
-        read = {id(t): t for t in (*around.of(passages), *(f.transcript for f in near))}.values()
+        passages = self._shelf.passages(ids).values() if ids else ()
+        aligned = (f.transcript for f in near if f.alignment.exact)
+        read = {id(t): t for t in (*around.of(passages), *aligned)}.values()
         found = {f.place: f for t in read for f in exact(quotation, t)}
         return list(found.values())
 
-    def _near(
-        self,
-        quotation: Quotation,
-        passages: Sequence[Passage],
-        held: Sequence[Sequence[str]],
-        around: Surroundings,
-    ) -> list[Finding]:
-        """Return the best place in the surroundings of each passage, best first.
+    def _near(self, quotation: Quotation, excerpts: Sequence[Excerpt], around: Surroundings) -> list[Finding]:
+        """Return the best place in the surroundings of each excerpt, best first.
 
-        ``held`` are the passages' words. Only passages that hold enough of the quotation's are aligned, and
-        always the likeliest.
+        Only what holds enough of the quotation's words is aligned, and always the likeliest.
         """
-        shares = [
-            (self._share(quotation, frozenset(there)), p.id, p, there)
-            for p, there in zip(passages, held, strict=True)
-        ]
-        shares.sort(key=lambda s: (-s[0], s[1]))
         likely = [
-            p
-            for n, (share, _, p, there) in enumerate(shares)
-            if share >= (_LIKELY if n < _FEW else _NEARLY_ALL) and (n == 0 or may_hold(quotation, there))
+            e.passage
+            for n, (share, e) in enumerate(self._likeliest(quotation, excerpts))
+            if n == 0 or (share >= (_LIKELY if n < _FEW else _NEARLY_ALL) and may_hold(quotation, e.norms))
         ]
-        likely = likely or [p for _, _, p, _ in shares[:1]]
-        near = [nearest(quotation, there, self._weight) for there in around.of(likely)]
-        found = [f for f in near if f is not None]
-        return sorted(found, key=lambda f: (-f.score, f.transcript.article.path, f.alignment.start))
+        return nearest(quotation, around.of(likely), self._weight)
 
-    def _share(self, quotation: Quotation, there: Collection[str]) -> float:
-        """Return the share of the quotation's words, by rarity, that stand anywhere among others."""
-        weights = [(self._weight(word), word in there) for word in quotation.norms]
-        return sum(w for w, held in weights if held) / sum(w for w, _ in weights)
+    def _likeliest(self, quotation: Quotation, excerpts: Sequence[Excerpt]) -> list[tuple[float, Excerpt]]:
+        """Return the excerpts with the share of the quotation that each holds, the largest first.
+
+        What surely holds too little to be aligned is left out, unread.
+        """
+        weights = [(word, self._weight(word)) for word in quotation.norms]
+        at_most = sorted(((_share(weights, e.may_hold), e) for e in excerpts), key=lambda share: -share[0])
+        held: list[tuple[float, Excerpt]] = []
+        for most, excerpt in at_most:
+            if held and most < min(_LIKELY, held[0][0]):
+                break
+            if len(held) >= _FEW and most < min(_NEARLY_ALL, held[_FEW - 1][0]):
+                break
+            held.append((_share(weights, excerpt.held), excerpt))
+            held.sort(key=lambda share: (-share[0], share[1].passage.id))
+        return held
 
     def _pieces(
-        self,
-        quotation: Quotation,
-        passages: Sequence[Passage],
-        held: Sequence[Sequence[str]],
-        around: Surroundings,
+        self, quotation: Quotation, excerpts: Sequence[Excerpt], around: Surroundings
     ) -> list[Finding]:
         """Return exact pieces that make up the whole quotation, each as found in its place."""
-        if not may_cover(quotation, [passage.text for passage in passages], held):
+        if not may_cover(quotation, excerpts):
             return []
-        likely = around.of(passages)
+        likely = around.of(excerpt.passage for excerpt in excerpts)
         found = pieces(quotation, likely)
         if not is_splice(found, likely):
             return []
@@ -303,6 +298,11 @@ class Checker:
             return "unclaimed"
         same = self._same(claimed, quote)
         return "unknown" if same is None else "match" if same else "mismatch"
+
+
+def _share(weights: Sequence[tuple[str, float]], held: Collection[str]) -> float:
+    """Return the share of the words' weight that is held."""
+    return sum(weight for word, weight in weights if word in held) / sum(weight for _, weight in weights)
 
 
 def _keeps_names(found: Finding, quote: Quote) -> bool:

@@ -26,7 +26,7 @@ from rag.spans import TITLES, Kind, TypedSpan
 from rag.speech import naming
 from rag.telling import denied, unnamed
 from rag.terms import NEGATIONS, Term
-from rag.words import stem, words
+from rag.words import folded, stem
 
 _DEFINES = re.compile(
     r"\b(?:adalah|ialah|yaitu|yakni|merupakan|disebut|berarti|dimaksud|artinya|singkatan|kepanjangan)\b",
@@ -158,8 +158,8 @@ def describe(
     """
     candidates = [s for group in groups for s in group]
     # What stands over an article is said of all of it; so is the year it appeared in.
-    titles = [[w.norm for w in words(f"{h.title or ''} {h.outlet or ''} {(h.date or '')[:4]}")] for h in hits]
-    leads = [[w.norm for w in words(h.lead)] if h.title else [] for h in hits]
+    titles = [folded(f"{h.title or ''} {h.outlet or ''} {(h.date or '')[:4]}") for h in hits]
+    leads = [folded(h.lead) if h.title else [] for h in hits]
     found = match(terms, candidates, [*titles, *leads])
     similar = np.maximum(0.0, cosines([c.text for c in candidates] + [h.passage.text for h in hits]))
     cosine, dense = similar[: len(candidates)], similar[len(candidates) :]
@@ -185,7 +185,7 @@ def describe(
     naming = bool(question.expects) and question.expects[0] not in (Kind.NUMBER, Kind.DATE)
     common = {s for t in terms if not t.name and not t.number for s in stems_of(t)}
     wanted = {stem(f) for f in question.focus} or common
-    said = frozenset(w.norm for w in words(question.text))
+    said = frozenset(folded(question.text))
     facing = [(t, opposites(term.alternatives)) for t, term in enumerate(terms) if not term.negated]
     facing = [(t, o) for t, o in facing if o]
     # What follows has a row for each sentence and a column for each term; ``at`` is the row's hit.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from rag.align import Alignment, Edit, align, find, joined, merge
+from rag.align import Alignment, Edit, align, align_each, find, joined, merge
 from rag.documents import Difference, Quote
 from rag.quotation import Quotation
-from rag.transcript import Transcript, joined_tokens
+from rag.transcript import Transcript
 from rag.verdict import Wording, wording
 from rag.wording import Token
 
@@ -131,7 +131,7 @@ class Finding:
     @property
     def place(self) -> tuple[str, int]:
         """Return the article and the code point at which it begins."""
-        return self.transcript.article.path, self.transcript.tokens[self.alignment.start].start
+        return self.transcript.article.path, self.transcript.start_of[self.alignment.start]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -145,8 +145,8 @@ class Finding:
         return tuple(
             Difference(
                 e.op,
-                _slice(self.quotation.text, self.quotation.tokens, e.query),
-                _slice(self.transcript.article.text, self.transcript.tokens, e.source),
+                _slice(self.quotation.text, self.quotation.tokens[slice(*e.query)]),
+                _slice(self.transcript.article.text, self.transcript.tokens(*e.source)),
             )
             for e in self.wording.edits
         )
@@ -183,18 +183,34 @@ def within(quotation: Quotation, transcript: Transcript, start: int, end: int) -
     return Finding(quotation, transcript, whole, 1.0)
 
 
-def nearest(quotation: Quotation, transcript: Transcript, weight: Callable[[str], float]) -> Finding | None:
-    """Return the place most like the quotation; its score is under FOUND where it is not found there.
+def nearest(
+    quotation: Quotation, transcripts: Iterable[Transcript], weight: Callable[[str], float]
+) -> list[Finding]:
+    """Return the place in each transcript that is most like the quotation, best first.
 
-    ``weight`` gives the rarity (0..1) of a compared word. None where no word agrees.
+    Its score is under FOUND where it is not found there; a transcript with none of its words has no place.
+    ``weight`` gives the rarity (0..1) of a compared word.
     """
-    asked, there = _spelt_alike(quotation, transcript)
-    if not there.norms:
-        return None
-    alignment = align(asked.norms, there.norms, asked.ellipses)
-    if not any(e.op == "equal" for e in alignment.edits):
-        return None
-    return Finding(asked, there, alignment, _agreement(asked.norms, there.norms, alignment.edits, weight))
+    pairs = [_spelt_alike(quotation, transcript) for transcript in transcripts]
+    found = []
+    for asked, there in _by_form(pairs):
+        aligned = align_each(asked.norms, [transcript.norms for transcript in there], asked.ellipses)
+        for transcript, alignment in zip(there, aligned, strict=True):
+            if any(edit.op == "equal" for edit in alignment.edits):
+                score = _agreement(asked.norms, transcript.norms, alignment.edits, weight)
+                found.append(Finding(asked, transcript, alignment, score))
+    return sorted(found, key=lambda f: (-f.score, f.transcript.article.path, f.alignment.start))
+
+
+def _by_form(
+    pairs: Iterable[tuple[Quotation, Transcript]],
+) -> Iterator[tuple[Quotation, list[Transcript]]]:
+    """Yield each form of a quotation with the transcripts that are compared with it."""
+    forms: dict[int, tuple[Quotation, list[Transcript]]] = {}
+    for asked, there in pairs:
+        if there.norms:
+            forms.setdefault(id(asked), (asked, []))[1].append(there)
+    yield from forms.values()
 
 
 def _agreement(
@@ -228,28 +244,35 @@ def _spelt_alike(quotation: Quotation, transcript: Transcript) -> tuple[Quotatio
     joins = joined(quotation.norms, transcript.norms)
     if not joins:
         return quotation, transcript
-    starts = [a for a, _ in merge(quotation.norms, joins)]
+    ranges = merge(quotation.norms, joins)
+    starts = [a for a, _ in ranges]
 
     def moved(indices: Collection[int]) -> list[int]:
         return sorted({bisect_left(starts, i) for i in indices} - {len(starts)})
 
     asked = replace(
         quotation,
-        tokens=tuple(joined_tokens(quotation.tokens, joins)),
+        tokens=tuple(_joined(quotation.tokens, ranges)),
         ellipses=frozenset(moved(quotation.ellipses)),
         sentences=tuple(moved(quotation.sentences)),
     )
     return asked, replace(transcript, joins=joins)
 
 
+def _joined(found: Sequence[Token], ranges: Iterable[tuple[int, int]]) -> Iterator[Token]:
+    """Yield the tokens, each range of them as one."""
+    for a, b in ranges:
+        yield Token(found[a].start, found[b - 1].end, "".join(token.norm for token in found[a:b]))
+
+
 def _spelt_apart(asked: Quotation, there: Transcript, edits: Sequence[Edit]) -> bool:
     """Say whether an agreeing word is written joined on one side and apart on the other."""
     return any(
-        _parted(asked.text, asked.tokens[i]) != _parted(there.article.text, there.tokens[j])
+        _parted(asked.text, mine) != _parted(there.article.text, theirs)
         for e in edits
         if e.op == "equal"
-        for i, j in zip(range(*e.query), range(*e.source), strict=True)
-        if not asked.tokens[i].is_number
+        for mine, theirs in zip(asked.tokens[slice(*e.query)], there.tokens(*e.source), strict=True)
+        if not mine.is_number
     )
 
 
@@ -259,5 +282,5 @@ def _parted(text: str, token: Token) -> bool:
     return any(not c.isalnum() and c not in "'’`ʼ" for c in inside) and inside not in "%‰"
 
 
-def _slice(text: str, tokens: Sequence[Token], part: tuple[int, int]) -> str:
-    return text[tokens[part[0]].start : tokens[part[1] - 1].end] if part[0] < part[1] else ""
+def _slice(text: str, part: Sequence[Token]) -> str:
+    return text[part[0].start : part[-1].end] if part else ""

@@ -13,7 +13,7 @@ from rag.documents import Exchange
 from rag.question import Question, analyse
 from rag.spans import Kind, names
 from rag.terms import EMPTY, NEGATIONS
-from rag.words import fold, words
+from rag.words import fold, folded, words
 
 # "Kalau menurut TikTok?", "Bagaimana dengan Teten?", "And in Indonesia?": another value for one part.
 _INSTEAD = re.compile(
@@ -84,8 +84,8 @@ def written_out(question: str, history: Sequence[Exchange]) -> str:
         return question
     own = _PERSON.sub(" ", bare) if person else _THING.sub(" ", bare) if thing else bare
     own = own.replace(owned.group(), owned["noun"]) if owned else own
-    held = {w.norm for w in words(own)}
-    lacking = " ".join(part for part in topic if not {w.norm for w in words(part)} <= held)
+    held = set(folded(own))
+    lacking = " ".join(part for part in topic if not set(folded(part)) <= held)
     return f"{' '.join(own.rstrip(' ?').split())} {lacking}".strip() + "?"
 
 

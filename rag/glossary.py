@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
 
-from rag.words import fold, stem, words
+from rag.words import fold, folded, stem
 
 FOLDER = Path(__file__).resolve().parent / "lexicon"
 
@@ -26,7 +26,7 @@ def _rows(name: str) -> list[list[str]]:
 
 def phrase(text: str) -> Phrase:
     """Return the folded words of ``text``."""
-    return tuple(w.norm for w in words(text))
+    return tuple(folded(text))
 
 
 @lru_cache(maxsize=1)

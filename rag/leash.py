@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from rag.align import align, find
 from rag.documents import Citation, Claim, Hit, Quote
 from rag.negation import denies, is_negation
+from rag.numerals import NUMBER_SIGN
 from rag.paraphrase import conflicts, contradict, coverage
 from rag.sentences import sentences
 from rag.spans import MONTHS, names
@@ -22,7 +23,7 @@ from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
 from rag.statements import statement
 from rag.strangers import strangers
 from rag.terms import search_words
-from rag.wording import NUMBER_SIGN, norms, tokens
+from rag.wording import norms, tokens
 
 # Why a sentence is not supported.
 UNKNOWN_SOURCE, NO_SOURCE = "sumber_tak_dikenal", "tanpa_sumber"

@@ -11,6 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from rag.errors import IndexDamaged, StorageFull, damaged
 from rag.scratch import PrivateCopy
 from rag.terms import language_of_words
 from rag.wording import bigrams, norms
-from rag.words import QUESTION_WORDS, STOPWORDS, stem, stems, words
+from rag.words import QUESTION_WORDS, STOPWORDS, folded, stem, stems
 
 if TYPE_CHECKING:
     from tantivy import Index, Query, Searcher
@@ -109,6 +110,8 @@ class LexicalReader:
         self._index: Index | None = _open(self._copy.path if self._copy else path, create=False)
         self._schema = self._index.schema
         self._searcher: Searcher | None = self._index.searcher()
+        # A check asks three times of each word and pair, and the next one of the same common ones.
+        self._held = lru_cache(maxsize=50_000)(lambda *term: int(self._live().doc_freq(*term)))
 
     def search(
         self, query: str, k: int, filters: Filters, in_english: Sequence[Collection[str]] = ()
@@ -151,7 +154,7 @@ class LexicalReader:
         searcher = self._live()
         with self._intact():
             asked = dict.fromkeys((*words, *bigrams(words)))
-            held = {t: n for t in asked if (n := searcher.doc_freq("said", t))}
+            held = {t: n for t in asked if (n := self._held("said", t))}
         common = max(_FEW, searcher.num_docs // 10)
         rare = sorted(held, key=lambda t: (held[t], t))[:MAX_TERMS]
         rare = [t for n, t in enumerate(rare) if n < _RAREST or held[t] <= common]
@@ -171,7 +174,7 @@ class LexicalReader:
         searcher = self._live()
         common = max(_FEW, searcher.num_docs // 30)
         held = [
-            [(t, weight, n) for t, weight in some.items() if (n := searcher.doc_freq("text", t))]
+            [(t, weight, n) for t, weight in some.items() if (n := self._held("text", t))]
             for some in wanted[:MAX_TERMS]
         ]
         least = sorted(min(n for _, _, n in some) for some in held if some)[:_RAREST_WANTED]
@@ -189,14 +192,14 @@ class LexicalReader:
 
     def holding(self, words: Sequence[str], k: int, filters: Filters) -> list[tuple[str, float]]:
         """Return up to ``k`` passages that hold all pairs of neighbours of a quotation's words."""
-        searcher = self._live()
         pairs = list(dict.fromkeys(bigrams(words))) or list(words)
-        rarest = sorted(pairs, key=lambda t: (searcher.doc_freq("said", t), t))[:_RAREST]
-        return self._best(self._saying(rarest, "Must"), k, filters) if rarest else []
+        rarest = sorted(pairs, key=lambda t: (self._held("said", t), t))[:_RAREST]
+        held = rarest and self._held("said", rarest[0])
+        return self._best(self._saying(rarest, "Must"), k, filters) if held else []
 
     def frequency(self, word: str) -> int:
         """Return how many passages hold a compared word."""
-        return int(self._live().doc_freq("said", word))
+        return self._held("said", word)
 
     def count(self) -> int:
         """Return the number of passages."""
@@ -212,6 +215,7 @@ class LexicalReader:
 
     def close(self) -> None:
         """Let go of the files."""
+        self._held.cache_clear()
         self._searcher = None
         self._index = None
         if self._copy is not None:
@@ -225,7 +229,7 @@ class LexicalReader:
     def _query(self, text: str) -> Query | None:
         from tantivy import Query
 
-        kept = [w.norm for w in words(text)]
+        kept = folded(text)
         terms = Counter(stem(w) for w in kept if w not in STOPWORDS) or Counter(map(stem, kept))
         if len(terms) > MAX_TERMS:
             searcher = self._live()

@@ -156,7 +156,7 @@ def parts_negation(quotation: Quotation, transcript: Transcript, edits: Iterable
         if edit.op != "equal":
             continue
         asked = quotation.text, quotation.tokens[slice(*edit.query)]
-        there = transcript.article.text, transcript.tokens[slice(*edit.source)]
+        there = transcript.article.text, transcript.tokens(*edit.source)
         for i, token in enumerate(asked[1][:-1]):
             behind_or = i > 0 and asked[1][i - 1].norm in _OR
             if not is_negation(token.norm) or behind_or or _denies_either_way(asked[1][i:]):
@@ -220,7 +220,7 @@ def _marks(text: str, words: Sequence[Token], i: int) -> list[str]:
 def cut_negation(transcript: Transcript, first: int, last: int) -> tuple[bool, bool]:
     """Say whether a negation of what was cut out was left just before, and just behind."""
     before = _before(transcript, first)
-    word = transcript.tokens[first].norm
+    word = transcript.norms[first]
     denied = (
         before[:1] == ["minus"]
         or _is_asked_away([*before[:3][::-1], word])
@@ -233,9 +233,9 @@ def cut_negation(transcript: Transcript, first: int, last: int) -> tuple[bool, b
 def _reaches(transcript: Transcript, outside: Iterable[int], edge: int) -> bool:
     """Walk from the edge onwards to a negation; a sentence's end, a mark or a conjunction stops."""
     for i in outside:
-        if not (i < len(transcript.tokens) and transcript.together(i, edge)) or _broken(transcript, i - 1):
+        if not (i < len(transcript.norms) and transcript.together(i, edge)) or _broken(transcript, i - 1):
             return False
-        norm = transcript.tokens[i].norm
+        norm = transcript.norms[i]
         if norm in _BREAKS:
             return False
         if is_negation(norm) or denies(norm):
@@ -284,9 +284,9 @@ def _before(transcript: Transcript, first: int) -> list[str]:
     for i in range(first - 1, -1, -1):
         if not transcript.together(i, first) or len(found) == _NEAR + _LEAD:
             break
-        if _broken(transcript, i) and transcript.tokens[i + 1].norm != "bahwa":
+        if _broken(transcript, i) and transcript.norms[i + 1] != "bahwa":
             break
-        found.append(transcript.tokens[i].norm)
+        found.append(transcript.norms[i])
     return found
 
 
@@ -338,5 +338,5 @@ def _is_of_nobody(lead: Sequence[str], first: int) -> bool:
 
 def _broken(transcript: Transcript, i: int) -> bool:
     """Say whether a mark stands between word ``i`` and the next."""
-    between = transcript.article.text[transcript.tokens[i].end : transcript.tokens[i + 1].start]
+    between = transcript.article.text[transcript.end_of[i] : transcript.start_of[i + 1]]
     return any(c in between for c in ",;:—–()")

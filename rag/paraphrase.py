@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from rag.documents import Article, Quote
 from rag.glossary import Phrase, akin, opposites, rarity
 from rag.negation import denies, is_negation
+from rag.numerals import NUMBER_SIGN
 from rag.question import analyse
 from rag.sentences import sentences
 from rag.terms import EMPTY, Term, in_english, is_english, search_words, translations
-from rag.wording import NUMBER_SIGN, Token, tokens
-from rag.words import stem, words
+from rag.wording import Token, tokens
+from rag.words import folded, stem
 
 # A text of which less is said there says something else besides.
 LEAST_COVERED = 0.4
@@ -163,7 +164,7 @@ def sense(text: str) -> str:
 
 
 def _rendered(text: str) -> str:
-    return search_words([w.norm for w in words(text)], frozenset()) or text
+    return search_words(folded(text), frozenset()) or text
 
 
 def coverage(text: str, others: Iterable[str], language: str) -> float:

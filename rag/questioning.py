@@ -32,7 +32,7 @@ def states_a_question(quotation: Quotation, transcript: Transcript, edits: Itera
             for first, last in _statements(quotation, *edit.query):
                 start, end = (i + edit.source[0] - edit.query[0] for i in (first, last))
                 if _asks(transcript, end - 1) and not any(
-                    _is_asking(transcript.tokens[i].norm)
+                    _is_asking(transcript.norms[i])
                     for i in range(start, end)
                     if transcript.together(i, end - 1)
                 ):
@@ -54,8 +54,8 @@ def _asks(transcript: Transcript, i: int) -> bool:
     """Say whether the sentence of the source's word ``i`` ends with a question mark."""
     while not transcript.ends(i):
         i += 1
-    end = transcript.tokens[i].end
-    stop = transcript.tokens[i + 1].start if i + 1 < len(transcript.tokens) else end + _MARK
+    end = transcript.end_of[i]
+    stop = transcript.start_of[i + 1] if i + 1 < len(transcript.norms) else end + _MARK
     return "?" in transcript.article.text[end:stop][:_MARK]
 
 

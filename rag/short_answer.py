@@ -14,7 +14,7 @@ from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, typed_spans
 from rag.speech import naming
 from rag.speech.cues import SAYING
 from rag.terms import Term
-from rag.words import Word, fold, stem, words
+from rag.words import Word, fold, folded, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _is_body(name: str) -> bool:
 def carries_unit(text: str, wanted: Sequence[str]) -> bool:
     """Say whether one of the unit words stands in ``text``; an age may stand in brackets: "(78)"."""
     lowered = text.lower()
-    tokens = {w.norm for w in words(text)}
+    tokens = set(folded(text))
     if "umur" in wanted and re.search(r"\(\d{1,3}\)", lowered):
         return True
     return any(u in tokens if u.isalpha() else u in lowered for u in wanted) or (

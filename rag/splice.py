@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rag.excerpt import Excerpt
 from rag.quotation import Quotation
 from rag.transcript import Transcript
 from rag.wording import norms
@@ -31,17 +32,20 @@ class Piece(NamedTuple):
     end: int
 
 
-def may_cover(quotation: Quotation, texts: Sequence[str], held: Sequence[Sequence[str]]) -> bool:
-    """Say whether pieces of the texts, whose words are ``held``, can cover the whole quotation.
+def may_cover(quotation: Quotation, excerpts: Sequence[Excerpt]) -> bool:
+    """Say whether pieces of the excerpts can cover the whole quotation.
 
     No piece is a word alone: each stands beside one of its neighbours somewhere, brackets left out or not.
     """
     words = quotation.norms
-    if not set(words) <= set[str]().union(*held):
+    if not set(words) <= set[str]().union(*(excerpt.may_hold for excerpt in excerpts)):
         return False
-    pairs = {pair for some in held for pair in pairwise(some)}
+    if not set(words) <= set[str]().union(*(excerpt.held for excerpt in excerpts)):
+        return False
+    pairs = set[tuple[str, str]]().union(*(pairwise(excerpt.norms) for excerpt in excerpts))
     if all(_beside(words, pairs)):
         return True
+    texts = (excerpt.passage.text for excerpt in excerpts)
     bracketed = [text for text in texts if "(" in text or "[" in text]
     pairs |= {pair for text in bracketed for pair in pairwise(norms(_BRACKETS.sub(" ", text)))}
     return all(_beside(words, pairs))

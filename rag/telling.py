@@ -16,7 +16,7 @@ from rag.question import Question
 from rag.short_answer import Sentence
 from rag.spans import MONTHS, TypedSpan
 from rag.terms import EMPTY, NEGATIONS, Term
-from rag.words import stem, words
+from rag.words import folded, stem
 
 # Words that lead in what is not named.
 _INDEFINITE = frozenset(
@@ -179,7 +179,7 @@ def telling(
     """Return what a sentence (``following`` comes after it) says of whether it tells what is asked."""
     text = sentence.text
     asked = {s for term in terms for s in stems_of(term)}
-    known = {w.norm for w in words(question.text)}
+    known = set(folded(question.text))
     content = [
         s
         for w, s in zip(sentence.words, sentence.stems, strict=True)
@@ -214,7 +214,7 @@ def telling(
 
 
 def _norms(text: str) -> set[str]:
-    return {w.norm for w in words(text)}
+    return set(folded(text))
 
 
 def _focus_named(question: Question, sentence: Sentence, known: set[str]) -> bool:

@@ -15,7 +15,7 @@ from rag.glossary import Phrase, colloquial, english, english_of, rarity, synony
 from rag.lemmas import lemmas
 from rag.spans import TITLES
 from rag.spoken import written
-from rag.words import stem, words
+from rag.words import folded, stem
 
 _INDONESIAN = frozenset(
     """apa apakah siapa siapakah kapan kapankah mana manakah berapa berapakah mengapa kenapa bagaimana
@@ -113,7 +113,7 @@ class Term:
 
 def language_of(text: str) -> str:
     """Return ``en`` where English function words outnumber Indonesian ones, else ``id``."""
-    return language_of_words([w.norm for w in words(text)])
+    return language_of_words(folded(text))
 
 
 def language_of_words(norms: Sequence[str]) -> str:
@@ -127,9 +127,9 @@ def language_of_words(norms: Sequence[str]) -> str:
 
 def is_english(text: str) -> bool:
     """Say whether a text is English: one without a function word of its own where it holds nothing else."""
-    if language_of(text) == "en":
+    norms = folded(text)
+    if language_of_words(norms) == "en":
         return True
-    norms = [w.norm for w in words(text)]
     if len(norms) > _BRIEF or not _INDONESIAN.isdisjoint(norms):
         return False
     known = [(source, bool(targets)) for source, targets in translations(norms)]

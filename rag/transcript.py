@@ -11,7 +11,7 @@ from functools import cached_property
 from rag.align import merge
 from rag.documents import Article, Quote, Span
 from rag.sentences import sentences
-from rag.wording import Token, norms, tokens
+from rag.wording import Token, placed
 
 _INSERTED = re.compile(r"\[[^\[\]\n]{1,200}\]|\([^()\n]{1,200}\)")
 
@@ -31,16 +31,33 @@ class Transcript:
     joins: frozenset[str] = frozenset()
 
     @cached_property
+    def _columns(self) -> tuple[list[str], list[int], list[int]]:
+        norms, starts, ends = placed(self.article.text, self.start, self.end)
+        if not self.joins:
+            return norms, starts, ends
+        ranges = merge(norms, self.joins)
+        joined = ["".join(norms[a:b]) for a, b in ranges]
+        return joined, [starts[a] for a, _ in ranges], [ends[b - 1] for _, b in ranges]
+
+    @property
     def norms(self) -> list[str]:
         """Return what the words are compared by."""
-        if self.joins:
-            return [token.norm for token in self.tokens]
-        return norms(self.article.text[self.start : self.end])
+        return self._columns[0]
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """Return the words, offsets into the whole text."""
-        return joined_tokens(tokens(self.article.text, self.start, self.end), self.joins)
+    @property
+    def start_of(self) -> list[int]:
+        """Return where in the article's text each word begins."""
+        return self._columns[1]
+
+    @property
+    def end_of(self) -> list[int]:
+        """Return where in the article's text each word ends."""
+        return self._columns[2]
+
+    def tokens(self, first: int, last: int) -> list[Token]:
+        """Return the words ``first`` up to but without ``last``, offsets into the whole text."""
+        columns = (column[first:last] for column in (self.start_of, self.end_of, self.norms))
+        return list(map(Token, *columns))
 
     @cached_property
     def utterance(self) -> list[int]:
@@ -49,21 +66,20 @@ class Transcript:
         Direct speech inside of an indirect report counts as direct; a quotation nested in another one
         is part of the outer.
         """
-        found = [-1] * len(self.tokens)
-        starts = [token.start for token in self.tokens]
+        found = [-1] * len(self.norms)
         outer_last = sorted(
             range(len(self.quotes)),
             key=lambda q: (self.quotes[q].kind == "direct", self.quotes[q].end - self.quotes[q].start, -q),
         )
         for q in outer_last:
             quote = self.quotes[q]
-            for i in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
+            for i in range(bisect_left(self.start_of, quote.start), bisect_left(self.start_of, quote.end)):
                 found[i] = q
         return found
 
     def voice(self, first: int, last: int) -> int:
         """Return the index of the smallest quote that holds words ``[first, last)``, -1 for none."""
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        start, end = self.start_of[first], self.end_of[last - 1]
         holding = [q for q, quote in enumerate(self.quotes) if quote.start <= start and end <= quote.end]
         return min(
             holding,
@@ -75,12 +91,13 @@ class Transcript:
     def inserted(self) -> dict[int, int]:
         """Return the words in an editor's brackets inside of quotations, each with its bracket's place."""
         found = {}
-        brackets = list(_INSERTED.finditer(self.article.text, self.start, self.end))
-        starts = [token.start for token in self.tokens] if brackets else []
-        for match in brackets:
-            for i in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
-                if self.utterance[i] >= 0:
-                    found[i] = match.start()
+        for match in _INSERTED.finditer(self.article.text, self.start, self.end):
+            if any(q.start < match.end() and match.start() < q.end for q in self.quotes):
+                for i in range(
+                    bisect_left(self.start_of, match.start()), bisect_left(self.start_of, match.end())
+                ):
+                    if self.utterance[i] >= 0:
+                        found[i] = match.start()
         return found
 
     @property
@@ -93,7 +110,7 @@ class Transcript:
         """Return for each word the number of its sentence."""
         part = self.article.text[self.start : self.end]
         begins = [self.start + span.start for span in sentences(part)]
-        return [bisect_right(begins, token.start) for token in self.tokens]
+        return [bisect_right(begins, start) for start in self.start_of]
 
     def together(self, i: int, j: int) -> bool:
         """Say whether two words are of one sentence and one utterance."""
@@ -105,21 +122,11 @@ class Transcript:
 
     def ends(self, i: int) -> bool:
         """Say whether a sentence or an utterance ends with word ``i``."""
-        return i == len(self.tokens) - 1 or not self.together(i, i + 1)
+        return i == len(self.norms) - 1 or not self.together(i, i + 1)
 
     def span(self, first: int, last: int) -> Span:
         """Return the code points of words ``first`` up to but without ``last``."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
-
-
-def joined_tokens(found: Sequence[Token], joins: frozenset[str]) -> list[Token]:
-    """Return the tokens, those whose letters make one of ``joins`` as one."""
-    if not joins:
-        return list(found)
-    return [
-        Token(found[a].start, found[b - 1].end, "".join(t.norm for t in found[a:b]))
-        for a, b in merge([t.norm for t in found], joins)
-    ]
+        return Span(self.start_of[first], self.end_of[last - 1])
 
 
 def surroundings(text: str, parts: Sequence[tuple[int, int]], margin: int) -> list[tuple[int, int]]:

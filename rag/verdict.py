@@ -16,6 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rag.align import Alignment, Edit
 from rag.morphology import root
 from rag.negation import cut_negation, is_negation, parts_negation
+from rag.numerals import NUMBER_SIGN
 from rag.questioning import states_a_question
 from rag.quotation import Quotation
 from rag.speech.cues import AFTER
@@ -205,7 +206,7 @@ def _several(spoken: Sequence[int], transcript: Transcript) -> bool:
     held = [transcript.utterance[i] for i in spoken]
     changes = [n for n, (a, b) in enumerate(pairwise(held), 1) if a != b]
     if len(changes) == 1 and held[-1] < 0:
-        norm = transcript.tokens[spoken[changes[0]]].norm
+        norm = transcript.norms[spoken[changes[0]]]
         return norm not in AFTER and norm.removesuffix("nya") not in AFTER
     return bool(changes)
 
@@ -213,11 +214,11 @@ def _several(spoken: Sequence[int], transcript: Transcript) -> bool:
 def _whole_words(transcript: Transcript, first: int, last: int) -> tuple[int, int]:
     """Return the range with the rest of hyphenated words that it cuts: "orang" is not "orang-orang"."""
     text = transcript.article.text
-    start, end = transcript.tokens[first].start, transcript.tokens[last - 1].end
+    start, end = transcript.start_of[first], transcript.end_of[last - 1]
     if first > 0 and _HYPHENED_BEFORE.search(text[max(0, start - 2) : start]):
         first -= 1
     behind = _HYPHENED.match(text[end : end + 5])
-    if last < len(transcript.tokens) and behind and behind.group(1) not in ("nya", "an"):
+    if last < len(transcript.norms) and behind and behind.group(1) not in ("nya", "an"):
         last += 1
     return first, last
 
@@ -227,7 +228,7 @@ def _flags(quotation: Quotation, transcript: Transcript, edits: Iterable[Edit]) 
     flags = set()
     for edit in edits:
         asked = [quotation.tokens[i] for i in range(*edit.query)]
-        there = [transcript.tokens[i] for i in range(*edit.source)]
+        there = transcript.tokens(*edit.source)
         words = [token.norm for token in (*asked, *there)]
         if any(is_negation(w) for w in words):
             flags.add("negasi")
@@ -248,7 +249,10 @@ def _hidden(transcript: Transcript, gaps: Iterable[Edit]) -> set[str]:
     """Return what an ellipsis or a gap hides."""
     flags = set()
     for gap in gaps:
-        there = [transcript.tokens[i] for i in range(*gap.source) if transcript.utterance[i] >= 0]
+        said = transcript.utterance[slice(*gap.source)]
+        there = [
+            token for token, voice in zip(transcript.tokens(*gap.source), said, strict=True) if voice >= 0
+        ]
         if any(is_negation(token.norm) for token in there):
             flags.add("negasi")
         if any(token.is_number for token in there):
@@ -265,23 +269,23 @@ def names_in_query(quotation: Quotation, edits: Iterable[Edit]) -> set[str]:
 def names_in_source(transcript: Transcript, edits: Iterable[Edit]) -> set[str]:
     """Return the words of the source that are changed or left out and written as names."""
     changed = (i for e in edits if e.op != "equal" for i in range(*e.source))
-    return {transcript.tokens[i].norm for i in changed if _named_in_source(transcript, i)}
+    return {transcript.norms[i] for i in changed if _named_in_source(transcript, i)}
 
 
 def _named_in_source(transcript: Transcript, i: int) -> bool:
     """Say whether a word of the source is written as a name, not only at the head of a sentence."""
-    token = transcript.tokens[i]
-    if token.is_number or not transcript.article.text[token.start].isupper():
+    norm = transcript.norms[i]
+    if norm.startswith(NUMBER_SIGN) or not transcript.article.text[transcript.start_of[i]].isupper():
         return False
-    return not transcript.begins(i) or token.norm in _names(transcript)
+    return not transcript.begins(i) or norm in _names(transcript)
 
 
 def _names(transcript: Transcript) -> set[str]:
     text = transcript.article.text
     return {
-        t.norm
-        for i, t in enumerate(transcript.tokens)
-        if text[t.start].isupper() and not transcript.begins(i)
+        norm
+        for i, (norm, start) in enumerate(zip(transcript.norms, transcript.start_of, strict=True))
+        if text[start].isupper() and not transcript.begins(i)
     }
 
 

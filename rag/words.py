@@ -20,6 +20,7 @@ from rag.morphology import root, roots
 
 # A number keeps its inner separators (3.000, 19.30, 97,5); a word keeps an inner hyphen or
 # apostrophe out: "produk-produk" and "e-commerce" are two words each, as in a query.
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+)?")
 _LOCAL = threading.local()
 
@@ -49,7 +50,11 @@ def fold(text: str) -> str:
         return text.lower()
     # Decomposed first: a mathematical or full-width capital has no small letter until it is.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _BEYOND_ASCII.sub(_without_accents, decomposed)
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return "".join(c for c in found.group() if not unicodedata.combining(c))
 
 
 def fold_word(word: str) -> str:
@@ -65,6 +70,13 @@ def words(text: str) -> list[Word]:
     if text.isascii():
         return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text.lower())]
     return [Word(m.start(), m.end(), fold_word(m.group())) for m in _WORD.finditer(text)]
+
+
+def folded(text: str) -> list[str]:
+    """Return the folded words of ``text`` in order, as ``words`` does."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return list(map(fold_word, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=200_000)

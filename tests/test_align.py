@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.align import Edit, align, find, joined, merge
+from rag import align as room
+from rag.align import Edit, align, align_each, find, joined, merge
 
 SOURCE = "kata ibu kami tidak akan menutup pasar itu tahun ini kecuali pedagang meminta".split()
 
@@ -80,6 +81,17 @@ def test_the_score_is_that_of_the_edits_and_exact_means_found(query: list[str], 
     assert found.exact == bool(find(query, source))
     if found.exact:
         assert found.start == find(query, source)[0]
+
+
+@given(WORDS, st.lists(WORDS, min_size=1, max_size=4), st.sets(st.integers(0, 13)))
+def test_each_source_is_aligned_as_it_is_alone(
+    query: list[str], sources: list[list[str]], ellipses: set[int]
+) -> None:
+    alone = [align(query, source, ellipses) for source in sources]
+    assert align_each(query, sources, ellipses) == alone
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "_MOST_CELLS", 0)
+        assert align_each(query, sources, ellipses) == alone
 
 
 def cost(edit: Edit) -> int:

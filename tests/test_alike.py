@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from rag.archive import EVERYTHING, Archive, open_archive
+from rag.check import _FEW, _LIKELY, _NEARLY_ALL, _share
+from rag.documents import Passage
+from rag.excerpt import Excerpt
 from rag.finding import may_hold
 from rag.index import build_index
 from rag.people import People
@@ -92,4 +95,26 @@ def test_what_may_hold_a_quotation(asked: str, there: str, expected: bool) -> No
 )
 def test_what_pieces_may_cover(texts: list[str], expected: bool) -> None:
     quotation = readings("satu itu kerja kita bukan lagi sulap biasa")[0]
-    assert may_cover(quotation, texts, [norms(t) for t in texts]) is expected
+    asked = frozenset(quotation.norms)
+    excerpts = [Excerpt(Passage(f"a.txt#{n}", "a.txt", 0, len(t), t), asked) for n, t in enumerate(texts)]
+    assert may_cover(quotation, excerpts) is expected
+
+
+def test_the_likeliest_passages_are_those_of_all_when_read(archive: Archive) -> None:
+    checker = archive._checker
+    passages = list(archive._catalog.passages(archive._catalog.ids()).values())
+    unread = 0
+    for start in range(0, len(passages) - 12, 3):
+        some = passages[start : start + 12]
+        words = [word for p in some[:: 1 + start % 5] for word in norms(p.text)[start % 40 :][:5]]
+        quotation = readings(" ".join(words))[0]
+        weights = [(word, checker._weight(word)) for word in quotation.norms]
+        shares = ((_share(weights, norms(p.text)), p.id) for p in some)
+        whole = sorted(shares, key=lambda share: (-share[0], share[1]))
+        excerpts = [Excerpt(p, frozenset(quotation.norms)) for p in some]
+        found = [(share, e.passage.id) for share, e in checker._likeliest(quotation, excerpts)]
+        assert found[0] == whole[0]
+        likely = [s for n, s in enumerate(whole) if s[0] >= (_LIKELY if n < _FEW else _NEARLY_ALL)]
+        assert found[: len(likely)] == likely
+        unread += len(some) - len(found)
+    assert unread

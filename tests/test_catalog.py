@@ -211,6 +211,22 @@ def test_any_text_comes_back_by_its_offsets(
         assert opened.count_quotes() == 1
 
 
+def test_quotes_in_passages_are_those_that_reach_into_them(tmp_path: Path) -> None:
+    text = "Satu dua tiga empat lima enam"
+    said = [
+        Quote("x", a, b, text[a:b], "direct", None, "Ketua", rule="r")
+        for a, b in ((0, 4), (5, 13), (9, 13), (25, 29))
+    ]
+    writer = CatalogWriter(tmp_path / "c")
+    writer.add(reading(Article("x", text), Span(0, 8), Span(9, 19), Span(20, 29), quotes=said), "")
+    writer.close()
+    with closing(Catalog(tmp_path / "c")) as opened:
+        assert opened.quotes_in(["x#0"]) == said[:2]
+        assert opened.quotes_in(["x#1"]) == said[1:3]
+        assert opened.quotes_in(["x#1", "x#0", "x#2", "x#2"]) == said
+        assert opened.quotes_in(["x#7", "y#0", "odd"]) == opened.quotes_in([]) == []
+
+
 def test_quotes_are_filtered_by_their_articles_facts(tmp_path: Path) -> None:
     writer = CatalogWriter(tmp_path / "c")
     for article in (BARE, BERAS, LATER):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rag.wording import bigrams, norms, tokens
+from rag.wording import bigrams, letters, may_stand, norms, tokens
 
 ALIKE = [
     ("KAMI Tidak akan", "kami tidak akan"),
@@ -170,3 +170,16 @@ def test_every_letter_of_unicode_is_a_word_to_compare() -> None:
 @given(st.integers(0, 999_999_999))
 def test_a_number_is_compared_by_its_value(number: int) -> None:
     assert norms(f"{number:,}".replace(",", ".")) == norms(str(number)) == [f"#{number}"]
+
+
+@given(st.one_of(st.text(), NUMBERS))
+@example("Jum‘at, “Straße” café ﷺ ｱﾞ 5% ½ we're km² ŉa")
+def test_every_word_of_a_text_may_stand_in_its_letters(text: str) -> None:
+    found = letters(text)
+    assert [norm for norm in norms(text) if not may_stand(norm, found)] == []
+
+
+def test_a_word_that_is_not_in_the_letters_cannot_stand() -> None:
+    found = letters("Harga béras naik 10%, kata Jum'at.")
+    may = [word for word in "beras jumat kat persen #7 turun besar gula".split() if may_stand(word, found)]
+    assert may == ["beras", "jumat", "kat", "persen", "#7"]
