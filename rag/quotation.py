@@ -7,7 +7,7 @@ throughout. None of that is part of the words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from rag.repair import Log, repair
@@ -35,6 +35,27 @@ _NEAR = 3
 _LONGEST_ATTRIBUTION = 30
 # Words behind the closing mark that are no part of what is quoted, whatever they say.
 _LONGEST_TAIL = 3
+# … unless they say something of it: `"…" itu bohong`, `"…" is a lie`.
+_PREDICATES = frozenset(
+    """itu ini tersebut adalah ialah merupakan jelas hanya cuma bukan tidak tak nggak gak enggak belum
+    is was isnt wasnt are were thats""".split()
+)
+# What makes the words before a mark part of what was said, though a reporting word is among them: "saya tidak
+# pernah bilang "…"", "kita harus berani bilang "…"", "bertanggung jawab".
+_OWN = frozenset(
+    """saya aku kami kita gue gua kamu anda kalian tidak tak bukan jangan belum nggak gak enggak ga ndak
+    tanpa harus wajib boleh bisa mau ingin berani suka sering selalu pernah usah andai seandainya siapa
+    tanggung bertanggung i we you not never no dont didnt doesnt wont should must could would""".split()
+)
+# The same where no comma or colon stands before the mark: "mereka yang menyebut "…" keliru".
+_RELATIVE = frozenset("yang kalau jika bila apabila ketika saat that who if when".split())
+# No one who speaks ends with these: "berbicara soal "…"".
+_PHRASED = frozenset(
+    """atas dengan dari terhadap tentang soal mengenai sebagai untuk dalam pada oleh di ke seperti bagi antara
+    of with about for by from in on at as like""".split()
+)
+# Words before the reporting word in which such a one counts.
+_BEFORE_CUE = 4
 _DASH_NAME = re.compile(r"\s*[-–—]\s*[A-Z]")
 
 
@@ -108,7 +129,8 @@ def _between_marks(text: str) -> Iterator[str]:
     if not all(map(_closes, between)):
         return
     leads = not first.split() or _opens(first)
-    trails = _closes(last) or len(last.split()) <= _LONGEST_TAIL
+    said = norms(last)
+    trails = _closes(last) or (len(last.split()) <= _LONGEST_TAIL and _PREDICATES.isdisjoint(said[:1]))
     if leads and trails and (first.split() or between or last.split()):
         yield " ".join(text[start:end].strip() for start, end in pieces)
 
@@ -116,8 +138,27 @@ def _between_marks(text: str) -> Iterator[str]:
 def _opens(before: str) -> bool:
     """Say whether text before an opening mark names who spoke: "Sari mengatakan,", "Kata Sari:"."""
     ends = before.rstrip()
-    named = ends.endswith(":") or any(map(_is_cue, norms(ends)[-_NEAR:]))
-    return named and len(ends.split()) <= _LONGEST_ATTRIBUTION
+    if len(ends.split()) > _LONGEST_ATTRIBUTION:
+        return False
+    said = tokens(ends)
+    near = range(len(said) - 1, max(-1, len(said) - _NEAR - 1), -1)
+    cue = next((i for i in near if _is_cue(said[i].norm)), -1)
+    if cue < 0:
+        return ends.endswith(":")
+    own = _OWN if ends[-1] in ",:" else _OWN | _RELATIVE
+    if any(token.norm in own for token in _clause(ends, said[max(0, cue - _BEFORE_CUE) : cue], own)):
+        return False
+    return ends[-1] in ",:" or said[-1].norm not in _PHRASED
+
+
+def _clause(text: str, before: list[Token], own: Collection[str]) -> list[Token]:
+    """Return the words before a reporting word back to a name or mark: "kepada saya, Sari mengatakan"."""
+    for i in range(len(before) - 1, -1, -1):
+        named = text[before[i].start].isupper() and before[i].norm not in own
+        parted = i + 1 < len(before) and not text[before[i].end : before[i + 1].start].isspace()
+        if named or parted:
+            return before[i + 1 :]
+    return before
 
 
 def _closes(behind: str) -> bool:

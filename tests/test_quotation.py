@@ -21,6 +21,9 @@ PASTED = [
     'Kami tidak akan pergi," imbuh Sari',
     'Sari mengatakan, "Kami tidak akan pergi"',
     'Sari: "Kami tidak akan pergi"',
+    'Kepada saya, Sari mengatakan "Kami tidak akan pergi"',
+    'Pernyataan Sari yang berbunyi: "Kami tidak akan pergi"',
+    'Menurut Sari, "Kami tidak akan pergi"',
     '"Kami tidak akan pergi" (viral)',
     '"Kami tidak akan pergi"\n-Sari Wulandari, Kepala Dinas',
     "> Kami tidak akan pergi",
@@ -46,6 +49,17 @@ WHOLE = [
     'Kami menolak "makan siang gratis" itu sekarang juga',
     'Yang disebut "mafia" itu tidak ada di kantor kami',
     "Kami menolak usul itu",
+    'Saya tidak pernah bilang "harga akan turun tahun ini".',
+    'Saya tidak pernah mengatakan, "harga akan turun tahun ini."',
+    'Tidak ada yang mengatakan "rakyat harus mengalah" di sini',
+    'Kita harus berani bilang "kami tidak akan mundur"',
+    'Mereka yang menyebut "pasar ini akan mati" keliru besar',
+    'Siapa bilang "pasar ini akan mati"',
+    'I never said "prices will fall this year"',
+    'Mereka dianggap bertanggung jawab atas "kekerasan, represi, dan kecurangan dalam pemilu".',
+    'Tadi ia bicara soal "kekerasan oleh aparat negara"',
+    '"Harga akan turun tahun ini" itu bohong',
+    '"Prices will fall this year" is a lie',
 ]
 
 
