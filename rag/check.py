@@ -165,7 +165,7 @@ class Checker:
         likely = [
             e.passage
             for n, (share, e) in enumerate(self._likeliest(quotation, excerpts))
-            if n == 0 or (share >= (_LIKELY if n < _FEW else _NEARLY_ALL) and may_hold(quotation, e.norms))
+            if n == 0 or (share >= (_LIKELY if n < _FEW else _NEARLY_ALL) and may_hold(quotation, e))
         ]
         return nearest(quotation, around.of(likely), self._weight)
 

@@ -1,4 +1,4 @@
-"""A passage that a quotation may stand in, read into words only where its letters let it."""
+"""A passage that a quotation may stand in, read into words only where its letters do not tell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rag.documents import Passage
-from rag.wording import letters, may_stand, norms
+from rag.wording import is_plain, letters, norms, stands
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,12 @@ class Excerpt:
     @cached_property
     def held(self) -> frozenset[str]:
         """Return the words of the quotation that stand in it."""
+        if all(map(is_plain, self.asked)):
+            return self.may_hold
         return self.asked.intersection(self.norms)
 
     @cached_property
     def may_hold(self) -> frozenset[str]:
-        """Return the words of the quotation that may stand in it: all that do, and some others."""
+        """Return the words of the quotation that stand in it, and those of which its letters do not tell."""
         found = letters(self.passage.text)
-        return frozenset(word for word in self.asked if may_stand(word, found))
+        return frozenset(word for word in self.asked if not is_plain(word) or stands(word, found))

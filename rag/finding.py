@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rag.align import Alignment, Edit, align, align_each, find, joined, merge
 from rag.documents import Difference, Quote
+from rag.excerpt import Excerpt
 from rag.quotation import Quotation
 from rag.transcript import Transcript
 from rag.verdict import Wording, wording
@@ -152,16 +153,17 @@ class Finding:
         )
 
 
-def may_hold(quotation: Quotation, words: Sequence[str]) -> bool:
-    """Say whether a text of these compared words can hold the quotation so that ``is_found``.
+def may_hold(quotation: Quotation, excerpt: Excerpt) -> bool:
+    """Say whether an excerpt can hold the quotation so that ``is_found``.
 
     Half of its words stand there, or a run as long as a sentence: what has neither need not be aligned.
     """
-    asked, there = quotation.norms, frozenset(words)
-    if sum(word in there for word in asked) >= _HALF * len(asked):
+    asked = quotation.norms
+    if sum(word in excerpt.held for word in asked) >= _HALF * len(asked):
         return True
     runs = set(zip(*(asked[n:] for n in range(_WHOLE_SENTENCE)), strict=False))
-    return any(run in runs for run in zip(*(words[n:] for n in range(_WHOLE_SENTENCE)), strict=False))
+    there = zip(*(excerpt.norms[n:] for n in range(_WHOLE_SENTENCE)), strict=False)
+    return not runs.isdisjoint(there)
 
 
 def exact(quotation: Quotation, transcript: Transcript) -> list[Finding]:

@@ -56,10 +56,11 @@ def ordinal(norm: str) -> str | None:
 
 def closed(norm: str, behind: str) -> str:
     """Return a number word with a full stop where a mark behind it ends the number."""
-    return f"{norm}." if _counts(norm) and behind and behind in ENDING else norm
+    return f"{norm}." if counts(norm) and behind and behind in ENDING else norm
 
 
-def _counts(norm: str) -> bool:
+def counts(norm: str) -> bool:
+    """Say whether a compared word is a number, or one of those that numbers are written with."""
     return norm in _COUNTING or norm[0] == NUMBER_SIGN
 
 
@@ -72,8 +73,8 @@ def _heed_marks(plain: list[str], *places: list[int]) -> None:
         if (
             0 < i < len(plain)
             and plain[i - 1][-1] != "."
-            and _counts(plain[i - 1])
-            and _counts(_open(plain[i]))
+            and counts(plain[i - 1])
+            and counts(_open(plain[i]))
         ):
             plain[i - 1] += "."
 

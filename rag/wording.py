@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from rag.numerals import ENDING, MARK, NUMBER_SIGN, closed, digits, ordinal, put_together
+from rag.numerals import ENDING, MARK, NUMBER_SIGN, closed, counts, digits, ordinal, put_together
 from rag.words import fold, fold_word
 
 _TOKEN = re.compile(
@@ -28,6 +28,9 @@ _TOKEN = re.compile(
 _BLANK = re.compile(r"(\n\s*\n)")
 _APOSTROPHES = "'’`ʼ"
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_JOINING = re.compile(rf"(?<=[^\W\d_]){_APOSTROPHE.pattern}(?=[^\W\d_])")
+_NO_WORD = re.compile(r"[^\w\x00-\x7f]+")
+_ONLY_LETTERS = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))
 _SIGNS = {
     "%": "persen", "‰": "permil", "½": "setengah", "¼": "seperempat", "¾": "#0.75",
     "+": "plus", "-": "minus", "−": "minus", "–": "minus",
@@ -161,21 +164,28 @@ def _plain(word: str) -> str:
     return ordinal(norm) or _SAME.get(norm, norm)
 
 
-def letters(text: str) -> str:
-    """Return what ``may_stand`` looks for words in: a text folded, without apostrophes."""
-    folded = fold(text)
-    for apostrophe in _APOSTROPHES:
-        folded = folded.replace(apostrophe, "")
-    return folded
+def letters(text: str) -> bytes:
+    """Return the words of a text in ASCII letters, each between spaces, for ``stands`` to look for words in.
 
-
-def may_stand(norm: str, letters: str) -> bool:
-    """Say whether a compared word may stand in a text of these ``letters``: any that does, and some others.
-
-    Its letters are in it, be it inside of another word; numbers and signs are written in many ways. A
-    twentieth of the time that ``norms`` takes.
+    What parts words is as in ``norms``; a letter that folds to none in ASCII parts them too. A sixth of the
+    time that ``norms`` takes.
     """
-    return norm in letters or not (norm.isascii() and norm.isalpha()) or norm in _READ_ALOUD
+    if any(apostrophe in text for apostrophe in _APOSTROPHES):
+        text = _JOINING.sub("", text)
+    if not text.isascii():
+        text = _NO_WORD.sub(" ", text)
+    folded = fold(text).replace("ʼ", "").encode("ascii", "replace")
+    return b" %b " % folded.translate(_ONLY_LETTERS)
+
+
+def is_plain(norm: str) -> bool:
+    """Say whether a compared word is only ever written in its letters, all ASCII: no number, no sign."""
+    return norm.isascii() and norm.isalpha() and norm not in _READ_ALOUD and not counts(norm)
+
+
+def stands(norm: str, letters: bytes) -> bool:
+    """Say whether a plain word stands in a text of these ``letters``, be it part of a number ("ke-5")."""
+    return b" %b " % norm.encode("ascii") in letters
 
 
 def bigrams(found: Sequence[str]) -> list[str]:

@@ -15,7 +15,7 @@ from rag.excerpt import Excerpt
 from rag.finding import may_hold
 from rag.index import build_index
 from rag.people import People
-from rag.quotation import readings
+from rag.quotation import Quotation, readings
 from rag.settings import Settings
 from rag.splice import may_cover
 from rag.wording import norms
@@ -71,6 +71,10 @@ def test_people_are_the_same_from_their_names_alone(archive: Archive) -> None:
     assert named.articles("Orang Lain") == []
 
 
+def excerpt(quotation: Quotation, text: str) -> Excerpt:
+    return Excerpt(Passage("a.txt#0", "a.txt", 0, len(text), text), frozenset(quotation.norms))
+
+
 @pytest.mark.parametrize(
     ("asked", "there", "expected"),
     [
@@ -81,7 +85,8 @@ def test_people_are_the_same_from_their_names_alone(archive: Archive) -> None:
     ],
 )  # fmt: skip
 def test_what_may_hold_a_quotation(asked: str, there: str, expected: bool) -> None:
-    assert may_hold(readings(asked)[0], norms(there)) is expected
+    quotation = readings(asked)[0]
+    assert may_hold(quotation, excerpt(quotation, there)) is expected
 
 
 @pytest.mark.parametrize(
@@ -95,9 +100,7 @@ def test_what_may_hold_a_quotation(asked: str, there: str, expected: bool) -> No
 )
 def test_what_pieces_may_cover(texts: list[str], expected: bool) -> None:
     quotation = readings("satu itu kerja kita bukan lagi sulap biasa")[0]
-    asked = frozenset(quotation.norms)
-    excerpts = [Excerpt(Passage(f"a.txt#{n}", "a.txt", 0, len(t), t), asked) for n, t in enumerate(texts)]
-    assert may_cover(quotation, excerpts) is expected
+    assert may_cover(quotation, [excerpt(quotation, text) for text in texts]) is expected
 
 
 def test_the_likeliest_passages_are_those_of_all_when_read(archive: Archive) -> None:
