@@ -15,7 +15,7 @@ from typing import Protocol
 
 from rag.documents import Article, Filters, Quote, QuoteCheck, Source
 from rag.errors import UsageError
-from rag.excerpt import Excerpt
+from rag.excerpt import Excerpt, excerpts_of
 from rag.finding import Finding, exact, may_hold, nearest, within
 from rag.negation import denies, is_negation
 from rag.paraphrase import Candidate, conflicts, said_in
@@ -121,8 +121,7 @@ class Checker:
     def _checked(self, quotation: Quotation, claimed: str | None, filters: Filters) -> QuoteCheck:
         short = frozenset({"pendek"}) if quotation.size < SHORT else frozenset()
         ids = [id for id, _ in self._words.said(quotation.norms, CANDIDATES, filters)]
-        asked = frozenset(quotation.norms)
-        excerpts = [Excerpt(passage, asked) for passage in self._shelf.passages(ids).values()]
+        excerpts = excerpts_of(self._shelf.passages(ids).values(), quotation.norms)
         around = Surroundings(self._shelf, len(quotation.text))
         near = self._near(quotation, excerpts, around)
         if len(quotation.tokens) == 1:

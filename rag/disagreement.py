@@ -13,7 +13,7 @@ from rag.evidence import Evidence
 from rag.numerals import NUMBER_SIGN
 from rag.spans import Kind, TypedSpan
 from rag.wording import norms
-from rag.words import fold, folded, words
+from rag.words import fold, folded
 
 # How much lower in rank score than the best sentence one may stand that is held against it. Of the 690
 # questions of eight sets in tests/data five are told two figures or names, as many with 6.5, four with 4.5.
@@ -76,4 +76,4 @@ def _measured(text: str) -> tuple[set[str], str]:
 
 def _figures(text: str) -> set[str]:
     """Return the day, month and year of a date; a weekday alone has none."""
-    return {w.norm for w in words(fold(text)) if any(c.isdigit() for c in w.norm)}
+    return {word for word in folded(fold(text)) if any(c.isdigit() for c in word)}

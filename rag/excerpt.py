@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,11 +14,13 @@ from rag.wording import is_plain, letters, norms, stands
 class Excerpt:
     """One of the passages likeliest to hold a quotation, whose compared words are ``asked``.
 
-    Most hold so few of them that they need not be read.
+    ``plain`` are those of them whose letters tell (``wording.is_plain``). Most passages hold so few that they
+    need not be read.
     """
 
     passage: Passage
     asked: frozenset[str]
+    plain: frozenset[str]
 
     @cached_property
     def norms(self) -> Sequence[str]:
@@ -28,7 +30,7 @@ class Excerpt:
     @cached_property
     def held(self) -> frozenset[str]:
         """Return the words of the quotation that stand in it."""
-        if all(map(is_plain, self.asked)):
+        if self.plain == self.asked:
             return self.may_hold
         return self.asked.intersection(self.norms)
 
@@ -36,4 +38,11 @@ class Excerpt:
     def may_hold(self) -> frozenset[str]:
         """Return the words of the quotation that stand in it, and those of which its letters do not tell."""
         found = letters(self.passage.text)
-        return frozenset(word for word in self.asked if not is_plain(word) or stands(word, found))
+        return (self.asked - self.plain).union(word for word in self.plain if stands(word, found))
+
+
+def excerpts_of(passages: Iterable[Passage], words: Iterable[str]) -> list[Excerpt]:
+    """Return passages as excerpts that a quotation of these compared words may stand in."""
+    asked = frozenset(words)
+    plain = frozenset(filter(is_plain, asked))
+    return [Excerpt(passage, asked, plain) for passage in passages]

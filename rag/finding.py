@@ -193,26 +193,18 @@ def nearest(
     Its score is under FOUND where it is not found there; a transcript with none of its words has no place.
     ``weight`` gives the rarity (0..1) of a compared word.
     """
-    pairs = [_spelt_alike(quotation, transcript) for transcript in transcripts]
+    forms: dict[Quotation, list[Transcript]] = {}
+    for asked, there in (_spelt_alike(quotation, transcript) for transcript in transcripts):
+        if there.norms:
+            forms.setdefault(asked, []).append(there)
     found = []
-    for asked, there in _by_form(pairs):
-        aligned = align_each(asked.norms, [transcript.norms for transcript in there], asked.ellipses)
-        for transcript, alignment in zip(there, aligned, strict=True):
+    for asked, some in forms.items():
+        aligned = align_each(asked.norms, [transcript.norms for transcript in some], asked.ellipses)
+        for transcript, alignment in zip(some, aligned, strict=True):
             if any(edit.op == "equal" for edit in alignment.edits):
                 score = _agreement(asked.norms, transcript.norms, alignment.edits, weight)
                 found.append(Finding(asked, transcript, alignment, score))
     return sorted(found, key=lambda f: (-f.score, f.transcript.article.path, f.alignment.start))
-
-
-def _by_form(
-    pairs: Iterable[tuple[Quotation, Transcript]],
-) -> Iterator[tuple[Quotation, list[Transcript]]]:
-    """Yield each form of a quotation with the transcripts that are compared with it."""
-    forms: dict[int, tuple[Quotation, list[Transcript]]] = {}
-    for asked, there in pairs:
-        if there.norms:
-            forms.setdefault(id(asked), (asked, []))[1].append(there)
-    yield from forms.values()
 
 
 def _agreement(

@@ -232,8 +232,7 @@ class LexicalReader:
         kept = folded(text)
         terms = Counter(stem(w) for w in kept if w not in STOPWORDS) or Counter(map(stem, kept))
         if len(terms) > MAX_TERMS:
-            searcher = self._live()
-            held = {t: n for t in terms if (n := searcher.doc_freq("text", t))}
+            held = {t: n for t in terms if (n := self._held("text", t))}
             terms = Counter({t: terms[t] for t in sorted(held, key=lambda t: (held[t], t))[:MAX_TERMS]})
         clauses = []
         for term, times in terms.items():
@@ -251,10 +250,9 @@ class LexicalReader:
         """Return what is looked for in passages in English, None where none of it stands anywhere."""
         from tantivy import Occur, Query
 
-        searcher = self._live()
-        if not wanted or not searcher.doc_freq("language", "en"):
+        if not wanted or not self._held("language", "en"):
             return None
-        held = [[t for t in some if searcher.doc_freq("text", t)] for some in wanted[:MAX_TERMS]]
+        held = [[t for t in some if self._held("text", t)] for some in wanted[:MAX_TERMS]]
         options = [[Query.term_query(self._schema, "text", t, "freq") for t in some] for some in held if some]
         if not options:
             return None

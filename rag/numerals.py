@@ -59,9 +59,14 @@ def closed(norm: str, behind: str) -> str:
     return f"{norm}." if counts(norm) and behind and behind in ENDING else norm
 
 
+def is_number(norm: str) -> bool:
+    """Say whether a compared word is a number, an ordinal among them."""
+    return norm[0] == NUMBER_SIGN
+
+
 def counts(norm: str) -> bool:
     """Say whether a compared word is a number, or one of those that numbers are written with."""
-    return norm in _COUNTING or norm[0] == NUMBER_SIGN
+    return norm in _COUNTING or is_number(norm)
 
 
 def _heed_marks(plain: list[str], *places: list[int]) -> None:

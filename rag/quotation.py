@@ -141,8 +141,7 @@ def _opens(before: str) -> bool:
     if len(ends.split()) > _LONGEST_ATTRIBUTION:
         return False
     said = tokens(ends)
-    near = range(len(said) - 1, max(-1, len(said) - _NEAR - 1), -1)
-    cue = next((i for i in near if _is_cue(said[i].norm)), -1)
+    cue = next((i for i in reversed(range(len(said))[-_NEAR:]) if _is_cue(said[i].norm)), -1)
     if cue < 0:
         return ends.endswith(":")
     own = _OWN if ends[-1] in ",:" else _OWN | _RELATIVE

@@ -73,7 +73,7 @@ class Transcript:
         )
         for q in outer_last:
             quote = self.quotes[q]
-            for i in range(bisect_left(self.start_of, quote.start), bisect_left(self.start_of, quote.end)):
+            for i in self._within(quote.start, quote.end):
                 found[i] = q
         return found
 
@@ -90,15 +90,16 @@ class Transcript:
     @cached_property
     def inserted(self) -> dict[int, int]:
         """Return the words in an editor's brackets inside of quotations, each with its bracket's place."""
-        found = {}
+        found: dict[int, int] = {}
         for match in _INSERTED.finditer(self.article.text, self.start, self.end):
-            if any(q.start < match.end() and match.start() < q.end for q in self.quotes):
-                for i in range(
-                    bisect_left(self.start_of, match.start()), bisect_left(self.start_of, match.end())
-                ):
-                    if self.utterance[i] >= 0:
-                        found[i] = match.start()
+            start, end = match.span()
+            if any(quote.start < end and start < quote.end for quote in self.quotes):
+                found.update((i, start) for i in self._within(start, end) if self.utterance[i] >= 0)
         return found
+
+    def _within(self, start: int, end: int) -> range:
+        """Return the indices of the words that begin in ``[start, end)`` of the article's text."""
+        return range(bisect_left(self.start_of, start), bisect_left(self.start_of, end))
 
     @property
     def spoken(self) -> list[int]:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rag.align import Alignment, Edit
 from rag.morphology import root
 from rag.negation import cut_negation, is_negation, parts_negation
-from rag.numerals import NUMBER_SIGN
+from rag.numerals import is_number
 from rag.questioning import states_a_question
 from rag.quotation import Quotation
 from rag.speech.cues import AFTER
@@ -249,13 +249,10 @@ def _hidden(transcript: Transcript, gaps: Iterable[Edit]) -> set[str]:
     """Return what an ellipsis or a gap hides."""
     flags = set()
     for gap in gaps:
-        said = transcript.utterance[slice(*gap.source)]
-        there = [
-            token for token, voice in zip(transcript.tokens(*gap.source), said, strict=True) if voice >= 0
-        ]
-        if any(is_negation(token.norm) for token in there):
+        there = [transcript.norms[i] for i in range(*gap.source) if transcript.utterance[i] >= 0]
+        if any(map(is_negation, there)):
             flags.add("negasi")
-        if any(token.is_number for token in there):
+        if any(map(is_number, there)):
             flags.add("angka")
     return flags
 
@@ -275,7 +272,7 @@ def names_in_source(transcript: Transcript, edits: Iterable[Edit]) -> set[str]:
 def _named_in_source(transcript: Transcript, i: int) -> bool:
     """Say whether a word of the source is written as a name, not only at the head of a sentence."""
     norm = transcript.norms[i]
-    if norm.startswith(NUMBER_SIGN) or not transcript.article.text[transcript.start_of[i]].isupper():
+    if is_number(norm) or not transcript.article.text[transcript.start_of[i]].isupper():
         return False
     return not transcript.begins(i) or norm in _names(transcript)
 

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from rag.numerals import ENDING, MARK, NUMBER_SIGN, closed, counts, digits, ordinal, put_together
+from rag.numerals import ENDING, MARK, NUMBER_SIGN, closed, counts, digits, is_number, ordinal, put_together
 from rag.words import fold, fold_word
 
 _TOKEN = re.compile(
@@ -62,7 +62,7 @@ class Token(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Say whether it is a number, an ordinal among them."""
-        return self.norm.startswith(NUMBER_SIGN)
+        return is_number(self.norm)
 
 
 # As Token._make does, in a third of its time: hundreds are made for each text that is compared.

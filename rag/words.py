@@ -20,8 +20,8 @@ from rag.morphology import root, roots
 
 # A number keeps its inner separators (3.000, 19.30, 97,5); a word keeps an inner hyphen or
 # apostrophe out: "produk-produk" and "e-commerce" are two words each, as in a query.
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+)?")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LOCAL = threading.local()
 
 # Words that ask, and words that only hold a sentence together, in folded form. A query is

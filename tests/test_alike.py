@@ -11,7 +11,7 @@ import pytest
 from rag.archive import EVERYTHING, Archive, open_archive
 from rag.check import _FEW, _LIKELY, _NEARLY_ALL, _share
 from rag.documents import Passage
-from rag.excerpt import Excerpt
+from rag.excerpt import Excerpt, excerpts_of
 from rag.finding import may_hold
 from rag.index import build_index
 from rag.people import People
@@ -72,7 +72,7 @@ def test_people_are_the_same_from_their_names_alone(archive: Archive) -> None:
 
 
 def excerpt(quotation: Quotation, text: str) -> Excerpt:
-    return Excerpt(Passage("a.txt#0", "a.txt", 0, len(text), text), frozenset(quotation.norms))
+    return excerpts_of([Passage("a.txt#0", "a.txt", 0, len(text), text)], quotation.norms)[0]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_the_likeliest_passages_are_those_of_all_when_read(archive: Archive) -> 
         weights = [(word, checker._weight(word)) for word in quotation.norms]
         shares = ((_share(weights, norms(p.text)), p.id) for p in some)
         whole = sorted(shares, key=lambda share: (-share[0], share[1]))
-        excerpts = [Excerpt(p, frozenset(quotation.norms)) for p in some]
+        excerpts = excerpts_of(some, quotation.norms)
         found = [(share, e.passage.id) for share, e in checker._likeliest(quotation, excerpts)]
         assert found[0] == whole[0]
         likely = [s for n, s in enumerate(whole) if s[0] >= (_LIKELY if n < _FEW else _NEARLY_ALL)]
