@@ -33,7 +33,6 @@ from rag.documents import (
     QuoteCheck,
     Refusal,
 )
-from rag.drafts import check_draft
 from rag.embedding import Encoder, load_encoder
 from rag.errors import UsageError
 from rag.generations import Generation, check_generation, open_current
@@ -220,6 +219,8 @@ class Archive:
 
     def check_draft(self, text: str, corrections: Mapping[int, str | None] | None = None) -> Draft:
         """Check every quotation of a draft; ``corrections`` are speakers put right, by ordinal."""
+        from rag.drafts import check_draft
+
         return check_draft(text, self.check, corrections or {})
 
     def quotes(self, speaker: str | None = None, filters: Filters = EVERYTHING) -> list[Quote]:

@@ -12,7 +12,6 @@ from typing import Any
 from rag.documents import ArchiveState, Draft
 from rag.errors import StorageFull, UsageError
 from rag.printing import print_json, show_state
-from rag.readers import read_draft
 from rag.report import csv_report, html_report, markdown_report
 from rag.report.facts import NO_QUOTES, summary
 from rag.settings import Settings
@@ -37,6 +36,7 @@ def run_draft(options: argparse.Namespace, settings: Settings) -> int:
     Raises UsageError for a draft that cannot be read or a report that would overwrite something.
     """
     from rag.archive import open_archive
+    from rag.readers import read_draft
 
     text = read_draft(options.file)
     reports = [(kind, out) for kind in _REPORTS if (out := getattr(options, kind)) is not None]

@@ -144,6 +144,13 @@ def test_the_command_line_starts_without_heavy_libraries() -> None:
     assert out.stdout.strip() == ""
 
 
+def test_a_check_loads_nothing_that_reads_drafts_and_articles() -> None:
+    unwanted = {"rag.drafts", "rag.readers", "rag.quotes", "rag.formats"}
+    code = f"import rag.__main__, rag.archive, sys; print(*({unwanted!r} & set(sys.modules)))"
+    out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == ""
+
+
 def test_files_are_one_idea_long() -> None:
     long = {str(f.relative_to(ROOT)): n for f in FILES if (n := len(f.read_text().splitlines())) > 400}
     assert long == {}
