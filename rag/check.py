@@ -18,7 +18,7 @@ from rag.errors import UsageError
 from rag.excerpt import Excerpt, excerpts_of
 from rag.finding import Finding, exact, may_hold, nearest, within
 from rag.negation import denies, is_negation
-from rag.paraphrase import Candidate, conflicts, said_in
+from rag.paraphrase import Candidate, conflicts, contradict, said_in
 from rag.quotation import Quotation, readings
 from rag.sources import Same, earliest, grouped, source_of, utterance
 from rag.splice import is_splice, may_cover, pieces
@@ -49,6 +49,8 @@ _FEW, _NEARLY_ALL = 4, 0.75
 # sentences never said one is a candidate at 0.55, none above. Of 192 never said, each claimed for whoever
 # said what is likest, 4 are candidates at 0.40, 1 at 0.45; of 21 paraphrases 18 and 15.
 ALIKE = {"match": 0.40, "mismatch": 0.60, "unknown": 0.55, "unclaimed": 0.55}
+# What is so much less alike than an utterance that conflicts says the same no more.
+_NEARLY = 0.1
 # Code points of a quotation that are looked for in other words.
 _LONGEST_SENSE = 1_000
 _KINDS = {"direct": 0, "indirect": 1, "narration": 2}
@@ -276,6 +278,7 @@ class Checker:
                 if _keeps_names(found, found.quote):
                     flags -= {"nama"}
                 conflict = CUT_NEGATION in flags or (wording == ALTERED and flags & _CONFLICTS)
+                conflict = conflict or contradict(found.quotation.tokens, tokens(found.quote.text))
                 wording = ALTERED if conflict else PARAPHRASE
         flags |= _speaker_flags(attribution, claimed)
         return _Judged(source_of(found, wording), attribution, frozenset(flags), found.score, partly_said)
@@ -283,7 +286,11 @@ class Checker:
     def _in_sense(self, quotation: Quotation, claimed: str | None, filters: Filters) -> list[_Judged]:
         """Return the utterances that say the same in other words; those in conflict as alterations."""
         found = []
-        for each in self._alike(quotation.text[:_LONGEST_SENSE], claimed, filters):
+        alike = self._alike(quotation.text[:_LONGEST_SENSE], claimed, filters)
+        denied = max((each.score for each in alike if each.conflicts), default=0.0)
+        for each in alike:
+            if not each.conflicts and each.score < denied - _NEARLY:
+                continue  # what says it best says the contrary
             attribution = self._said_by(each.quote, claimed)
             if each.score >= ALIKE[attribution]:
                 wording = ALTERED if each.conflicts else PARAPHRASE

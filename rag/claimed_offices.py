@@ -43,6 +43,8 @@ _SPOKESMEN = frozenset(
     communications komunikasi
     """.split()
 )
+# Who speaks for, or stands beside, whom the role names as well.
+_BEHIND_SOMEBODY = BESIDE | frozenset("juru spokesman spokesperson spokeswoman".split())
 _LEADERS = frozenset(
     """
     kepala ketua direktur presiden gubernur menteri ceo pendiri rektor sekretaris chief head
@@ -96,6 +98,8 @@ def same_office(wanted: Sequence[str], role: str) -> bool | None:
     if not heads:  # an institution, or the name of another
         if not claim <= held:
             return False
+        if NAMES & claim and (_BEHIND_SOMEBODY & set(fold(role).split())):
+            return False  # "Juru bicara Presiden Surya Dharmawan", of Surya Dharmawan
         words = set(fold(role).split())
         if words & _UNITS - claim and not words & _SPOKESMEN:
             return None  # of a part, or of who is employed there
@@ -109,6 +113,8 @@ def same_office(wanted: Sequence[str], role: str) -> bool | None:
     if held < claim:
         if NAMES & (claim - held):
             return False  # "Menteri Kesehatan Siti Fadilah", and another holds the office
+        if (claim - held) & gazetteer.PLACES and not held & gazetteer.PLACES:
+            return None  # "Wali Kota Surabaya", of a mayor of no city told
         known = all(map(is_office, claim - held))
         if not known and not _ONE_IN_A_COUNTRY.isdisjoint(claim):
             return False  # "Menkes Terawan": no place stands there

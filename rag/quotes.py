@@ -32,6 +32,7 @@ from rag.speech.prose import (
     stretches,
     units_of,
 )
+from rag.speech.relayed import owned
 from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus
@@ -41,6 +42,7 @@ from rag.speech.told import utterer
 from rag.speech.unquoted import Unquoted, merged, unquoted, writer
 from rag.speech.utterances import (
     ANNOUNCED_AS_ONES_OWN,
+    Setting,
     continues,
     is_announced,
     is_part,
@@ -139,6 +141,8 @@ class _Reading:
             if made is None and k and last is not None and continues(self.text, self.masked, pair, left):
                 made = self._like(last, pair, "part" if last.rule == "part" else "continued")
             if made is not None:
+                begun, ended = max(unit.start, left), min(unit.end, right)
+                made = owned(made, self.masked, begun, pair, ended, self.known, self._whom)
                 self._add(made, pair)
                 last = made
                 used = used or made.rule != "part"
@@ -153,6 +157,13 @@ class _Reading:
             until = right if right > pair.closing + 1 else reach(self.text, self.masked, self.units, n, right)
             comma = around.closed and around.opens
             found = after(self.masked, pair.closing, until, self.known, comma=comma)
+            if (
+                found
+                and found.rule == "subject after"
+                and around.ended
+                and self._announced(around, left, pair)
+            ):
+                found = None  # "X berkata, "…" Hadirin tertawa."
             if found and (around.opens or around.ended) and (around.words > 1 or around.closed):
                 return self._quote(pair, found, unit.end if right == unit.end else right)
         if around.titled and not (around.ended and around.lead.endswith(":")):
@@ -177,6 +188,11 @@ class _Reading:
         if block := self._block(pair):
             return block
         return self._unattributed(n, unit, pair) if stands_alone(around, stopped) else None
+
+    def _announced(self, around: Setting, left: int, pair: Quotation) -> bool:
+        """Say whether a reporting word leads right up to the marks."""
+        found = None if around.begins else before(self.masked, left, pair.opening, self.known)
+        return found is not None and found.rule == "verb before" and found.mention is not None
 
     def _after_colon(self, unit: Unit, pair: Quotation) -> Quote:
         """Attribute what a colon announces: to whom is talked about, where it is her answer or his reason."""
@@ -272,7 +288,7 @@ class _Reading:
     ) -> Quote:
         mention = found.mention
         self.used = found.end
-        person, role = self._resolved(found)
+        person, role = self._resolved(found, self.text[pair.start : pair.end])
         start, stop = dated or (found.start, max(end, found.end))
         said_on = self.calendar.spoken_on(self.masked, start, stop)
         reference = mention.reference if mention else None
@@ -287,7 +303,10 @@ class _Reading:
         self.dialogue.note(person)
         return made
 
-    def _resolved(self, found: Attribution) -> tuple[Person | None, str | None]:
+    def _whom(self, mention: Mention) -> tuple[Person | None, str | None]:
+        return self.focus.resolve(mention)
+
+    def _resolved(self, found: Attribution, said: str) -> tuple[Person | None, str | None]:
         mention = found.mention
         if mention is None:
             return None, None
@@ -299,6 +318,8 @@ class _Reading:
         unheld = person is None and mention.reference == "anonymous"  # "jawab saksi"
         if unheld or refers:
             meant = self.dialogue.turn(found, person, self.found[-1] if self.found else None, self.focus)
+            if meant is person and mention.reference == "pronoun":
+                meant = self.dialogue.still(person, found, said, self.found, self.focus)
             if meant is not person:
                 return meant, meant.role if meant else None
         return person, role
@@ -332,6 +353,9 @@ class _Reading:
             return
         mention = found.mention
         person, role = self.focus.reporting(mention, found.end, unit.end)
+        if mention.reference == "pronoun":
+            told = self.dialogue.still(person, found, self.text[found.end : unit.end], self.found, self.focus)
+            person, role = (person, role) if told is person else (told, told.role if told else None)
         if found.rule == "verb" and not _WORD.search(self.masked, found.end, unit.end):
             self.focus.take(person, mention)  # "Olivia balik menyindir." reports nothing yet
             return

@@ -52,6 +52,24 @@ def test_a_translation_is_found_by_who_is_claimed_and_by_words(archive: Archive)
     assert archive.check(quote).verdict == "paraphrase"
 
 
+def test_the_contrary_of_a_report_is_an_alteration(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text(
+        "---\ntitle: Perpustakaan\n---\n\nKepala Perpustakaan Ratih Kusumawardhani mengatakan minat baca "
+        "warga naik dua kali lipat.\n\nMenteri Perdagangan Arifin Tanzil mengatakan pemerintah belum "
+        'memutuskan impor cabai. "Kami masih menghitung. Impor bisa saja dilakukan, tetapi hanya kalau stok '
+        'nasional kurang," kata Arifin.\n',
+        encoding="utf-8",
+    )
+    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+    build_index(settings)
+    with open_archive(settings, words_first=True) as opened:
+        assert opened.check("minat baca warga turun dua kali lipat", "Ratih").verdict == "altered"
+        assert opened.check("minat baca warga naik dua kali lipat", "Ratih").verdict == "paraphrase"
+        said = opened.check("Impor cabai sudah kami putuskan", "Arifin Tanzil")
+        assert (said.verdict, said.flags) == ("altered", ("negasi",))
+
+
 def test_filters_hold_for_what_the_claimed_speaker_says(archive: Archive) -> None:
     from rag.documents import Filters
 

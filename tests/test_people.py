@@ -43,6 +43,24 @@ def test_a_nickname_is_its_owner() -> None:
     assert people.same("Bang Jon", said) is False
 
 
+def test_an_office_with_a_place_that_the_source_does_not_tell_is_not_confirmed() -> None:
+    unnamed, named = quote("a", None, "Wali kota"), quote("a", "Rina Dewi", "Wali Kota")
+    people = People.of([unnamed, named])
+    for said in (unnamed, named):
+        assert people.same("Wali Kota Surabaya", said) is None
+        assert people.same("Wali Kota", said) is not False
+    assert people.same("Wali Kota Rina Dewi", named) is True
+
+
+def test_whom_a_spokeswoman_speaks_for_did_not_speak() -> None:
+    said = quote("a", "Ayu Pramesti", "Juru bicara Presiden Surya Dharmawan")
+    people = People.of([said])
+    assert people.same("Surya Dharmawan", said) is False
+    assert people.same("Presiden Surya Dharmawan", said) is False
+    company = quote("b", "Ayu Pramesti", "Juru bicara Gojek")
+    assert People.of([company]).same("Gojek", company) is True
+
+
 def test_letters_that_the_archive_writes_out_are_of_the_office() -> None:
     said = quote("a", "Gunadi Setiarja", "Direktur Utama Bara Mahakam Energi")
     people = People.of([said])

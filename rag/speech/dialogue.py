@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.documents import Quote
 from rag.speech.appositions import Mention
@@ -11,6 +12,7 @@ from rag.speech.cast import Person
 from rag.speech.mentions import mention_at
 from rag.speech.speakers import Focus, answers, sex_told
 from rag.speech.subjects import Attribution
+from rag.words import fold, folded
 
 # "tanya Jokowi kepada Sumiati", "prosecutor Rini asked Kasdi"
 _TO_WHOM = re.compile(r"\b(?:kepada|pada|asked)\s+(?=\S)")
@@ -19,6 +21,30 @@ _BY_REPORTERS = re.compile(
     r"\W*(?:(?:When |Saat |Ketika )?(?:asked|ditanya)|Menjawab pertanyaan)\b", re.IGNORECASE
 )
 _REPORTERS = re.compile(r"\b(?:wartawan|jurnalis|reporters?|awak media|pewarta)\b", re.IGNORECASE)
+# Who goes on has spoken before.
+_GOES_ON = re.compile(r"(?:tambah|imbuh|lanjut|sambung|pungkas)", re.IGNORECASE)
+# Somebody else, whom the words are of, and the one who says "I".
+_ANOTHER = re.compile(
+    r"\b(?:[Bb]eliau|[Aa]lmarhum(?:ah)?|[Mm]endiang|[Jj]enazah(?:nya)?|[Yy]ang bersangkutan)\b"
+)
+_I = re.compile(r"\b(?:saya|aku|gue|gua|beta|I|my|me)\b", re.IGNORECASE)
+_IN_A_CASE = frozenset("korban pelaku tersangka terdakwa terpidana pasien suspect victim defendant".split())
+# How a sentence begins that tells of somebody who cannot speak next, or of whom another tells more likely.
+_NAME = r"(?:[A-Za-z]+(?: [a-z]+){0,4}, )?(?:[A-Z][\w'’.-]*,? ){1,6}(?:\([^()]*\),? |[^,.\n]{1,60}, )?"
+_ADVERBS = r"(?:(?:kini|lalu|masih|sudah|telah|akhirnya|kemudian|juga|sempat|dinyatakan) ){0,3}"
+_GONE = re.compile(
+    rf"{_NAME}{_ADVERBS}(?:meninggal|tewas|wafat|gugur|dimakamkan|dikebumikan|buron|kabur|melarikan diri|"
+    r"died|was killed)\b"
+)
+_SILENT = re.compile(
+    rf"{_NAME}belum (?:memberi(?:kan)? (?:tanggapan|keterangan|pernyataan|jawaban)|menanggapi|merespons|"
+    r"menjawab|berkomentar|(?:dapat|bisa) dihubungi)\b"
+)
+_SUFFERED = re.compile(
+    rf"{_NAME}{_ADVERBS}(?:di(?:jerat|tahan|tangkap|bekuk|ringkus|amankan|vonis|tuntut|hukum|rawat|larikan|evakuasi|"
+    r"temukan|tetapkan|sangka)|kritis|koma|mendekam|menusuk|membacok|membunuh|menganiaya|mencuri|merampok|"
+    r"memerkosa|menodong|was (?:arrested|charged|jailed))\b"
+)
 _ASKS = re.compile(r"(?:tanya|bertanya|menanyakan|menanyai|ask)", re.IGNORECASE)
 
 
@@ -80,6 +106,32 @@ class Dialogue:
             told, asked = self._asked(last, mention, focus)
             return asked if told and (parted or asked is None) else person
         return person
+
+    def still(
+        self, person: Person | None, found: Attribution, said: str, quotes: Sequence[Quote], focus: Focus
+    ) -> Person | None:
+        """Return who speaks where a pronoun by itself means ``person``, who may only be told of so far.
+
+        It is the last speaker of ``quotes`` where the reporting word goes on, where ``person`` is dead or
+        away, or where the words ``said`` are of somebody like ``person``; nobody where that is open.
+        """
+        last = next((q for q in reversed(quotes) if q.speaker), None)
+        if person is None or last is None or any(q.speaker == person.name for q in quotes):
+            return person
+        spoke = next((p for p in reversed(self.spoke) if p.name == last.speaker), None)
+        spoke = spoke or focus.cast.find(last.speaker or "", last.start)
+        if spoke is None or spoke.institution:
+            return person
+        silent = found.rule == "cue after" and _SILENT.match(self._masked, focus.at)
+        if silent or _GOES_ON.match(found.cue or "") or _GONE.match(self._masked, focus.at):
+            return spoke
+        if _I.search(said):
+            return person
+        told = _IN_A_CASE & {word for role in person.roles for word in fold(role).split()}
+        if _ANOTHER.search(said) or (told and not {*told, "dia"}.isdisjoint(folded(said))):
+            return spoke
+        open_ = found.rule == "cue after" and _SUFFERED.match(self._masked, focus.at)
+        return None if open_ else person
 
     def _is_question(self, quote: Quote) -> bool:
         return self._text[quote.end - 1] == "?"

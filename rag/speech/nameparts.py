@@ -26,6 +26,10 @@ _RANK = re.compile(
 )
 
 
+# What somebody says or writes, before his name.
+_TOLD = frozenset(
+    "pernyataan tudingan tuduhan bantahan keterangan bap kesaksian pengakuan ucapan komentar kritik".split()
+)
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Kang Ji-hoon"
 
 
@@ -56,6 +60,8 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
         words = words[1:]  # "Kolonel Laut Piter Songgonau"
     if len(words) > 1 and _DEGREE_FIRST.fullmatch(words[0].group()):
         words = words[1:]
+    if len(words) > 1 and words[0].group().lower() in _TOLD and is_capital(words[1].group()):
+        words = words[1:]  # "Pernyataan Bambang Kusumo"
     if len(words) > 1 and words[0].group().endswith(("'s", "’s")):
         words = words[1:]  # "Armenia's Tigran Avakian"
     first = words[0].group().lower() if words else ""

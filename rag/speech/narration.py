@@ -33,6 +33,11 @@ _TO_SOMEBODY = re.compile(r"(?:Bagi|Buat|For) (?=(?:seorang|an?) [a-z])")
 _POSTED = re.compile(r"(?:Unggahan|Cuitan|Video|Rekaman|Komentar|Surat) (?=[A-Z][a-z]+ [A-Z])")
 # "Ahli yang dihadirkan pemohon, guru besar hukum Annelies van der Graaf, memberi kesaksian"
 _ONLY_LEADS_UP = re.compile(r"(?: yang [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
+# What is no person, though it begins a sentence and acts: "Jembatan Cisarongge putus."
+_THING = re.compile(
+    r"(?:Jembatan|Jalan|Gedung|Pasar|Masjid|Gereja|Sungai|Gunung|Pulau|Festival|Piala|Liga|Hari|Idul|Rumah|Kapal|"
+    r"Surat|Candi|Bandara|Stasiun|Terminal|Pelabuhan|Waduk|Bendungan|Tanggul)\b|([A-Z][a-z]{2,})-(?i:\1)\b"
+)
 # "Ia didampingi pengacaranya, Fahmi."
 _OF_THE_SAME = re.compile(r"(?:Ia|Dia|Beliau|He|She)\b(?! (?:adalah|ialah)\b)")
 # "Lusia, a sixth grader, kept the little ones singing."
@@ -113,6 +118,8 @@ class Narration:
             if person is None and mention is answers_it:  # somebody, whose name is not made out
                 self._focus.take(None, replace(mention, reference="anonymous"))
                 return
+            if person is not None and _THING.match(person.name) and person not in self._spoke:
+                continue
             if person is not None and person.institution and person not in self._spoke:
                 if person.name.lower() in gazetteer.PLACES:
                     continue  # where a paper is: "BANDUNG, (PP).- Sekitar 200 buruh"
@@ -190,6 +197,9 @@ class Narration:
             if person is not None:
                 self._focus.take(person, mention)
                 return True
+        if (mention.role or "").lower().startswith("sumber"):  # "Sumber di dinas itu menunjukkan bukti."
+            self._focus.take(None, mention)
+            return True
         acting = any(
             m.group().lower() in ANNOUNCING for m in _WORD.finditer(self._text, mention.end, unit.end)
         )

@@ -77,10 +77,10 @@ _WORD = re.compile(r"\w")
 
 def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
     """Return whom a narration presents, or ends with: "Salah satunya Sri.", "Hal itu dialami Mintarsih."."""
+    if presented := _PRESENTED.match(text, start, end):  # also "Salah satunya X, yang datang dari Pulau Y"
+        return mention_at(text, presented.end(), end, known)
     if told := _CAME_FROM.search(text, start, min(end, start + 250)):
         return speaker_at(text, told.end(), end, known)
-    if presented := _PRESENTED.match(text, start, end):
-        return mention_at(text, presented.end(), end, known)
     return named_last(_AGENT, text, start, end, known)
 
 
