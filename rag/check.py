@@ -263,7 +263,9 @@ class Checker:
     def _judged(self, found: Finding, claimed: str | None) -> _Judged:
         wording, flags = found.wording.wording, set(found.wording.flags)
         partly_said = False
-        if found.quote is None:
+        if found.quote is None and not found.is_headline and found.is_quoted:
+            attribution = "unknown" if claimed else "unclaimed"  # "Pesan itu berisi, "…"": nobody is told
+        elif found.quote is None:
             attribution = _by_narrator(found.transcript.article, claimed)
             flags |= {"narasi", "judul"} if found.is_headline else {"narasi"}
         else:

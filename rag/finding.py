@@ -13,6 +13,7 @@ from rag.align import Alignment, Edit, align, align_each, find, joined, merge
 from rag.documents import Difference, Quote
 from rag.excerpt import Excerpt
 from rag.quotation import Quotation
+from rag.speech.marks import quotations
 from rag.transcript import Transcript
 from rag.verdict import Wording, wording
 from rag.wording import Token
@@ -77,6 +78,14 @@ class Finding:
         """Say whether it stands in the first line of an article that has a title."""
         article = self.transcript.article
         return bool(article.title) and self.span[1] <= article.text.find("\n")
+
+    @property
+    def is_quoted(self) -> bool:
+        """Say whether it stands between quotation marks of its paragraph, whoever speaks there."""
+        text, (start, end) = self.transcript.article.text, self.span
+        begun, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+        marked = quotations(text[begun:stop])
+        return any(q.opening <= start - begun and end - begun <= q.closing for q in marked)
 
     @property
     def is_found(self) -> bool:

@@ -70,6 +70,22 @@ def test_the_contrary_of_a_report_is_an_alteration(tmp_path: Path) -> None:
         assert (said.verdict, said.flags) == ("altered", ("negasi",))
 
 
+def test_words_between_marks_are_not_the_narrators(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text(
+        "---\ntitle: Utang\n---\n\nIbnu Malik menunjukkan pesan singkat dari Sapto Nugroho yang berisi, "
+        '"Nanti saya cicil bulan depan." Utang itu sudah dua tahun tidak dibayar.\n',
+        encoding="utf-8",
+    )
+    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+    build_index(settings)
+    with open_archive(settings, words_first=True) as opened:
+        quoted = opened.check("Nanti saya cicil bulan depan", "Sapto Nugroho")
+        assert (quoted.verdict, quoted.attribution) == ("verbatim", "unknown")
+        told = opened.check("Utang itu sudah dua tahun tidak dibayar", "Sapto Nugroho")
+        assert (told.verdict, told.flags) == ("misattributed", ("narasi", "penutur_beda"))
+
+
 def test_filters_hold_for_what_the_claimed_speaker_says(archive: Archive) -> None:
     from rag.documents import Filters
 

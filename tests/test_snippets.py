@@ -83,3 +83,14 @@ def test_a_weekday_of_an_undated_paper_is_no_day() -> None:
 def test_a_report(text: str, speaker: str | None) -> None:
     made = extract(Article(path="a.md", text=f"Kabar\n\n{text}\n"))
     assert [q.speaker for q in made[:1]] == ([speaker] if speaker or made else [])
+
+
+def test_a_first_paragraph_that_ends_in_marks_is_no_headline() -> None:
+    text = (
+        'Ekonom Arif Budiman Santosa menilai pajak terlalu tinggi. "Usaha kecil akan mati," kata dia.\n\n'
+        '"Tahun depan akan lebih parah lagi," kata Arif.\n'
+    )
+    made = extract(Article(path="a.md", text=text))
+    assert {quote.speaker for quote in made} == {"Arif Budiman Santosa"}
+    lede = text.replace(" kata dia.", ' kata dia. "Dengarkan jeritan mereka."')
+    assert {quote.speaker for quote in extract(Article(path="a.md", text=lede))} == {"Arif Budiman Santosa"}

@@ -88,7 +88,7 @@ def _initials(name: str) -> str:
 def _headline_ends(text: str) -> int:
     """Return where the first line ends if it is a headline; 0 where it is not."""
     ends = text.find("\n")
-    return 0 if ends < 0 or text[ends - 1] in ".!?" else ends
+    return 0 if ends < 0 or text[:ends].rstrip("\"'“”‘’«» ")[-1:] in {".", "!", "?"} else ends
 
 
 def _only_headline(mention: Mention, text: str, ends: int) -> bool:

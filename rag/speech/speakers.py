@@ -162,17 +162,19 @@ class Focus:
 
     def _stands_beside(self, person: Person, mention: Mention) -> bool:
         """Tell "pengacara Hasto", somebody else, where Hasto Kristiyanto is told to be no lawyer."""
-        role, name = mention.role or "", mention.name or ""
-        if (
-            role not in _STAFF
-            or len(person.words) < 2
-            or " " in name
-            or min(person.seen, default=0) >= mention.start
-        ):
+        role, name = (mention.role or "").lower(), mention.name or ""
+        first = min(person.seen, default=mention.start)
+        if role not in _STAFF or len(person.words) < 2 or first >= mention.start:
             return False
-        own = (
-            rf"\b{role}(?:nya)? {re.escape(person.name)}\b|\b{re.escape(person.name)}[^.\n]{{0,40}}\b{role}\b"
-        )
+        whole = re.escape(person.name)
+        apposed = rf"\b{whole}[^.\n]{{0,40}}\b{role}\b"
+        if " " in name:  # "Ajudan Gunadi Harsono", who was named without an aide's office first
+            begun = self.cast.text.rfind("\n", 0, first) + 1
+            led = re.search(rf"\b{role}(?:nya)? {whole}", self.cast.text[begun:], re.IGNORECASE)
+            alone = re.search(rf"\b{whole}\b", self.cast.text[begun:])
+            introduced = led is not None and alone is not None and led.end() == alone.end()
+            return not introduced and re.search(apposed, self.cast.text, re.IGNORECASE) is None
+        own = rf"\b{role}(?:nya)? {whole}\b|{apposed}"
         return re.search(own, self.cast.text, re.IGNORECASE) is None
 
     def reporting(self, mention: Mention, begins: int, ends: int) -> tuple[Person | None, str | None]:
