@@ -19,8 +19,9 @@ from rag.words import fold
 
 MOST_SENTENCES = 3
 # Evidence trusted less than this is no answer. Right answers and right abstentions on questions in
-# tests/data, which nothing was fitted on (of 780 and 420), at 0.34: 597, 287; at 0.36: 581, 300; at 0.38:
-# 567, 314; at 0.4: 554, 326; at 0.42: 537, 334. A linear judge with a threshold for each kind: 524, 321.
+# tests/data, which nothing was fitted on (of 1,100 and 580), at 0.34: 819, 396; at 0.36: 801, 410; at 0.38:
+# 778, 431; at 0.4: 756, 443; at 0.42: 728, 455. A linear judge with a threshold for each kind got 524 of 780
+# and 321 of 420 where these trees got 567 and 314.
 THRESHOLD = 0.38
 # A further sentence is shown when its rank score is at most this much under the best one's.
 COMPANION = 2.0

@@ -151,6 +151,7 @@ THINGS = frozenset(
     """rumah desa kecamatan kabupaten kota provinsi negara sumber kali unit buah ekor butir lembar gol kursi
     sources houses villages districts cities provinces countries times units goals seats companies perusahaan
     sekolah kios toko kapal mobil motor kamar suara votes poin set medali medal medals dosis doses kendaraan
+    gedung bangunan masjid hotel pabrik warung truk bus pesawat sapi kambing kerbau buku kasus laporan keluhan
     pohon bibit batang karung paket tabung kelas perahu gerbong lapak tenda sumur titik jembatan""".split()
 )
 

@@ -13,13 +13,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from rag.candidate import Sentence
 from rag.documents import Hit
 from rag.features import Features, describe
 from rag.glossary import Phrase
 from rag.judge import confidence, gate_features, rank, two_best
 from rag.question import Question
 from rag.sentences import sentences
-from rag.short_answer import Sentence
 from rag.spans import TypedSpan
 from rag.statements import statement
 from rag.telling import Telling, asking, telling

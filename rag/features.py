@@ -16,12 +16,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.candidate import Sentence
 from rag.documents import Hit
 from rag.glossary import opposites
 from rag.matching import Matrix, around, beside, match, pairs, stems_of, tight
 from rag.question import Question
 from rag.relations import tells
-from rag.short_answer import Sentence, short_answer
+from rag.short_answer import short_answer
 from rag.spans import TITLES, Kind, TypedSpan
 from rag.speech import naming
 from rag.telling import denied, unnamed

@@ -11,8 +11,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.candidate import Sentence
 from rag.glossary import akin, neighbours, opposites
-from rag.short_answer import Sentence
 from rag.spans import TITLES, TypedSpan
 from rag.terms import EMPTY, NEGATIONS, Term, in_english, language_of_words
 from rag.words import stem

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rag.candidate import Sentence
 from rag.matching import stems_of
 from rag.question import Question
-from rag.short_answer import Sentence
 from rag.spans import MONTHS, TypedSpan
 from rag.terms import EMPTY, NEGATIONS, Term
 from rag.words import folded, stem

@@ -17,7 +17,8 @@ FLOORS = {
     1: [
         "words", "lemmas", "morphology", "glossary", "spoken", "sentences", "statements", "spans", "terms",
         "asked", "relations",
-        "question", "judge", "telling", "matching", "features", "evidence", "short_answer", "byline",
+        "question", "judge", "telling", "matching", "features", "evidence",
+        "candidate", "fit", "holders", "short_answer", "byline",
          "disagreement",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets",

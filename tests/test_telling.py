@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rag.candidate import Sentence
 from rag.documents import Hit, Passage
 from rag.question import analyse
-from rag.short_answer import Sentence, short_answer
+from rag.short_answer import short_answer
 from rag.spans import Kind, TypedSpan
 from rag.telling import Telling, asking, denied, telling, unnamed
 from rag.words import stem, words

@@ -1,0 +1,185 @@
+"""How well a number, a date or a place fits what is asked for: factors, under 1 for another sort."""
+
+from __future__ import annotations
+
+import re
+
+from rag.asked import MEASURES, PEOPLE, THINGS
+from rag.candidate import Sentence
+from rag.question import Question
+from rag.spans import Kind, TypedSpan
+from rag.speech.cues import SAYING
+from rag.words import stem
+
+# Numbers in order, and questions that ask for one.
+_ORDINAL = re.compile(
+    r"(?:ke-|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|pertama\b)", re.I
+)
+_ASKS_ORDER = re.compile(r"\b(?:ke-?\s?berapa|urutan|peringkat|ranking|rank|nomor)\b", re.I)
+_MONEY = re.compile(r"^(?:rp|us\$|usd|\$|€)|%$", re.I)
+# What a date must hold where a clock time, a year, a weekday or a day is asked for.
+_ASKED_DATES = (
+    (
+        re.compile(r"\b(?:(?:jam|pukul) brp|(?:jam|pukul) berapa|what time)\b", re.I),
+        re.compile(r"pukul|jam", re.I),
+    ),
+    (re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I), re.compile(r"\d{4}")),
+    (re.compile(r"\b(?:tanggal|what date|tgl)\b", re.I), re.compile(r"\d")),
+)
+MISFIT = 0.3
+# '… ," kata Sari di Muara, Senin (2/3)': the day on which she said so.
+_SPOKEN = re.compile(
+    r"(?:[\"”’] ?,? ?(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|imbuh|tambah|terang|papar|tandas|pungkas|"
+    r"keluh|cerita|said|says|told)\b|\b(?:saat|ketika) (?:ditemui|dihubungi|dikonfirmasi)\b|"
+    r"\bkepada (?:wartawan|media|pers)\b|\b(?:jumpa|konferensi|siaran) pers\b|"
+    r"\bketerangan(?: tertulis| resmi)?(?:nya)?\b|\bberita ini (?:di\w+|tayang|terbit)\b)[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+_ASKS_SPEECH = re.compile(
+    r"\b(?:ditemu\w*|pernyataan|keterangan|jumpa|konferensi|wawancara|unggah\w*|menulis|statement|interview\w*|"
+    r"announce\w*|post\w*|umumkan|mengumumkan)\b",
+    re.IGNORECASE,
+)
+# "Nomor 11 Tahun 2025" is what a law is called.
+NUMBERED = re.compile(r"\b(?:nomor|no\.?) \d+[\w/.-]* $", re.I)
+# A place that belongs to the name of an office or of who holds it, and one that somebody comes from.
+_OF_OFFICE = re.compile(
+    r"\b(?:pemerintah|pemkab|pemkot|pemprov|dinas|badan|komisi|kpu|bawaslu|dprd|bupati|gubernur|wali kota|"
+    r"camat|lurah|polda|polres|polsek|kapolda|kapolres|kapolsek|kejaksaan|pengadilan|negeri|tinggi|bank|kepala|ketua|"
+    r"sekretaris|\([A-Z]{2,}\))\s+(?:[A-Z][\w-]+\s+){0,3}$",
+    re.I,
+)
+_ORIGIN = re.compile(r"\b(?:ber)?asal(?:nya)?\b|\bd(?:ari|r) (?:\w+ ){0,2}mana\b|\bfrom\b", re.I)
+# "Dari 274 murid, 229 masih bertahan": the whole is told of for the part's sake.
+_OUT_OF, _OF_ALL = (
+    re.compile(r"\bdari (?:total |sekitar |seluruh |harga )?$|\bof (?:the|all|its|their) $", re.I),
+    0.6,
+)
+# A multiple is how many times, nothing else; what is asked in money or per cent is told so.
+_MULTIPLE = re.compile(r"\bkali(?: lipat)?$|^(?:dua|tiga|empat|lima) kali", re.I)
+_ASKS_MULTIPLE = frozenset(map(stem, ("kali", "lipat")))
+IN_MONEY = frozenset(
+    map(
+        stem,
+        """nilai biaya ongkos harga kerugian anggaran omzet laba pendapatan utang denda tarif gaji upah hadiah
+        dana modal simpanan pinjaman keuntungan honor ganti kompensasi subsidi setoran investasi""".split(),
+    )
+)
+_IN_PERCENT = frozenset(map(stem, "bunga inflasi persentase pertumbuhan suku persen".split()))
+SIGNED = re.compile(r"(?:rp\.?|us\$|\$|€|rupiah|dolar)", re.I)
+
+
+def counts(question: Question, span: TypedSpan, asked: set[str]) -> bool:
+    """Say whether a number can be how many there are of what is counted: no money, no other thing."""
+    text = span.text.lower()
+    if _ORDINAL.match(text):
+        return bool(_ASKS_ORDER.search(question.text))
+    if question.counted not in PEOPLE | THINGS:
+        return True
+    unit = text.split()[-1]
+    if unit in MEASURES or _MONEY.search(text):
+        return False
+    if question.counted in PEOPLE and unit in PEOPLE:
+        return True
+    return unit not in PEOPLE | THINGS or stem(unit) in asked
+
+
+def dated(question: Question, sentence: Sentence, span: TypedSpan) -> float:
+    """Return a factor under 1 for a date that is not of the sort asked for, or of when somebody spoke."""
+    typed = f"{question.text} {question.search_text}"
+    asked = next((held for asks, held in _ASKED_DATES if asks.search(typed)), None)
+    if asked is not None and not asked.search(span.text):
+        return MISFIT
+    speech = _ASKS_SPEECH.search(typed) or not SAYING.isdisjoint(typed.lower().split())
+    return MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
+
+
+def expressed(sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
+    """Return a factor under 1 for a number in another unit than what is asked for is told in."""
+    end = sentence.text[span.start : span.end + 12]
+    before = sentence.text[: span.start]
+    changed = _TO.match(sentence.text, span.end) or any(
+        m.end() == span.start for m in _ROSE_FROM.finditer(before)
+    )
+    if _OUT_OF.search(before) and not changed:
+        return _OF_ALL
+    if _MULTIPLE.search(span.text) and not focus & _ASKS_MULTIPLE:
+        return MISFIT
+    if focus & _IN_PERCENT:
+        return 1.0 if "%" in end or "persen" in end else MISFIT
+    if focus & IN_MONEY and SIGNED.search(sentence.text):
+        return 1.0 if SIGNED.search(sentence.text[max(0, span.start - 4) : span.end + 10]) else MISFIT
+    return 1.0
+
+
+# "Dari 6,5 persen menjadi 9,5 persen": what it was, and what it is.
+_FROM = re.compile(r"\b(?:dari|from)(?: \w+)? $", re.I)
+_TO = re.compile(r"(?:[^.;]|\.\d){0,60}?\b(?:menjadi|jadi|ke|hingga|to|into)\b", re.I)
+_BECOMES = re.compile(r"\b(?:dari|from)\b (?:[^.;]|\.\d){1,60}?\b(?:menjadi|jadi|ke|to)(?: \w+)? $", re.I)
+# "Kini Rp 120.000, naik dari Rp 65.000": the second was before.
+_ROSE_FROM = re.compile(
+    r"\b(?:naik|turun|meningkat|melonjak|anjlok|merosot|menyusut|bertambah|berkurang|rose|fell|up|down)"
+    r"(?: \w+){0,2} (?:dari|from) (?:sekitar |about )?",
+    re.I,
+)
+_ASKS_FORMER = re.compile(
+    r"\b(?:sebelum(?:nya)?|semula|awalnya|tadinya|mulanya|dulu(?:nya)?|dari berapa|before|previous(?:ly)?|"
+    r"original(?:ly)?|used to|from how)\b",
+    re.I,
+)
+# "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
+_LABEL = re.compile(
+    r"\b(zona|pasal|ayat|kelas|rt|rw|nomor|no|tahap|gelombang|kategori|golongan|tipe|level|grup|jilid|fase|kloter|"
+    r"seri|edisi|jalur|lajur|peron|lantai|blok|bab|pukul|jam|zone|article|class|phase|group|gate)\.? $",
+    re.I,
+)
+_DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
+_INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
+_AFTER_DENIAL, _MEANT = re.compile(r"\bbukan(?:lah)?\b[^.;]{1,120}\bmelainkan $", re.I), 1.5
+_AGE = frozenset(map(stem, "umur usia age old".split()))
+_AGED_BEFORE = re.compile(r"(?:\b(?:ber)?(?:usia|umur)\w*|\baged?)(?: [a-z]+){0,2} $|\($|, $", re.I)
+_AGED_BEHIND = re.compile(
+    r"(?:\s*tahun)?\)|,|(?:[ -]?years?[ -]?|\s*tahun )?(?:old\b|itu\b|ini\b)| (?:itu|ini)\b|\s*tahun,", re.I
+)
+
+
+def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
+    """Return a factor for where a span stands: under 1 for what is denied there, and for a number that was,
+    that something is called by, that is no age, or that another one is converted to; over 1 behind "bukan …
+    melainkan"."""
+    before, behind = sentence.text[: span.start], sentence.text[span.end :]
+    if _AFTER_DENIAL.search(before):
+        return _MEANT
+    if _DENIED.search(before) and _INSTEAD.match(behind):
+        return MISFIT
+    if span.kind is not Kind.NUMBER:
+        return 1.0
+    label = _LABEL.search(before)
+    if label and not re.search(rf"\b{label[1]} (?:ke)?(?:berapa|brp|mana|apa)\b", question.text, re.I):
+        return MISFIT
+    if focus & _AGE and not (_AGED_BEFORE.search(before) or _AGED_BEHIND.match(behind)):
+        return MISFIT
+    if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
+        return _OF_ALL
+    return _of_its_time(question, sentence.text, span)
+
+
+def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:
+    """Return a factor under 1 for what a number was, where it is asked for now, and the other way round."""
+    before = text[: span.start]
+    rose = _ROSE_FROM.search(text)
+    was = _FROM.search(before) is not None and (
+        _TO.match(text, span.end) is not None or (rose is not None and rose.end() <= span.start)
+    )
+    if _ASKS_FORMER.search(question.text):
+        other = _BECOMES.search(before) is not None or (rose is not None and not was)
+        return MISFIT if other else 1.0
+    return MISFIT if was else 1.0
+
+
+def located(question: Question, sentence: Sentence, span: TypedSpan) -> float:
+    """Return a factor under 1 for a place that is part of an office's name, or where somebody is from."""
+    before = sentence.text[max(0, span.start - 60) : span.start]
+    if _OF_OFFICE.search(before):
+        return MISFIT
+    return MISFIT if re.search(r"\basal $", before) and not _ORIGIN.search(question.text) else 1.0

@@ -1,0 +1,91 @@
+"""Which span of a sentence is shown as the short answer, and which is not good enough to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import SHORT_FIT
+from rag.candidate import Sentence
+from rag.documents import Hit, Passage
+from rag.question import analyse
+from rag.short_answer import short_answer
+from rag.words import stem, words
+
+
+def best(question: str, text: str, least: float = 0.0) -> str | None:
+    """Return the short answer that ``text`` gives, None where none fits at least so well."""
+    found = tuple(words(text))
+    sentence = Sentence(0, 0, len(text), text, found, tuple(stem(w.norm) for w in found))
+    asked = analyse(question)
+    hit = Hit(Passage("a.md#0", "a.md", 0, len(text), text), 1.0)
+    span, fit = short_answer(asked, asked.terms, [t.weight for t in asked.terms], hit, sentence)
+    return span.text if span and fit >= least else None
+
+
+def shown(question: str, text: str) -> str | None:
+    return best(question, text, SHORT_FIT)
+
+
+PERSEN = "Belanjaku menaikkan biaya layanan dari 6,5 persen menjadi 9,5 persen."
+CABAI = "Harga cabai kini Rp 120.000 per kilogram, naik dari Rp 65.000 pada pekan sebelumnya."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Biaya layanan Belanjaku naik menjadi berapa persen?", PERSEN, "9,5 persen"),
+        ("Berapa persen biaya layanan Belanjaku sebelum naik?", PERSEN, "6,5 persen"),
+        ("Berapa harga cabai?", CABAI, "Rp 120.000"),
+        ("Gambang itu berapa nada?", "Gambang itu bukan lima atau tujuh nada, melainkan enam.", "enam"),
+        ("Berapa umur Sari Dewi?", "Sari Dewi (34), guru, datang.", "34"),
+        ("Berapa umur Sari Dewi?", "Sari Dewi, 34 tahun, mengajar di desa itu.", "34 tahun"),
+        ("Berapa umur Sari Dewi?", "Sari Dewi mengajar selama empat tahun di desa itu.", None),
+        ("How old is Rosa Wutun?", "Rosa Wutun has made the crossing for four years.", None),
+        ("Berapa lama jembatan ditutup?", "Jembatan ditutup tiga bulan, mulai jam lima pagi.", "tiga bulan"),
+        ("Berapa gedung yang direhab?", "Pemkot memakai Rp 96 miliar untuk merehab 23 gedung.", "23"),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_asked_for(question: str, text: str, answer: str | None) -> None:
+    assert shown(question, text) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Berapa harga cabai sebelumnya?", CABAI, "Rp 65.000"),
+        ("Berapa HET beras di zona itu?", "Di zona 2 HET beras dipatok Rp 14.000.", "Rp 14.000"),
+        ("Berapa zona HET beras?", "HET beras dibagi ke dalam tiga zona.", "tiga"),
+        ("How many villages did it meet?", "It had met with five of the seven villages.", "five"),
+        ("Berapa orang yang tewas?", "Dari 274 orang, 229 tewas.", "229"),
+    ],
+)
+def test_the_number_that_fits_best(question: str, text: str, answer: str) -> None:
+    assert best(question, text) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Siapa wasit derbi itu?", "Pelatih Barito Hendro Sulistyanto menyalahkan wasit derbi itu.", None),
+        ("Siapa wasit derbi itu?", "Wasit derbi itu, Hariman Sudoyo, diganti.", "Hariman Sudoyo"),
+        ("Siapa Wali Kota Muara Sirih?", "Kepala Dinas Sosial Kota Muara Sirih, Andi Tenri, datang.", None),
+        ("Siapa Wali Kota Muara Sirih?", "Wali Kota Muara Sirih Andi Tenri datang.", "Andi Tenri"),
+        ("Siapa istri Karsono?", "Ketua Paguyuban Petani Lereng Kidul, Karsono, datang.", None),
+        ("Siapa pengacara Hendrawan Liem?", "Direktur PT Tirta Karsa, Hendrawan Liem, disidang.", None),
+        ("Siapa pengacara Hendrawan?", "Pengacara Hendrawan, Luhut Simbolon, hadir.", "Luhut Simbolon"),
+        (
+            "Siapa yang meninggal di RSUD Melati?",
+            "Direktur RSUD Melati, Lukman Hakim, membantah menolak pasien Sumi Yati (61) yang meninggal.",
+            "Sumi Yati",
+        ),
+        ("Apa nama hotel itu?", "Guillaume Perrin, the manager, agreed to close the hotel.", None),
+        ("Siapa calon kades Sumberwaru?", "Pilkades di Sumberwaru, Jawa Timur, diikuti dua calon.", None),
+    ],
+)  # fmt: skip
+def test_who_is_asked_for(question: str, text: str, answer: str | None) -> None:
+    assert shown(question, text) == answer
+
+
+def test_a_rank_is_no_name() -> None:
+    text = "Direktur Operasi Cakra Air, Capt. Rudolf Kaligis, meminta maaf."
+    assert shown("Siapa Direktur Operasi Cakra Air?", text) == "Rudolf Kaligis"
