@@ -152,27 +152,31 @@ def _finite(number: str) -> float:
     return value
 
 
+_NARROWING = ("outlet", "since", "until", "speaker")
+
+
 def run_queries(
-    options: argparse.Namespace, key: str, one: Callable[..., Json], show: Callable[[Json], None]
+    options: argparse.Namespace, key: str, one: Callable[[str, Filters], Json], show: Callable[[Json], None]
 ) -> int:
     """Run ``one`` for what was typed, or for every line of ``--batch``; ``key`` names the text.
 
-    The speaker of the command is that of every line that names none.
+    The speaker and the filters of the command are those of every line that names none of its own.
     """
+    general = Filters(options.outlet, options.since, options.until, options.speaker)
     if options.batch is None:
-        (print_json if options.json else show)(one(getattr(options, key), options.speaker))
+        (print_json if options.json else show)(one(getattr(options, key), general))
         return 0
     failed = 0
     for number, given in batch(options.batch):
         try:
-            text, speaker = given.get(key), given.get("speaker")
-            if not isinstance(text, str) or not isinstance(speaker, str | None):
+            text, own = given.get(key), {name: given.get(name) for name in _NARROWING}
+            if not isinstance(text, str) or not all(isinstance(v, str | None) for v in own.values()):
                 raise UsageError(
                     f'line {number} is no JSON object with a text under "{key}"',
                     f'baris {number} bukan objek JSON dengan teks "{key}"',
                 )
-            named = speaker if speaker and speaker.strip() else options.speaker
-            print_json({"id": given.get("id"), **one(text, named)})
+            told = {name: value for name, value in own.items() if value and value.strip()}
+            print_json({"id": given.get("id"), **one(text, replace(general, **told))})
         except KutipError as error:
             failed += 1
             print_json({"id": given.get("id"), "error": error.english})
@@ -250,18 +254,17 @@ def run_reading(options: argparse.Namespace) -> int:
             (print_json if options.json else show_comparison)(compared)
             return 0
 
-        def ask(question: str, speaker: str | None) -> Json:
-            only = replace(filters, speaker=speaker)
+        def ask(question: str, only: Filters) -> Json:
             result: Answer = archive.ask(question, only)
             return answer_json(result, archive.state_under(only))
 
-        def search(query: str, speaker: str | None) -> Json:
-            only = replace(filters, speaker=speaker)
+        def search(query: str, only: Filters) -> Json:
             hits: list[Hit] = archive.search(query, options.k, only)
             return hits_json(query, hits, archive.state_under(only))
 
-        def check(quote: str, speaker: str | None) -> Json:
-            return check_json(archive.check(quote, speaker, filters), archive.state_under(filters))
+        def check(quote: str, given: Filters) -> Json:
+            only = replace(given, speaker=None)  # of a quotation the speaker is the claim
+            return check_json(archive.check(quote, given.speaker, only), archive.state_under(only))
 
         if options.command == "ask":
             return run_queries(options, "question", ask, show_answer)

@@ -32,8 +32,12 @@ def show_answer(answer: Json) -> None:
         print(f"(keyakinan/confidence: {answer['confidence']:.0%})")
     if answer["notice"]:
         print(f"({answer['notice']})")
-    for citation in answer["citations"] or answer["nearest"]:
+    for citation in answer["citations"]:
         print(f"\n[{citation['n']}] {source_line(citation)}\n    {citation['text']}")
+    if answer["nearest"]:
+        print("\nterdekat, bukan jawaban / nearest, no answer:")
+    for citation in answer["nearest"]:
+        print(f"  - {source_line(citation)}\n    {citation['text']}")
     show_state(answer["archive"])
 
 

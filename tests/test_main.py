@@ -70,6 +70,9 @@ def test_ask_abstains(index: Path) -> None:
     assert result["abstained"]
     assert result["citations"] == []
     assert result["language"] == "en"
+    said = run("ask", "What is the capital city of Australia?", index=index).stdout
+    assert "nearest, no answer:" in said
+    assert "[1]" not in said
 
 
 def test_search_and_its_filters(index: Path) -> None:
@@ -139,6 +142,28 @@ def test_a_batch_of_searches(index: Path, tmp_path: Path) -> None:
     (result,) = [json.loads(line) for line in run("search", "--batch", file, index=index).stdout.splitlines()]
     assert result["id"] == "x"
     assert result["hits"]
+
+
+def test_a_line_of_a_batch_has_filters_of_its_own(
+    index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "batch.jsonl"
+    rows: list[dict[str, Any]] = [
+        {},
+        {"until": "1999-01-01"},
+        {"outlet": "Tidak Ada Sama Sekali"},
+        {"since": 1},
+    ]
+    for key, command in (("quote", "check"), ("question", "ask"), ("query", "search")):
+        file.write_text(
+            "\n".join(json.dumps({key: "banjir di sungai kelor", **row}) for row in rows), encoding="utf-8"
+        )
+        code, said = told(capsys, index, command, "--batch", file)
+        whole, none, unknown, odd = lines(said)
+        assert code == 1
+        assert whole["archive"]["searched"] > 0 == none["archive"]["searched"]
+        assert "no outlet" in unknown["error"]
+        assert "is no JSON object with a text" in odd["error"]
 
 
 def told(capsys: pytest.CaptureFixture[str], index: Path, *arguments: str | Path) -> tuple[int, str]:

@@ -99,6 +99,11 @@ _ANSWERED = (
 )
 # … also "dikritik keras Rocky Gerung:", "dibela manajer Persib, Teddy:".
 _ANSWERED_BY = re.compile(rf"{_ANSWERED} (?=\S)"), re.compile(rf"{_ANSWERED}(?: [a-z]+){{1,3}} (?=[A-Z])")
+# "Hindun mengaku pernah ditanya Sapto, …": the words are of whom the sentence ends with.
+_SPOKEN_TO = re.compile(
+    r"\b(?P<cue>di(?:tanya|tanyai|bentak|ancam|bisiki|pesani|peringatkan|tegur|hardik|maki|jawab|balas))\s+(?:oleh\s+)?"
+    r"(?=[A-Z])"
+)
 # "Nada lebih tenang keluar dari kapten Barito Rovers, Yance Wambrauw:"
 _CAME_FROM = re.compile(r"\b(?:dari|oleh)(?: mulut)? (?=\S)")
 
@@ -209,6 +214,8 @@ def _subject_first(text: str, pos: int, limit: int, known: Known, *, comma: bool
 def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
     """Read the attribution in ``[start, pos)`` that announces a quotation at ``pos``."""
     start = max(start, pos - LONGEST_SENTENCE)
+    if told_him := named_last(_SPOKEN_TO, text, start, pos, known):
+        return Attribution(start, pos, None, told_him, "verb before")
     for found in reversed(list(COMMA_CUE.finditer(text, start, pos))):
         if found["its"]:
             mention: Mention | None = Mention(found.start("its"), found.end(), "pronoun", clitic=True)

@@ -15,7 +15,9 @@ from rag.speech.subjects import Attribution
 from rag.words import fold, folded
 
 # "tanya Jokowi kepada Sumiati", "prosecutor Rini asked Kasdi"
-_TO_WHOM = re.compile(r"\b(?:kepada|pada|asked)\s+(?=\S)")
+_TO_WHOM = re.compile(r"\b(?:kepada|pada|asked|memerintahkan|menyuruh|menugaskan|menantang)\s+(?=\S)")
+# "Agus memerintahkan Lilis mengirim selimut. "Siap," jawabnya."
+_TELLS_TO = re.compile(r"(?:memerintahkan|menyuruh|menugaskan|menantang)\b", re.IGNORECASE)
 # "Asked whether prices would rise, he replied"
 _BY_REPORTERS = re.compile(
     r"\W*(?:(?:When |Saat |Ketika )?(?:asked|ditanya)|Menjawab pertanyaan)\b", re.IGNORECASE
@@ -93,7 +95,8 @@ class Dialogue:
         parted = "\n" in self._text[last.end : mention.start]
         own = last.speaker is not None and last.speaker == (person.name if person else latest)
         if answers(cue):
-            if own and (self._asks(last) or (answers(last.cue) and last.kind == "direct")):
+            told = _TELLS_TO.match(last.cue or "") is not None
+            if own and (told or self._asks(last) or (answers(last.cue) and last.kind == "direct")):
                 return self._asked(last, mention, focus)[1] or self._other(mention.role)
             if person is None and self._asks(last) and _REPORTERS.search(last.role or ""):
                 return focus.person or next(reversed(self.spoke), focus.alone_before(mention.start))
