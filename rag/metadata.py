@@ -52,7 +52,15 @@ _REPORT_BY = re.compile(
 
 _PLACE = r"[A-Z][\w.'’ -]{1,30}?"
 _DASH = r"\s*(?:[-–—]{1,3}|:|\|)"
+# A paper by a word that only papers have in their names: "Harian Pesisir", "Suara Kendal".
+_PAPER = (
+    r"(?-i:(?:Harian|Koran|Majalah|Tabloid|Suara|Kabar|Warta|Radar|Tribun|Berita|Surat Kabar)"
+    r"(?: [A-Z][a-z]+){1,3})"
+)
+_CITY = r"(?-i:[A-Z]{3,}(?: [A-Z]{3,})?)"
 _DATELINES = (
+    re.compile(rf"(?P<outlet>{_PAPER}),\s*(?P<place>{_CITY}){_DASH}(?:\s|$)"),
+    re.compile(rf"(?P<place>{_CITY}),\s*(?P<outlet>{_PAPER}){_DASH}(?:\s|$)"),
     re.compile(rf"(?P<outlet>{DOMAIN})(?:,\s*(?P<place>{_PLACE}))?\s*(?:\([^)]{{1,25}}\))?{_DASH}(?:\s|$)"),
     re.compile(rf"(?P<outlet>{DOMAIN}), (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?) [A-Z\"“]"),
     re.compile(rf"(?P<place>{_PLACE}),\s*(?P<outlet>{DOMAIN}|{KNOWN}){_DASH}(?:\s|$)"),
@@ -66,7 +74,7 @@ _REPUBLISHED = re.compile(
 )
 _COPYRIGHT = re.compile(
     rf"(?i)(?:copyright|©|hak cipta|\(c\))\W*(?:\d{{4}}\W*)?"
-    rf"(?P<outlet>{DOMAIN}|{KNOWN}|(?-i:[A-Z]{{4,12}}\b))"
+    rf"(?P<outlet>{DOMAIN}|{KNOWN}|{_PAPER}|(?-i:[A-Z]{{4,12}}\b))"
 )
 _FOLLOW = re.compile(rf"(?i)\b(?P<outlet>{DOMAIN}|{KNOWN})\b")
 _TOLD = re.compile(

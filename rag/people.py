@@ -39,6 +39,7 @@ _TODAY = {"oe": "u", "dj": "j", "tj": "c"}
 _OLD = re.compile("|".join(_TODAY))
 _WORD = re.compile(r"@?\w+(?:['’]\w+)*")
 _NOBLE = re.compile(r"\b(?:K\. ?)?R\. ?(?:M|A|H|T|Ay|Ng)\.(?: ?[AH]\.)?(?= ?[A-Z])")  # "R.M. Suryo"
+_AGED = re.compile(r"\s*\(\d{1,3}(?: (?:tahun|th|thn))?\)")
 _KIAI = re.compile(r"\bK\.\s?H\.?(?!\w)")
 _VOWEL = re.compile("[aeiou]")
 _LETTERS = re.compile(r"\b[A-Z]{2,6}\b")
@@ -161,6 +162,8 @@ class People:
         self, person: _Person, matched: Sequence[str], rest: Sequence[str], roles: Sequence[str]
     ) -> bool | None:
         if all(len(w) == 1 for w in matched):
+            if not rest and set(matched) == person.words:
+                return True  # "S (25)", of whom no more is told
             if rest and set(matched) <= person.called:
                 return False  # "I Made Rentana" shares his first word with every "I Gusti"
             return None if rest or len(matched) < 2 else True
@@ -196,7 +199,8 @@ class People:
 
 
 def _claim(text: str) -> list[str]:
-    """Return the words of a claimed speaker that count, folded."""
+    """Return the words of a claimed speaker that count, folded; an age in brackets is no part of a name."""
+    text = _AGED.sub("", text)
     text = _NOBLE.sub("", _KIAI.sub("KH", _DEGREES.sub("", text.strip()) or text)).strip() or text
     found = [_spelt(w) for w in _WORD.findall(fold(text).replace("’", "'").replace(".", " "))]
     last = max((n for n, w in enumerate(found) if w not in _TITLES), default=0)

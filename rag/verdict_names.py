@@ -177,8 +177,8 @@ FLAGS: dict[str, Name] = {
     "penutur_tak_diketahui": Name(
         ("Penutur tidak diketahui", "Speaker unknown"),
         (
-            "Kata-katanya ada, tetapi sumber tidak menyebut siapa yang mengucapkannya.",
-            "The words are there, but the source does not say who spoke them.",
+            "Kata-katanya ada, tetapi dari sumber tidak pasti bahwa penutur yang disebut mengucapkannya.",
+            "The words are there, but the source does not tell for sure that the speaker named spoke them.",
         ),
     ),
     "tak_terperiksa": Name(

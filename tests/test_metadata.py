@@ -101,6 +101,9 @@ def test_a_lonely_line_is_no_headline() -> None:
         ("JAKARTA, iNews.id - ", "iNews.id"),
         ("Jakarta, IDN Times - ", "IDN Times"),
         ("KBRN, Jakarta: ", "KBRN"),
+        ("Harian Pesisir, SEMARANG - ", "Harian Pesisir"),
+        ("SEMARANG, Kabar Pantura – ", "Kabar Pantura"),
+        ("Suara Kendal Raya, KENDAL - ", "Suara Kendal Raya"),
     ],
 )
 def test_a_dateline_names_its_outlet(start: str, outlet: str) -> None:
@@ -118,6 +121,8 @@ def test_a_dateline_names_its_outlet(start: str, outlet: str) -> None:
         "Menurut Bisnis.com, harga naik. ",
         "Situs contoh.com diblokir sejak Senin. ",
         "PT Contoh Tbk. - ",
+        "Suara Rakyat - ",
+        "Berita duka, Semarang - ",
     ],
 )
 def test_a_place_or_a_mention_is_no_outlet(start: str) -> None:
@@ -144,6 +149,7 @@ def test_a_cited_source_is_no_outlet() -> None:
     [
         ("Copyright © ANTARA 2023", "ANTARA"),
         ("Copyright © NUSA 2025", "NUSA"),
+        ("© 2024 Harian Pesisir. Hak cipta dilindungi.", "Harian Pesisir"),
         ("Artikel ini telah tayang di Kompas.com dengan judul X", "Kompas.com"),
         ("Follow Instagram @kompasianacom juga Tiktok @kompasiana", "Kompasiana"),
         ("Ikuti berita terkini dari Tempo di Google News, klik di sini", "Tempo"),

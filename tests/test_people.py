@@ -52,6 +52,15 @@ def test_an_office_with_a_place_that_the_source_does_not_tell_is_not_confirmed()
     assert people.same("Wali Kota Rina Dewi", named) is True
 
 
+def test_who_is_told_by_an_initial_is_claimed_by_it() -> None:
+    said = quote("a", "S", "pria")
+    people = People.of([said])
+    assert people.same("S", said) is True
+    assert people.same("S (25)", said) is True
+    assert people.same("N (25)", said) is not True
+    assert people.same("Suparto", said) is not True
+
+
 def test_whom_a_spokeswoman_speaks_for_did_not_speak() -> None:
     said = quote("a", "Ayu Pramesti", "Juru bicara Presiden Surya Dharmawan")
     people = People.of([said])
