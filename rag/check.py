@@ -279,8 +279,11 @@ class Checker:
                     flags -= {"negasi", CUT_NEGATION}
                 if _keeps_names(found, found.quote):
                     flags -= {"nama"}
-                conflict = CUT_NEGATION in flags or (wording == ALTERED and flags & _CONFLICTS)
-                conflict = conflict or contradict(found.quotation.tokens, tokens(found.quote.text))
+                conflict = (
+                    CUT_NEGATION in flags
+                    or (wording == ALTERED and flags & _CONFLICTS)
+                    or contradict(found.quotation.tokens, tokens(found.quote.text))
+                )
                 wording = ALTERED if conflict else PARAPHRASE
         flags |= _speaker_flags(attribution, claimed)
         return _Judged(source_of(found, wording), attribution, frozenset(flags), found.score, partly_said)

@@ -98,9 +98,9 @@ def same_office(wanted: Sequence[str], role: str) -> bool | None:
     if not heads:  # an institution, or the name of another
         if not claim <= held:
             return False
-        if NAMES & claim and (_BEHIND_SOMEBODY & set(fold(role).split())):
-            return False  # "Juru bicara Presiden Surya Dharmawan", of Surya Dharmawan
         words = set(fold(role).split())
+        if NAMES & claim and _BEHIND_SOMEBODY & words:
+            return False  # "Juru bicara Presiden Surya Dharmawan", of Surya Dharmawan
         if words & _UNITS - claim and not words & _SPOKESMEN:
             return None  # of a part, or of who is employed there
         return True if words & _SPOKESMEN or (words & _LEADERS and not words & PREFIXES) else None

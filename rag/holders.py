@@ -9,7 +9,7 @@ from rag.candidate import Sentence
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
 from rag.speech import naming
-from rag.terms import Term, language_of
+from rag.terms import Term, language_of_words
 from rag.words import fold, folded, stem
 
 # What leads a name in as one, and what leads in a mere source.
@@ -68,8 +68,9 @@ _HELD = frozenset(
     spokesperson spokesman spokeswoman bishop captain ceo cfo coo commissioner secretary treasurer
     wife husband father mother""".split()
 )
-_TO_SOMEBODY = re.compile(r"[^.;:!?\"“”()\n]*$")
-_BEFORE_NAME = 10
+_ENDS_CLAUSE = re.compile(r"[.;:!?\"“”()\n]")
+# Words before a name in which an office stands, and in which anything that makes a person of it does.
+_OFFICE_REACH, _PERSON_REACH = 10, 4
 _APPOSED = re.compile(r", (?:an? |the |seorang )?([a-z][\w-]*)((?: [\w-]+){0,6})")
 _RELATIVE = re.compile(r"\b(?:siapa(?:kah)?|who) (?:yang|pernah|that)\b", re.I)
 
@@ -82,6 +83,12 @@ def asked_role(question: Question, terms: Sequence[Term]) -> set[tuple[str, ...]
     return set(terms[0].alternatives) if words & _HELD else set()
 
 
+def _led_by(sentence: Sentence, span: TypedSpan, most: int) -> list[str]:
+    """Return the words of the clause before a name, ``most`` at most."""
+    clause = _ENDS_CLAUSE.split(sentence.text[: span.start].rstrip(" ,"))[-1]
+    return folded(clause)[-most:]
+
+
 def is_held_by_another(
     sentence: Sentence, span: TypedSpan, role: set[tuple[str, ...]], asked_in: str
 ) -> bool:
@@ -89,12 +96,12 @@ def is_held_by_another(
 
     An Indonesian office has no one word in an English sentence: there nothing is said of it.
     """
-    if asked_in == "id" and language_of(sentence.text) == "en":
+    told_in = language_of_words([w.norm for w in sentence.words])
+    if asked_in == "id" and told_in == "en":
         return False
-    before = _TO_SOMEBODY.search(sentence.text[: span.start].rstrip(" ,"))
-    led = folded(before.group())[-_BEFORE_NAME:] if before else []
+    led = _led_by(sentence, span, _OFFICE_REACH)
     heads = [n for n, w in enumerate(led) if w in naming.ROLE_HEADS and w not in naming.HONORIFICS]
-    told = (led if language_of(sentence.text) == "en" else led[heads[0] :]) if heads else []
+    told = (led if told_in == "en" else led[heads[0] :]) if heads else []
     if (behind := _APPOSED.match(sentence.text, span.end)) and behind[1] in naming.ROLE_HEADS:
         told = [*told, *folded(behind.group())]
     stems = set(map(stem, told))
@@ -105,11 +112,9 @@ def is_somebody(sentence: Sentence, span: TypedSpan) -> bool:
     """Say whether what stands around a name makes a person of it."""
     if span.kind is not Kind.PERSON:
         return False
-    before = _TO_SOMEBODY.search(sentence.text[: span.start].rstrip(" ,"))
-    led = folded(before.group())[-4:] if before else []
     behind = sentence.text[span.end :]
     return (
-        any(w in naming.ROLE_HEADS | naming.HONORIFICS for w in led)
+        any(w in naming.ROLE_HEADS or w in naming.HONORIFICS for w in _led_by(sentence, span, _PERSON_REACH))
         or re.match(r" \(\d{1,2}\)", behind) is not None
         or bool((found := _APPOSED.match(sentence.text, span.end)) and found[1] in naming.ROLE_HEADS)
     )

@@ -35,6 +35,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         yield opened
 
 
+def archive_of(folder: Path, text: str) -> Archive:
+    """Return the archive of one article, written into ``folder``."""
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "a.md").write_text(text, encoding="utf-8")
+    settings = Settings(corpus=folder / "corpus", index=folder / "index")
+    build_index(settings)
+    return open_archive(settings, words_first=True)
+
+
 def test_an_absent_quotation_opens_neither_model_nor_vectors(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -53,17 +62,13 @@ def test_a_translation_is_found_by_who_is_claimed_and_by_words(archive: Archive)
 
 
 def test_the_contrary_of_a_report_is_an_alteration(tmp_path: Path) -> None:
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "a.md").write_text(
+    with archive_of(
+        tmp_path,
         "---\ntitle: Perpustakaan\n---\n\nKepala Perpustakaan Ratih Kusumawardhani mengatakan minat baca "
         "warga naik dua kali lipat.\n\nMenteri Perdagangan Arifin Tanzil mengatakan pemerintah belum "
         'memutuskan impor cabai. "Kami masih menghitung. Impor bisa saja dilakukan, tetapi hanya kalau stok '
         'nasional kurang," kata Arifin.\n',
-        encoding="utf-8",
-    )
-    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
-    build_index(settings)
-    with open_archive(settings, words_first=True) as opened:
+    ) as opened:
         assert opened.check("minat baca warga turun dua kali lipat", "Ratih").verdict == "altered"
         assert opened.check("minat baca warga naik dua kali lipat", "Ratih").verdict == "paraphrase"
         said = opened.check("Impor cabai sudah kami putuskan", "Arifin Tanzil")
@@ -71,15 +76,11 @@ def test_the_contrary_of_a_report_is_an_alteration(tmp_path: Path) -> None:
 
 
 def test_words_between_marks_are_not_the_narrators(tmp_path: Path) -> None:
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "a.md").write_text(
+    with archive_of(
+        tmp_path,
         "---\ntitle: Utang\n---\n\nIbnu Malik menunjukkan pesan singkat dari Sapto Nugroho yang berisi, "
         '"Nanti saya cicil bulan depan." Utang itu sudah dua tahun tidak dibayar.\n',
-        encoding="utf-8",
-    )
-    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
-    build_index(settings)
-    with open_archive(settings, words_first=True) as opened:
+    ) as opened:
         quoted = opened.check("Nanti saya cicil bulan depan", "Sapto Nugroho")
         assert (quoted.verdict, quoted.attribution) == ("verbatim", "unknown")
         told = opened.check("Utang itu sudah dua tahun tidak dibayar", "Sapto Nugroho")

@@ -14,10 +14,11 @@ from rag.speech.speakers import Focus, answers, sex_told
 from rag.speech.subjects import Attribution
 from rag.words import fold, folded
 
-# "tanya Jokowi kepada Sumiati", "prosecutor Rini asked Kasdi"
-_TO_WHOM = re.compile(r"\b(?:kepada|pada|asked|memerintahkan|menyuruh|menugaskan|menantang)\s+(?=\S)")
 # "Agus memerintahkan Lilis mengirim selimut. "Siap," jawabnya."
-_TELLS_TO = re.compile(r"(?:memerintahkan|menyuruh|menugaskan|menantang)\b", re.IGNORECASE)
+_BIDS = "memerintahkan|menyuruh|menugaskan|menantang"
+_BIDDING = re.compile(rf"(?:{_BIDS})\b", re.IGNORECASE)
+# "tanya Jokowi kepada Sumiati", "prosecutor Rini asked Kasdi"
+_TO_WHOM = re.compile(rf"\b(?:kepada|pada|asked|{_BIDS})\s+(?=\S)")
 # "Asked whether prices would rise, he replied"
 _BY_REPORTERS = re.compile(
     r"\W*(?:(?:When |Saat |Ketika )?(?:asked|ditanya)|Menjawab pertanyaan)\b", re.IGNORECASE
@@ -95,8 +96,8 @@ class Dialogue:
         parted = "\n" in self._text[last.end : mention.start]
         own = last.speaker is not None and last.speaker == (person.name if person else latest)
         if answers(cue):
-            told = _TELLS_TO.match(last.cue or "") is not None
-            if own and (told or self._asks(last) or (answers(last.cue) and last.kind == "direct")):
+            bid = _BIDDING.match(last.cue or "") is not None
+            if own and (bid or self._asks(last) or (answers(last.cue) and last.kind == "direct")):
                 return self._asked(last, mention, focus)[1] or self._other(mention.role)
             if person is None and self._asks(last) and _REPORTERS.search(last.role or ""):
                 return focus.person or next(reversed(self.spoke), focus.alone_before(mention.start))
@@ -133,8 +134,8 @@ class Dialogue:
         told = _IN_A_CASE & {word for role in person.roles for word in fold(role).split()}
         if _ANOTHER.search(said) or (told and not {*told, "dia"}.isdisjoint(folded(said))):
             return spoke
-        open_ = found.rule == "cue after" and _SUFFERED.match(self._masked, focus.at)
-        return None if open_ else person
+        unclear = found.rule == "cue after" and _SUFFERED.match(self._masked, focus.at)
+        return None if unclear else person
 
     def _is_question(self, quote: Quote) -> bool:
         return self._text[quote.end - 1] == "?"
