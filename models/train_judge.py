@@ -221,14 +221,20 @@ def holds_answer(sample: Sample, scores: np.ndarray, shown: int = SHOWN) -> bool
     return held
 
 
-def fit_trees(name: str, found: Sequence[Sample], rank: np.ndarray) -> dict[str, np.ndarray]:
-    """Return the arrays of gradient boosted trees that tell answers from near-misses."""
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
+def to_fit(name: str, found: Sequence[Sample], rank: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return what the gate weighs of each sample, what it is to say of it, and how much it counts (0..1)."""
     scored = [(s, s.features @ rank) for s in found]
     rows = np.array([s.gate(z) for s, z in scored])
     truth = np.array([holds_answer(s, z) for s, z in scored])
     weights = np.array([REMOVED_WEIGHT[name] if s.kind == "removed" else 1.0 for s in found])
+    return rows, truth, weights
+
+
+def fit_trees(name: str, found: Sequence[Sample], rank: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the arrays of gradient boosted trees that tell answers from near-misses."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    rows, truth, weights = to_fit(name, found, rank)
     fitted = [
         HistGradientBoostingClassifier(**TREES, random_state=seed, monotonic_cst=signs(rows.shape[1])).fit(
             rows, truth, sample_weight=weights
@@ -244,10 +250,7 @@ def fit_nets(name: str, found: Sequence[Sample], rank: np.ndarray) -> dict[str, 
     What speaks for an answer has weights of one sign throughout, as in the trees (``signs``). Each net sees
     its own share of the removed articles' questions.
     """
-    scored = [(s, s.features @ rank) for s in found]
-    rows = np.array([s.gate(z) for s, z in scored])
-    truth = np.array([holds_answer(s, z) for s, z in scored])
-    weights = np.array([REMOVED_WEIGHT[name] if s.kind == "removed" else 1.0 for s in found])
+    rows, truth, weights = to_fit(name, found, rank)
     mean, spread = rows.mean(0), rows.std(0)
     spread = np.where(spread < 1e-6, np.inf, spread)
     scaled = np.clip((rows - mean) / spread, -judge.FARTHEST, judge.FARTHEST)
@@ -402,7 +405,8 @@ def fit(
 
 
 def _of(kind: str, arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    return {part.removeprefix(f"{kind}."): array for part, array in arrays.items() if part.startswith(kind)}
+    prefix = f"{kind}."
+    return {part.removeprefix(prefix): array for part, array in arrays.items() if part.startswith(prefix)}
 
 
 def main() -> None:
