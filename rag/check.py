@@ -275,6 +275,8 @@ class Checker:
                 attribution = max({attribution, *said}, key=_ATTRIBUTIONS.__getitem__)
                 partly_said = "match" in said
             if found.quote.kind == "indirect":  # nobody is quoted there, whatever the words
+                if wording == ALTERED:
+                    flags |= conflicts(found.quotation.tokens, tokens(found.quote.text)) & {"negasi"}
                 if _agrees_in_denying(found.quotation, found.quote):
                     flags -= {"negasi", CUT_NEGATION}
                 if _keeps_names(found, found.quote):

@@ -5,6 +5,7 @@ Never more than a candidate: a number, a negation or a name that conflicts makes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from rag.glossary import Phrase, akin, opposites, rarity
 from rag.negation import denies, is_negation
 from rag.numerals import NUMBER_SIGN
 from rag.question import analyse
+from rag.reversal import speaks_for_another, turns_round
 from rag.sentences import sentences
 from rag.terms import EMPTY, Term, in_english, is_english, search_words, translations
 from rag.wording import Token, tokens
@@ -46,6 +48,8 @@ _AMOUNTS = {word: word for word in ("sepertiga", "semua", "sebagian")} | {
 
 # What fails, or is called off, did not happen: "gagal panen" and "tidak panen" do not conflict.
 _FAILING = frozenset("gagal batal urung kegagalan fail failed fails failing".split())
+# How a deed begins that is denied: "membantah menerima", and not "membantah menteri".
+_DOING = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)|di|ber)[a-z]{4,}")
 _SCALES = frozenset("ribu juta miliar triliun rp thousand million billion trillion".split())
 
 
@@ -83,6 +87,7 @@ def candidates(
             and _says_something(terms, held, _names(said, there))
             and (covered >= MUCH or _answered(terms, said) >= LEAST_ANSWERED)
             and not contradict(asked, there)
+            and not (quote.kind == "direct" and speaks_for_another(asked, there))
         ):
             likely.append((article, quote, said, there, covered))
     if not likely:
@@ -254,7 +259,10 @@ def _share(stems: Phrase, held: set[str], near: set[str]) -> float:
 
 
 def contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
-    """Say whether one side states the opposite of what the other states: up and down, for and against."""
+    """Say whether one side states the opposite of what the other states: up and down, for and against, or
+    who does it and who bears it."""
+    if turns_round(asked, there):
+        return True
     denied, stated = _predicates(asked)
     denied_there, stated_there = _predicates(there)
     mine, theirs = stated - stated_there - denied_there, stated_there - stated - denied
@@ -290,7 +298,8 @@ def _amount(norm: str) -> str:
 def _predicates(side: Sequence[Token], far: int = _NEXT) -> tuple[set[str], set[str]]:
     """Return the stems up to so many words behind a negation, and all others; none that is empty.
 
-    Right behind a verb of denial stands who or what it is about: "membantah kliennya menerima uang".
+    Right behind a verb of denial stands who or what it is about, unless it is what was done: "membantah
+    kliennya menerima uang", "membantah menerima uang".
     A word of failing denies as well.
     """
     denied, stated = set[str](), set[str]()
@@ -299,6 +308,7 @@ def _predicates(side: Sequence[Token], far: int = _NEXT) -> tuple[set[str], set[
         if is_negation(token.norm) or denies(token.norm) or token.norm in _FAILING:
             reach, skipped = far, int(denies(token.norm))
         elif token.norm not in EMPTY:
+            skipped = skipped and int(not _DOING.match(token.norm))
             (denied if reach and not skipped else stated).add(stem(token.norm))
             reach, skipped = max(0, reach - 1 + skipped), 0
     return denied, stated

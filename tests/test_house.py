@@ -26,7 +26,7 @@ FLOORS = {
         "manifest",
         "speech", "quotes", "claimed_offices", "people",
         "numerals", "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding",
-        "splice", "sources", "paraphrase", "claims", "excerpt", "negation", "questioning",
+        "splice", "sources", "reversal", "paraphrase", "claims", "excerpt", "negation", "questioning",
         "verdict_names", "unmarked",
         "report",
         "prompts", "leash", "followup", "admission", "logs", "serialized", "strangers", "memory",

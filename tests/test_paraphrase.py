@@ -19,6 +19,9 @@ from rag.words import stem, words
         ("This is only week ten", "Ini baru pekan kesepuluh", set()),
         ("Jalan itu bukan urusan provinsi", "jalan itu urusan provinsi", {"negasi"}),
         ("Warga tidak panen", "warga panen", {"negasi"}),
+        ("Saya menerima suap", "wasit itu membantah menerima suap", {"negasi"}),
+        ("Saya tidak menerima suap", "wasit itu membantah menerima suap", set()),
+        ("Klien saya menerima suap", "ia membantah kliennya menerima suap", {"negasi"}),
         ("Ini baru pekan kesembilan", "Ini baru pekan kesepuluh", {"angka"}),
     ],
 )

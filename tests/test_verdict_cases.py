@@ -296,3 +296,27 @@ def test_names_in_reported_speech(tmp_path: Path) -> None:
         assert (doer.verdict, "nama" in doer.flags) == ("altered", True)
         speaker = archive.check("tim Wulandari mengalahkan Lembayung dua kali musim ini", "Sari Wulandari")
         assert (speaker.verdict, "nama" in speaker.flags) == ("altered", True)
+
+
+def test_reported_speech_that_denies_or_turns_round(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text(
+        "Sidang\n\n"
+        "Wasit Suprapto Nugraha membantah menerima suap sebelum pertandingan final.\n\n"
+        "Ekonom Sarah Wijayanti mengatakan ekspor tumbuh lebih cepat daripada impor.\n\n"
+        "Jaksa Mirna Hasibuan mengatakan terdakwa memberikan uang kepada hakim.\n",
+        encoding="utf-8",
+    )
+    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+    build_index(settings)
+    with open_archive(settings) as archive:
+        stated = archive.check("Saya menerima suap sebelum pertandingan final", "Suprapto Nugraha")
+        assert (stated.verdict, stated.flags) == ("altered", ("negasi",))
+        denied = archive.check("Saya tidak menerima suap sebelum pertandingan final", "Suprapto Nugraha")
+        assert (denied.verdict, denied.flags) == ("paraphrase", ())
+        compared = archive.check("Impor tumbuh lebih cepat daripada ekspor", "Sarah Wijayanti")
+        assert compared.verdict == "altered"
+        given = archive.check("Hakim memberikan uang kepada terdakwa", "Mirna Hasibuan")
+        assert given.verdict == "altered"
+        reworded = archive.check("Terdakwa memberi hakim uang", "Mirna Hasibuan")
+        assert reworded.verdict == "paraphrase"
