@@ -155,6 +155,36 @@ THINGS = frozenset(
     pohon bibit batang karung paket tabung kelas perahu gerbong lapak tenda sumur titik jembatan""".split()
 )
 
+# What is told apart by a number, and asked for by it ("menit ke berapa", "which minute"), with what that
+# number stands behind.
+_RANKED = frozenset("peringkat posisi urutan ranking".split())
+_IN_ORDER = {
+    **{
+        noun: frozenset((noun,))
+        for noun in """menit pekan babak ronde putaran set lap lantai kelas edisi halaman pasal ayat nomor
+        zona tahap gelombang jilid seri kloter""".split()
+    },
+    **dict.fromkeys((*_RANKED, "rank"), _RANKED),
+    "minute": frozenset(("menit",)),
+    "floor": frozenset(("lantai",)),
+}
+_ASKS_ORDER = (
+    re.compile(rf"\b({'|'.join(_IN_ORDER)}) (?:ke ?)?berapa(?:kah)?\b"),
+    re.compile(r"\b(?:what|which) (minute|rank|floor)\b"),
+)
+
+
+def ordinal(standard: str) -> str:
+    """Return the noun whose number is asked for, in standard words; "" for a count or a measure."""
+    found = next((m for p in _ASKS_ORDER if (m := p.search(standard))), None)
+    return found.group(1) if found else ""
+
+
+def leads_in_order(noun: str) -> frozenset[str]:
+    """Return the words that such a noun's number stands behind: "menit ke-79", "di posisi ketiga"."""
+    return _IN_ORDER.get(noun, frozenset())
+
+
 # How far from "mana" or "which" its noun may stand.
 _HEAD_REACH = 4
 # Words that no asked noun reaches over: "kerjaan si penulis surat dulu apa", "arsip negara jenis apa".

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from rag.asked import MEASURES, PEOPLE, THINGS
+from rag.asked import MEASURES, PEOPLE, THINGS, leads_in_order
 from rag.candidate import Sentence
 from rag.question import Question
-from rag.spans import Kind, TypedSpan
+from rag.spans import PLACE_WORDS, Kind, TypedSpan
 from rag.speech.cues import SAYING
-from rag.words import stem
+from rag.words import folded, stem
 
 # Numbers in order, and questions that ask for one.
 _ORDINAL = re.compile(
@@ -49,6 +49,8 @@ _OF_OFFICE = re.compile(
     r"sekretaris|\([A-Z]{2,}\))\s+(?:[A-Z][\w-]+\s+){0,3}$",
     re.I,
 )
+_SORTS = frozenset(map(stem, PLACE_WORDS))
+_OF_SORT, _OF_ANOTHER_SORT = 1.4, 0.6
 _ORIGIN = re.compile(r"\b(?:ber)?asal(?:nya)?\b|\bd(?:ari|r) (?:\w+ ){0,2}mana\b|\bfrom\b", re.I)
 # "Dari 274 murid, 229 masih bertahan": the whole is told of for the part's sake.
 _OUT_OF, _OF_ALL = (
@@ -73,7 +75,7 @@ def counts(question: Question, span: TypedSpan, asked: set[str]) -> bool:
     """Say whether a number can be how many there are of what is counted: no money, no other thing."""
     text = span.text.lower()
     if _ORDINAL.match(text):
-        return bool(_ASKS_ORDER.search(question.text))
+        return bool(question.ordered or _ASKS_ORDER.search(question.text))
     if question.counted not in PEOPLE | THINGS:
         return True
     unit = text.split()[-1]
@@ -154,6 +156,8 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: set[s
         return MISFIT
     if span.kind is not Kind.NUMBER:
         return 1.0
+    if question.ordered:
+        return 1.0 if leads_in_order(question.ordered).intersection(folded(before)[-1:]) else MISFIT
     label = _LABEL.search(before)
     if label and not re.search(rf"\b{label[1]} (?:ke)?(?:berapa|brp|mana|apa)\b", question.text, re.I):
         return MISFIT
@@ -177,9 +181,18 @@ def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:
     return MISFIT if was else 1.0
 
 
-def located(question: Question, sentence: Sentence, span: TypedSpan) -> float:
-    """Return a factor under 1 for a place that is part of an office's name, or where somebody is from."""
+def located(question: Question, sentence: Sentence, span: TypedSpan, heads: set[str]) -> float:
+    """Return a factor for a place: over 1 for one of the sort asked for, under 1 for another sort, for part
+    of an office's name, and for where somebody is from.
+
+    ``heads`` are the stems of what may be asked for: "Di stadion mana" asks for a stadium.
+    """
     before = sentence.text[max(0, span.start - 60) : span.start]
     if _OF_OFFICE.search(before):
         return MISFIT
-    return MISFIT if re.search(r"\basal $", before) and not _ORIGIN.search(question.text) else 1.0
+    if re.search(r"\basal $", before) and not _ORIGIN.search(question.text):
+        return MISFIT
+    called = folded(span.text)
+    if heads & {stem(word) for word in (*folded(before)[-1:], *called)}:
+        return _OF_SORT
+    return _OF_ANOTHER_SORT if called[0] in PLACE_WORDS and heads & _SORTS else 1.0

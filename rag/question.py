@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.asked import EACH, HEADS, UNITS_OF, head
+from rag.asked import EACH, HEADS, UNITS_OF, head, ordinal
 from rag.morphology import root
 from rag.relations import relation
 from rag.spans import TITLES, Kind
@@ -35,7 +35,8 @@ class Question:
     ("Siapa Teten Masduki?");
     ``expects`` the kinds of short answer in order of preference (empty: a sentence is the
     answer); ``focus`` the asked noun ("persen" of "berapa persen"), ``counted`` the noun right behind
-    "berapa" or "how many"; ``relation`` what is asked where a sentence is the answer (``rag/relations.py``).
+    "berapa" or "how many", ``ordered`` the one whose number is asked for ("menit ke berapa"); ``relation``
+    what is asked where a sentence is the answer (``rag/relations.py``).
     ``search_text`` is the question in standard Indonesian words, for both retrievers.
     """
 
@@ -48,6 +49,7 @@ class Question:
     search_text: str
     negated: bool
     counted: str = ""
+    ordered: str = ""
     relation: str | None = None
 
 
@@ -86,7 +88,10 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "when",
         _any(
             r"\bkapan(?:kah)?\b",
-            r"^(?:(?!\b(?:how|who|whom|whose|what|which|where|why)\b).)*\bwhen\b",  # no conjunction
+            # No conjunction: neither "who spoke when …" nor "Was it moving when …".
+            r"^(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|should|could)\b"
+            r"(?!.*\b(?:know|say|tell) when\b))"
+            r"(?:(?!\b(?:how|who|whom|whose|what|which|where|why)\b).)*\bwhen\b",
             r"\b(?:tanggal|tahun|pukul|jam|abad|hari|bulan) (?:ke )?(?:berapa|apa)(?:kah)?\b",
             r"\btahun (?:ajaran|pelajaran|anggaran|buku|fiskal|akademik) (?:berapa|apa)(?:kah)?\b",
             r"\b(?:what|which) (?:year|date|day|month|time|century)\b",
@@ -99,7 +104,8 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bhow (?:many|much|old|long|far|tall|big|large|often|fast)\b",
             r"^(?:jumlah|harga|tarif|total|umur|usia|number of|price of)\b"
             r"(?!.*\b(?:apa|siapa|mana|mengapa|bagaimana)\b)",
-            r"\b(?:what|which) (?:percentage|percent|share|number|price|amount|proportion)\b",
+            r"\b(?:what|which) (?:percentage|percent|share|number|price|amount|proportion|minute|rank|floor)"
+            r"\b",
         ),
     ),
     ("who", _any(r"\b(?:siapa(?:kah)?|who|whom|whose)\b", r"^nama (?!.*\b(?:apa|mana)\b)")),
@@ -242,8 +248,9 @@ def analyse(text: str) -> Question:
     norms = typed if language == "en" else standard(typed, capitals)
     joined = " ".join(norms)
     asks = next((name for name, pattern in _ASKS if pattern.search(joined)), "what")
-    focus = _focus(joined)
-    if asks == "howmany":
+    ordered = ordinal(joined)
+    focus = (ordered,) if ordered else _focus(joined)
+    if asks == "howmany" and not ordered:
         focus = _measured(norms, focus)
     terms = english_terms(norms, capitals) if language == "en" else indonesian_terms(norms, capitals)
     spoken = {} if language == "en" else as_typed(typed, capitals)
@@ -271,6 +278,7 @@ def analyse(text: str) -> Question:
         )
         or joined,
         negated=any(n in NEGATIONS for n in norms),
-        counted=_counted(joined) if asks == "howmany" else "",
+        counted=_counted(joined) if asks == "howmany" and not ordered else "",
+        ordered=ordered,
         relation=relation(asks, joined) if asks in _RELATED and not expects else None,
     )

@@ -118,6 +118,7 @@ def short_answer(
     asked = {s for t in terms for a in t.alternatives for s in a}
     wanted_units = units(question.focus) if Kind.NUMBER in question.expects else ()
     focus = {stem(f) for f in question.focus}
+    heads = focus.union(*(stems for t in terms if t.surface in question.focus for stems in t.alternatives))
     other_asked = bool(terms) and any(a[0] in OFFICES for a in terms[0].alternatives)
     role = asked_role(question, terms)
     here = places(sentence.text) if Kind.PERSON in question.expects else []
@@ -155,7 +156,7 @@ def short_answer(
         elif span.kind is Kind.NUMBER and focus:
             fit *= expressed(sentence, span, focus)
             said = focus & set(sentence.stems[inside[0] : inside[-1] + 5])
-            fit *= 1.0 if said or (focus & IN_MONEY and SIGNED.match(span.text)) else 0.6
+            fit *= 1.0 if said or question.ordered or (focus & IN_MONEY and SIGNED.match(span.text)) else 0.6
         fit *= MISFIT if placed else 1.0
         fit *= stands(question, sentence, span, focus)
         if role and is_held_by_another(sentence, span, role, question.language):
@@ -176,7 +177,7 @@ def short_answer(
         if question.asks == "where" and span.kind is Kind.PERSON:
             fit *= MISFIT
         if span.kind is Kind.PLACE:
-            fit *= located(question, sentence, span)
+            fit *= located(question, sentence, span, heads)
         value = fit * (0.3 + 0.7 * _nearness(terms, weights, sentence, inside))
         if best is None or value > best[0]:
             best = (value, span)

@@ -273,6 +273,10 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
     return Kind.PERSON if 2 <= len(parts) <= 4 else Kind.NAME
 
 
+# "Stadion Segiri, Samarinda, Sabtu malam": what a place lies in goes with it.
+_LIES_IN = re.compile(rf"(?:,\s(?!(?i:{_DAY})\b)[A-Z][\w'’]*(?:\s[A-Z][\w'’]*)*)+")
+
+
 def places(text: str) -> list[TypedSpan]:
     """Find names that a place word or a preposition introduces, with the place word."""
     found: list[TypedSpan] = []
@@ -290,10 +294,9 @@ def places(text: str) -> list[TypedSpan]:
         lead = re.match(r"(?:di|ke|dari|asal)\s+", cue.group(), re.IGNORECASE)
         start = cue.start() + (lead.end() if lead else 0)
         end = match.end()
-        more = re.match(r"(?:,\s(?:[A-Z][\w'’]*)(?:\s[A-Z][\w'’]*)*)+", text[end:])
-        while more and not re.match(r",\s(?:" + _DAY + ")", more.group(), re.IGNORECASE):
-            end += more.end()
-            more = re.match(r"(?:,\s(?:[A-Z][\w'’]*)(?:\s[A-Z][\w'’]*)*)+", text[end:])
+        # Not behind "striker asal Ghana, Kwabena Asamoah".
+        if not cue.group().lower().startswith("asal") and (within := _LIES_IN.match(text, end)):
+            end = within.end()
         found.append(TypedSpan(start, end, Kind.PLACE, text[start:end]))
     return found
 

@@ -42,6 +42,10 @@ CABAI = "Harga cabai kini Rp 120.000 per kilogram, naik dari Rp 65.000 pada peka
         ("Berapa umur Sari Dewi?", "Sari Dewi mengajar selama empat tahun di desa itu.", None),
         ("How old is Rosa Wutun?", "Rosa Wutun has made the crossing for four years.", None),
         ("Berapa lama jembatan ditutup?", "Jembatan ditutup tiga bulan, mulai jam lima pagi.", "tiga bulan"),
+        ("Menit berapa Rangga mencetak gol?", "Dua menit lagi, Rangga mencetak gol menit ke-79.", "ke-79"),
+        ("Menit brp Rangga bikin gol?", "Rangga, 18 tahun, mencetak dua gol malam itu.", None),
+        ("Pelita di peringkat berapa?", "Pelita naik ke posisi ketiga dengan 19 poin.", "ketiga"),
+        ("Berapa menit laga terhenti?", "Laga terhenti enam menit pada menit ke-30.", "enam menit"),
         ("Berapa gedung yang direhab?", "Pemkot memakai Rp 96 miliar untuk merehab 23 gedung.", "23"),
     ],
 )  # fmt: skip
@@ -89,3 +93,23 @@ def test_who_is_asked_for(question: str, text: str, answer: str | None) -> None:
 def test_a_rank_is_no_name() -> None:
     text = "Direktur Operasi Cakra Air, Capt. Rudolf Kaligis, meminta maaf."
     assert shown("Siapa Direktur Operasi Cakra Air?", text) == "Rudolf Kaligis"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "Di stadion mana Mahardika menang?",
+            "Mahardika menang di Stadion Wirabumi, Samarinda, Sabtu malam, sebelum bertolak ke Kota Banjar.",
+            "Stadion Wirabumi, Samarinda",
+        ),
+        (
+            "Kecamatan mana yang banjir?",
+            "Air merendam Desa Sukamaju di Kecamatan Pelita.",
+            "Kecamatan Pelita",
+        ),
+        ("Which village was flooded?", "Air merendam Desa Sukamaju, Kecamatan Pelita.", "Desa Sukamaju"),
+    ],
+)
+def test_a_place_of_the_sort_that_is_asked_for(question: str, text: str, answer: str) -> None:
+    assert (best(question, text) or "").startswith(answer)

@@ -77,6 +77,8 @@ def test_the_first_word_of_a_sentence_is_no_name(sentence: str) -> None:
 
 def test_places_follow_their_prepositions() -> None:
     assert texts(places("Barang dikirim dari China ke Tanah Abang.")) == ["China", "Tanah Abang"]
+    assert texts(places("Menang di Stadion Segiri, Samarinda, Sabtu malam.")) == ["Stadion Segiri, Samarinda"]
+    assert texts(places("Penyerang asal Ghana, Kofi Adomako, cedera.")) == ["Ghana"]
     assert texts(places("Korban berasal dari Desa Randu, Kecamatan Kampar, Riau.")) == [
         "Desa Randu, Kecamatan Kampar, Riau"
     ]
