@@ -14,13 +14,14 @@ from functools import cached_property
 
 from rag.documents import Article, Quote
 from rag.speech.appositions import Mention
-from rag.speech.attribution import after, before, retold, signature
+from rag.speech.attribution import after, before, signature
 from rag.speech.capitals import known_words
 from rag.speech.cast import Person, office
 from rag.speech.dialogue import Dialogue
 from rag.speech.interview import Interview
 from rag.speech.marks import Quotation, quotations
 from rag.speech.narration import Narration
+from rag.speech.nested import retold
 from rag.speech.prose import (
     STRETCH,
     Unit,
@@ -325,18 +326,19 @@ class _Reading:
         return person, role
 
     def _add(self, quote: Quote, pair: Quotation) -> None:
-        self.found.append(quote)
         for inner in pair.inner:
             self._nested(quote, inner, pair)
+        self.found.append(quote)  # behind them: what goes on goes on from here
 
     def _nested(self, quote: Quote, inner: Quotation, outer: Quotation) -> None:
         """Add what somebody else is quoted with inside a quotation."""
-        found = retold(self.text, outer.start, inner.opening, self.known)
+        found = retold(self.text, outer.start, inner.opening, inner.closing, self.known)
         if found is None or len(_WORD.findall(self.text, inner.start, inner.end)) < 2:
             return
-        named = found.mention is not None and found.mention.reference == "named"
+        reference = found.mention.reference if found.mention else "anonymous"
+        named = found.mention is not None and reference == "named"
         person, role = self.focus.resolve(found.mention) if found.mention and named else (None, None)
-        made = self._make(inner, person, role, found.cue, "named" if named else "pronoun", "nested")
+        made = self._make(inner, person, role, found.cue, reference, "nested")
         self.found.append(replace(made, via=quote.speaker))
 
     def _indirect(self, n: int, unit: Unit) -> None:

@@ -74,12 +74,6 @@ _ENGLISH_PAPER = re.compile(
 _SO = re.compile(r"[\s,.]*\b(?:demikian|begitu)(?:lah)?\s+", re.IGNORECASE)
 _ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$|[a-z]{3,}(?:ed|[^aiu]s)$")
 _BLOCK = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z@])(?P<who>[^\n]{2,160}?)\s*[-–—]{0,2}\s*(?:\n|$)")
-# "Dia bilang, 'Pulang'" inside somebody's words.
-_RETOLD = re.compile(
-    r"(?P<who>(?!Saya|Aku|Kami|Kita|Gue|Gua)[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4}|\b(?:dia|ia|"
-    r"beliau|mereka)) (?:juga |lalu |sempat |pernah )?(?:bilang|berkata|mengatakan|menjawab|bertanya|"
-    r"berteriak|bilangnya|said|told me)[\s,:]*$"
-)
 _ACTED = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,}|[a-z]{3,}ed)[,:]\s*$")
 _ACTED_SO = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,})(?: [a-z]+){1,3}:\s*$")
 # "Asked what it would take, Pasande did not hesitate:"
@@ -272,13 +266,3 @@ def signature(text: str, masked: str, pos: int, known: Known) -> Attribution | N
     rest = re.search(r"\w+", text[mention.end : found.end("who")])
     cue = rest.group() if rest and rest.group() in ANNOUNCING else None
     return Attribution(found.start("who"), found.end("who"), cue, mention, "block")
-
-
-def retold(text: str, start: int, pos: int, known: Known) -> Attribution | None:
-    """Read whose words somebody quotes at ``pos`` within an own utterance begun at ``start``."""
-    offset = max(start, pos - 60)
-    found = _RETOLD.search(text[offset:pos])
-    if found is None:
-        return None
-    begin, end = offset + found.start("who"), offset + found.end("who")
-    return Attribution(begin, pos, _last_word(found.group()), mention_at(text, begin, end, known), "nested")

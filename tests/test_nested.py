@@ -1,0 +1,59 @@
+"""Words that somebody quotes within an own utterance: whose they are, and that they are not the quoter's."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.documents import Article
+from rag.quotes import extract
+
+
+def inside(text: str) -> list[tuple[str | None, str | None]]:
+    """Return speaker and source of each quotation within another."""
+    return [(q.speaker, q.via) for q in extract(Article(path="a.md", text=text)) if q.rule == "nested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("\"Waktu itu dokter bilang, 'Kamu tidak akan bisa jalan lagi,'\" kata Intan Permata.", None),
+        ("\"Suami saya cuma bilang, 'Kamu tidak usah pulang,'\" kata Intan Permata.", None),
+        ("\"Ada suporter yang teriak, 'Pulang saja kalian,'\" kata Intan Permata.", None),
+        ("\"Presiden berpesan, 'Jangan ada dapur yang dingin,'\" kata Intan Permata.", None),
+        ("\"Beliau telepon saya, 'Hati-hati kalau bicara di sidang,'\" kata Intan Permata.", None),
+        ("\"Menteri harus bilang, 'Saya yang salah.' Itu saja,\" kata Intan Permata.", None),
+        ("\"Ini yang bermasalah: 'Mereka tidur di kursi kami,'\" kata Intan Permata.", None),
+        ("\"Katanya, 'Besok pagi kita berangkat,'\" kata Intan Permata.", None),
+        ("Menteri Arya Dipati datang. \"'Impor tidak dibuka.' Begitu kata Pak Arya,\" ucap Intan Permata.",
+         "Arya Dipati"),
+        ("Menteri Arya Dipati datang. \"Pak Arya cuma bilang, 'Impor tidak dibuka,'\" ucap Intan Permata.",
+         "Arya Dipati"),
+    ],
+)  # fmt: skip
+def test_words_of_another(text: str, speaker: str | None) -> None:
+    assert inside(text) == [(speaker, "Intan Permata")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\"Saya bilang, 'Kamu tidak usah pulang,'\" kata Intan Permata.",
+        "\"Waktu itu saya cuma bilang, 'Kamu tidak usah pulang,'\" kata Intan Permata.",
+        "\"Pesan kami satu: 'Jangan mau dibeli,'\" kata Intan Permata.",
+    ],
+)
+def test_ones_own_words(text: str) -> None:
+    assert inside(text) == []
+
+
+def test_what_goes_on_behind_them_is_the_speakers() -> None:
+    said = extract(
+        Article(
+            path="a.md",
+            text='"Anak saya bilang, \'Ibu jangan pergi,\'" kata Intan Permata. "Itu yang saya ingat."',
+        )
+    )
+    assert [(q.text, q.speaker) for q in said if q.rule != "nested"][-1] == (
+        "Itu yang saya ingat.",
+        "Intan Permata",
+    )
