@@ -1,7 +1,8 @@
 """Building and refreshing the index.
 
 ``build_index`` compares the corpus with the generation in use, reads what is new, writes the
-difference beside it and switches. What did not change is neither read nor embedded again.
+difference beside it and switches. What did not change is neither read nor embedded again, unless
+other code read it.
 """
 
 from __future__ import annotations
@@ -69,11 +70,13 @@ def build_index(
     with storage_errors(settings.index), writing(settings.index), contextlib.ExitStack() as opened:
         encoder = load_encoder(settings.model)
         old = opened.enter_context(_in_use(settings, encoder, full))
-        plan = _survey(settings.corpus, old, full, pace)
-        draft = opened.enter_context(_Draft(settings, encoder, None if full else old, plan))
+        # What other code read may have other words and vectors even where its text stays the same.
+        base = old if old and not full and old.generation.manifest.reading == reading_version() else None
+        plan = survey(settings.corpus, base.known if base else {}, base.refused if base else [], pace)
+        draft = opened.enter_context(_Draft(settings, encoder, base, plan))
         tally = _take_in(settings.corpus, plan, old, draft, pace)
-        if old and not draft.begun and old.is_up_to_date(tally.refused):
-            return _report(old.generation.manifest, tally, old.catalog.warnings(), started)
+        if base and not draft.begun and tally.refused == base.refused:
+            return _report(base.generation.manifest, tally, base.catalog.warnings(), started)
         pace.show("verify", 0, 1)
         counts = draft.finish(tally.refused)
         manifest = _manifest(settings, encoder, draft.folder, plan, tally, counts)
@@ -86,8 +89,9 @@ def build_index(
 class _Old:
     """The generation in use, as a build sees it."""
 
-    def __init__(self, generation: Generation) -> None:
+    def __init__(self, generation: Generation, full: bool) -> None:
         self.generation = generation
+        self._full = full
         self.catalog = Catalog(generation.catalog)
         self.known = self.catalog.known()
         self.refused = self.catalog.refused_files()
@@ -95,14 +99,10 @@ class _Old:
     def passages(self, path: str) -> list[str]:
         return [passage.id for passage in self.catalog.passages_of(path)]
 
-    def is_up_to_date(self, refused: list[Refused]) -> bool:
-        """Say whether a refresh that found no other article has nothing to write."""
-        return refused == self.refused and self.generation.manifest.reading == reading_version()
-
-    def holds(self, read: Reading, whole: bool) -> bool:
-        """Say whether the article is the stored one; where ``whole`` is written, by its file's hash."""
+    def holds(self, read: Reading) -> bool:
+        """Say whether the article is the stored one; in a full build, by its file's hash alone."""
         path = read.article.path
-        if whole or self.known[path][0] != read.article.sha256:
+        if self._full or self.known[path][0] != read.article.sha256:
             return self.known[path][0] == read.article.sha256
         passages, quotes = self.catalog.passages_of(path), self.catalog.quotes_of(path)
         return Reading(self.catalog.article(path), tuple(passages), tuple(quotes)) == read
@@ -120,7 +120,7 @@ def _in_use(settings: Settings, encoder: Encoder, full: bool) -> Iterator[_Old |
         if not full:
             check_generation(settings, generation, encoder)
         check_files(generation)
-        old = _Old(generation)
+        old = _Old(generation, full)
     except IndexMissing:
         pass
     except KutipError:
@@ -131,13 +131,6 @@ def _in_use(settings: Settings, encoder: Encoder, full: bool) -> Iterator[_Old |
     finally:
         if old:
             old.catalog.close()
-
-
-def _survey(corpus: Path, old: _Old | None, full: bool, pace: Pace) -> Plan:
-    """Find what must be read: with ``full``, or after a change of the code that reads, all files."""
-    if old and not full and old.generation.manifest.reading == reading_version():
-        return survey(corpus, old.known, old.refused, pace)
-    return survey(corpus, {}, [], pace)
 
 
 class _Draft:
@@ -271,7 +264,7 @@ def _place(read: Reading, old: _Old | None, draft: _Draft, tally: _Tally) -> Non
     path = read.article.path
     if old is None or path not in old.known:
         tally.added.add(path)
-    elif old.holds(read, whole=draft.whole):
+    elif old.holds(read):
         tally.unchanged.add(path)
         if not draft.whole:
             return

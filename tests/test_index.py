@@ -38,6 +38,7 @@ from rag.reading import reading_version
 from rag.settings import BUNDLED_MODEL, Settings
 from rag.vectors import VectorReader, Vectors
 from rag.verify import Searched, Verified, verify
+from rag.wording import norms
 
 ROOT = Path(__file__).resolve().parent.parent
 SUBJECTS = ["beras", "gula", "kopi", "cabai", "minyak", "telur", "kedelai", "jagung"]
@@ -295,6 +296,26 @@ def test_a_new_reader_reads_again_and_keeps_what_comes_out_the_same(
     assert report.generation != first.generation
     assert build_index(house).generation == report.generation
     assert verify_index(house) == []
+
+
+def test_a_new_reader_writes_words_and_vectors_anew_also_where_the_text_is_the_same(
+    built: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = chroma(built)
+    monkeypatch.setattr(rag.index, "reading_version", lambda: "newer")
+    monkeypatch.setattr("rag.lexical.norms", lambda text: [{"harga": "baru"}.get(w, w) for w in norms(text)])
+    monkeypatch.setattr("rag.writer.indexed_text", lambda article, passage: f"Baru\n{passage.text}")
+    report = build_index(built)
+    assert (report.added, report.updated, report.removed, report.unchanged) == (0, 0, 0, 4)
+    with closing(LexicalReader(open_generation(built.index).words)) as words:
+        assert (words.frequency("harga"), words.frequency("baru")) == (0, 8)
+    assert all(vector != before[id] for id, vector in chroma(built).items())
+
+
+def chroma(house: Settings) -> dict[str, list[float]]:
+    generation = open_generation(house.index)
+    with closing(VectorReader(generation.vectors, generation.manifest.dim)) as vectors:
+        return {id: vector.tolist() for id, vector, _ in vectors.stored()}
 
 
 def test_reading_version_covers_the_code_that_reads() -> None:
