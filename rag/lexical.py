@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.documents import Filters
-from rag.errors import IndexDamaged, StorageFull, damaged
+from rag.errors import StorageFull, damaged
 from rag.scratch import PrivateCopy
 from rag.terms import language_of_words
 from rag.wording import bigrams, norms
@@ -109,9 +109,10 @@ class LexicalReader:
         self._copy = PrivateCopy(path) if locked else None
         self._index: Index | None = _open(self._copy.path if self._copy else path, create=False)
         self._schema = self._index.schema
-        self._searcher: Searcher | None = self._index.searcher()
+        with _intact(path):
+            self._searcher: Searcher | None = self._index.searcher()
         # A check asks three times of each word and pair, and the next one of the same common ones.
-        self._held = lru_cache(maxsize=50_000)(lambda *term: int(self._live().doc_freq(*term)))
+        self._held = lru_cache(maxsize=50_000)(self._count)
 
     def search(
         self, query: str, k: int, filters: Filters, in_english: Sequence[Collection[str]] = ()
@@ -121,9 +122,8 @@ class LexicalReader:
         Question and function words are left out where the query has others. Filters are exact.
         ``in_english`` is a set of stems for each term; the best of each counts, in English passages alone.
         """
-        with self._intact():
-            wanted = self._query(query)
-            abroad = self._abroad(in_english)
+        wanted = self._query(query)
+        abroad = self._abroad(in_english)
         if wanted is None:
             return []
         return self._best(wanted if abroad is None else _any_of([wanted, abroad]), k, filters)
@@ -131,19 +131,8 @@ class LexicalReader:
     def _best(self, wanted: Query, k: int, filters: Filters) -> list[tuple[str, float]]:
         if k < 1:
             return []
-        with self._intact():
+        with _intact(self._path):
             return self._top(self._restrict(wanted, filters), k)
-
-    @contextmanager
-    def _intact(self) -> Iterator[None]:
-        """Say of a damaged index that it is damaged: Tantivy's Rust side panics past Exception."""
-        try:
-            yield
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as error:
-            cause = " ".join(str(error).split())[:120]
-            raise damaged(self._path, cause) from error
 
     def said(self, words: Sequence[str], k: int, filters: Filters) -> list[tuple[str, float]]:
         """Return the ``k`` passages that share most with the compared words of a quotation, best first.
@@ -152,9 +141,8 @@ class LexicalReader:
         is looked for only where the quotation has nothing rarer.
         """
         searcher = self._live()
-        with self._intact():
-            asked = dict.fromkeys((*words, *bigrams(words)))
-            held = {t: n for t in asked if (n := self._held("said", t))}
+        asked = dict.fromkeys((*words, *bigrams(words)))
+        held = {t: n for t in asked if (n := self._held("said", t))}
         common = max(_FEW, searcher.num_docs // 10)
         rare = sorted(held, key=lambda t: (held[t], t))[:MAX_TERMS]
         rare = [t for n, t in enumerate(rare) if n < _RAREST or held[t] <= common]
@@ -210,8 +198,9 @@ class LexicalReader:
         from tantivy import Query
 
         searcher = self._live()
-        hits = searcher.search(Query.all_query(), max(1, searcher.num_docs), count=False).hits
-        return sorted(_id(searcher, address) for _, address in hits)
+        with _intact(self._path):
+            hits = searcher.search(Query.all_query(), max(1, searcher.num_docs), count=False).hits
+            return sorted(_id(searcher, address) for _, address in hits)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -225,6 +214,12 @@ class LexicalReader:
         if self._searcher is None:
             raise ValueError("this LexicalReader is closed")
         return self._searcher
+
+    def _count(self, field: str, term: str) -> int:
+        """Return how many passages hold a term in a field."""
+        searcher = self._live()
+        with _intact(self._path):
+            return int(searcher.doc_freq(field, term))
 
     def _query(self, text: str) -> Query | None:
         from tantivy import Query
@@ -314,15 +309,21 @@ def _any_of(queries: Sequence[Query]) -> Query:
 def _open(path: Path, *, create: bool) -> Index:
     from tantivy import Index, TextAnalyzerBuilder, Tokenizer
 
-    try:
+    with _intact(path):
         index = Index(_schema(), str(path)) if create else Index.open(str(path))
-    except (OSError, ValueError) as error:
-        raise IndexDamaged(
-            f"the word index {path} cannot be opened ({error}); rebuild: python -m rag index --full",
-            f"indeks kata {path} tidak dapat dibuka ({error}); bangun ulang: python -m rag index --full",
-        ) from error
     index.register_tokenizer("spaces", TextAnalyzerBuilder(Tokenizer.whitespace()).build())
     return index
+
+
+@contextmanager
+def _intact(path: Path) -> Iterator[None]:
+    """Say of a damaged index that it is damaged: Tantivy's Rust side panics past Exception."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        raise damaged(path, " ".join(str(error).split())[:120]) from error
 
 
 def _schema() -> Any:

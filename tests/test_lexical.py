@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -161,6 +161,53 @@ def test_an_empty_index_is_an_index(tmp_path: Path) -> None:
     reader = LexicalReader(tmp_path / "w")
     assert (reader.count(), reader.ids(), found(reader, "apa")) == (0, [], [])
     reader.close()
+
+
+def harm(folder: Path, kind: str, at: int) -> None:
+    """Change eight bytes of every file of a kind, in a copy: Tantivy maps the one that it has open."""
+    for file in folder.glob(f"*.{kind}"):
+        data = bytearray(file.read_bytes())
+        data[at : at + 8] = bytes(byte ^ 0x5A for byte in data[at : at + 8])
+        file.unlink()
+        file.write_bytes(data)
+
+
+def test_a_panic_at_opening_is_said(tmp_path: Path) -> None:
+    write(tmp_path, PASSAGES)
+    harm(tmp_path, "fast", -131)
+    for opened in (LexicalReader, LexicalWriter):
+        with pytest.raises(IndexDamaged, match="--full"):
+            opened(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "look"),
+    [
+        ("pos", 20, lambda reader: reader.frequency("presiden")),
+        ("pos", 20, lambda reader: reader.holding(["presiden", "meresmikan"], 3, NO_FILTER)),
+        ("term", 340, lambda reader: reader.near([{"presiden": 1.0}], 3, NO_FILTER)),
+        ("pos", 20, lambda reader: reader.said(["presiden"], 3, NO_FILTER)),
+        ("store", 20, lambda reader: reader.ids()),
+    ],
+    ids=["frequency", "holding", "near", "said", "ids"],
+)
+def test_every_look_into_a_damaged_index_is_said(
+    tmp_path: Path, kind: str, at: int, look: Callable[[LexicalReader], object]
+) -> None:
+    write(tmp_path, PASSAGES)
+    harm(tmp_path, kind, at)
+    with pytest.raises(IndexDamaged, match="--full"):
+        look(LexicalReader(tmp_path))
+
+
+def test_an_interrupt_is_no_damage(reader: LexicalReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted:
+        def doc_freq(self, *_: str) -> int:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(reader, "_searcher", Interrupted())
+    with pytest.raises(KeyboardInterrupt):
+        reader.frequency("presiden")
 
 
 @pytest.mark.parametrize("damage", ["missing", "empty", "meta.json"])
