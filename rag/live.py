@@ -6,18 +6,22 @@ A server moves to a new generation without a restart, and nobody's query is cut 
 from __future__ import annotations
 
 import logging
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from rag.archive import Archive
 from rag.embedding import Encoder, load_encoder
-from rag.errors import KutipError
+from rag.errors import IndexDamaged, IndexMismatch, KutipError
 from rag.generations import current_generation, open_current
 from rag.memory import give_back
 from rag.settings import Settings
 
 _LOG = logging.getLogger(__name__)
+# What may pass, a full disk or a Chroma server that starts again, is tried again after so many seconds.
+_PAUSE = 10.0
 
 
 class _Lent:
@@ -33,7 +37,8 @@ class LiveArchive:
     """Always the newest generation that opens: a new one is opened at the first use after the switch.
 
     While it is being opened, and where it cannot be, the one before goes on being lent; it is closed
-    when its last user is done with it. The encoder is loaded once.
+    when its last user is done with it. A generation that is damaged or of other settings is tried once,
+    one that did not open for another reason again a little later. The encoder is loaded once.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -43,6 +48,7 @@ class LiveArchive:
         self._encoder: Encoder | None = None
         self._open: _Lent | None = None
         self._failed: str | None = None
+        self._again = 0.0  # on the monotonic clock: when the one that failed may be tried again
 
     @contextmanager
     def current(self) -> Iterator[Archive]:
@@ -73,7 +79,7 @@ class LiveArchive:
                     return self._open
 
     def _follow(self) -> None:
-        """Open the generation that the pointer names, unless it is open or known not to open."""
+        """Open the generation that the pointer names, unless it is open, or failed just now or for good."""
         lent = self._open
         try:
             wanted = current_generation(self._settings.index)
@@ -81,7 +87,9 @@ class LiveArchive:
             if lent is None:
                 raise
             return
-        if lent is not None and wanted in (lent.archive.state.generation, self._failed):
+        if lent is not None and wanted == lent.archive.state.generation:
+            return
+        if lent is not None and wanted == self._failed and monotonic() < self._again:
             return
         if not self._opening.acquire(blocking=lent is None):
             return  # somebody else is opening it
@@ -92,7 +100,8 @@ class LiveArchive:
         except KutipError as error:
             if self._open is None:
                 raise
-            self._failed = wanted
+            lasting = isinstance(error, (IndexDamaged, IndexMismatch))
+            self._failed, self._again = wanted, math.inf if lasting else monotonic() + _PAUSE
             _LOG.warning("generation %s cannot be opened, the one before stays: %s", wanted, error.english)
         finally:
             self._opening.release()

@@ -11,7 +11,7 @@ import pytest
 
 from rag.archive import LONGEST_QUERY, Archive, open_archive
 from rag.documents import Filters
-from rag.errors import IndexMismatch, IndexMissing, UsageError
+from rag.errors import IndexDamaged, IndexMismatch, IndexMissing, KutipError, StorageFull, UsageError
 from rag.index import build_index
 from rag.live import LiveArchive
 from rag.settings import Settings
@@ -230,6 +230,31 @@ def test_a_live_archive_moves_to_the_new_generation(tmp_path: Path) -> None:
         assert [h.passage.article for h in before.search("bakau")] == ["a.txt"]
     with live.current() as again:
         assert again is after
+    live.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "tries"), [(StorageFull, 2), (UsageError, 2), (IndexDamaged, 1), (IndexMismatch, 1)]
+)
+def test_a_new_generation_that_does_not_open_is_tried_again_unless_that_cannot_help(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, error: type[KutipError], tries: int
+) -> None:
+    tried, clock = list[str](), [0.0]
+
+    def fail(*_: object) -> None:
+        tried.append("newer")
+        raise error("no", "tidak")
+
+    live = LiveArchive(settings)
+    with live.current() as first, monkeypatch.context() as patch:
+        patch.setattr("rag.live.monotonic", lambda: clock[0])
+        patch.setattr("rag.live.current_generation", lambda index: "newer")
+        patch.setattr("rag.live.open_current", fail)
+        for seconds in (0.0, 9.0, 11.0, 12.0):
+            clock[0] = seconds
+            with live.current() as lent:
+                assert lent is first
+    assert len(tried) == tries
     live.close()
 
 
