@@ -189,7 +189,7 @@ def check_files(generation: Generation) -> None:
 def new_generation(index: Path) -> Iterator[Path]:
     """Make the folder of a new generation; it goes again unless the block switches to it.
 
-    Call ``sweep`` first, so that there are never more than two.
+    Remove the ``unused`` first, so that there are never more than two.
     """
     home = index / "generations"
     home.mkdir(exist_ok=True)
@@ -202,19 +202,15 @@ def new_generation(index: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def sweep(index: Path) -> list[str]:
-    """Remove every generation but the one in use and return their ids.
+def unused(index: Path) -> list[Path]:
+    """Return the folders of every generation but the one in use, none where that cannot be told.
 
     These are the one before it, and what killed builds left behind.
     """
-    used = _used(index)
-    if used is None:
+    used, home = _used(index), index / "generations"
+    if used is None or not home.is_dir():
         return []
-    home = index / "generations"
-    gone = [folder for folder in home.iterdir() if folder.name != used] if home.is_dir() else []
-    for folder in gone:
-        shutil.rmtree(folder, ignore_errors=True)
-    return [folder.name for folder in gone]
+    return [folder for folder in home.iterdir() if folder.name != used]
 
 
 def _used(index: Path) -> str | None:

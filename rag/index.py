@@ -25,11 +25,9 @@ from rag.generations import (
     Generation,
     check_files,
     check_generation,
-    collection_of,
     new_generation,
     open_generation,
     store_of,
-    sweep,
     switch,
 )
 from rag.locking import writing
@@ -42,9 +40,8 @@ from rag.reading import reading_version
 from rag.settings import Settings
 from rag.storage import storage_errors
 from rag.survey import Plan, Refused, likeness, survey
-from rag.vectors import drop_collection
 from rag.verify import verify_index
-from rag.writer import Counts, GenerationWriter
+from rag.writer import Counts, GenerationWriter, drop, sweep
 
 __all__ = ["build_index", "check_generation", "verify_index"]
 
@@ -177,8 +174,7 @@ class _Draft:
     def begin(self) -> GenerationWriter:
         """Open the stores of the new generation, which begins as a copy of the one in use."""
         if self._writer is None:
-            for gone in sweep(self._settings.index):
-                self._forget(gone)
+            sweep(self._settings.index, self._settings.chroma)
             self.folder = self._opened.enter_context(new_generation(self._settings.index))
             self._opened.push(self._forget_failed)
             self._writer = GenerationWriter(
@@ -198,14 +194,10 @@ class _Draft:
         known, files = self._old.known, self._plan.files
         return sum(len(self._old.passages(path)) for path in known if files.get(path) != known[path][0])
 
-    def _forget(self, generation: str) -> None:
-        if self._settings.chroma:
-            drop_collection(self._settings.chroma, collection_of(generation))
-
     def _forget_failed(self, kind: object, error: object, trace: object) -> None:
         if error is not None:
             with contextlib.suppress(Exception):
-                self._forget(self.folder.name)
+                drop(self.folder.name, self._settings.chroma)
 
 
 @dataclass(slots=True)

@@ -20,11 +20,12 @@ from pathlib import Path, PurePosixPath
 
 from rag.backup import CONTENTS, CORPUS, FORMAT, INDEX, STAGED, Contents, open_backup, read_member, unusable
 from rag.errors import StorageFull, UsageError
-from rag.generations import new_generation, sweep, switch, sync
+from rag.generations import new_generation, switch, sync
 from rag.locking import writing
 from rag.manifest import MANIFEST, Manifest, OtherFormat, file_hash, parsed
 from rag.settings import Settings
 from rag.storage import storage_errors
+from rag.writer import sweep
 
 _MOST_CONTENTS = 256 * 2**20  # bytes; a file takes some 150 of them
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -67,7 +68,7 @@ def restore(settings: Settings, file: Path, *, overwrite: bool = False) -> Resto
             manifest = _manifest(archive, contents)
             generation = None
             if manifest is not None:
-                sweep(settings.index)
+                sweep(settings.index, settings.chroma)
                 generation = opened.enter_context(new_generation(settings.index))
                 _unpack(archive, contents, INDEX, generation)
                 _check_generation(archive, contents, manifest)

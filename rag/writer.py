@@ -19,11 +19,11 @@ from rag.catalog import Catalog, CatalogWriter
 from rag.documents import Article, Passage, Reading, Refusal
 from rag.embedding import Encoder, Vectors
 from rag.errors import damaged
-from rag.generations import CATALOG, VECTORS, WORDS, Generation, collection_of
+from rag.generations import CATALOG, VECTORS, WORDS, Generation, collection_of, unused
 from rag.lexical import LexicalReader, LexicalWriter
 from rag.passages import indexed_text
 from rag.rows import Metadata, metadata
-from rag.vectors import VectorWriter, carry
+from rag.vectors import VectorWriter, carry, drop_collection
 
 # Passages embedded and stored at once: enough to keep both cores busy, few enough to hold.
 _BATCH = 1_000
@@ -39,6 +39,22 @@ class Counts:
     vectors: int
     latest_date: str | None
     warnings: tuple[str, ...]
+
+
+def sweep(index: Path, server: str | None) -> None:
+    """Remove every generation but the one in use, their collections on a Chroma server first.
+
+    Raises UsageError where the server does not answer; what is left is swept the next time.
+    """
+    for folder in unused(index):
+        drop(folder.name, server)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def drop(generation: str, server: str | None) -> None:
+    """Delete a generation's collection, where there is a Chroma server."""
+    if server:
+        drop_collection(server, collection_of(generation))
 
 
 class GenerationWriter:

@@ -11,13 +11,15 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import chromadb
 import pytest
 
 from rag.archive import open_archive
 from rag.backup import back_up
 from rag.errors import BackupUnusable, IndexDamaged, IndexLocked, IndexMissing, KutipError, UsageError
-from rag.generations import current_generation, open_generation
+from rag.generations import collection_of, current_generation, open_generation
 from rag.index import build_index, verify_index
 from rag.locking import writing
 from rag.manifest import manifest_text
@@ -262,6 +264,32 @@ def test_an_index_that_cannot_be_used_leaves_the_corpus_to_be_restored(
     report = restore(settings, old)
     assert (report.generation, len(report.restored)) == (None, 4)
     assert build_index(settings).articles == 2
+
+
+def test_a_restore_drops_the_collections_of_the_generations_that_it_removes(
+    house: tuple[Settings, Path], server: str
+) -> None:
+    settings, backup = house
+    settings = replace(settings, chroma=server)
+    old = "20200101T000000-00000000"
+    (settings.index / "generations" / old).mkdir()
+    address = urlsplit(server)
+    client = chromadb.HttpClient(address.hostname or "", address.port or 0)
+    client.create_collection(collection_of(old))
+    restore(settings, backup)
+    assert collection_of(old) not in [collection.name for collection in client.list_collections()]
+    assert not (settings.index / "generations" / old).exists()
+
+
+def test_what_is_to_be_swept_stays_where_its_collection_cannot_be_dropped(
+    house: tuple[Settings, Path],
+) -> None:
+    settings, backup = house
+    left = settings.index / "generations" / "20200101T000000-00000000"
+    left.mkdir()
+    with pytest.raises(UsageError, match="no Chroma server answers"):
+        restore(replace(settings, chroma="http://127.0.0.1:1"), backup)
+    assert left.exists()
 
 
 def test_what_cannot_be_backed_up_is_said(house: tuple[Settings, Path], tmp_path: Path) -> None:

@@ -313,29 +313,6 @@ def test_a_sieve_lets_undated_rows_through_only_without_dates() -> None:
     assert sieve.allowed(Filters(outlet="x")).tolist() == [1]
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    folder = tmp_path_factory.mktemp("server")
-    process = subprocess.Popen(
-        [str(Path(sys.executable).parent / "chroma"), "run", "--host", "127.0.0.1", "--port", str(port),
-         "--path", str(folder)],
-        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        for _ in range(200):
-            with closing(socket.socket()) as line:
-                if line.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.kill()
-        process.wait()
-
-
 def test_a_chroma_server_holds_a_collection_for_each_generation(tmp_path: Path, server: str) -> None:
     ids, facts = some_facts(60)
     vectors = some_vectors(60)
