@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from rag.errors import BackupUnusable, EmptyCorpus, UsageError, damaged
-from rag.generations import Generation, check_files, open_generation, sync
+from rag.generations import Generation, check_files, current_generation, open_generation, sync
 from rag.locking import writing
 from rag.manifest import MANIFEST
 from rag.settings import Settings
@@ -72,7 +72,8 @@ def back_up(settings: Settings, file: Path) -> BackupReport:
             f"there is no folder {settings.corpus}; give the folder of the articles",
             f"tidak ada folder {settings.corpus}; berikan folder artikelnya",
         )
-    with writing(settings.index), storage_errors(file.parent):
+    current_generation(settings.index)  # before the lock, which makes its folder
+    with storage_errors(settings.index), writing(settings.index), storage_errors(file.parent):
         generation = open_generation(settings.index)
         check_files(generation)
         handle, part = tempfile.mkstemp(prefix=STAGED, suffix=".part", dir=file.parent)

@@ -57,7 +57,7 @@ def restore(settings: Settings, file: Path, *, overwrite: bool = False) -> Resto
     with open_backup(file) as archive:
         contents = _contents(archive)
         _check_names(archive, contents)
-        with writing(settings.index), storage_errors(settings.index), contextlib.ExitStack() as opened:
+        with storage_errors(settings.index), writing(settings.index), contextlib.ExitStack() as opened:
             _make(settings.corpus)
             _check_room(settings, contents)
             for left in settings.corpus.glob(f"{STAGED}*"):  # of a restore that was killed

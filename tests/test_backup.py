@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import resource
 import shutil
 import stat
 import zipfile
@@ -18,7 +19,15 @@ import pytest
 
 from rag.archive import open_archive
 from rag.backup import back_up
-from rag.errors import BackupUnusable, IndexDamaged, IndexLocked, IndexMissing, KutipError, UsageError
+from rag.errors import (
+    BackupUnusable,
+    IndexDamaged,
+    IndexLocked,
+    IndexMissing,
+    KutipError,
+    StorageFull,
+    UsageError,
+)
 from rag.generations import collection_of, current_generation, open_generation
 from rag.index import build_index, verify_index
 from rag.locking import writing
@@ -266,6 +275,18 @@ def test_an_index_that_cannot_be_used_leaves_the_corpus_to_be_restored(
     assert build_index(settings).articles == 2
 
 
+def test_a_lock_that_cannot_be_written_is_said(house: tuple[Settings, Path], tmp_path: Path) -> None:
+    settings, backup = house
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for act in (lambda: back_up(settings, tmp_path / "c.zip"), lambda: restore(settings, backup)):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))  # as on a full disk
+        try:
+            with pytest.raises(StorageFull, match=f"{settings.index} cannot be written"):
+                act()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
 def test_a_restore_drops_the_collections_of_the_generations_that_it_removes(
     house: tuple[Settings, Path], server: str
 ) -> None:
@@ -307,6 +328,7 @@ def test_what_cannot_be_backed_up_is_said(house: tuple[Settings, Path], tmp_path
         restore(settings, backup)
     with pytest.raises(IndexMissing):
         back_up(replace(settings, index=tmp_path / "lain"), tmp_path / "c.zip")
+    assert not (tmp_path / "lain").exists()
     harm_catalog(settings)
     with pytest.raises(IndexDamaged, match="--full"):
         back_up(settings, tmp_path / "c.zip")
