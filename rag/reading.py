@@ -36,18 +36,23 @@ _IMPORT = re.compile(r"^\s*from rag\.(\w+)[. ]", re.MULTILINE)
 
 
 def reading_version() -> str:
-    """Return a hash of the code that reads, cleans, cuts, extracts and tells what words are compared by.
+    """Return a hash of the code that reads, cleans, cuts, extracts and indexes, and of its word lists.
 
-    When it changes, files are read again.
+    When it changes, files are read again and all they hold is written anew.
     """
-    rooms, code = ["corpus", "passages", "quotes", "wording"], dict[str, str]()
+    home = Path(__file__).parent
+    rooms, code = ["corpus", "passages", "quotes", "wording", "rows", "lexical"], dict[str, str]()
     while rooms:
-        room = Path(__file__).parent / rooms.pop()
+        room = home / rooms.pop()
         files = sorted(room.rglob("*.py")) if room.is_dir() else [room.with_suffix(".py")]
         if room.name not in code:
             code[room.name] = "".join(file.read_text(encoding="utf-8") for file in files)
             rooms += _IMPORT.findall(code[room.name])
-    return hashlib.sha256("\0".join(code[room] for room in sorted(code)).encode()).hexdigest()[:16]
+    digest = hashlib.sha256("\0".join(code[room] for room in sorted(code)).encode())
+    for file in sorted((home / "lexicon").iterdir()):
+        if file.suffix != ".md":
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def read_one(corpus: Path, path: str) -> Read:
