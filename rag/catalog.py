@@ -11,6 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -70,6 +71,10 @@ _FACTS = "path, title, outlet, author, editor, date, url, via, steps, warnings, 
 _SUMMARY = (
     "path, title, outlet, author, date, url, length(text),"
     " (SELECT count(*) FROM passages WHERE article = articles.id), warnings"
+)
+_PASSAGES = (
+    "SELECT a.path, p.ordinal, p.start, p.end, substr(a.text, p.start + 1, p.end - p.start)"
+    " FROM articles AS a JOIN passages AS p ON p.article = a.id"
 )
 _QUOTES = (
     "SELECT a.path, q.start, q.end, substr(a.text, q.start + 1, q.end - q.start), q.kind, q.speaker, q.role,"
@@ -194,30 +199,14 @@ class Catalog:
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Return the passages that exist among ``ids``, in the order asked for."""
         wanted = {id: _parsed(id) for id in ids}
-        found: dict[tuple[str, int], Passage] = {}
-        for some in _chunks([key for key in wanted.values() if key is not None]):
-            marks = ", ".join(["(?, ?)"] * len(some))
-            rows = self._rows(
-                "SELECT a.path, p.ordinal, p.start, p.end, substr(a.text, p.start + 1, p.end - p.start)"
-                f" FROM (SELECT column1 AS path, column2 AS ordinal FROM (VALUES {marks})) AS w"
-                " JOIN articles AS a ON a.path = w.path"
-                " JOIN passages AS p ON p.article = a.id AND p.ordinal = w.ordinal",
-                *(value for key in some for value in key),
-            )
-            found.update(((row[0], row[1]), _passage(row)) for row in rows)
+        rows = self._among(wanted, f"{_PASSAGES} JOIN w ON w.path = a.path AND w.ordinal = p.ordinal")
+        found = {row[:2]: _passage(row) for row in rows}
         return {id: found[key] for id, key in wanted.items() if key is not None and key in found}
 
     def passages_of(self, path: str) -> list[Passage]:
         """Return the passages of one article in order, an empty list where there is none."""
-        return [
-            _passage(row)
-            for row in self._rows(
-                "SELECT a.path, p.ordinal, p.start, p.end, substr(a.text, p.start + 1, p.end - p.start)"
-                " FROM articles AS a JOIN passages AS p ON p.article = a.id WHERE a.path = ?"
-                " ORDER BY p.ordinal",
-                path,
-            )
-        ]
+        rows = self._rows(f"{_PASSAGES} WHERE a.path = ? ORDER BY p.ordinal", path)
+        return [_passage(row) for row in rows]
 
     def quotes_of(self, path: str) -> list[Quote]:
         """Return the quotes of one article in text order, an empty list where there are none."""
@@ -226,17 +215,19 @@ class Catalog:
 
     def quotes_in(self, ids: Iterable[str]) -> list[Quote]:
         """Return the quotes that stand in passages, or reach into them, by article and place."""
-        found: dict[Quote, None] = {}
+        rows = self._among(
+            ids,
+            f"{_QUOTES} JOIN w ON w.path = a.path JOIN passages AS p ON p.article = a.id"
+            " AND p.ordinal = w.ordinal AND q.start < p.end AND p.start < q.end ORDER BY a.path, q.ordinal",
+        )
+        return list(dict.fromkeys(map(_quote, rows)))
+
+    def _among(self, ids: Iterable[str], select: str) -> Iterator[_Row]:
+        """Yield the rows of ``select``, for which the passages of ``ids`` are ``w (path, ordinal)``."""
         for some in _chunks(key for key in map(_parsed, ids) if key is not None):
             marks = ", ".join(["(?, ?)"] * len(some))
-            rows = self._rows(
-                f"WITH w (path, ordinal) AS (VALUES {marks}) {_QUOTES} JOIN w ON w.path = a.path"
-                " JOIN passages AS p ON p.article = a.id AND p.ordinal = w.ordinal"
-                " AND q.start < p.end AND p.start < q.end ORDER BY a.path, q.ordinal",
-                *(value for key in some for value in key),
-            )
-            found.update(dict.fromkeys(map(_quote, rows)))
-        return list(found)
+            with_ids = f"WITH w (path, ordinal) AS (VALUES {marks}) {select}"
+            yield from self._rows(with_ids, *chain.from_iterable(some))
 
     def quotes(self, filters: Filters) -> Iterator[Quote]:
         """Yield every quote of the articles that the filters let through, by article and place."""
