@@ -31,6 +31,7 @@ def test_who_speaks(snippet: dict[str, Any], request: pytest.FixtureRequest) -> 
         request.applymarker(pytest.mark.xfail(reason=MISSED[snippet["id"]], strict=True))
     text = f"Kabar Setempat\n\nSERAYU - {snippet['text']}\n"
     made = extract(Article(path="a.md", text=text))
+    assert snippet["said"] or not any(quote.speaker for quote in made), made
     for said in snippet["said"]:
         found = [quote for quote in made if said["text"] in quote.text]
         assert found, said["text"]
