@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.calendar_names import MONTHS_OF
 from rag.documents import Article
 from rag.question import Question
 from rag.words import folded
@@ -40,12 +41,6 @@ _RULES = {
 _OWN = re.compile(rf"(?:{_ARTICLE}|{_AUTHOR}|{_EDITOR}|{_PUBLISHED}|{_WHERE}|story)")
 
 
-_MONTHS = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
-
-
 def asked_fact(text: str) -> str | None:
     """Return which fact of an article is asked: author, editor, date or outlet; None for another question."""
     joined = " ".join(folded(text))
@@ -65,4 +60,4 @@ def fact(articles: Sequence[Article], field: str, language: str) -> str | None:
     if field != "date" or not value:
         return value
     year, month, day = (int(part) for part in value.split("-"))
-    return f"{day} {_MONTHS[language][month - 1]} {year}"
+    return f"{day} {MONTHS_OF[language][month - 1]} {year}"

@@ -9,35 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from rag.calendar_names import MONTH_NUMBERS, WEEKDAY
 from rag.outlets import DOMAIN
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january jan",
-            "februari february feb pebruari",
-            "maret march mar",
-            "april apr",
-            "mei may",
-            "juni june jun",
-            "juli july jul",
-            "agustus august agu aug agt ags",
-            "september sep sept",
-            "oktober october okt oct",
-            "november nov nopember",
-            "desember december des dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = (
-    r"(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|"
-    r"mon|tue|wed|thu|fri|sat|sun)"
-)
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_DAY = rf"(?:{WEEKDAY}|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
 _DATE = (
     rf"(?:(?P<y1>\d{{4}})[-/](?P<m1>\d{{1,2}})[-/](?P<d1>\d{{1,2}})|"
     rf"(?P<d2>\d{{1,2}})[-/.](?P<m2>\d{{1,2}})[-/.](?P<y2>\d{{4}})|"
@@ -77,7 +53,7 @@ def _iso(found: re.Match[str]) -> str | None:
     part = found.groupdict()
     for n in "1234":
         if year := part.get(f"y{n}"):
-            month = part.get(f"m{n}") or str(_MONTHS[(part.get(f"n{n}") or "").lower()])
+            month = part.get(f"m{n}") or str(MONTH_NUMBERS[(part.get(f"n{n}") or "").lower()])
             try:
                 value = date(int(year), int(month), int(part[f"d{n}"] or 0))
             except ValueError:

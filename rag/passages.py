@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from rag.calendar_names import MONTHS_OF
 from rag.documents import Article, Passage
 from rag.sentences import bounds
 
@@ -35,10 +36,6 @@ _WORD = re.compile(rf"\S{{1,{_LONGEST_WORD}}}")
 _PARAGRAPH_WORDS = 12
 # About a sentence's length: the room left under max_words, so that the nearest sentence end fits.
 _SENTENCE_WORDS = 20
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 
 
 def cut(article: Article, chunking: Chunking = CHUNKING) -> list[Passage]:
@@ -74,7 +71,7 @@ def spoken_date(date: str | None) -> str | None:
     if date is None:
         return None
     year, month, day = (int(part) for part in date.split("-"))
-    return f"{day} {_MONTHS[month - 1]} {year}"
+    return f"{day} {MONTHS_OF['id'][month - 1]} {year}"
 
 
 def _units(text: str, limit: int) -> list[_Unit]:

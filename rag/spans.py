@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from rag.calendar_names import MONTH, MONTH_BEHIND_DAY, MONTHS, WEEKDAY
+
 
 class Kind(Enum):
     """What a short answer can be."""
@@ -33,17 +35,8 @@ class TypedSpan:
     text: str
 
 
-MONTHS = (
-    "januari februari maret april mei juni juli agustus september oktober november desember "
-    "january february march may june july august october december"
-).split()
-_MONTH = "(?:" + "|".join(MONTHS) + ")"
 # A month that stands alone is written with a capital, and is no first name: "sejak April", not "May Lestari".
 _MONTH_ALONE = rf"(?-i:(?:{'|'.join(m.capitalize() for m in MONTHS)})\b(?!\s+[A-Z][a-z]))"
-_DAY = (
-    "(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|"
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-)
 _CLOCK = (
     r"(?:(?:pukul|jam)\s+\d{1,2}(?:[.:]\d{2})?(?:\s+(?:WIB|WITA|WIT))?|\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?)"
 )
@@ -53,17 +46,17 @@ _TERM = (
     r"|(?:first|second|third|fourth)\s+(?:quarter|half))(?:\s+(?:tahun\s+)?\d{4})?"
 )
 _DATE = re.compile(
-    rf"\b(?:{_DAY}\s*,?\s*(?:pagi|siang|sore|malam)?\s*\(\s*\d{{1,2}}\s*[/-]\s*\d{{1,2}}(?:\s*[/-]\s*\d{{2,4}})?\s*\)"
-    rf"|{_DAY},?\s+\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
-    rf"|(?:tanggal\s+)?\d{{1,2}}\s*(?:[-–]\s*\d{{1,2}}\s+)?{_MONTH}(?:\s+(?:tahun\s+)?\d{{4}})?"
+    rf"\b(?:{WEEKDAY}\s*,?\s*(?:pagi|siang|sore|malam)?\s*\(\s*\d{{1,2}}\s*[/-]\s*\d{{1,2}}(?:\s*[/-]\s*\d{{2,4}})?\s*\)"
+    rf"|{WEEKDAY},?\s+\d{{1,2}}\s+{MONTH_BEHIND_DAY}(?:\s+\d{{4}})?"
+    rf"|(?:tanggal\s+)?\d{{1,2}}\s*(?:[-–]\s*\d{{1,2}}\s+)?{MONTH_BEHIND_DAY}(?:\s+(?:tahun\s+)?\d{{4}})?"
     rf"|\(?\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\)?"
-    rf"|{_MONTH}\s+(?:tahun\s+)?\d{{4}}"
-    rf"|(?:awal|pertengahan|akhir)\s+(?:tahun\s+)?(?:{_MONTH}\s+)?\d{{4}}"
+    rf"|{MONTH}\s+(?:tahun\s+)?\d{{4}}"
+    rf"|(?:awal|pertengahan|akhir)\s+(?:tahun\s+)?(?:{MONTH}\s+)?\d{{4}}"
     rf"|tahun\s+\d{{3,4}}(?:-an|\s+(?:SM|M)\b)?|\b(?:1[5-9]|20)\d{{2}}(?:-an)?\b(?!\s*(?:orang|unit|rupiah|meter|km))"
     r"|(?:(?:hari|minggu|pekan|bulan|tahun)\s+(?:depan|lalu|mendatang)|(?:sebelum|sesudah|setelah|usai|saat)\s+"
     r"(?:Lebaran|Natal|Ramadan|Ramadhan|Idulfitri|Idul Fitri|Iduladha|Idul Adha|Paskah|Nyepi|Imlek)"
     r"|besok|lusa)\b"
-    rf"|abad\s+ke-?\s?\d+|bulan\s+{_MONTH}\b|{_MONTH_ALONE}|{_TERM}|{_CLOCK}|\b{_DAY}\b)",
+    rf"|abad\s+ke-?\s?\d+|bulan\s+{MONTH}|{_MONTH_ALONE}|{_TERM}|{_CLOCK}|\b{WEEKDAY})",
     re.IGNORECASE,
 )
 
@@ -274,7 +267,7 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
 
 
 # "Stadion Segiri, Samarinda, Sabtu malam": what a place lies in goes with it.
-_LIES_IN = re.compile(rf"(?:,\s(?!(?i:{_DAY})\b)[A-Z][\w'’]*(?:\s[A-Z][\w'’]*)*)+")
+_LIES_IN = re.compile(rf"(?:,\s(?!(?i:{WEEKDAY})\b)[A-Z][\w'’]*(?:\s[A-Z][\w'’]*)*)+")
 
 
 def places(text: str) -> list[TypedSpan]:

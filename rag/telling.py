@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rag.calendar_names import MONTH, WEEKDAY
 from rag.candidate import Sentence
 from rag.matching import stems_of
 from rag.question import Question
-from rag.spans import MONTHS, TypedSpan
+from rag.spans import TypedSpan
 from rag.terms import EMPTY, NEGATIONS, Term
 from rag.words import folded, stem
 
@@ -104,7 +105,7 @@ _ASKS_SPEECH = re.compile(
 _ASKS_NAME = re.compile(r"\b(?:nama|namanya|names?|called|merek|brand|judul|title)\b")
 _ASKS_WHICH = re.compile(r"\b(?:mana|which)\b")
 _TIME = re.compile(
-    rf"\b(?:(?:18|19|20)\d\d|{'|'.join(MONTHS)}|senin|selasa|rabu|kamis|jumat|sabtu|minggu|kemarin|"
+    rf"\b(?:(?:18|19|20)\d\d|{MONTH}|{WEEKDAY}|kemarin|"
     r"setahun lalu|(?:tahun|bulan|pekan) (?:lalu|ini|depan)|(?:last|this|next) (?:year|month|week)|"
     r"(?:triwulan|semester|kuartal) \w+)\b"
 )

@@ -21,7 +21,7 @@ FLOORS = {
         "candidate", "fit", "holders", "short_answer", "byline",
          "disagreement",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
-        "outlets",
+        "outlets", "calendar_names",
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
         "manifest",
         "speech", "quotes", "claimed_offices", "people",

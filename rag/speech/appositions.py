@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rag.calendar_names import WEEKDAYS
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import JOINERS, PLACE_HEADS, is_capital
 from rag.speech.cues import ANNOUNCING
@@ -333,7 +334,7 @@ class Appositions(Phrases):
             if self.raw(ahead) == ",":
                 if (
                     is_capital(self.raw(ahead + 1) or "x")
-                    and self.word(ahead + 1) not in naming.WEEKDAYS | naming.OPENERS
+                    and self.word(ahead + 1) not in WEEKDAYS.keys() | naming.OPENERS
                 ):
                     self.n += ahead
                 return

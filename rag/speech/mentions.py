@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.calendar_names import MONTHS, WEEKDAYS
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import AGED, KIN_OF, QUALIFYING, Appositions, Mention, seats
 from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_common, is_common_part, is_explained
@@ -156,7 +157,7 @@ class _Reader(Appositions):
         """Read "ibu Vina, Sukaesih": who is named behind the comma, and not whose kin."""
         found = _OF_SOMEBODY.match(self.text, start, self.stream[-1].end())
         first = found["name"].split()[0].lower() if found else ""
-        if found is None or first in naming.OPENERS | naming.WEEKDAYS | naming.MONTH_NAMES:
+        if found is None or first in naming.OPENERS | WEEKDAYS.keys() | MONTHS.keys():
             return None
         if is_explained(first.capitalize()) and first not in self.known.people:
             return None  # "ibu Sukaesih, Ketua RT 05", "ibu Vina, Jakarta"

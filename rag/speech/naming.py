@@ -323,14 +323,6 @@ MEDIA = _set(
     sindonews liputan6 liputan6.com guardian xinhua
     """
 )
-WEEKDAYS = _set(
-    """senin selasa rabu kamis jumat jum'at sabtu minggu ahad monday tuesday wednesday thursday friday
-    saturday sunday"""
-)
-MONTH_NAMES = _set(
-    """januari februari maret april mei juni juli agustus september oktober november desember january
-    february march may june july august october december"""
-)
 # Words with a capital only because a sentence or a clause begins there.
 OPENERS = _set(
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.calendar_names import MONTHS, WEEKDAYS
 from rag.sentences import LETTERED
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import (
@@ -110,9 +111,9 @@ class Phrases(Fields):
                     and not self._is_lalu()
                 ):
                     break
-                if word in naming.WEEKDAYS and (words or self.raw(1)[:1] in {"(", ","}):
+                if word in WEEKDAYS and (words or self.raw(1)[:1] in {"(", ","}):
                     break
-                if word in naming.MONTH_NAMES and (
+                if word in MONTHS and (
                     self.raw(1)[:1].isdigit()
                     or (not words and not self._is_titled() and not self._begins_with_month())
                     or (bool(words) and words[-1].group().isdigit())
@@ -327,14 +328,14 @@ class Phrases(Fields):
             self.word() in {"mei", "juni", "juli", "april", "august", "june", "may"}
             and is_capital(following or "x")
             and not is_acronym(following)
-            and following.lower() not in naming.WEEKDAYS
+            and following.lower() not in WEEKDAYS
         )
 
     def may_be_name(self) -> bool:
         word = self.word()
-        if not word or not is_capital(self.raw()) or word in naming.WEEKDAYS:
+        if not word or not is_capital(self.raw()) or word in WEEKDAYS:
             return False
-        if word in naming.MONTH_NAMES and not self._begins_with_month():
+        if word in MONTHS and not self._begins_with_month():
             return False
         if word in naming.OPENERS and not is_capital(self.raw(1) or "x"):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.calendar_names import MONTHS, WEEKDAYS
 from rag.speech import naming
 from rag.speech.cast import Person
 from rag.speech.subjects import Attribution
@@ -38,7 +39,7 @@ class Secondhand:
     def _is_outlet(self, name: str, phrase: str) -> bool:
         if " itu" in name or " tersebut" in name:
             return False
-        if name.lower() in naming.WEEKDAYS | naming.MONTH_NAMES:
+        if name.lower() in WEEKDAYS.keys() | MONTHS.keys():
             return False
         own = self.own
         if own is not None and own.casefold() in {name.casefold(), name.casefold().removesuffix(".com")}:

@@ -5,33 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from rag.calendar_names import MONTH_BEHIND_DAY, MONTH_NUMBERS, WEEKDAY, WEEKDAYS
 from rag.speech.subjects import Attribution
 
-_DAYS = {
-    "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "jum’at": 4, "sabtu": 5,
-    "minggu": 6, "ahad": 6, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
-    "saturday": 5, "sunday": 6,
-}  # fmt: skip
-_MONTHS = {
-    name: n
-    for n, names in enumerate(
-        "januari january|februari february|maret march|april|mei may|juni june|juli july|agustus august|"
-        "september|oktober october|november nopember|desember december".split("|"),
-        1,
-    )
-    for name in names.split()
-}
-_DAY = "|".join(_DAYS)
 _DATE = re.compile(
-    rf"(?:\b(?P<day>{_DAY})\b,?\s*(?:pagi|siang|sore|petang|malam|dini hari|kemarin|lalu)?,?\s*)?"
+    rf"(?:\b(?P<day>{WEEKDAY}),?\s*(?:pagi|siang|sore|petang|malam|dini hari|kemarin|lalu)?,?\s*)?"
     r"(?:\(\s*(?P<d1>\d{1,2})\s*[/\-.]\s*(?P<m1>\d{1,2})(?:\s*[/\-.]\s*(?P<y1>\d{4}|\d{2}))?\s*\)"
-    rf"|\(?\s*\b(?P<d2>\d{{1,2}})\s+(?P<m2>{'|'.join(_MONTHS)})\b(?:\s+(?P<y2>\d{{4}}))?)",
+    rf"|\(?\s*\b(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH_BEHIND_DAY})(?:\s+(?P<y2>\d{{4}}))?)",
     re.IGNORECASE,
 )
 # ", Kamis.", "saat dihubungi pada Rabu sore,": of the week in which the paper came out.
 _WEEKDAY = re.compile(
     r"(?:,|\bpada(?: hari)?|\bhari|\bon|\b[Dd]i(?:hubungi|temui|wawancarai|konfirmasi)\b[^,.;\n]{0,60})\s+"
-    rf"(?P<day>{_DAY})(?: (?:pagi|siang|sore|petang|malam))?"
+    rf"(?P<day>{WEEKDAY})(?: (?:pagi|siang|sore|petang|malam))?"
     r"(?=\s*(?:[.,;]|$))",
     re.IGNORECASE,
 )
@@ -86,14 +72,14 @@ class Calendar:
             return None
         if any(doubt.search(text, start, end) for doubt in (_QUOTED, _OF_ANOTHER)):
             return None
-        back = (self.published.weekday() - _DAYS[found[0]["day"].lower()]) % 7
+        back = (self.published.weekday() - WEEKDAYS[found[0]["day"].lower()]) % 7
         return (self.published - timedelta(days=back)).isoformat()
 
     def _resolve(self, found: re.Match[str]) -> date | None:
         day = int(found["d1"] or found["d2"])
-        month = int(found["m1"]) if found["m1"] else _MONTHS[found["m2"].lower()]
+        month = int(found["m1"]) if found["m1"] else MONTH_NUMBERS[found["m2"].lower()]
         year = found["y1"] or found["y2"]
-        weekday = _DAYS.get((found["day"] or "").lower())
+        weekday = WEEKDAYS.get((found["day"] or "").lower())
         if year:
             whole = _date(int(year) + (2000 if len(year) == 2 else 0), month, day)
             return whole if whole and weekday in (None, whole.weekday()) else None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from rag.calendar_names import SHORT_MONTHS_OF
+
 LANGUAGES = ("id", "en")
 COOKIE = "kutip_lang"
 
@@ -306,10 +308,6 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
 }
 
-_MONTHS = {
-    "id": ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
 _BY_LANGUAGE: dict[str, dict[str, str]] = {
     language: {key: row[index] for key, row in _TABLE.items()} for index, language in enumerate(LANGUAGES)
 }
@@ -358,7 +356,7 @@ def date_text(iso: str | None, t: Texts) -> str | None:
         day = date.fromisoformat(iso[:10])
     except ValueError:
         return iso
-    return f"{day.day} {_MONTHS[t['lang']][day.month - 1]} {day.year}"
+    return f"{day.day} {SHORT_MONTHS_OF[t['lang']][day.month - 1]} {day.year}"
 
 
 def number_text(n: int, t: Texts) -> str:

@@ -1,0 +1,46 @@
+"""What months and weekdays are called in Indonesian and English: whole, as they were spelt, and for short."""
+
+from __future__ import annotations
+
+# The twelve months in their order, as they are printed.
+MONTHS_OF = {
+    "id": tuple(
+        "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+    ),
+    "en": tuple(
+        "January February March April May June July August September October November December".split()
+    ),
+}
+SHORT_MONTHS_OF = {
+    "id": tuple("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()),
+    "en": tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
+}
+_SPELT_OTHERWISE = {"pebruari": 2, "nopember": 11}
+_SHORT_OTHERWISE = {"agt": 8, "ags": 8, "sept": 9}
+
+
+def _numbered(names_of: dict[str, tuple[str, ...]]) -> dict[str, int]:
+    return {name.lower(): n for names in names_of.values() for n, name in enumerate(names, 1)}
+
+
+# A month's whole name in small letters, and its number, 1 to 12.
+MONTHS = _numbered(MONTHS_OF) | _SPELT_OTHERWISE
+# "mar", "des" and "sep" are words and names too: they mean months only behind the number of a day.
+_SHORT = _numbered(SHORT_MONTHS_OF) | _SHORT_OTHERWISE
+# Whole and short names.
+MONTH_NUMBERS = _SHORT | MONTHS
+# A weekday in small letters, and its number: 0 is Monday, as for ``date.weekday``.
+WEEKDAYS = {
+    name: n
+    for n, names in enumerate(
+        "senin monday|selasa tuesday|rabu wednesday|kamis thursday|jumat jum'at jum’at friday|sabtu saturday|"
+        "minggu ahad sunday".split("|")
+    )
+    for name in names.split()
+}
+
+# For patterns that heed no case; each ends as a word. For short a month has its capital.
+MONTH = rf"(?:{'|'.join(MONTHS)})\b"
+_CAPITALISED = "|".join(form for name in _SHORT for form in (name.capitalize(), name.upper()))
+MONTH_BEHIND_DAY = rf"(?:{MONTH}|(?-i:{_CAPITALISED})\b)"
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})\b"
