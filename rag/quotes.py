@@ -33,7 +33,7 @@ from rag.speech.prose import (
     stretches,
     units_of,
 )
-from rag.speech.relayed import owned
+from rag.speech.relayed import disowned, owner, relayed
 from rag.speech.reported import ADDING, signs_of_report, within
 from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus
@@ -143,7 +143,12 @@ class _Reading:
                 made = self._like(last, pair, "part" if last.rule == "part" else "continued")
             if made is not None:
                 begun, ended = max(unit.start, left), min(unit.end, right)
-                made = owned(made, self.masked, begun, pair, ended, self.known, self._whom)
+                whose = owner(self.masked, begun, pair, ended, self.known)
+                if whose and whose.disowned:
+                    made = disowned(made)
+                elif whose and made.speaker:
+                    person, role = self.focus.resolve(whose.mention) if whose.mention else (None, None)
+                    made = relayed(made, person, role)
                 self._add(made, pair)
                 last = made
                 used = used or made.rule != "part"
@@ -303,9 +308,6 @@ class _Reading:
             self.focus.take(person, mention)
         self.dialogue.note(person)
         return made
-
-    def _whom(self, mention: Mention) -> tuple[Person | None, str | None]:
-        return self.focus.resolve(mention)
 
     def _resolved(self, found: Attribution, said: str) -> tuple[Person | None, str | None]:
         mention = found.mention

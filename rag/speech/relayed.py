@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rag.documents import Quote
 from rag.speech.appositions import Mention
@@ -29,45 +28,49 @@ _IMITATES = re.compile(r"\b(?:menirukan|mengutip) (?=[A-Z]|pelaku|korban|saksi|s
 _OF_ANOTHER = re.compile(r"\b(?:bap|kesaksian|keterangan) ", re.IGNORECASE)
 
 
-def owned(
-    made: Quote,
-    text: str,
-    start: int,
-    pair: Quotation,
-    end: int,
-    known: Known,
-    resolve: Callable[[Mention], tuple[Person | None, str | None]],
-) -> Quote:
-    """Return an utterance as whose it is: nobody's where ``text[start:end]`` disowns it, another's whom its
-    speaker quotes there.
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose words are that are not their speaker's: of ``mention``, where somebody is named; nobody's at all
+    where they are ``disowned``."""
 
-    ``resolve`` says whom a name means, and the role.
-    """
-    if is_disowned(text, start, pair.opening, pair.closing):
-        return replace(made, speaker=None, role=None, reference=None, rule="disowned", aliases=())
-    told, mention = relayed(text, start, pair, end, known)
-    if not told or pair.inner or made.speaker is None:
-        return made
-    person, role = resolve(mention) if mention else (None, None)
-    aliases = tuple(person.aliases) if person else ()
-    made = replace(made, role=office(role, person), via=made.speaker, rule="relayed", aliases=aliases)
-    reference = "named" if person else "anonymous"
-    return replace(made, speaker=person.name if person else None, reference=reference)
+    mention: Mention | None = None
+    disowned: bool = False
 
 
-def relayed(text: str, start: int, pair: Quotation, end: int, known: Known) -> tuple[bool, Mention | None]:
-    """Tell whether ``text[start:end]`` says of the words between its marks that they are another's, and whose
-    where it names him.
+def owner(text: str, start: int, pair: Quotation, end: int, known: Known) -> Owner | None:
+    """Return whose ``text[start:end]`` says that the words between its marks are; None: their speaker's.
 
     ``text`` has what stands between quotation marks blotted out.
     """
+    if is_disowned(text, start, pair.opening, pair.closing):
+        return Owner(disowned=True)
+    if pair.inner:
+        return None
     for first, last in ((start, pair.opening), (pair.closing, end)):
         found = _RELAYS.search(text, first, last) or _IMITATES.search(text, first, last)
         if found is None:
             continue
         mention = mention_at(text, found.end(), last, known)
         if mention is not None and mention.reference == "named" and not mention.institution:
-            return True, mention
+            return Owner(mention)
         if not found.groupdict().get("reads") or _OF_ANOTHER.search(found.group()):
-            return True, None
-    return False, None
+            return Owner()
+    return None
+
+
+def disowned(made: Quote) -> Quote:
+    """Return an utterance as nobody's."""
+    return replace(made, speaker=None, role=None, reference=None, rule="disowned", aliases=())
+
+
+def relayed(made: Quote, person: Person | None, role: str | None) -> Quote:
+    """Return an utterance as that of ``person`` by way of its speaker; None is somebody who is not named."""
+    return replace(
+        made,
+        speaker=person.name if person else None,
+        role=office(role, person),
+        reference="named" if person else "anonymous",
+        via=made.speaker,
+        rule="relayed",
+        aliases=tuple(person.aliases) if person else (),
+    )
