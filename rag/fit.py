@@ -69,6 +69,35 @@ IN_MONEY = frozenset(
 )
 _IN_PERCENT = frozenset(map(stem, "bunga inflasi persentase pertumbuhan suku persen".split()))
 SIGNED = re.compile(r"(?:rp\.?|us\$|\$|€|rupiah|dolar)", re.I)
+# "Dari 6,5 persen menjadi 9,5 persen": what it was, and what it is.
+_FROM = re.compile(r"\b(?:dari|from)(?: \w+)? $", re.I)
+_TO = re.compile(r"(?:[^.;]|\.\d){0,60}?\b(?:menjadi|jadi|ke|hingga|to|into)\b", re.I)
+_BECOMES = re.compile(r"\b(?:dari|from)\b (?:[^.;]|\.\d){1,60}?\b(?:menjadi|jadi|ke|to)(?: \w+)? $", re.I)
+# "Kini Rp 120.000, naik dari Rp 65.000": the second was before.
+_ROSE_FROM = re.compile(
+    r"\b(?:naik|turun|meningkat|melonjak|anjlok|merosot|menyusut|bertambah|berkurang|rose|fell|up|down)"
+    r"(?: \w+){0,2} (?:dari|from) (?:\w+ )?",
+    re.I,
+)
+_ASKS_FORMER = re.compile(
+    r"\b(?:sebelum(?:nya)?|semula|awalnya|tadinya|mulanya|dulu(?:nya)?|dari berapa|before|previous(?:ly)?|"
+    r"original(?:ly)?|used to|from how)\b",
+    re.I,
+)
+# "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
+_LABEL = re.compile(
+    r"\b(zona|pasal|ayat|kelas|rt|rw|nomor|no|tahap|gelombang|kategori|golongan|tipe|level|grup|jilid|fase|kloter|"
+    r"seri|edisi|jalur|lajur|peron|lantai|blok|bab|pukul|jam|zone|article|class|phase|group|gate)\.? $",
+    re.I,
+)
+_DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
+_INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
+_AFTER_DENIAL, _MEANT = re.compile(r"\bbukan(?:lah)?\b[^.;]{1,120}\bmelainkan $", re.I), 1.5
+_AGE = frozenset(map(stem, "umur usia age old".split()))
+_AGED_BEFORE = re.compile(r"(?:\b(?:ber)?(?:usia|umur)\w*|\baged?)(?: [a-z]+){0,2} $|\($|, $", re.I)
+_AGED_BEHIND = re.compile(
+    r"(?:\s*tahun)?\)|,|(?:[ -]?years?[ -]?|\s*tahun )?(?:old\b|itu\b|ini\b)| (?:itu|ini)\b|\s*tahun,", re.I
+)
 
 
 def counts(question: Question, span: TypedSpan, asked: set[str]) -> bool:
@@ -100,10 +129,7 @@ def expressed(sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
     """Return a factor under 1 for a number in another unit than what is asked for is told in."""
     end = sentence.text[span.start : span.end + 12]
     before = sentence.text[: span.start]
-    changed = _TO.match(sentence.text, span.end) or any(
-        m.end() == span.start for m in _ROSE_FROM.finditer(before)
-    )
-    if _OUT_OF.search(before) and not changed:
+    if _OUT_OF.search(before) and not _left_behind(sentence.text, span):
         return _OF_ALL
     if _MULTIPLE.search(span.text) and not focus & _ASKS_MULTIPLE:
         return MISFIT
@@ -112,37 +138,6 @@ def expressed(sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
     if focus & IN_MONEY and SIGNED.search(sentence.text):
         return 1.0 if SIGNED.search(sentence.text[max(0, span.start - 4) : span.end + 10]) else MISFIT
     return 1.0
-
-
-# "Dari 6,5 persen menjadi 9,5 persen": what it was, and what it is.
-_FROM = re.compile(r"\b(?:dari|from)(?: \w+)? $", re.I)
-_TO = re.compile(r"(?:[^.;]|\.\d){0,60}?\b(?:menjadi|jadi|ke|hingga|to|into)\b", re.I)
-_BECOMES = re.compile(r"\b(?:dari|from)\b (?:[^.;]|\.\d){1,60}?\b(?:menjadi|jadi|ke|to)(?: \w+)? $", re.I)
-# "Kini Rp 120.000, naik dari Rp 65.000": the second was before.
-_ROSE_FROM = re.compile(
-    r"\b(?:naik|turun|meningkat|melonjak|anjlok|merosot|menyusut|bertambah|berkurang|rose|fell|up|down)"
-    r"(?: \w+){0,2} (?:dari|from) (?:sekitar |about )?",
-    re.I,
-)
-_ASKS_FORMER = re.compile(
-    r"\b(?:sebelum(?:nya)?|semula|awalnya|tadinya|mulanya|dulu(?:nya)?|dari berapa|before|previous(?:ly)?|"
-    r"original(?:ly)?|used to|from how)\b",
-    re.I,
-)
-# "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
-_LABEL = re.compile(
-    r"\b(zona|pasal|ayat|kelas|rt|rw|nomor|no|tahap|gelombang|kategori|golongan|tipe|level|grup|jilid|fase|kloter|"
-    r"seri|edisi|jalur|lajur|peron|lantai|blok|bab|pukul|jam|zone|article|class|phase|group|gate)\.? $",
-    re.I,
-)
-_DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
-_INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
-_AFTER_DENIAL, _MEANT = re.compile(r"\bbukan(?:lah)?\b[^.;]{1,120}\bmelainkan $", re.I), 1.5
-_AGE = frozenset(map(stem, "umur usia age old".split()))
-_AGED_BEFORE = re.compile(r"(?:\b(?:ber)?(?:usia|umur)\w*|\baged?)(?: [a-z]+){0,2} $|\($|, $", re.I)
-_AGED_BEHIND = re.compile(
-    r"(?:\s*tahun)?\)|,|(?:[ -]?years?[ -]?|\s*tahun )?(?:old\b|itu\b|ini\b)| (?:itu|ini)\b|\s*tahun,", re.I
-)
 
 
 def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
@@ -170,15 +165,20 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: set[s
 
 def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:
     """Return a factor under 1 for what a number was, where it is asked for now, and the other way round."""
-    before = text[: span.start]
-    rose = _ROSE_FROM.search(text)
-    was = _FROM.search(before) is not None and (
-        _TO.match(text, span.end) is not None or (rose is not None and rose.end() <= span.start)
-    )
+    was = _left_behind(text, span)
     if _ASKS_FORMER.search(question.text):
-        other = _BECOMES.search(before) is not None or (rose is not None and not was)
-        return MISFIT if other else 1.0
+        became = _BECOMES.search(text[: span.start]) is not None
+        return MISFIT if became or (not was and _ROSE_FROM.search(text)) else 1.0
     return MISFIT if was else 1.0
+
+
+def _left_behind(text: str, span: TypedSpan) -> bool:
+    """Say whether a number is what something was before it changed: "dari 6,5 menjadi …", "naik dari 65"."""
+    before = text[: span.start]
+    if not _FROM.search(before):
+        return False
+    rose = any(rise.end() == span.start for rise in _ROSE_FROM.finditer(before))
+    return rose or _TO.match(text, span.end) is not None
 
 
 def located(question: Question, sentence: Sentence, span: TypedSpan, heads: set[str]) -> float:

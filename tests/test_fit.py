@@ -61,6 +61,8 @@ def test_a_number_that_is_asked_for(question: str, text: str, answer: str | None
         ("Berapa zona HET beras?", "HET beras dibagi ke dalam tiga zona.", "tiga"),
         ("How many villages did it meet?", "It had met with five of the seven villages.", "five"),
         ("Berapa orang yang tewas?", "Dari 274 orang, 229 tewas.", "229"),
+        ("How many people went to hospital?", "Of the 274 people, 229 went to hospital.", "229"),
+        ("How many people died?", "Of all 274 people aboard, 229 died on the way to hospital.", "229"),
     ],
 )
 def test_the_number_that_fits_best(question: str, text: str, answer: str) -> None:
