@@ -10,45 +10,41 @@ import re
 
 from rag.documents import Span
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # Something always follows these: a name after a title (written with a capital letter) ...
-_TITLES = _set(
+_TITLES = frozenset(
     """
     dr drs dra prof ir hj kh tgk pt cv ud fa gg kab kec kel kol letkol letjen mayjen brigjen
     laks laksda irjen kombes akbp kompol iptu ipda briptu sdr sdri bpk mr mrs ms st gen col capt
     lt sgt alm almh mt komjen pol purn inf muh moch moh abd ach ust kapt apt insp maj cmdr brig supt gov rep
     sen
-    """
+    """.split()
 )
 # ... more words after these, in any case ...
-_SHORTENED = _set("br dr drg drh rp jl jln yth tgl pkl ttg yg dgn utk vs lih al telp")
+_SHORTENED = frozenset("br dr drg drh rp jl jln yth tgl pkl ttg yg dgn utk vs lih al telp".split())
 # ... and a number after these ("hal" and "no" alone are words).
-_NUMBERED = _set(
-    "no nomor hlm hal vol fig tel psl ay bab ps jilid ed jan feb mar apr jun jul aug sep sept oct nov dec"
+_NUMBERED = frozenset(
+    """no nomor hlm hal vol fig tel psl ay bab ps jilid ed jan feb mar apr jun jul aug sep sept
+    oct nov dec""".split()
 )
 # Degrees and times with their inner full stops taken out: the capital letter after decides.
-_CLOSING = _set(
+_CLOSING = frozenset(
     """
     sh se st si spd ssos skom sip sik sag sked skm sfarm ssi ssn shum sthi stp spt sp mh mm mt
     msi msc ma mpd mhum mkn mkom mag mba phd dc llm llb bsc ba mked mth sth
     mpdi spdi mpsi spsi mikom sikom mkes skep mkep msn ssn mfil spa spog spb spkj mars am pm
-    """
+    """.split()
 )
 # "Project S." closes a sentence where "Joko S." goes on: these are told apart by a letter.
-LETTERED = _set(
+LETTERED = frozenset(
     """
     project proyek vitamin hepatitis grup group kelas blok seri serie tipe type golongan plan
     paket liga zona gedung terminal rencana opsi kategori titik ruang tim poin huruf generasi
     sesi jalur gate pintu hall wing varian influenza nilai sim class series rombongan kelompok
     bagian lampiran sektor program rute model fase
     loket peron kamar sel kios lorong baris kolom dermaga tribun petak kapling
-    """
+    """.split()
 )
-_DOMAINS = _set("com co id net org go ac sch or tv info io ai js my sg me news gov edu uk")
+_DOMAINS = frozenset("com co id net org go ac sch or tv info io ai js my sg me news gov edu uk".split())
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _CLOSERS = r"[\"'”’»)\]]*"

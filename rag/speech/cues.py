@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # After the words said, with or without -nya: "…," kata X / katanya.
-AFTER = _set(
+AFTER = frozenset(
     """
     kata ujar ucap tutur tegas jelas imbuh tambah ungkap papar sebut nilai terang pungkas kilah
     cetus tandas beber aku akui keluh klaim harap timpal sambung lanjut seru canda kenang tukas urai
@@ -20,9 +15,9 @@ AFTER = _set(
     seloroh cecar bocor bongkar sergah anggap sesumbar kelit tampik gumam potong sela janji komentar
     ratap rintih bunyi lontar umpat ledek goda pekik lirih celoteh tantang singgung simpul ketus
     sergah kutip
-    """
+    """.split()
 )
-AFTER_ENGLISH = _set(
+AFTER_ENGLISH = frozenset(
     """
     said says told tells added adds wrote writes explained explains tweeted stated states recalled recalls
     insisted insists argued argues warned warns admitted admits noted asked asks replied replies recounted
@@ -30,15 +25,15 @@ AFTER_ENGLISH = _set(
     remarks muttered mutters shouted quipped suggested suggests predicted predicts posted responded answered
     answers retorted countered acknowledged acknowledges asserted contended contends confessed confesses
     grumbled sighed sighs announced testified cautioned cautions whispered whispers pleaded claimed
-    """
+    """.split()
 )
 # After words that stand without marks, these alone: the others are common nouns and verbs too.
-AFTER_INDIRECT = _set(
+AFTER_INDIRECT = frozenset(
     """
     kata ujar ucap tutur tegas jelas imbuh tambah ungkap papar sebut terang pungkas tandas beber
     anggap kisah cerita seloroh lanjut sambung nilai aku klaim harap kilah cetus kenang urai tukas
     simpul keluh bantah tulis ulas canda gurau kelakar
-    """
+    """.split()
 )
 _AFTER_ALL = "|".join(sorted(AFTER, key=len, reverse=True))
 _ENGLISH_ALL = "|".join(sorted(AFTER_ENGLISH, key=len, reverse=True))
@@ -49,7 +44,7 @@ SAID_AFTER = (
 )
 
 # Verbs that follow their subject and report what it says.
-SAYING = _set(
+SAYING = frozenset(
     """
     mengatakan menyatakan menyebut menyebutkan mengungkap mengungkapkan menjelaskan menegaskan
     menuturkan menambahkan memaparkan menyampaikan menerangkan menekankan menandaskan menguraikan
@@ -81,12 +76,12 @@ SAYING = _set(
     predicts suggests pledges vows laments asserts contends acknowledges recounts testifies accuses denies
     worries thinks confesses maintained maintains concluded concludes quips jokes
     reiterated reiterates clarified underlined underscored elaborated doubted
-    """
+    """.split()
 )
 # Nouns that are colloquial verbs right behind who speaks: "Dia cerita, tensinya turun".
-SPOKEN_PLAINLY = _set("cerita janji curhat klaim jawab ngomel kata usul saran")
+SPOKEN_PLAINLY = frozenset("cerita janji curhat klaim jawab ngomel kata usul saran".split())
 # Verbs that come before a quotation as its announcement, though they report nothing by themselves.
-ANNOUNCING = SAYING | _set(
+ANNOUNCING = SAYING | frozenset(
     """
     menuliskan membocorkan menyoroti mengancam menjawab membalas menanggapi merespons menyambut
     menimpali menyahut menepis menolak berteriak berbisik bergumam berpesan bertitah berseru menyapa
@@ -97,16 +92,16 @@ ANNOUNCING = SAYING | _set(
     snapped dismissed described denounced hailed slammed rejected criticised criticized
     praised condemned branded labelled labeled blasted ridiculed warns cautions responds explains insists
     declared
-    """
+    """.split()
 )
 # What somebody does with a "bahwa" clause without saying it.
-UNSAID = _set(
+UNSAID = frozenset(
     """
     membuktikan menunjukkan menandakan berarti bermakna mengetahui mendengar menyadari memahami menemukan
     membaca memperlihatkan mengindikasikan mencerminkan menyebabkan mengartikan
     melupakan merahasiakan menyembunyikan mencatatkan membayangkan berpikir
     berpura-pura mempelajari mengerti mengesankan mensyaratkan menentukan mengatur mengandung menerima
-    """
+    """.split()
 )
 # Nouns before a colon or "bunyi": what follows between marks is somebody's text.
 ANNOUNCED = re.compile(
@@ -114,25 +109,25 @@ ANNOUNCED = re.compile(
 )
 
 # What makes a verb no report: a plan, a wish, a denial of speech, a relative clause.
-BLOCKED = _set(
+BLOCKED = frozenset(
     """
     yang untuk tanpa agar supaya guna bisa dapat akan harus diminta tidak tak belum enggan menolak bukan
     jika kalau dalam ingin mampu wajib perlu hendak mau berhak jangan batal mengaku dilarang berani
     sulit mudah cara bila apabila bahwa diharapkan diharap diimbau menghindari ragu berusaha terus gagal
     datang not to who that would could which
-    """
+    """.split()
 )
 # What "menurut" and "berdasarkan" name that is no speaker.
-NO_SPEAKER = _set(
+NO_SPEAKER = frozenset(
     """
     rencana jadwal hukum undang undang-undang uu aturan peraturan pasal ketentuan perkiraan
     perhitungan hitungan kepercayaan adat tradisi agama kabar informasi kamus sejarah cerita jenis
     jumlah hemat urutan abjad kebiasaan kebutuhan prosedur teori legenda mitos prakiraan standar
     syariat kbbi data catatan hasil survei penelitian studi riset statistik dokumen konstitusi kitab
     pantauan pengamatan
-    """
+    """.split()
 )
-TITLED_WORK = _set(
+TITLED_WORK = frozenset(
     """
     film lagu buku novel album acara program sinetron drama judul berjudul bertajuk tajuk tema bertema
     tertulis bertuliskan tulisan slogan semboyan moto motto tagar istilah kata frasa julukan dijuluki
@@ -144,5 +139,5 @@ TITLED_WORK = _set(
     tagline kode unggahan berkas sesi peribahasa pepatah pameo ungkapan bertulisan bunyi berbunyi
     konsep skema metode modus teori fenomena yel bintang pelantun pemeran sutradara
     named called titled entitled word term movie song book dubbed
-    """
+    """.split()
 )

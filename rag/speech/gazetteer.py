@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-FEMALE_GIVEN = _set(
+FEMALE_GIVEN = frozenset(
     """
     adelia adelin adelina adolfina adolfince adriana afifah afra agnes agnesia agustina aini ainiyah
     ainun aisah aisyah aisyiyah alberta albertina alena alexandra alexia alfiah alfira alfonsa alice
@@ -122,10 +117,10 @@ FEMALE_GIVEN = _set(
     yuniarti yunita yurika yurni yusni yusnidar yusnita yusra yusriah yusrini yustin yustina yuyu yuyun
     zaenab zahara zahra zahrotul zainab zakia zakiah zakiyah zaleha zalfa zarina zaskia zelika zenab
     zubaidah zuhaira zuhriah zulaeha zulaiha zulaikha zulfa zulfah zulfiana zulfikah zulhijah zuraida
-    """
+    """.split()
 )
 # Of men, and of either sex.
-GIVEN = FEMALE_GIVEN | _set(
+GIVEN = FEMALE_GIVEN | frozenset(
     """
     aang abdiel abdul abdullah abdurrahman abednego abidin abimanyu abner abraham absalom achmad adam
     adang ade adhi adi adian adipati aditya adiyasa adnan adolf adolof adrian adrianus aep afandi affan
@@ -257,10 +252,10 @@ GIVEN = FEMALE_GIVEN | _set(
     zainul zainuri zakaria zakarias zaki zakir zamroni zarkasi zefanya zefnat zein zeth zidan zubair
     zuhdi zuhri zul zulfan zulfikar zulham zulhas zulhelmi zulkarnaen zulkarnain zulkifli zulkipli
     zulman
-    """
+    """.split()
 )
 # Clans, family names and what stands last in a name.
-PLACES = _set(
+PLACES = frozenset(
     """
     meranti selayar penajam merangin simeulue singkil pidie bireuen langsa lhokseumawe sabang
     subulussalam dairi serdang humbang labuhanbatu langkat lawas pakpak simalungun tapanuli gunungsitoli
@@ -310,5 +305,5 @@ PLACES = _set(
     tulungagung tunisia turki uganda ukraina uruguay utara uzbekistan vatikan venezuela vietnam
     wakatobi wales wamena washington wonogiri wonosobo yaman yogyakarta yordania yunani zambia
     zimbabwe
-    """
+    """.split()
 )

@@ -6,13 +6,8 @@ import re
 
 from rag.spans import TITLES
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # Written before a name and no part of it, nor of the office.
-HONORIFICS = _set(
+HONORIFICS = frozenset(
     """
     pak bapak bu ibu bang mas mbak kang teh mbah k.h saudara saudari sdr sdri tuan nyonya nona mr mrs ms miss
     sir om tante oma opa adv chef h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
@@ -29,12 +24,12 @@ HONORIFICS = _set(
     k.r.t kgph gkr
     teungku kgpaa kgpa
     col capt lt sgt maj cmdr brig insp gen rev supt gov rep sen pedanda bhawati pandita rsi eng rer nat phil
-    """
+    """.split()
 )
 # "Dr. phil." and "Dr. rer. nat." are in small letters: these are first names.
-LEARNED_NAMES = _set("Phil Nat")
+LEARNED_NAMES = frozenset("Phil Nat".split())
 # Behind a rank, before the name: "Kolonel Laut", "Laksamana Pertama".
-BRANCHES = _set("laut udara infanteri kavaleri pertama muda madya satu dua")
+BRANCHES = frozenset("laut udara infanteri kavaleri pertama muda madya satu dua".split())
 # Written before a nickname: "alias Bang Ucok".
 FAMILIAR = (
     "(?:(?:Pak|Bu|Coach|Ci|Ko|Koko|Cece|Cici|Eyang|Bunda|Kiai|Ustaz|Ustazah|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh"
@@ -42,17 +37,19 @@ FAMILIAR = (
     "|Bulik|Oma|Opa|Abah|Kak|Bung|Neng|Teh|Teteh|Wak) )"
 )
 # Of those, what belongs to a name that is never given without it: "Mak Iyah".
-KIN = _set(
+KIN = frozenset(
     """
     cak ko koh ci cik cece mama papa bapa amaq inaq nene tete
     lik paklik bulik bang teh gus puang ning mak wak mbah mbok nek emak
     abah uwak opung nyai nenek kakek
-    """
+    """.split()
 )
 # Titles that are worth keeping as a role where nothing else is told.
-RANKS = _set(
-    "kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof mayor "
-    "coach"
+RANKS = frozenset(
+    """
+    kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof mayor
+    coach
+    """.split()
 )
 DEGREES = re.compile(
     r"(?:[A-Z][a-z]{0,3}\.\s?){1,3}[A-Z]?[A-Za-z]{0,4}\.?|SH|SE|ST|MH|MM|MT|MSi|M\.?Si|MSc|MBA|PhD|"
@@ -63,7 +60,7 @@ DEGREES = re.compile(
 MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")
 
 # The heads of what a person is called by office, work or kinship. Lower case; one word each.
-ROLE_HEADS = TITLES - HONORIFICS | _set(
+ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     """
     worker employee seller mother father expert neighbor neighbour guard volcanologist executive
     ecologist researcher scientist economist farmer teacher student resident chairwoman coach captain player
@@ -170,29 +167,29 @@ ROLE_HEADS = TITLES - HONORIFICS | _set(
     medallist medalist neighbor chair co-chair chairperson co-owner co-author forager beekeeper brewer butler
     guide controller dispatcher paramedic artis
     ornithologist botanist mathematician statesman stallholder stallkeeper watchman
-    """
+    """.split()
 )
 # Of those, what is a surname too, where the article names somebody by it: "Paulo Mendes", "Linda Baker".
-SURNAMES_TOO = _set(
+SURNAMES_TOO = frozenset(
     """
     mendes baker cook butler potter porter carpenter hunter bishop dean weaver painter archer barber butcher
     gardener shepherd
-    """
+    """.split()
 )
 # "Anaknya, Lukas": who somebody is to another.
 ROLE_HEADS |= {
     f"{word}nya"
-    for word in _set(
+    for word in frozenset(
         """
         suami istri ayah ibu ibunda bapak kakak adik anak paman bibi kakek nenek orangtua kerabat tetangga
         teman sahabat rekan kekasih pengacara asisten ajudan manajer pelatih produser sutradara sopir
         pemilik bos atasan dokter wakil pendiri penulis penyelenggara pengelola menantu mertua sepupu
         keponakan cucu juru guru murid ketua direktur kepala kolega
-        """
+        """.split()
     )
 }
 # Groups and offices that speak in chorus: no person, and no name.
-GROUPS = _set(
+GROUPS = frozenset(
     """
     pemerintah polisi kepolisian panitia manajemen perusahaan perseroan jaksa hakim kejaksaan pengadilan
     warga pedagang petani nelayan buruh pengamat pakar ahli analis ekonom peneliti penyidik keluarga
@@ -202,11 +199,14 @@ GROUPS = _set(
     klub balai kampus maskapai badan
     majelis pengelola penyelenggara pelaku pengusaha masyarakat publik netizen warganet pengacara media surat
     laporan pengunjung pembeli penonton konsumen pelanggan korban tersangka terdakwa pelapor mereka dokter
-    """
+    """.split()
 )
 # In English, in chorus and without an article: "hunters say", "critics called it".
-_ENGLISH_CHORUS = _set("critics locals villagers police authorities investigators campaigners supporters")
-_NO_ENGLISH = _set("ekonomis")
+_ENGLISH_CHORUS = frozenset(
+    """critics locals villagers police authorities investigators campaigners
+    supporters""".split()
+)
+_NO_ENGLISH = frozenset("ekonomis".split())
 
 
 def is_english_people(word: str) -> bool:
@@ -216,32 +216,32 @@ def is_english_people(word: str) -> bool:
     return word in _ENGLISH_CHORUS or (several and word not in _NO_ENGLISH)
 
 
-INDEFINITE = _set(
+INDEFINITE = frozenset(
     """
     seorang salah sejumlah beberapa sebagian banyak para sebuah satu dua tiga empat lima enam tujuh
     delapan sembilan sepuluh puluhan ratusan ribuan seseorang several some two three four five six sources
-    """
+    """.split()
 )
-PRONOUNS = _set("dia ia beliau blio doi dirinya he she")
-PLURALS = _set("mereka keduanya they ketiganya it")  # "it" is a company
+PRONOUNS = frozenset("dia ia beliau blio doi dirinya he she".split())
+PLURALS = frozenset("mereka keduanya they ketiganya it".split())  # "it" is a company
 # Descriptions that fit anybody of that sex, or anybody at all.
-FEMALE = _set(
+FEMALE = frozenset(
     """
     cewek dara wanita perempuan ibu gadis nenek istri janda putri aktris penyanyi bu mbak mak hj ny
     nyonya nyai teh ibunda nona mrs ms chairwoman spokeswoman actress emak mbok uni oma tante bude bulik
     woman girl lady mother grandmother widow aunt businesswoman housewife daughter sister wife niece
-    """
+    """.split()
 )
-MALE = _set(
+MALE = frozenset(
     """
     cowok pria lelaki laki-laki bapak ayah kakek suami duda putra aktor pak bang mas cak kang haji
     tuan mr chairman spokesman actor sir abah uda opa om pakde paklik
     boy father grandfather widower uncle businessman policeman fisherman son brother husband nephew
-    """
+    """.split()
 )
-DEMONSTRATIVES = _set("itu tersebut ini tadi")
+DEMONSTRATIVES = frozenset("itu tersebut ini tadi".split())
 
-INSTITUTIONS = _set(
+INSTITUTIONS = frozenset(
     """
     pt cv fc sc tbk inc ltd institute institut universitas university kementerian kemenkop kemenkominfo
     kominfo badan komisi bank perusahaan partai dewan majelis mahkamah lembaga yayasan organisasi
@@ -259,26 +259,33 @@ INSTITUTIONS = _set(
     weekly daily magazine newspaper tribune foundation
     koperasi kud gapoktan bumdes bengkel
     garuda kamar dewan parlemen senat otoritas bea istana mabes kodam kodim korem
-    """
+    """.split()
 )
-ENGLISH_BODIES = _set("ministry agency bureau department commission authority council association union")
+ENGLISH_BODIES = frozenset(
+    """ministry agency bureau department commission authority council association
+    union""".split()
+)
 INSTITUTIONS |= ENGLISH_BODIES
 # "demikian pernyataan klub", "Perseroan beralasan": the one that is being talked about.
-HOUSES = _set("perusahaan perseroan klub balai kampus maskapai manajemen")
+HOUSES = frozenset("perusahaan perseroan klub balai kampus maskapai manajemen".split())
 # What companies are called in English, at the end of their names.
-ENGLISH_FIRMS = _set(
-    "metals energy mining resources holdings motors airlines industries ventures capital partners lines "
-    "foods technologies logistics pharma petroleum steel shipping plantations"
+ENGLISH_FIRMS = frozenset(
+    """
+    metals energy mining resources holdings motors airlines industries ventures capital partners lines
+    foods technologies logistics pharma petroleum steel shipping plantations
+    """.split()
 )
 # What an institution is called in English once it has been named: "the company said".
-ENGLISH_HOUSES = _set(
-    "company firm ministry agency bureau bank union club university hospital developer court group alliance "
-    "coalition forum federation network organization organisation airline carrier lender regulator "
-    "cooperative committee board foundation institute museum school clinic factory plant mine airport "
-    "operator charity startup newspaper station team party police watch"
+ENGLISH_HOUSES = frozenset(
+    """
+    company firm ministry agency bureau bank union club university hospital developer court group
+    alliance coalition forum federation network organization organisation airline carrier lender
+    regulator cooperative committee board foundation institute museum school clinic factory plant mine
+    airport operator charity startup newspaper station team party police watch
+    """.split()
 )
 # Nouns whose capitalised company is what an office is of.
-OFFICE_WORDS = INSTITUTIONS | _set(
+OFFICE_WORDS = INSTITUTIONS | frozenset(
     """
     perdagangan keuangan luar dalam negeri pertahanan pendidikan kebudayaan kesehatan sosial agama
     pertanian kehutanan perhubungan komunikasi informatika digital koperasi ukm umkm usaha mikro
@@ -314,17 +321,17 @@ OFFICE_WORDS = INSTITUTIONS | _set(
     perizinan kependudukan persandian pamong praja niaga kemaritiman antariksa kebencanaan kesejahteraan
     kerohanian kesiswaan kurikulum hortikultura perbenihan penyuluhan perlindungan pemberdayaan
     pembinaan pengembangan pengendalian sarana prasarana
-    """
+    """.split()
 )
-MEDIA = _set(
+MEDIA = frozenset(
     """
     reuters afp ap bloomberg antara kompas kompas.com tempo tempo.co detik detikcom detik.com
     kumparan cnn cnbc bbc tirto tirto.id republika bisnis bisnis.com tribun tribunnews okezone
     sindonews liputan6 liputan6.com guardian xinhua
-    """
+    """.split()
 )
 # Words with a capital only because a sentence or a clause begins there.
-OPENERS = _set(
+OPENERS = frozenset(
     """
     namun sementara adapun sedangkan meski meskipun walau walaupun selain sebelumnya sebelum kemudian
     padahal bahkan akan tetapi tapi oleh karena di dalam pada ketika saat setelah usai seusai menurut
@@ -341,5 +348,5 @@ OPENERS = _set(
     pihak pihaknya dirinya berikut satu salah begini nama sosok figur dikatakan disebutkan dijelaskan
     diungkapkan ditegaskan ditambahkan dituturkan dilaporkan dikabarkan diberitakan diketahui
     for sundulan tendangan penalti umpan tembakan gol smes pukulan
-    """
+    """.split()
 )
