@@ -61,16 +61,6 @@ _UNITS = frozenset(
 # Within the name of an office, what makes no part of it: "Ketua Umum PBNU" is its "Ketua".
 _OF_THE_WHOLE = frozenset("umum utama eksekutif jenderal besar pelaksana kota kabupaten pt cv".split())
 _ONE_IN_A_COUNTRY = frozenset("menteri presiden kapolri panglima".split())
-# An office of another country is not the one that is meant without it.
-_ABROAD = frozenset(
-    """
-    malaysia singapura thailand filipina vietnam kamboja laos myanmar brunei timor leste jepang
-    korea china tiongkok cina taiwan india pakistan bangladesh afganistan iran irak arab saudi qatar
-    mesir turki israel palestina rusia ukraina inggris prancis jerman belanda belgia italia spanyol
-    portugal swiss swedia norwegia denmark finlandia polandia amerika kanada meksiko brasil
-    argentina australia selandia nugini
-    """.split()
-)
 NAMES = gazetteer.GIVEN | NAMES_TOO
 
 
@@ -104,8 +94,8 @@ def same_office(wanted: Sequence[str], role: str) -> bool | None:
         if words & _UNITS - claim and not words & _SPOKESMEN:
             return None  # of a part, or of who is employed there
         return True if words & _SPOKESMEN or (words & _LEADERS and not words & PREFIXES) else None
-    if (claim ^ held) & (PREFIXES | _UNITS | _ABROAD):
-        return False
+    if (claim ^ held) & (PREFIXES | _UNITS | gazetteer.COUNTRIES):
+        return False  # an office of another country is not the one meant without it
     if _between(claim, heads, role):
         return None
     if claim < held:

@@ -90,12 +90,12 @@ _NUMBER = re.compile(
 # A full stop belongs to an initial or a title (B. J. Habibie, Dr. Sari), and else ends the name.
 _CAP = r"(?:(?:[A-Z]|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?[A-Z])|(?!Rp\d)[A-Z][\w'’]*|@\w+)"
 _NAME = re.compile(rf"{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*")
+_PLACED = (
+    r"kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|daerah|jalan|gedung|kantor|"
+    r"stadion|bandara|pelabuhan|markas|pasar"
+)
 _PLACE_CUE = re.compile(
-    r"\b(?:di|ke|dari|asal|kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|"
-    r"daerah|jalan|gedung|kantor|stadion|bandara|pelabuhan|markas|pasar)\s+(?:(?:kawasan|wilayah|kota|kabupaten|"
-    r"kecamatan|desa|kelurahan|provinsi|negara|pulau|daerah|jalan|gedung|kantor|stadion|bandara|pelabuhan|markas|"
-    r"pasar|rumah sakit)\s+)*(?=[A-Z])",
-    re.IGNORECASE,
+    rf"\b(?:di|ke|dari|asal|{_PLACED})\s+(?:(?:{_PLACED}|rumah sakit)\s+)*(?=[A-Z])", re.IGNORECASE
 )
 TITLES = frozenset(
     """menteri menkop menkominfo menko mendag menkeu menkes mendagri menlu presiden wapres wakil
@@ -110,7 +110,7 @@ TITLES = frozenset(
     nelayan koordinator mr mrs ms sir""".split()
 )
 # What an office is of: part of the title, not of the name after it.
-_PORTFOLIO = frozenset(
+PORTFOLIO = frozenset(
     """perdagangan keuangan luar dalam negeri pertahanan pendidikan kebudayaan kesehatan sosial agama
     pertanian kehutanan perhubungan komunikasi informatika digital koperasi ukm umkm usaha mikro
     kecil menengah ketenagakerjaan perindustrian energi sumber daya mineral pariwisata bumn hukum
@@ -142,7 +142,7 @@ def _trim_titles(text: str, start: int, end: int) -> int:
     first = start
     while match := re.match(r"([\w.]+),?\s+(?=\S)", text[start:end]):
         word = match.group(1).rstrip(".").lower()
-        if word not in TITLES and not (start > first and word in _PORTFOLIO):
+        if word not in TITLES and not (start > first and word in PORTFOLIO):
             break
         start += match.end()
     return start
@@ -234,7 +234,7 @@ PLACE_WORDS = frozenset(
     stasiun hotel selat laut teluk festival piala liga kereta proyek program operasi undang hari tim
     film buku lagu""".split()
 )
-_NAMELESS = TITLES | _PORTFOLIO | PLACE_WORDS | frozenset("pt cv ud mv km kmp rs rsud".split())
+_NAMELESS = TITLES | PORTFOLIO | PLACE_WORDS | frozenset("pt cv ud mv km kmp rs rsud".split())
 _REPORTING = re.compile(
     r"^\s*(?:,?\s*(?:dalam|saat|ketika|kepada|di|usai|pada)?\s*)?(?:mengatakan|mengungkap|menyebut|menilai|"
     r"menjelaskan|menyampaikan|menegaskan|menuturkan|mengaku|menambahkan|berharap|memastikan|berkata|said|says)"

@@ -254,8 +254,22 @@ GIVEN = FEMALE_GIVEN | frozenset(
     zulman
     """.split()
 )
-# Clans, family names and what stands last in a name.
-PLACES = frozenset(
+# Other countries, by the word of their names that tells them.
+COUNTRIES = frozenset(
+    """
+    afganistan aljazair amerika angola arab argentina armenia australia azerbaijan bahrain bangladesh
+    belanda belgia bolivia bosnia brasil brunei bulgaria chile china cina denmark ekuador etiopia fiji
+    filipina finlandia georgia ghana guatemala haiti honduras hongkong hungaria india inggris irak iran
+    irlandia islandia israel italia jamaika jepang jerman kamboja kamerun kanada kazakhstan kenya kolombia
+    korea kosovo kroasia kuba kuwait laos lebanon leste libanon libya lituania luksemburg madagaskar
+    maladewa malaysia maroko meksiko mesir mongolia mozambik myanmar namibia nepal nigeria norwegia nugini
+    oman pakistan palestina panama paraguay perancis peru polandia portugal prancis qatar rumania rusia
+    rwanda saudi selandia senegal serbia singapura siprus skotlandia slovakia slovenia somalia spanyol sudan
+    suriah swedia swiss taiwan tanzania thailand tiongkok tunisia turki uganda ukraina uruguay uzbekistan
+    vatikan venezuela vietnam wales yaman yordania yunani zambia zimbabwe
+    """.split()
+)
+PLACES = COUNTRIES | frozenset(
     """
     meranti selayar penajam merangin simeulue singkil pidie bireuen langsa lhokseumawe sabang
     subulussalam dairi serdang humbang labuhanbatu langkat lawas pakpak simalungun tapanuli gunungsitoli
@@ -271,39 +285,38 @@ PLACES = frozenset(
     takalar bombana buton konawe boalemo pohuwato mamasa polewali pasangkayu taliabu morotai kaimana
     maybrat tambrauw bintuni wondama boven digoel deiyai dogiyai jayawijaya keerom mamberamo paniai
     supiori tolikara waropen yahukimo yalimo
-    aceh afganistan aljazair ambon amerika angola ankara arab argentina armenia as asmat atambua
-    australia azerbaijan babel badung baghdad bahrain bali balikpapan bandar bandung bangka
-    bangkalan bangkok bangladesh banjar banjarmasin banten bantul banyumas banyuwangi barat batam
-    batang baubau beijing bekasi belanda belgia belitung belu bengkulu berau berlin biak binjai
-    bintan bitung blitar blora bogor bojonegoro bolivia bondowoso bontang bosnia boyolali brasil
-    brebes brunei brussel bukittinggi bulgaria canberra chile china ciamis cianjur cibinong cikarang
-    cikini cilacap cilegon cimahi cina cirebon delhi demak denmark denpasar depok diy dki doha dompu
-    dubai dumai ekuador ende eropa etiopia fakfak fiji filipina finlandia flores garut gaza georgia
-    ghana gianyar gorontalo gowa gresik grobogan guatemala gunungkidul haiti halmahera hanoi hilir hulu ilir
-    honduras hongkong hungaria india indonesia indramayu inggris irak iran irlandia islamabad
-    islandia israel italia jabar jakarta jamaika jambi jateng jatim jawa jaya jayapura jember jenewa
-    jepang jepara jerman jombang kabul kairo kalbar kalimantan kalsel kaltara kalteng kaltim kamboja
-    kamerun kanada karanganyar karawang kazakhstan kebumen kediri kendal kendari kenya kepri
-    kepulauan kerinci ketapang klaten kolaka kolombia korea kosovo kotawaringin kroasia kuba kudus
-    kulonprogo kuningan kupang kutai kuwait lamongan lampung laos lebak lebanon leste libanon libya
-    lituania lombok london lubuklinggau luksemburg lumajang luwuk madagaskar madinah madiun madrid
-    madura magelang majalengka majene makassar maladewa malang malaysia maluku malut mamuju manado
-    manila manokwari maroko maros mataram maumere medan mekkah meksiko melbourne mentawai menteng
-    merauke mesir metro mimika minahasa mojokerto monas mongolia montenegro moskwa mozambik mumbai
-    myanmar nabire namibia nepal nganjuk ngawi nigeria norwegia ntb ntt nunukan nusantara oman
-    pacitan padang pakistan palangkaraya palembang palestina palopo palu pamekasan panama pandeglang
-    pangandaran papua paraguay parepare pariaman paris pasuruan pati payakumbuh pekalongan pekanbaru
-    pemalang perancis peru polandia ponorogo pontianak portugal poso prabumulih prancis probolinggo
-    purwakarta purwokerto purworejo qatar rangkasbitung rembang riau riyadh roma rumania rusia
-    rwanda salatiga samarinda sambas sampang sampit saudi selatan semarang senayan senegal seoul
-    seram serang serbia serikat siantar sibolga sidoarjo sikka singapura singkawang sintang siprus
-    situbondo skotlandia sleman slovakia slovenia solo solok somalia sorong spanyol sragen subang
-    sudan sukabumi sukoharjo sulawesi sulbar sulsel sulteng sultra sulut sumatera sumatra sumba
-    sumbar sumbawa sumedang sumenep sumsel sumut surabaya surakarta suriah swedia swiss sydney
-    taiwan tangerang tanzania tarakan tasikmalaya tegal teheran temanggung tengah tenggara ternate
-    thailand tidore timika timor timur tiongkok tokyo tomohon toraja trenggalek tual tuban
-    tulungagung tunisia turki uganda ukraina uruguay utara uzbekistan vatikan venezuela vietnam
-    wakatobi wales wamena washington wonogiri wonosobo yaman yogyakarta yordania yunani zambia
-    zimbabwe
+    aceh ambon ankara as asmat atambua
+    babel badung baghdad bali balikpapan bandar bandung bangka
+    bangkalan bangkok banjar banjarmasin banten bantul banyumas banyuwangi barat batam
+    batang baubau beijing bekasi belitung belu bengkulu berau berlin biak binjai
+    bintan bitung blitar blora bogor bojonegoro bondowoso bontang boyolali
+    brebes brussel bukittinggi canberra ciamis cianjur cibinong cikarang
+    cikini cilacap cilegon cimahi cirebon delhi demak denpasar depok diy dki doha dompu
+    dubai dumai ende eropa fakfak flores garut gaza
+    gianyar gorontalo gowa gresik grobogan gunungkidul halmahera hanoi hilir hulu ilir
+    indonesia indramayu islamabad
+    jabar jakarta jambi jateng jatim jawa jaya jayapura jember jenewa
+    jepara jombang kabul kairo kalbar kalimantan kalsel kaltara kalteng kaltim
+    karanganyar karawang kebumen kediri kendal kendari kepri
+    kepulauan kerinci ketapang klaten kolaka kotawaringin kudus
+    kulonprogo kuningan kupang kutai lamongan lampung lebak
+    lombok london lubuklinggau lumajang luwuk madinah madiun madrid
+    madura magelang majalengka majene makassar malang maluku malut mamuju manado
+    manila manokwari maros mataram maumere medan mekkah melbourne mentawai menteng
+    merauke metro mimika minahasa mojokerto monas montenegro moskwa mumbai
+    nabire nganjuk ngawi ntb ntt nunukan nusantara
+    pacitan padang palangkaraya palembang palopo palu pamekasan pandeglang
+    pangandaran papua parepare pariaman paris pasuruan pati payakumbuh pekalongan pekanbaru
+    pemalang ponorogo pontianak poso prabumulih probolinggo
+    purwakarta purwokerto purworejo rangkasbitung rembang riau riyadh roma
+    salatiga samarinda sambas sampang sampit selatan semarang senayan seoul
+    seram serang serikat siantar sibolga sidoarjo sikka singkawang sintang
+    situbondo sleman solo solok sorong sragen subang
+    sukabumi sukoharjo sulawesi sulbar sulsel sulteng sultra sulut sumatera sumatra sumba
+    sumbar sumbawa sumedang sumenep sumsel sumut surabaya surakarta sydney
+    tangerang tarakan tasikmalaya tegal teheran temanggung tengah tenggara ternate
+    tidore timika timor timur tokyo tomohon toraja trenggalek tual tuban
+    tulungagung utara
+    wakatobi wamena washington wonogiri wonosobo yogyakarta
     """.split()
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.spans import TITLES
+from rag.spans import PORTFOLIO, TITLES
 
 # Written before a name and no part of it, nor of the office.
 HONORIFICS = frozenset(
@@ -285,43 +285,36 @@ ENGLISH_HOUSES = frozenset(
     """.split()
 )
 # Nouns whose capitalised company is what an office is of.
-OFFICE_WORDS = INSTITUTIONS | frozenset(
-    """
-    perdagangan keuangan luar dalam negeri pertahanan pendidikan kebudayaan kesehatan sosial agama
-    pertanian kehutanan perhubungan komunikasi informatika digital koperasi ukm umkm usaha mikro
-    kecil menengah ketenagakerjaan perindustrian energi sumber daya mineral pariwisata bumn hukum
-    ham koordinator perekonomian pemuda olahraga desa pekerjaan umum perumahan lingkungan hidup
-    riset teknologi investasi eksekutif utama operasional pelaksana dinas badan kantor staf bidang
-    biro divisi pusat wilayah daerah aplikasi pengurus besar republik ri kota kabupaten provinsi
-    kecamatan kelurahan humas jenderal kehakiman administrasi pemerintahan pembangunan perencanaan
-    anggaran pengawas pengawasan pelayanan publik masyarakat hubungan internasional nasional negara
-    regional pemasaran produksi penjualan strategi kebijakan ekonomi politik keamanan penerangan
-    penanggulangan bencana pengelolaan kebersihan pertamanan sumberdaya kelautan perikanan
-    peternakan perkebunan tanaman pangan pengamatan gunung pos satuan reserse kriminal lalu lintas
-    narkoba intelijen pidana khusus militer angkatan darat laut udara komando resor sektor tinggi
-    tata usaha program studi fakultas jurusan departemen sekretariat bagian seksi subdirektorat
-    direktorat inspektorat rukun tetangga rt rw dusun nagari kampung gampong lurah indonesia ikatan
-    pedagang pasar petani nelayan buruh pekerja pengusaha industri kendaraan bermotor eksekutif
-    legislatif yudikatif penuntut majelis hakim perwakilan rakyat pemilihan fungsional ahli muda
-    madya tim peneliti dan of the and for muda wakil teknik kepala kreatif kampus alumni mahasiswa
-    wartawan jurnalis dokter perawat guru konsumen corporate affairs communications communication
-    relations officer executive marketing sales government besar honorer hukum pribadi senior junior
-    teknis lapangan tetap harian sementara politik riset penumpang komunitas hotel restoran properti
-    asuransi perbankan moneter fiskal pajak cukai migas minyak gas listrik air minum kereta api
-    ventures capital partners holdings consulting advisory research studio labs foundation center centre
-    airlines airways business chamber industry industries international world development media digital
-    kabinet kesra medis imunisasi pasca
-    tenaga kerja
-    meteorologi geologi vulkanologi klimatologi statistik narkotika
-    masjid musala gereja pura wihara pesantren pondok paroki keuskupan katedral museum adat
-    managing bandara pelabuhan angkasa terminal stasiun logistik kebijakan
-    konstitusi tipikor antarlembaga veteriner kemahasiswaan akademik kepegawaian perpajakan karantina
-    geofisika oseanografi penyiaran pertanahan agraria kehumasan tertinggal transmigrasi imigrasi
-    pemasyarakatan
-    perizinan kependudukan persandian pamong praja niaga kemaritiman antariksa kebencanaan kesejahteraan
-    kerohanian kesiswaan kurikulum hortikultura perbenihan penyuluhan perlindungan pemberdayaan
-    pembinaan pengembangan pengendalian sarana prasarana
+OFFICE_WORDS = (
+    INSTITUTIONS
+    | PORTFOLIO
+    | frozenset(
+        """
+    humas jenderal kehakiman administrasi pemerintahan pembangunan perencanaan anggaran pengawas pengawasan
+    pelayanan publik masyarakat hubungan internasional nasional negara regional pemasaran produksi penjualan
+    strategi kebijakan ekonomi politik keamanan penerangan penanggulangan bencana pengelolaan kebersihan
+    pertamanan sumberdaya kelautan perikanan peternakan perkebunan tanaman pangan pengamatan gunung pos
+    satuan reserse kriminal lalu lintas narkoba intelijen pidana khusus militer angkatan darat laut udara
+    komando resor sektor tinggi tata program studi fakultas jurusan departemen sekretariat bagian seksi
+    subdirektorat direktorat inspektorat rukun tetangga rt rw dusun nagari kampung gampong lurah indonesia
+    ikatan pedagang pasar petani nelayan buruh pekerja pengusaha industri kendaraan bermotor legislatif
+    yudikatif penuntut majelis hakim perwakilan rakyat pemilihan fungsional ahli muda madya tim peneliti of
+    the and for wakil teknik kepala kreatif kampus alumni mahasiswa wartawan jurnalis dokter perawat guru
+    konsumen corporate affairs communications communication relations officer executive marketing sales
+    government honorer pribadi senior junior teknis lapangan tetap harian sementara penumpang komunitas
+    hotel restoran properti asuransi perbankan moneter fiskal pajak cukai migas minyak gas listrik air minum
+    kereta api ventures capital partners holdings consulting advisory research studio labs foundation center
+    centre airlines airways business chamber industry industries international world development media
+    kabinet kesra medis imunisasi pasca tenaga kerja meteorologi geologi vulkanologi klimatologi statistik
+    narkotika masjid musala gereja pura wihara pesantren pondok paroki keuskupan katedral museum adat
+    managing bandara pelabuhan angkasa terminal stasiun logistik konstitusi tipikor antarlembaga veteriner
+    kemahasiswaan akademik kepegawaian perpajakan karantina geofisika oseanografi penyiaran pertanahan
+    agraria kehumasan tertinggal transmigrasi imigrasi pemasyarakatan perizinan kependudukan persandian
+    pamong praja niaga kemaritiman antariksa kebencanaan kesejahteraan kerohanian kesiswaan kurikulum
+    hortikultura perbenihan penyuluhan perlindungan pemberdayaan pembinaan pengembangan pengendalian sarana
+    prasarana
     """.split()
+    )
 )
 MEDIA = frozenset(
     """
