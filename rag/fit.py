@@ -8,7 +8,7 @@ from rag.asked import MEASURES, PEOPLE, THINGS, leads_in_order
 from rag.candidate import Sentence
 from rag.question import Question
 from rag.spans import PLACE_WORDS, Kind, TypedSpan
-from rag.speech.cues import SAYING
+from rag.speech.cues import SAID_AFTER, SAYING
 from rag.words import folded, stem
 
 # Numbers in order, and questions that ask for one.
@@ -29,8 +29,7 @@ _ASKED_DATES = (
 MISFIT = 0.3
 # '… ," kata Sari di Muara, Senin (2/3)': the day on which she said so.
 _SPOKEN = re.compile(
-    r"(?:[\"”’] ?,? ?(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|imbuh|tambah|terang|papar|tandas|pungkas|"
-    r"keluh|cerita|said|says|told)\b|\b(?:saat|ketika) (?:ditemui|dihubungi|dikonfirmasi)\b|"
+    rf"(?:[\"”’] ?,? ?{SAID_AFTER}|\b(?:saat|ketika) (?:ditemui|dihubungi|dikonfirmasi)\b|"
     r"\bkepada (?:wartawan|media|pers)\b|\b(?:jumpa|konferensi|siaran) pers\b|"
     r"\bketerangan(?: tertulis| resmi)?(?:nya)?\b|\bberita ini (?:di\w+|tayang|terbit)\b)[^.;]{0,120}$",
     re.IGNORECASE,

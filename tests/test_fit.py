@@ -115,3 +115,9 @@ def test_a_rank_is_no_name() -> None:
 )
 def test_a_place_of_the_sort_that_is_asked_for(question: str, text: str, answer: str) -> None:
     assert (best(question, text) or "").startswith(answer)
+
+
+@pytest.mark.parametrize("said", ["kata Sari", "ujarnya", "tukas Sari"])
+def test_the_day_of_an_utterance_is_not_that_of_what_it_tells(said: str) -> None:
+    text = f'"Jembatan dibuka nanti," {said}, Selasa (6/2).'
+    assert shown("Kapan jembatan dibuka?", text) is None
