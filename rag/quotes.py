@@ -147,8 +147,7 @@ class _Reading:
                 if whose and whose.disowned:
                     made = disowned(made)
                 elif whose and made.speaker:
-                    person, role = self.focus.resolve(whose.mention) if whose.mention else (None, None)
-                    made = relayed(made, person, role)
+                    made = relayed(made, *self.focus.named(whose.mention))
                 self._add(made, pair)
                 last = made
                 used = used or made.rule != "part"
@@ -337,9 +336,8 @@ class _Reading:
         found = retold(self.text, outer.start, inner.opening, inner.closing, self.known)
         if found is None or len(_WORD.findall(self.text, inner.start, inner.end)) < 2:
             return
+        person, role = self.focus.named(found.mention)
         reference = found.mention.reference if found.mention else "anonymous"
-        named = found.mention is not None and reference == "named"
-        person, role = self.focus.resolve(found.mention) if found.mention and named else (None, None)
         made = self._make(inner, person, role, found.cue, reference, "nested")
         self.found.append(replace(made, via=quote.speaker))
 
@@ -366,11 +364,10 @@ class _Reading:
         reference = mention.reference
         if person is not None and reference == "anonymous":
             reference = "description"
-        start = unit.start
         said_on = self.calendar.reported_on(self.masked, unit.start, unit.end, found)
         self.found.append(
             Quote(
-                self.article.path, start, unit.end, self.text[start : unit.end], "indirect",
+                self.article.path, unit.start, unit.end, self.text[unit.start : unit.end], "indirect",
                 person.name if person else None, office(role, person), found.cue, reference,
                 self.secondhand.source(found, person, unit.end, unit.start), said_on, found.rule,
                 tuple(person.aliases) if person else (),

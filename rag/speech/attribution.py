@@ -210,7 +210,8 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
     start = max(start, pos - LONGEST_SENTENCE)
     if told_him := named_last(_SPOKEN_TO, text, start, pos, known):
         return Attribution(start, pos, None, told_him, "verb before")
-    for found in reversed(list(COMMA_CUE.finditer(text, start, pos))):
+    begun = start - (start > 0 and text[start - 1] == " ")  # "Ia santai. Kata dia, "…""
+    for found in reversed(list(COMMA_CUE.finditer(text, begun, pos))):
         if found["its"]:
             mention: Mention | None = Mention(found.start("its"), found.end(), "pronoun", clitic=True)
         else:

@@ -51,9 +51,13 @@ _CALLS_ON = re.compile(
     r"(?:,| [a-z]+){0,2} "
     r"(?:menemui|mewawancarai|menyambangi|menjumpai|mendatangi|menanyai|di(?!tanya\b)[a-z]+)nya\b"
 )
-# What somebody does something upon: "Menanggapi pernyataan Mardiana, Fatimah tertawa."
+# What somebody does something upon, or for whom: "Menanggapi pernyataan Mardiana, Fatimah tertawa.",
+# "Mewakili Bupati, Camat Eko datang.", "Saat ditanya keluhan warga itu, Yanti mencibir."
 _LED_BY = re.compile(
-    r"(?:Menanggapi|Menjawab|Merespons|Mendengar|Menyikapi|Mengomentari|Membalas|Mengutip|Ditanya|Didampingi)"
+    r"(?:(?:(?:Saat|Ketika|Usai|Seusai|Setelah|Sambil|Sebelum) )?"
+    r"(?:(?i:me(?:nanggap|njawab|respon|ndengar|nyikap|ngomentar|mbalas|ngutip|wakil|nggantikan|nemani|nyambut|njenguk|"
+    r"mbaca|lihat|nunjuk|nerima|natap|ninjau|ngunjungi|ndatangi|nemui|megang|ndampingi|nyaksikan)[a-z]*)|"
+    r"(?i:di(?:tanya|dampingi|tunjuk|perlihat|mintai|singgung|cecar|konfirmasi|temani)[a-z]*)|Bersama))"
     r" [^,.\n]{1,80}, "
 )
 

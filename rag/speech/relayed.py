@@ -15,7 +15,7 @@ from rag.speech.mentions import mention_at
 
 _WORDS = (
     r"(?:(?:isi|bunyi) )?(?:perkataan|pernyataan|ucapan|kata-kata|janji|pesan|pidato|surat|cuitan|unggahan|"
-    r"omongan|kalimat|jawaban|keterangan|bap|kesaksian|teriakan|ancaman)"
+    r"omongan|kalimat|jawaban|keterangan|bap|kesaksian|teriakan|ancaman|sambutan|amanat|wasiat|puisi|sajak)"
 )
 _RELAYS = re.compile(
     r"\b(?:mengutip|menirukan|(?P<reads>membacakan)|menyitir|mengulang(?:i)?|mengingatkan(?: kembali)?|"
@@ -26,6 +26,22 @@ _RELAYS = re.compile(
 _IMITATES = re.compile(r"\b(?:menirukan|mengutip) (?=[A-Z]|pelaku|korban|saksi|sang )")
 # What is read out is one's own, where nobody else is named: "saat membacakan surat tuntutan".
 _OF_ANOTHER = re.compile(r"\b(?:bap|kesaksian|keterangan) ", re.IGNORECASE)
+# "membacakan pesan WhatsApp dari terdakwa Gunadi", "surat terakhir sang kakek", "sambutan tersebut"
+_READS_ANOTHERS = re.compile(
+    rf"\b(?:membacakan|membaca|menunjukkan|memperlihatkan)(?: kembali)? {_WORDS} (?:\w+ ){{0,2}}?"
+    r"(?:(?P<whose>dari|milik|karya|mendiang|almarhum|almarhumah|sang) (?=\S)"
+    r"|(?:ayah|ibu|bapak|kakek|nenek|suami|istri|anak|kakak|adik|korban|terdakwa)(?:nya)?\b|(?:itu|tersebut)\b)"
+)
+# "Saksi Lina mengatakan Gunadi pernah berkata, …", "Menurut Lina, Gunadi berkata, …"
+_HEARD = re.compile(
+    r"\b(?:mengatakan|menyebut|menuturkan|menceritakan|bercerita|mendengar|mengungkapkan|mengingat|bersaksi|"
+    r"(?:[Mm]enurut|[Kk]ata|[Uu]jar) [^,.\n]{2,60},)(?: bahwa)? (?=\S)"
+)
+_SAID_SO = re.compile(
+    r",?(?: (?:pernah|sempat|juga|lalu|kemudian|itu|telah|sudah|hanya|cuma)){0,3} (?:berkata|mengatakan|"
+    r"bilang|berujar|berpesan|menjawab|berteriak|menulis|menyatakan|memerintahkan|menyuruh|meminta|berjanji)"
+    r"(?:nya)?(?: (?:kepada|ke|pada) [^,:\n]{2,40})?[,:]?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +62,12 @@ def owner(text: str, start: int, pair: Quotation, end: int, known: Known) -> Own
         return Owner(disowned=True)
     if pair.inner:
         return None
+    if heard := _heard(text, start, pair.opening, known):
+        return heard
     for first, last in ((start, pair.opening), (pair.closing, end)):
+        if another := _READS_ANOTHERS.search(text, first, last):
+            mention = mention_at(text, another.end(), last, known) if another["whose"] else None
+            return Owner(mention if mention is not None and mention.reference == "named" else None)
         found = _RELAYS.search(text, first, last) or _IMITATES.search(text, first, last)
         if found is None:
             continue
@@ -55,6 +76,20 @@ def owner(text: str, start: int, pair: Quotation, end: int, known: Known) -> Own
             return Owner(mention)
         if not found.groupdict().get("reads") or _OF_ANOTHER.search(found.group()):
             return Owner()
+    return None
+
+
+def _heard(text: str, start: int, opening: int, known: Known) -> Owner | None:
+    """Return whose words ``text[start:opening]`` tells that its subject heard."""
+    for lead in _HEARD.finditer(text, start, opening):
+        mention = mention_at(text, lead.end(), opening, known)
+        if (
+            mention is not None
+            and mention.reference != "pronoun"
+            and not mention.institution
+            and _SAID_SO.match(text[:opening], mention.end)
+        ):
+            return Owner(mention if mention.reference == "named" else None)
     return None
 
 

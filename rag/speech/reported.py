@@ -92,8 +92,9 @@ _TOLD_WITHIN = re.compile(
 # "Dikatakannya, lima orang selamat", "Ditambahkan Zulfahmi, …"
 _TOLD_BY = re.compile(
     r"Di(?:kata|ungkap|jelas|tegas|tambah|sebut|tutur|papar|sampai|terang|akui|urai|tanda)(?:s?kan)?"
-    r"(?:(?P<its>nya),|\s+(?=(?:dia|[A-Z])))"
+    r"(?:(?P<its>nya),|\s+(?:oleh )?(?=(?:dia|[A-Z])))"
 )
+_THEN = re.compile(",| bahwa ")
 # "mendorong pemerintah membentuk cadangan", not a door or a neighbour
 _URGED = re.compile(
     r"\s+(?:agar|supaya|pemerintah|pemda|pemkab|pemkot|pemprov|masyarakat|warga|semua|seluruh|setiap|para|pihak|"
@@ -195,10 +196,10 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
     if found := _TOLD_BY.match(text, start, end):
         its = Mention(found.start("its"), found.end("its"), "pronoun", clitic=True) if found["its"] else None
         teller = its or speaker_at(text, found.end(), end, known)
-        if teller is not None and not text.startswith(",", teller.end):  # "Dikatakan Sitorus, penyidik masih"
+        if teller is not None and not _THEN.match(text, teller.end):  # "Dikatakan Sitorus, penyidik masih"
             comma = text.find(",", found.end(), teller.end)
             teller = speaker_at(text, found.end(), comma, known) if comma > 0 else None
-        if teller is not None and (its or text[teller.end : teller.end + 1] == ","):
+        if teller is not None and (its or _THEN.match(text, teller.end)):
             return Attribution(found.start(), teller.end, found.group().strip(" ,"), teller, "told by")
     if (found := _DENIED.search(text, start, end)) and (
         (mention := speaker_at(text, found.end(), end, known)) and mention.name
@@ -395,4 +396,4 @@ def according(text: str, found: re.Match[str], limit: int, known: Known) -> Ment
     word = _RUN.match(text, pos, limit)
     if word is None or word.group().lower() in NO_SPEAKER or found.group().lower().startswith("berdasarkan"):
         return None
-    return mention_at(text, pos, limit, known)
+    return speaker_at(text, pos, limit, known)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
+from rag.speech.callings import of_calling, partisan, rules_out
 from rag.speech.cast import PARTIES, SERVING, SO_CALLED, Cast, Person
 from rag.speech.houses import ALONE, house
 from rag.speech.kinship import relative
@@ -27,6 +28,7 @@ _STAFF = frozenset(
     penggemar, juru bicara, kuasa hukum, penasihat hukum, tim hukum, mantan suami, mantan istri, orang dekat
     """.split(",")
 )
+_AIDES = frozenset("ajudan jubir staf asisten humas".split())
 _HEADING = frozenset("kepala ketua wakil anggota direktur sekretaris pengurus".split())
 _ACCUSED = frozenset("terdakwa tersangka terpidana".split())
 _OF_THE_LAW = frozenset(
@@ -155,6 +157,10 @@ class Focus:
             return body, body.role
         return None, mention.role
 
+    def named(self, mention: Mention | None) -> tuple[Person | None, str | None]:
+        """Return whom a name means, and the role told there; nobody for what is no name."""
+        return self.resolve(mention) if mention and mention.reference == "named" else (None, None)
+
     def _serving(self, role: str) -> Person | None:
         """Return who was named as "pengacara Hasto"."""
         held = (p for p in self.cast.people if any(r.lower() == role.lower() for r in p.roles))
@@ -244,6 +250,15 @@ class Focus:
         ]
         return max(named, key=lambda pair: pair[0], default=(-1, None))
 
+    def _believable(self, role: str, position: int, talked: Person) -> Person | None:
+        """Return ``talked``, who is talked about, unless a description tells of somebody else: him, or nobody
+        where he is not named."""
+        if other := partisan(role, position, self.cast, talked):
+            return other
+        if rules_out(role, talked):
+            return of_calling(role, position, self.cast)
+        return None if _serves(role, talked) else talked
+
     def _told_apart(self, mention: Mention, role: str) -> Person | None:
         """Return whom an age or a nickname in a description tells: "perempuan 43 tahun itu"."""
         if called := SO_CALLED.match(f"{role} itu"):
@@ -281,7 +296,15 @@ class Focus:
             vague = not (role_words(role) - VAGUE)
             if vague or _pointing(mention, role) or _is_of_office(role, known):
                 person = self._of_sex(role, mention.start)
+            if person is not None and not vague:
+                person = self._believable(role, mention.start, person)
         return person, person.role if person else role
+
+
+def _serves(role: str, person: Person) -> bool:
+    """Tell "juru bicara itu" from who is told to be a regent."""
+    head = "jubir" if role.lower().startswith("juru bicara") else role.lower().split()[0]
+    return head in _AIDES and bool(person.role) and head not in role_words(person.role or "")
 
 
 def _is_of_office(role: str, known: frozenset[str]) -> bool:

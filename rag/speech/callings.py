@@ -1,0 +1,80 @@
+"""What a description tells of somebody besides an office: a calling, an age, a party.
+
+"kata petani 60 tahun itu" is no agricultural officer, "politikus Partai Damai itu" nobody of another party.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.speech import naming
+from rag.speech.cast import Cast, Person
+from rag.speech.offices import role_words
+
+_LEARNING = frozenset("siswa siswi mahasiswa mahasiswi pelajar bocah murid santri remaja balita".split())
+_PLAYING = frozenset(
+    """pemain kiper penyerang striker bek gelandang winger perenang pelari petinju atlet pebulu petenis
+    pembalap pesepak lifter pegulat pemanah pendaki pebasket pevoli""".split()
+)
+_WORKING = frozenset(
+    """petani nelayan pedagang buruh sopir pengemudi penjual peternak tukang penambang pemulung kuli
+    pengojek""".split()
+)
+_LEADING = frozenset(
+    """pelatih manajer penyuluh kepala camat bupati wali gubernur menteri direktur presiden lurah kades
+    komisaris rektor dekan guru dosen kapolres kapolsek kapolda komandan jaksa hakim dokter humas""".split()
+)
+# Of callings, those that rule out all of others: no racer of 17 is ruled out by "remaja itu".
+_RULED_OUT = (
+    (_PLAYING, _LEADING | _WORKING),
+    (_WORKING, _LEADING | _PLAYING | _LEARNING),
+    (_LEARNING, _LEADING | _WORKING | naming.KIN),
+)
+_SAME = {"striker": "penyerang", "winger": "penyerang", "siswi": "siswa", "mahasiswi": "mahasiswa"}
+_GROWN = 18  # years
+_PARTY = re.compile(
+    r"\b(?:politikus|politisi|kader|legislator|anggota|ketua|fungsionaris)\b.*?"
+    r"\b(?P<party>(?:Partai|PDI|Fraksi) (?:[A-Z]\w*(?: |$)){1,4}|[A-Z]{3,5})\b"
+)
+# Code points behind a name in which a party is told.
+_NEAR = 90
+
+
+def rules_out(role: str, person: Person) -> bool:
+    """Say whether a description's calling is of another sort than everything that a person is told to be."""
+    head = _head(role)
+    told = {word.removesuffix("nya") for own in person.roles for word in own.lower().split()[:2]}
+    return any(head in sort and not told & sort and bool(told & others) for sort, others in _RULED_OUT)
+
+
+def of_calling(role: str, position: int, cast: Cast) -> Person | None:
+    """Return who was named last before ``position`` with a described calling, of children also by the age."""
+    head = _head(role)
+    before = [p for p in cast.people if p.seen[0] < position and not p.institution]
+    held = [p for p in before if any(_SAME.get(w, w) == head for r in p.roles for w in r.lower().split()[:2])]
+    if not held and head in _LEARNING:
+        held = [p for p in before if p.age is not None and int(p.age) < _GROWN]
+    return max(held, key=lambda p: max(s for s in p.seen if s < position), default=None)
+
+
+def partisan(role: str, position: int, cast: Cast, talked: Person) -> Person | None:
+    """Return who is told before ``position`` to be of a described party: who is talked about, if it is so."""
+    found = _PARTY.search(role)
+    if found is None:
+        return None
+    wanted = role_words(found["party"])
+    of_it = [p for p in cast.people if not p.institution and _is_of(p, wanted, position, cast.text)]
+    if talked in of_it:
+        return talked
+    return max(of_it, key=lambda p: max(s for s in p.seen if s < position), default=None)
+
+
+def _head(role: str) -> str:
+    first = role.split()[0].lower() if role else ""
+    return _SAME.get(first, first)
+
+
+def _is_of(person: Person, wanted: frozenset[str], position: int, text: str) -> bool:
+    """Say whether a party stands behind somebody's name in a sentence: "Ratih Anom dari PDI Perjuangan"."""
+    behind = (text[s : s + len(person.name) + _NEAR] for s in person.seen if s < position)
+    return any(wanted <= role_words(re.split(r"[.\n]", part)[0]) for part in behind)
