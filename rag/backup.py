@@ -27,13 +27,12 @@ from rag.errors import BackupUnusable, EmptyCorpus, UsageError, damaged
 from rag.generations import Generation, check_files, current_generation, open_generation, sync
 from rag.locking import writing
 from rag.manifest import MANIFEST
+from rag.placing import STAGED, place
 from rag.settings import Settings
 from rag.storage import storage_errors
 
 CONTENTS = "kutip.json"
 CORPUS, INDEX = "corpus/", "index/"
-# How the names begin of what is not whole yet.
-STAGED = ".kutip-"
 FORMAT = 1
 _CHUNK = 1 << 20
 
@@ -86,7 +85,9 @@ def back_up(settings: Settings, file: Path) -> BackupReport:
                 for name in contents.files:
                     for _ in read_member(archive, name, contents):
                         pass
-            _place(Path(part), file)
+            place(Path(part), file)
+        except FileExistsError:  # it came while the backup was written
+            raise _is_there(file) from None
         finally:
             Path(part).unlink(missing_ok=True)
         sync(file.parent)
@@ -108,10 +109,7 @@ def _check_target(settings: Settings, file: Path) -> None:
                 f"{file} berada di {folder}, yang akan disimpannya; berikan jalur lain",
             )
     if os.path.lexists(file):
-        raise UsageError(
-            f"{file} is there already; give another name or remove it",
-            f"{file} sudah ada; berikan nama lain atau hapus",
-        )
+        raise _is_there(file)
     if not file.parent.is_dir():
         raise UsageError(
             f"there is no folder {file.parent}; make it or give another path",
@@ -119,14 +117,11 @@ def _check_target(settings: Settings, file: Path) -> None:
         )
 
 
-def _place(part: Path, file: Path) -> None:
-    """Give the whole backup its name, over nothing."""
-    try:
-        os.link(part, file)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        part.rename(file)
+def _is_there(file: Path) -> UsageError:
+    return UsageError(
+        f"{file} is there already; give another name or remove it",
+        f"{file} sudah ada; berikan nama lain atau hapus",
+    )
 
 
 def _write(out: IO[bytes], corpus: Path, generation: Generation) -> tuple[Contents, list[str]]:
@@ -170,7 +165,7 @@ def _corpus_files(corpus: Path, skipped: list[str]) -> Iterator[tuple[Path, str]
                 continue
             if path.is_symlink() or "\\" in relative or "\x00" in relative:
                 skipped.append(relative)
-            elif not name.startswith((STAGED, ".unggah-")):  # a restore or upload that is under way
+            elif not name.startswith(STAGED):  # a restore or upload that is under way
                 yield path, relative
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from rag.documents import ArchiveState, Draft
 from rag.errors import StorageFull, UsageError
+from rag.placing import STAGED
 from rag.printing import print_json, show_state
 from rag.report import csv_report, html_report, markdown_report
 from rag.report.facts import NO_QUOTES, summary
@@ -81,7 +82,7 @@ def _write(out: Path, report: str) -> None:
         if at.exists() and not at.is_file() and not at.is_dir():
             at.write_bytes(data)  # a pipe or a device is never replaced
             return
-        part = at.with_name(f".kutip-{os.getpid()}.part")
+        part = at.with_name(f"{STAGED}{os.getpid()}.part")
         try:
             part.write_bytes(data)
             part.replace(at)

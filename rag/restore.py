@@ -18,11 +18,12 @@ import zipfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from rag.backup import CONTENTS, CORPUS, FORMAT, INDEX, STAGED, Contents, open_backup, read_member, unusable
+from rag.backup import CONTENTS, CORPUS, FORMAT, INDEX, Contents, open_backup, read_member, unusable
 from rag.errors import StorageFull, UsageError
 from rag.generations import new_generation, switch, sync
 from rag.locking import writing
 from rag.manifest import MANIFEST, Manifest, OtherFormat, file_hash, parsed
+from rag.placing import STAGED
 from rag.settings import Settings
 from rag.storage import storage_errors
 from rag.writer import sweep

@@ -40,8 +40,8 @@ _STEPS = {
 _OPENED_SECONDS, _HUNG_SECONDS = 10.0, 300.0
 # The rooms that write, switch and open an index.
 _WRITING = (
-    "index", "writer", "generations", "manifest", "locking", "storage", "scratch", "survey", "backup",
-    "restore", "catalog", "vectors", "rows", "lexical", "verify", "archive",
+    "index", "writer", "generations", "manifest", "locking", "storage", "scratch", "survey", "placing",
+    "backup", "restore", "catalog", "vectors", "rows", "lexical", "verify", "archive",
 )  # fmt: skip
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 

@@ -313,6 +313,21 @@ def test_what_is_to_be_swept_stays_where_its_collection_cannot_be_dropped(
     assert left.exists()
 
 
+def test_a_file_that_came_while_a_backup_was_written_is_not_replaced(
+    house: tuple[Settings, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "c.zip"
+
+    def no_links(*_: object) -> None:
+        there.write_bytes(b"orang lain")
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    with pytest.raises(UsageError, match="there already"):
+        back_up(house[0], there)
+    assert there.read_bytes() == b"orang lain"
+
+
 def test_what_cannot_be_backed_up_is_said(house: tuple[Settings, Path], tmp_path: Path) -> None:
     settings, backup = house
     with pytest.raises(UsageError, match="there already"):

@@ -23,7 +23,7 @@ FLOORS = {
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets", "calendar_names",
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
-        "manifest",
+        "manifest", "placing",
         "speech", "quotes", "claimed_offices", "people",
         "numerals", "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding",
         "splice", "sources", "reversal", "paraphrase", "claims", "excerpt", "negation", "questioning",

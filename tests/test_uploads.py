@@ -125,13 +125,27 @@ def test_a_full_or_closed_folder_is_said_and_leaves_nothing(tmp_path: Path) -> N
     assert stored.message.startswith("tidak dapat disimpan")
 
 
-def test_a_file_system_without_hard_links_works_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_links(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
+def no_links(*_: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
 
+
+def disk_full(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_file_system_without_hard_links_works_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", no_links)
     corpus = tmp_path / "corpus"
     first = store(_upload(tmp_path / "up", b"satu"), "a.txt", corpus, ID)
     second = store(_upload(tmp_path / "up", b"dua"), "a.txt", corpus, ID)
     assert [first.name, second.name] == ["a.txt", "a-2.txt"]
     assert sorted(p.read_bytes() for p in corpus.iterdir()) == [b"dua", b"satu"]
+
+
+def test_without_hard_links_a_failure_leaves_nothing_of_an_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(Path, "replace", disk_full)
+    stored = store(_upload(tmp_path / "up"), "a.txt", tmp_path / "corpus", ID)
+    assert (stored.name, list((tmp_path / "corpus").iterdir())) == (None, [])

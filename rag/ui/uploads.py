@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import tempfile
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from rag.placing import STAGED, place
 from rag.ui.texts import Texts
 
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
@@ -80,11 +80,11 @@ def store(uploaded: Path, given: str, corpus: Path, t: Texts) -> Stored:
 
 
 def _place(uploaded: Path, corpus: Path, name: str) -> tuple[str, bool]:
-    """Link a whole copy into ``corpus`` under a free name; return it, and whether it was there."""
+    """Put a whole copy into ``corpus`` under a free name; return it, and whether it was there."""
     content = uploaded.read_bytes()
     stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
     # A hidden name is no candidate article, so a build never meets half a file.
-    handle, partial = tempfile.mkstemp(prefix=".unggah-", dir=corpus)
+    handle, partial = tempfile.mkstemp(prefix=STAGED, dir=corpus)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)
@@ -94,7 +94,7 @@ def _place(uploaded: Path, corpus: Path, name: str) -> tuple[str, bool]:
         for n in range(1, _MOST_TRIES):
             target = corpus / (name if n == 1 else f"{stem}-{n}{suffix}")
             try:
-                _link(partial, target)
+                place(Path(partial), target)
             except FileExistsError:
                 if _same(target, content):
                     return target.name, True
@@ -109,15 +109,3 @@ def _same(target: Path, content: bytes) -> bool:
     if target.is_symlink() or not target.is_file() or target.stat().st_size != len(content):
         return False
     return target.read_bytes() == content
-
-
-def _link(partial: str, target: Path) -> None:
-    """Give ``partial`` the name ``target``; raise FileExistsError where that name is taken."""
-    try:
-        os.link(partial, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without hard links: claim the name, then fill it.
-        with target.open("xb") as out, Path(partial).open("rb") as source:
-            shutil.copyfileobj(source, out)
