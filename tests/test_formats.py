@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from rag.corpus import list_files, read_article
+from rag.formats.word import read_docx
 from tests.folder import P1, P2, P3, TITLE, read, refused
 from tests.pdfs import make_pdf, typeset
 
@@ -257,6 +258,23 @@ def test_docx_paragraphs_and_tables_in_order(tmp_path: Path) -> None:
         None,
         "Budi Hartono",
     )  # properties are not used
+
+
+def test_a_docx_table_within_a_table_is_read_once_and_in_place() -> None:
+    document = docx.Document()
+    document.add_paragraph(P1)
+    outer = document.add_table(1, 2)
+    outer.cell(0, 0).text = "luar"
+    inner = outer.cell(0, 0).add_table(2, 1)
+    for cell, text in zip(inner.columns[0].cells, ("dalam satu", "dalam dua"), strict=True):
+        cell.text = text
+    outer.cell(0, 0).add_paragraph("sesudah")
+    outer.cell(0, 1).text = "sebelah"
+    document.add_paragraph(P2)
+    out = io.BytesIO()
+    document.save(out)
+    blocks = read_docx(out.getvalue()).text.split("\n\n")
+    assert blocks == [P1, "luar dalam satu | dalam dua sesudah | sebelah", P2]
 
 
 def repack(change: dict[str, bytes]) -> bytes:

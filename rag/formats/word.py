@@ -98,13 +98,23 @@ def _docx_blocks(body: Any) -> Iterator[str]:
 
 
 def _docx_rows(table: Any) -> Iterator[str]:
-    for row in table.iter(f"{_W}tr"):
-        cells = [
-            " ".join(filter(None, (_docx_text(p) for p in cell.iter(f"{_W}p"))))
-            for cell in row.iter(f"{_W}tc")
-        ]
+    """Yield the rows of a table; a table within a cell is read where it stands, as part of that cell."""
+    for row in _within(table, "tbl", "tr"):
+        cells = [" ".join(filter(None, _docx_cell(cell))) for cell in _within(row, "tr", "tc")]
         if any(cells):
             yield " | ".join(cell for cell in cells if cell)
+
+
+def _docx_cell(cell: Any) -> Iterator[str]:
+    for element in _within(cell, "tc", "p", "tbl"):
+        yield _docx_text(element) if element.tag == f"{_W}p" else " | ".join(_docx_rows(element))
+
+
+def _within(holder: Any, kind: str, *tags: str) -> Iterator[Any]:
+    """Yield what a table, row or cell itself holds, and not what others of its ``kind`` within it do."""
+    for element in holder.iter(*(f"{_W}{tag}" for tag in tags)):
+        if next(element.iterancestors(f"{_W}{kind}"), None) is holder:
+            yield element
 
 
 def _docx_text(paragraph: Any) -> str:
