@@ -73,7 +73,7 @@ def _wanted(name: str) -> bool:
 def _is_orphan(name: str, files: Sequence[str]) -> bool:
     """Tell whether a sidecar stands beside no article; it is listed, and then refused."""
     articles = [f for f in files if _extension(f) in EXTENSIONS]
-    return name.endswith(SIDECAR) and not any(
+    return name.lower().endswith(SIDECAR) and not any(
         name in (f + SIDECAR, PurePosixPath(f).stem + SIDECAR) for f in articles
     )
 
@@ -110,6 +110,11 @@ def read_article(corpus: Path, path: str) -> Article:
     """Read, clean and describe one article. Raises UnreadableFile with the reason, MemoryError."""
     data, sidecar = _bytes(corpus, path)
     digest = _hash(data, sidecar)
+    if path.lower().endswith(SIDECAR):
+        raise refusal(
+            f"is a sidecar that belongs to no article; name it like one, then {SIDECAR} in small letters",
+            f"adalah sidecar tanpa artikel; namai seperti artikelnya, lalu {SIDECAR} dengan huruf kecil",
+        )
     try:
         raw = _raw(data, _extension(path))
         del data  # a large file's text is in memory often enough

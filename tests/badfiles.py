@@ -321,7 +321,7 @@ def _front_matter() -> Iterator[BadFile]:
     yield BadFile("nama-e\u0301.txt", "A", "perihal nama pertama", body("nama pertama"))
     yield BadFile("nama-\u00e9.txt", "R", "same name as", body("nama kedua"))
     yield BadFile("sidecar.txt", "R", "aliases", body("sidecar"), beside={"sidecar.meta.yaml": aliases})
-    yield BadFile("yatim.meta.yaml", "R", "unsupported kind", "title: x\n")
+    yield BadFile("yatim.meta.yaml", "R", "belongs to no article", "title: x\n")
 
 
 def _containers(port: int) -> Iterator[BadFile]:

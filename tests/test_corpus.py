@@ -85,8 +85,16 @@ def test_a_sidecar_without_its_article_is_listed_and_refused(tmp_path: Path) -> 
     for name in ("a.txt", "a.meta.yaml", "b.html", "b.html.meta.yaml", "gone.meta.yaml"):
         (tmp_path / name).write_text("Pasar ramai hari ini.", encoding="utf-8")
     assert list_files(tmp_path) == ["a.txt", "b.html", "gone.meta.yaml"]
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(UnreadableFile, match="sidecar that belongs to no article"):
         read_article(tmp_path, "gone.meta.yaml")
+
+
+def test_a_sidecar_in_capitals_is_refused_by_name(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.META.YAML"):
+        (tmp_path / name).write_text("Pasar ramai hari ini.", encoding="utf-8")
+    assert list_files(tmp_path) == ["a.META.YAML", "a.txt"]
+    with pytest.raises(UnreadableFile, match="in small letters"):
+        read_article(tmp_path, "a.META.YAML")
 
 
 # Front matter and sidecars ------------------------------------------------------------------
