@@ -294,13 +294,15 @@ def main(arguments: list[str] | None = None) -> int:
     }
     run = runs.get(options.command, run_reading)
     try:
-        return run(options)
+        code = run(options)
+        print(end="", flush=True)  # not left to the exit, where a failure would be Python's to tell
+        return code
     except KutipError as error:
         print(f"kutip: {' '.join(error.english.split())}", file=sys.stderr)
     except KeyboardInterrupt:
         print("kutip: stopped; the index in use is unchanged", file=sys.stderr)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        pass  # who was to read it has seen enough
     except OSError as error:
         where = error.filename or "the output"
         print(f"kutip: {error.strerror or error}: {where}; what was stored is unchanged", file=sys.stderr)
@@ -309,7 +311,16 @@ def main(arguments: list[str] | None = None) -> int:
         cause = f"{type(error).__name__} in {Path(at.filename).name}:{at.lineno}"
         said = " ".join(str(error).split())[:200]
         print(f"kutip: {cause}: {said}; please report this; what was stored is unchanged", file=sys.stderr)
+    _drop_output()
     return 1
+
+
+def _drop_output() -> None:
+    """Let go of what cannot be written, or Python would try again at exit, complain and end with 120."""
+    try:
+        print(end="", flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -358,3 +359,21 @@ def test_a_fault_of_its_own_is_said_in_a_line(
     assert said.count("\n") == 1
     assert "ZeroDivisionError in test_main.py:" in said
     assert "sesuatu yang tak terduga" in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_output_that_cannot_be_written_is_said_in_a_line() -> None:
+    buffered = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "rag", "password", "sari"],
+            cwd=ROOT,
+            env=buffered,
+            input="kata sandi yang panjang\n",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert re.fullmatch(r"kutip: [^\n]+ the output[^\n]+\n", done.stderr)
