@@ -278,14 +278,29 @@ def serve(settings: Settings) -> None:
 
 
 def main() -> int:
-    """Start the app; return 1 with one line on stderr where it cannot start."""
+    """Start the app; return 1 with one line a language on stderr where it cannot start."""
     set_up_logs()
     use_few_pools()  # before any thread is there to have one of its own
     try:
         serve(Settings.from_environment())
     except KutipError as error:
-        print(f"Kutip: {error.indonesian}\n       {error.english}", file=sys.stderr)
-        return 1
+        return _not_started(error)
+    except OSError as error:
+        return _not_started(_unusable(error))
     except KeyboardInterrupt:
         return 0
     return 0
+
+
+def _not_started(error: KutipError) -> int:
+    print(f"Kutip: {error.indonesian}\n       {error.english}", file=sys.stderr)
+    return 1
+
+
+def _unusable(error: OSError) -> UsageError:
+    """Return the error for a folder or file that the system does not let be used."""
+    why = f"{error.strerror or error}: {error.filename}" if error.filename else f"{error.strerror or error}"
+    return UsageError(
+        f"cannot start: {why}; check RAG_CORPUS and RAG_INDEX",
+        f"tidak dapat dijalankan: {why}; periksa RAG_CORPUS dan RAG_INDEX",
+    )

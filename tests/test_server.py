@@ -485,6 +485,21 @@ def test_a_taken_port_is_said_with_what_to_do() -> None:
             bind(Settings(port=port))
 
 
+@pytest.mark.parametrize("name", ["RAG_INDEX", "RAG_CORPUS"])
+def test_a_folder_that_cannot_be_used_is_said_without_a_traceback(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from rag.server import main
+
+    monkeypatch.setenv("RAG_INDEX", str(tmp_path / "index"))
+    monkeypatch.setenv("RAG_PORT", "0")
+    monkeypatch.setenv(name, str(tmp_path / ("x" * 300)))
+    assert main() == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2
+    assert all("File name too long" in line and name in line for line in said)
+
+
 def test_an_address_of_another_machine_is_said() -> None:
     from rag.server import bind
 
