@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rag.archive import Archive, open_archive
+from rag.passwords import Account
 from rag.settings import HOME, Settings
 from rag.ui.answering import Answering, comparison
 from rag.ui.desk import EXAMPLES, Desk
@@ -71,6 +74,28 @@ def test_another_archive_shows_its_titles(tmp_path: Path) -> None:
     settings = indexed(tmp_path, "a.txt", "Panen Durian di Wanasari\n\nPetani Wanasari memanen durian.\n")
     with open_archive(settings) as archive:
         assert Desk(settings).examples(archive, "id") == ("Panen Durian di Wanasari",)
+
+
+class Panic(BaseException):
+    """What a fault in Rust is in Python."""
+
+
+class PanickingDesk(Desk):
+    def at_work(self, account: Account | None) -> Any:
+        raise Panic("index out of bounds")
+
+
+@pytest.mark.parametrize("llm", [None, "openai:m"])
+def test_a_panic_is_said_in_words_and_leaves_no_page_waiting(llm: str | None) -> None:
+    t = texts("id")
+    desk = PanickingDesk(Settings(llm=llm))
+    answering = Answering(desk, None, "Siapa?", [], (), t, lambda *_: None)
+    reading = threading.Thread(target=lambda: list(answering.written()), daemon=True)
+    reading.start()
+    reading.join(20)
+    assert not reading.is_alive()
+    assert t["failed"] in answering.result()[0]
+    assert t["failed"] in comparison(desk, None, "Siapa?", (), t)
 
 
 def test_filters_that_leave_no_article_or_name_no_outlet_are_said(tmp_path: Path) -> None:

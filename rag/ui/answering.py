@@ -60,8 +60,10 @@ class Answering:
         texts: queue.Queue[str | None] = queue.Queue()
 
         def work() -> None:
-            self._turn = self._answered(texts.put)
-            texts.put(None)
+            try:
+                self._turn = self._answered(texts.put)
+            finally:
+                texts.put(None)  # or the page would wait for ever
 
         threading.Thread(target=work, name="answering", daemon=True).start()
         shown = 0.0
@@ -85,7 +87,7 @@ class Answering:
                 found = sources(archive, answer.nearest if answer.abstained else answer.citations)
                 turn = answer_turn(answer, found, t, _note(archive, filters, t))
                 return turn, self._show_status(archive, t), exchange_of(answer)
-        except Exception as error:
+        except BaseException as error:  # what Tantivy and Chroma are written in panics past Exception
             self.busy = isinstance(error, Busy)
             return _failed_turn(self._question, error, t), None, None
 
@@ -98,7 +100,7 @@ def comparison(
         asked, filters = text_of(question, "question"), filters_of(*chosen)
         with desk.at_work(account) as archive:
             return compare_turn(asked, archive.compare(asked, filters), t, _note(archive, filters, t))
-    except Exception as error:
+    except BaseException as error:
         return _failed_turn(question, error, t)
 
 
@@ -110,7 +112,7 @@ def _note(archive: Archive, filters: Filters, t: Texts) -> str:
     return f"{note} · {t['searched_in'].format(articles=counted('articles', 0, t))}"
 
 
-def _failed_turn(question: str, error: Exception, t: Texts) -> Html:
+def _failed_turn(question: str, error: BaseException, t: Texts) -> Html:
     """Return the turn for a question that failed: what to do, where the reader can do something."""
     if isinstance(error, KutipError):
         return error_turn(question, error.in_language(t["lang"]), t)
