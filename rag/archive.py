@@ -184,8 +184,20 @@ class Archive:
         }
         return replace(self._chain.invoke(given), question=question)
 
+    def ask_extractively(self, question: str, filters: Filters = EVERYTHING) -> Answer:
+        """Answer as ``ask`` does, in the articles' own words alone: no language model is asked.
+
+        Raises UsageError for an unusable question.
+        """
+        hits = self._retrieve(check_query(question), self._only(filters), ANSWER_DEPTH)
+        return self._extractive(question, hits)
+
+    def _extractive(self, question: str, hits: list[Hit]) -> Answer:
+        answered = answer(check_query(question), hits, self.similarities, self._stored)
+        return replace(answered, question=question)
+
     def compare(self, question: str, filters: Filters = EVERYTHING) -> list[OutletAnswer]:
-        """Return what each outlet reports on a question, those with the likeliest passages first.
+        """Return what each outlet reports on a question in its own words, the likeliest passages first.
 
         Outlets whose evidence does not carry an answer abstain; those with nothing near are left out.
         Raises UsageError for an unusable question.
@@ -197,9 +209,8 @@ class Archive:
 
     def _of_outlet(self, question: str, outlet: str | None, only: Filters, hits: list[Hit]) -> Answer:
         if outlet is not None:
-            return self.ask(question, replace(only, outlet=outlet))
-        unnamed = [hit for hit in hits if hit.outlet is None][:ANSWER_DEPTH]
-        return answer(check_query(question), unnamed, self.similarities, self._stored)
+            return self.ask_extractively(question, replace(only, outlet=outlet))
+        return self._extractive(question, [hit for hit in hits if hit.outlet is None][:ANSWER_DEPTH])
 
     def similarities(self, question: Question, texts: list[str]) -> Sequence[float]:
         """Return the cosine (-1..1) of an analysed question to each text."""

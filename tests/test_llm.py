@@ -19,6 +19,7 @@ from rag.errors import LanguageModelError
 from rag.index import build_index
 from rag.llm import LanguageModel
 from rag.settings import Settings
+from rag.ui.desk import EXAMPLES, Desk
 from rag.views import answer_json
 from tests.chat_server import Chat, Handler, chat_server
 
@@ -92,6 +93,25 @@ def test_what_the_sources_carry_is_the_answer(archive: Archive, chat: Chat) -> N
     )
     assert len(written) > 3
     assert written[-1].startswith("Pemerintah Kota Randuwangi")
+
+
+def test_it_is_asked_neither_for_a_comparison_nor_for_examples(
+    archive: Archive, chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(EXAMPLES, "id", (QUESTION,))
+    rows = archive.compare(QUESTION)
+    assert {row.outlet for row in rows} == {"Kabar Uji", "Kabar Lain"}
+    assert {row.answer.mode for row in rows} == {"extractive"}
+    assert "14 taman baca" in rows[0].answer.answer
+    assert Desk(Settings()).examples(archive, "id") == (QUESTION,)
+    assert chat.seen == []
+
+
+def test_without_it_a_question_has_the_answer_that_it_would_phrase(archive: Archive, chat: Chat) -> None:
+    chat.script = lambda handler, _: handler.fail(500)
+    found = archive.ask(QUESTION)
+    assert chat.seen
+    assert archive.ask_extractively(QUESTION) == replace(found, notice=None)
 
 
 def test_passages_are_data_between_marks_that_cannot_occur_in_them(archive: Archive, chat: Chat) -> None:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rag.admission import Admission
-from rag.documents import Filters
 from rag.errors import KutipError
 from rag.passwords import Account
 from rag.settings import Settings
@@ -100,7 +99,7 @@ class Desk:
 def _answers(archive: Archive, question: str) -> bool:
     """Say whether the archive answers; a fault here must not keep the page from opening."""
     try:
-        return not archive.ask(question, Filters()).abstained
+        return not archive.ask_extractively(question).abstained
     except Exception:
         _LOG.exception("an example question failed")
         return False
