@@ -23,7 +23,7 @@ from rag.clean import remove_boilerplate
 from rag.decoding import check_text, decode
 from rag.documents import Article
 from rag.errors import UnreadableFile
-from rag.formats import Raw, check_kind, refusal
+from rag.formats import EXTENSIONS, Raw, check_kind, most_bytes, refusal
 from rag.formats.markdown import markdown_text
 from rag.formats.pdf import read_pdf
 from rag.formats.webpage import read_html
@@ -33,11 +33,8 @@ from rag.metadata import Metadata, infer_metadata
 from rag.repair import Log, repair
 from rag.words import words
 
-EXTENSIONS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 EXAMPLE = "contoh"
 SIDECAR = ".meta.yaml"
-MAX_BYTES = {".html": 20 * 2**20, ".htm": 20 * 2**20}
-MAX_BYTES_OTHER = 50 * 2**20
 _LITTER = ("thumbs.db", "desktop.ini")
 
 
@@ -240,7 +237,7 @@ def _read_bytes(corpus: Path, path: str) -> bytes:
                 "is a link that leads out of the corpus folder; copy the file itself",
                 "adalah tautan ke luar folder korpus; salin berkasnya",
             )
-        return _read_regular(real, _limit(path))
+        return _read_regular(real, most_bytes(_extension(path)))
     except FileNotFoundError as error:
         raise refusal(
             "is gone or its name cannot be read; put it back or rename it",
@@ -258,10 +255,6 @@ def _no_file() -> UnreadableFile:
     return refusal(
         "is a pipe or device, not a file; remove it", "adalah pipa atau perangkat, bukan berkas; hapus"
     )
-
-
-def _limit(path: str) -> int:
-    return MAX_BYTES.get(_extension(path), MAX_BYTES_OTHER)
 
 
 def _check_name(path: str) -> None:

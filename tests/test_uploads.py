@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.ui import uploads
+from rag.formats import EXTENSIONS, most_bytes
 from rag.ui.texts import texts
-from rag.ui.uploads import SUFFIXES, safe_name, store
+from rag.ui.uploads import safe_name, store
 
 ID = texts("id")
 
@@ -50,7 +50,7 @@ def test_names_are_made_safe(given_name: str, name: str | None) -> None:
     assert safe_name(given_name) == name
 
 
-@given(st.text(max_size=80), st.sampled_from(sorted(SUFFIXES)))
+@given(st.text(max_size=80), st.sampled_from(EXTENSIONS))
 def test_any_name_stays_inside_the_folder(text: str, suffix: str) -> None:
     name = safe_name(text + suffix)
     if name is None:
@@ -110,11 +110,14 @@ def test_what_is_no_article_is_refused(tmp_path: Path, name: str, content: bytes
     assert not (tmp_path / "corpus").exists() or not list((tmp_path / "corpus").iterdir())
 
 
-def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "LIMIT_MB", 0)
-    stored = store(_upload(tmp_path / "up"), "besar.txt", tmp_path / "corpus", ID)
-    assert stored.name is None
-    assert "0 MB" in stored.message
+@pytest.mark.parametrize("name", ["besar.txt", "besar.HTML"])
+def test_a_file_is_stored_up_to_what_a_build_reads_and_no_larger(tmp_path: Path, name: str) -> None:
+    up, most = _upload(tmp_path / "up"), most_bytes(Path(name).suffix.lower())
+    for size, stored_as in ((most + 1, None), (most, name.lower())):
+        os.truncate(up, size)
+        stored = store(up, name, tmp_path / "corpus", ID)
+        assert stored.name == stored_as
+        assert (f"{most // 2**20} MB" in stored.message) == (stored_as is None)
 
 
 def test_a_full_or_closed_folder_is_said_and_leaves_nothing(tmp_path: Path) -> None:

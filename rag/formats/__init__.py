@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from rag.errors import UnreadableFile
 from rag.metadata import Metadata
 
+EXTENSIONS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP/DOCX"),
@@ -49,6 +50,11 @@ class Raw:
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+
+
+def most_bytes(extension: str) -> int:
+    """Return how large a file of this kind may be; what is parsed as a page takes more memory."""
+    return (20 if extension in (".html", ".htm") else 50) * 2**20
 
 
 def check_kind(data: bytes, extension: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.errors import KutipError
+from rag.formats import most_bytes
 from rag.markup import Html, tag
 from rag.passwords import Account
 from rag.ui.articles import PER_PAGE, matching, rebuild_view, table, upload_report
@@ -15,7 +16,7 @@ from rag.ui.desk import Desk
 from rag.ui.inputs import FEW, QUIET, TYPED, Asking, account_of, handler, language_of, may_edit
 from rag.ui.status import problem
 from rag.ui.texts import Texts, texts
-from rag.ui.uploads import LIMIT_MB, store
+from rag.ui.uploads import store
 
 _POLL_SECONDS = 0.25
 
@@ -102,8 +103,9 @@ class CorpusTab:
 
     def heads(self, t: Texts) -> tuple[Html, Html]:
         """Return the headings of the two tools, which no component label can hold."""
+        limit, html = (most_bytes(extension) // 2**20 for extension in (".txt", ".html"))
         return (
-            tag("div", tag("h3", t["add_head"]), tag("p", t["add_hint"].format(limit=LIMIT_MB))),
+            tag("div", tag("h3", t["add_head"]), tag("p", t["add_hint"].format(limit=limit, html=html))),
             tag("div", tag("h3", t["rebuild_head"]), tag("p", t["rebuild_hint"])),
         )
 

@@ -242,10 +242,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "next": ("Berikutnya", "Next"),
     "add_head": ("Tambah artikel", "Add articles"),
     "add_hint": (
-        "Berkas .txt, .md, .html, .pdf, atau .docx, paling besar {limit} MB. Berkas disimpan di folder "
-        "korpus dan terindeks setelah Bangun ulang.",
-        "Files of type .txt, .md, .html, .pdf or .docx, up to {limit} MB each. They are stored in the corpus "
-        "folder and indexed by the next Rebuild.",
+        "Berkas .txt, .md, .html, .pdf, atau .docx, paling besar {limit} MB (.html {html} MB). Berkas "
+        "disimpan di folder korpus dan terindeks setelah Bangun ulang.",
+        "Files of type .txt, .md, .html, .pdf or .docx, up to {limit} MB each (.html {html} MB). They are "
+        "stored in the corpus folder and indexed by the next Rebuild.",
     ),
     "upload": ("Pilih atau taruh berkas di sini", "Choose or drop files here"),
     "stored": ("tersimpan", "stored"),

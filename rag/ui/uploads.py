@@ -9,11 +9,10 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from rag.formats import EXTENSIONS, most_bytes
 from rag.placing import STAGED, place
 from rag.ui.texts import Texts
 
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
-LIMIT_MB = 25
 _LONGEST_STEM = 120
 _MOST_TRIES = 1000
 # What some file system or shell trips over; control and direction characters go separately.
@@ -43,7 +42,7 @@ def safe_name(given: str) -> str | None:
     name = unicodedata.normalize("NFC", name)
     name = "".join(c for c in name if unicodedata.category(c)[0] != "C")
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in EXTENSIONS:
         return None
     stem = _AWKWARD.sub("-", name[: -len(suffix)])
     stem = re.sub(r"\s+", " ", stem).strip(" .-")[:_LONGEST_STEM].strip(" .-") or "artikel"
@@ -67,8 +66,8 @@ def store(uploaded: Path, given: str, corpus: Path, t: Texts) -> Stored:
         size = uploaded.stat().st_size
         if size == 0:
             return Stored(given, None, t["empty_file"])
-        if size > LIMIT_MB * 1024 * 1024:
-            return Stored(given, None, t["too_big"].format(limit=LIMIT_MB))
+        if size > (most := most_bytes(PurePosixPath(name).suffix)):
+            return Stored(given, None, t["too_big"].format(limit=most // 2**20))
         corpus.mkdir(parents=True, exist_ok=True)
         placed, already = _place(uploaded, corpus, name)
     except OSError as error:
