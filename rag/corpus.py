@@ -237,6 +237,8 @@ def _read_bytes(corpus: Path, path: str) -> bytes:
                 "is a link that leads out of the corpus folder; copy the file itself",
                 "adalah tautan ke luar folder korpus; salin berkasnya",
             )
+        if real.is_dir():
+            raise _not_entered(root / path)
         return _read_regular(real, most_bytes(_extension(path)))
     except FileNotFoundError as error:
         raise refusal(
@@ -249,6 +251,23 @@ def _read_bytes(corpus: Path, path: str) -> bytes:
             f"cannot be opened ({reason}); check its permissions",
             f"tidak dapat dibuka ({reason}); periksa izin aksesnya",
         ) from error
+
+
+def _not_entered(folder: Path) -> UnreadableFile:
+    """Return why a folder was listed in place of what it holds."""
+    if folder.is_symlink():
+        return refusal(
+            "is a link to a folder; copy the folder itself", "adalah tautan ke folder; salin foldernya"
+        )
+    why = "a moment ago", "sesaat tadi"
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        why = (error.strerror or str(error),) * 2
+    return UnreadableFile(
+        f"the folder cannot be read ({why[0]}), so no article in it is indexed; check its permissions",
+        f"folder ini tidak terbaca ({why[1]}), jadi artikel di dalamnya tidak diindeks; periksa izinnya",
+    )
 
 
 def _no_file() -> UnreadableFile:
@@ -284,10 +303,6 @@ def _read_regular(real: Path, limit: int) -> bytes:
         raise _no_file() if error.errno == errno.ENXIO else error from None  # ENXIO: a socket
     with os.fdopen(descriptor, "rb") as file:
         before = os.fstat(file.fileno())
-        if stat.S_ISDIR(before.st_mode):
-            raise refusal(
-                "is a link to a folder; copy the folder itself", "adalah tautan ke folder; salin foldernya"
-            )
         if not stat.S_ISREG(before.st_mode):
             raise _no_file()
         if before.st_size > limit:

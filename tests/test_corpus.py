@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,6 +42,35 @@ def test_files_are_listed_sorted_and_other_kinds_are_not_hidden(tmp_path: Path) 
         "f.csv",
         "tanpa_ekstensi",
     ]
+
+
+def test_a_folder_that_cannot_be_read_is_refused_with_what_it_costs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "sub/b.txt"):
+        put(tmp_path, name, TEXT)
+    entered = os.scandir
+
+    def closed(folder: Any) -> Any:
+        if Path(folder).name == "sub":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return entered(folder)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert list_files(tmp_path) == ["a.txt", "sub"]
+    with pytest.raises(UnreadableFile, match=r"^the folder .*Permission denied\), so no article in it"):
+        read_article(tmp_path, "sub")
+    monkeypatch.undo()
+    with pytest.raises(UnreadableFile, match="a moment ago"):
+        read_article(tmp_path, "sub")
+
+
+def test_a_link_to_a_folder_is_refused_as_one(tmp_path: Path) -> None:
+    put(tmp_path, "sub/b.txt", TEXT)
+    (tmp_path / "tautan").symlink_to("sub")
+    assert list_files(tmp_path) == ["sub/b.txt", "tautan"]
+    with pytest.raises(UnreadableFile, match="link to a folder"):
+        read_article(tmp_path, "tautan")
 
 
 def test_the_starter_corpus_counts_only_while_there_is_nothing_else(tmp_path: Path) -> None:
