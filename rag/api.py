@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _LOG = logging.getLogger(__name__)
-MOST_HITS = 100
+HITS_A_REQUEST = 100
 _PLACE = re.compile(r"[0-9]{1,6}")
 
 
@@ -146,8 +146,8 @@ def _compare(desk: Desk, given: dict[str, Any]) -> Any:
 def _search(desk: Desk, given: dict[str, Any]) -> Any:
     query, filters = text_of(given.get("query"), "query"), _filters(given, by_speaker=True)
     k = given.get("k", 10)
-    if not isinstance(k, int) or isinstance(k, bool) or not 1 <= k <= MOST_HITS:
-        raise usage_error("bad_k", most=MOST_HITS)
+    if not isinstance(k, int) or isinstance(k, bool) or not 1 <= k <= HITS_A_REQUEST:
+        raise usage_error("bad_k", most=HITS_A_REQUEST)
     with desk.archive() as archive:
         return hits_json(query, archive.search(query, k, filters), archive.state_under(filters))
 

@@ -19,6 +19,7 @@ from rag.alike import Alike
 from rag.answer import answer
 from rag.catalog import Catalog
 from rag.check import Checker
+from rag.decoding import without_surrogates
 from rag.documents import (
     Answer,
     ArchiveState,
@@ -68,7 +69,7 @@ def check_query(text: str) -> str:
 
     Raises UsageError when it is empty or over LONGEST_QUERY characters.
     """
-    stripped = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    stripped = " ".join(without_surrogates(text).split())
     if not any(c.isalnum() for c in stripped):
         raise UsageError(
             "the question is empty; type what you want to know",
@@ -108,7 +109,7 @@ def check_quote(text: str) -> str:
 
     Raises UsageError when it is over LONGEST_QUOTE characters.
     """
-    whole = text.encode("utf-8", "replace").decode("utf-8")
+    whole = without_surrogates(text)
     if len(whole) > LONGEST_QUOTE:
         raise UsageError(
             f"the quotation has {len(whole):,} characters; at most {LONGEST_QUOTE:,}: check it in parts",

@@ -20,9 +20,6 @@ from rag.metadata import TOP, byline, dateline, masthead
 from rag.outlets import DOMAIN, KNOWN, known_outlet
 from rag.repair import Log, repair
 
-# Raised whenever a rule changes what comes out, so that an index knows its texts are old.
-VERSION = 1
-
 _SENTENCE_END = ".!?…\"”'’)]»"
 # "(Baca: …)" points to another article where a headline follows; "(baca: San Hosé)" is how to say it.
 _INLINE_ALSO = re.compile(

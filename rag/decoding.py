@@ -22,6 +22,12 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 _PILED = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _FLOOD = re.compile(_PILED + "{12,}")
 _PILE = re.compile(_PILED)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> str:
+    """Return the text with U+FFFD for each unpaired surrogate: no character, and no encoding carries it."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def decode(data: bytes, *, html: bool = False) -> tuple[str, list[str]]:

@@ -6,7 +6,6 @@ is built from terms, never parsed: whatever is typed is only words to look for.
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.documents import Filters
 from rag.errors import StorageFull, damaged
+from rag.rows import day_number
 from rag.scratch import PrivateCopy
 from rag.terms import language_of_words
 from rag.wording import bigrams, norms
@@ -72,7 +72,7 @@ class LexicalWriter:
         if outlet:
             document.add_text("outlet", outlet.casefold())
         if date:
-            document.add_integer("date", _day(date))
+            document.add_integer("date", day_number(date))
         self._guard(lambda: self._writer.add_document(document))
 
     def delete(self, passage_ids: Iterable[str]) -> None:
@@ -277,8 +277,8 @@ class LexicalReader:
                     self._schema,
                     "date",
                     FieldType.Integer,
-                    _day(filters.since) if filters.since else 0,
-                    _day(filters.until) if filters.until else 99_991_231,
+                    day_number(filters.since) if filters.since else 0,
+                    day_number(filters.until) if filters.until else 99_991_231,
                 )
             )
         if not only:
@@ -343,9 +343,3 @@ def _schema() -> Any:
 
 def _id(searcher: Searcher, address: Any) -> str:
     return str(searcher.doc(address).get_first("id"))
-
-
-def _day(iso: str) -> int:
-    """Return an ISO date as a number that sorts as it does: 2023-07-03 is 20230703."""
-    day = datetime.date.fromisoformat(iso)
-    return day.year * 10_000 + day.month * 100 + day.day

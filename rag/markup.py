@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from rag.decoding import without_surrogates
 from rag.documents import Span
 
 _NAME = re.compile(r"[a-z][a-z0-9]*")
@@ -41,12 +42,9 @@ def escape(text: str) -> Html:
     """
     if isinstance(text, Html):
         return text
-    clean = text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
-    return Html(html.escape(clean, quote=True).replace("\r", "&#13;").replace("\x00", "\ufffd"))
-
-
-def _has_surrogate(text: str) -> bool:
-    return not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text)
+    return Html(
+        html.escape(without_surrogates(text), quote=True).replace("\r", "&#13;").replace("\x00", "\ufffd")
+    )
 
 
 def join(parts: Iterable[Child], between: str = "") -> Html:

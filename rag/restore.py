@@ -73,7 +73,7 @@ def restore(settings: Settings, file: Path, *, overwrite: bool = False) -> Resto
                 generation = opened.enter_context(new_generation(settings.index))
                 _unpack(archive, contents, INDEX, generation)
                 _check_generation(archive, contents, manifest)
-            report = _compare(settings.corpus, staged, contents, file)
+            report = _compare(settings.corpus, contents, file)
             if report.overwritten and not overwrite:
                 raise _would_overwrite(settings.corpus, report.overwritten)
             for path in (*report.restored, *report.overwritten):
@@ -179,7 +179,7 @@ def _check_generation(archive: zipfile.ZipFile, contents: Contents, manifest: Ma
         )
 
 
-def _compare(corpus: Path, staged: Path, contents: Contents, file: Path) -> RestoreReport:
+def _compare(corpus: Path, contents: Contents, file: Path) -> RestoreReport:
     """Say which files are new, differ, or are there already. Raises UsageError for what stands in the way."""
     report = RestoreReport(file, None, 0)
     same = 0

@@ -23,7 +23,7 @@ def metadata(article: str, outlet: str | None, date: str | None) -> Metadata:
     if outlet:
         facts["outlet"] = outlet.casefold()
     if date:
-        facts["date"] = _day(date)
+        facts["date"] = day_number(date)
     return facts
 
 
@@ -109,13 +109,14 @@ class Sieve:
         if filters.outlet is not None:
             allowed &= self._outlets == self._numbers.get(filters.outlet.casefold(), _UNKNOWN - 1)
         if filters.since is not None:
-            allowed &= self._dates >= _day(filters.since)
+            allowed &= self._dates >= day_number(filters.since)
         if filters.until is not None:
-            allowed &= (self._dates <= _day(filters.until)) & (self._dates != _UNKNOWN)
+            allowed &= (self._dates <= day_number(filters.until)) & (self._dates != _UNKNOWN)
         if filters.passages is not None:
             allowed &= np.fromiter((id in filters.passages for id in self._ids), np.bool_, len(self._ids))
         return np.flatnonzero(allowed)
 
 
-def _day(date: str) -> int:
+def day_number(date: str) -> int:
+    """Return an ISO date as a number that sorts as it does: 2023-07-03 is 20230703."""
     return int(date.replace("-", ""))

@@ -76,7 +76,7 @@ def test_escaped_text_reads_back_the_same_and_opens_no_element(text: str) -> Non
 
 
 def test_an_unpaired_surrogate_and_a_null_become_encodable() -> None:
-    assert escape("a\ud800b\x00").encode("utf-8").decode() == "a?b\ufffd"
+    assert escape("a\ud800b\x00").encode("utf-8").decode() == "a\ufffdb\ufffd"
 
 
 def test_markup_is_not_escaped_twice_and_text_always_is() -> None:

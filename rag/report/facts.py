@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rag.decoding import without_surrogates
 from rag.documents import ArchiveState, Difference, Draft, QuoteCheck, Source
 from rag.verdict_names import VERDICTS
 
@@ -77,3 +78,8 @@ def context(source: Source) -> str:
 def place(source: Source) -> str:
     """Return the article's path and the characters of its stored text."""
     return f"{source.article}:{source.start}-{source.end}"
+
+
+def storable(text: str) -> str:
+    """Return the text with U+FFFD for what no file of text holds: unpaired surrogates and NUL."""
+    return without_surrogates(text).replace("\x00", "\ufffd")

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 
 from rag.documents import ArchiveState, Draft, DraftQuote, QuoteCheck, Source
 from rag.markup import web_url
-from rag.report.facts import NO_QUOTES, NOBODY, TITLE, UNKNOWN, Pair, context, place, runs, searched, summary
+from rag.report.facts import (
+    NO_QUOTES,
+    NOBODY,
+    TITLE,
+    UNKNOWN,
+    Pair,
+    context,
+    place,
+    runs,
+    searched,
+    storable,
+    summary,
+)
 from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS
 
 _SPECIAL = re.compile(
@@ -17,7 +29,6 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
-_UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 _RUNS = {"equal": "{}", "del": "~~−{}~~", "ins": "**+{}**"}
 
 
@@ -28,7 +39,7 @@ def markdown_report(draft: Draft, state: ArchiveState, made_on: str) -> str:
 
 def _plain(text: str) -> str:
     """Return text on one line that no Markdown reader takes for anything but its characters."""
-    line = " ".join(_UNSTORABLE.sub("\ufffd", text).split())
+    line = " ".join(storable(text).split())
     return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", line))
 
 

@@ -8,7 +8,7 @@ import re
 
 from rag.documents import ArchiveState, Draft, DraftQuote, QuoteCheck
 from rag.markup import web_url
-from rag.report.facts import context, runs
+from rag.report.facts import context, runs, storable
 from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, VERDICTS
 
 _COLUMNS = (
@@ -23,7 +23,6 @@ _COLUMNS = (
 )  # fmt: skip
 # A spreadsheet runs a cell that begins so, in full width too; an apostrophe makes it text.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-_UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 
 
 def csv_report(draft: Draft, state: ArchiveState, made_on: str) -> str:
@@ -41,7 +40,7 @@ def _cell(value: object) -> str:
     """Return a value as a cell that no spreadsheet calculates with."""
     if value is None or isinstance(value, int):
         return "" if value is None else str(value)
-    text = _UNSTORABLE.sub("\ufffd", str(value))
+    text = storable(str(value))
     return f"'{text}" if _FORMULA.match(text) else text
 
 

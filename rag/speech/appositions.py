@@ -220,7 +220,7 @@ class Appositions(Phrases):
             return (
                 mention
                 if mention.role or not mention.name
-                else replace(mention, role=self._role_before(mention, office))
+                else replace(mention, role=self._role_before(office))
             )
         role = self.text[office[0].start() : office[-1].end()]
         if len(role) > 6:
@@ -236,7 +236,7 @@ class Appositions(Phrases):
         )
         return self.apposition(made, words)
 
-    def _role_before(self, mention: Mention, office: Sequence[re.Match[str]]) -> str | None:
+    def _role_before(self, office: Sequence[re.Match[str]]) -> str | None:
         cut = name_begins(self.known, office)
         return role_of(self.text, office[:cut]) if cut else None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 # After the words said, with or without -nya: "…," kata X / katanya.
 AFTER = frozenset(
     """
@@ -103,11 +101,6 @@ UNSAID = frozenset(
     berpura-pura mempelajari mengerti mengesankan mensyaratkan menentukan mengatur mengandung menerima
     """.split()
 )
-# Nouns before a colon or "bunyi": what follows between marks is somebody's text.
-ANNOUNCED = re.compile(
-    r"\b(?:katanya|ujarnya|tuturnya|ucapnya|tulisnya|begini|demikian|berikut)\s*[:,]?\s*$", re.I
-)
-
 # What makes a verb no report: a plan, a wish, a denial of speech, a relative clause.
 BLOCKED = frozenset(
     """

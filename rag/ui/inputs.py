@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
+from rag.decoding import without_surrogates
 from rag.documents import Exchange, Filters
 from rag.errors import UsageError
 from rag.passwords import Account
@@ -105,8 +106,7 @@ def text_of(value: object, name: str) -> str:
     """Return what was typed as text; what it may hold is the archive's to say. Raises UsageError."""
     if not isinstance(value, str):
         raise usage_error("not_text", name=name)
-    # An unpaired surrogate is no character: it could be neither stored nor shown.
-    return value.encode("utf-8", "replace").decode("utf-8")
+    return without_surrogates(value)
 
 
 def speaker_of(value: object) -> str | None:
