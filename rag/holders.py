@@ -9,6 +9,7 @@ from rag.candidate import Sentence
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
 from rag.speech import naming
+from rag.speech.cues import AFTER
 from rag.terms import Term, language_of_words
 from rag.words import fold, folded, stem
 
@@ -63,24 +64,30 @@ _HELD = frozenset(
     gubernur bupati walikota wali camat lurah kades kapolri kapolda kapolres kapolsek kajari jaksa hakim
     pengacara advokat kuasa penasihat juru jubir rektor dekan uskup pendeta imam pelatih wasit kapten
     sutradara kernet sopir masinis pilot nakhoda dokter arsitek produser notaris istri suami ayah ibu paman
-    kakek nenek
+    kakek nenek pemilik owner
     mayor governor minister director chairman chairwoman coach referee judge prosecutor lawyer
     spokesperson spokesman spokeswoman bishop captain ceo cfo coo commissioner secretary treasurer
     wife husband father mother""".split()
 )
-_ENDS_CLAUSE = re.compile(r"[.;:!?\"“”()\n]")
+# How much better than any name fits who is told to hold the office, and how much worse who holds another.
+_HOLDS, _HOLDS_ANOTHER, _ONLY_SAYS = 1.5, 0.2, 0.4
+_ENDS_CLAUSE = re.compile(r"[.;:!?\"“”\n]")
 # Words before a name in which an office stands, and in which anything that makes a person of it does.
 _OFFICE_REACH, _PERSON_REACH = 10, 4
-_APPOSED = re.compile(r", (?:an? |the |seorang )?([a-z][\w-]*)((?: [\w-]+){0,6})")
+_APPOSED = re.compile(
+    r"(?:, (?:an? |the |seorang )?| (?:sebagai|selaku|adalah|ialah|menjadi) )"
+    r"([A-Za-z][\w-]*)((?: [\w-]+){0,6})"
+)
 _RELATIVE = re.compile(r"\b(?:siapa(?:kah)?|who) (?:yang|pernah|that)\b", re.I)
 
 
 def asked_role(question: Question, terms: Sequence[Term]) -> set[tuple[str, ...]]:
     """Return the office or the kin that is asked for, as phrases of stems; empty for another question."""
-    if Kind.PERSON not in question.expects or not terms or terms[0].name or _RELATIVE.search(question.text):
+    if Kind.PERSON not in question.expects or not terms or _RELATIVE.search(question.text):
         return set()
     words = {w.removesuffix("nya") for form in (terms[0].surface, *terms[0].spellings) for w in form.split()}
-    return set(terms[0].alternatives) if words & _HELD else set()
+    spelt = {stems[0] for stems in terms[0].alternatives}  # "Menkominfo", written like a name
+    return set(terms[0].alternatives) if words & _HELD or (terms[0].name and spelt & _HELD) else set()
 
 
 def _led_by(sentence: Sentence, span: TypedSpan, most: int) -> list[str]:
@@ -89,23 +96,24 @@ def _led_by(sentence: Sentence, span: TypedSpan, most: int) -> list[str]:
     return folded(clause)[-most:]
 
 
-def is_held_by_another(
-    sentence: Sentence, span: TypedSpan, role: set[tuple[str, ...]], asked_in: str
-) -> bool:
-    """Say whether the name is introduced by another office than the one asked for in a language.
+def holds_it(sentence: Sentence, span: TypedSpan, role: set[tuple[str, ...]], asked_in: str) -> float:
+    """Return a factor for a name: over 1 where it is introduced by the office that is asked for in a
+    language, under 1 by another, and for who only says something.
 
     An Indonesian office has no one word in an English sentence: there nothing is said of it.
     """
     told_in = language_of_words([w.norm for w in sentence.words])
     if asked_in == "id" and told_in == "en":
-        return False
+        return 1.0
     led = _led_by(sentence, span, _OFFICE_REACH)
     heads = [n for n, w in enumerate(led) if w in naming.ROLE_HEADS and w not in naming.HONORIFICS]
     told = (led if told_in == "en" else led[heads[0] :]) if heads else []
-    if (behind := _APPOSED.match(sentence.text, span.end)) and behind[1] in naming.ROLE_HEADS:
+    if (behind := _APPOSED.match(sentence.text, span.end)) and behind[1].lower() in naming.ROLE_HEADS:
         told = [*told, *folded(behind.group())]
+    if not told:
+        return _ONLY_SAYS if led[-1:] and led[-1] in AFTER else 1.0
     stems = set(map(stem, told))
-    return bool(told) and not any(stems.issuperset(phrase) for phrase in role)
+    return _HOLDS if any(stems.issuperset(phrase) for phrase in role) else _HOLDS_ANOTHER
 
 
 def is_somebody(sentence: Sentence, span: TypedSpan) -> bool:

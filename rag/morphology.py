@@ -39,6 +39,8 @@ _NASAL = {
     "pe": ("pe", "perse"),
     "me": ("me",),
 }
+# No form of the word in it: a ministry is not its minister, and "men-" here no prefix.
+_OWN_ROOTS = frozenset("kementerian menkominfo mendagri".split())
 _SHORTEST = 3
 _SHORTEST_BEFORE_CLITIC = 4
 
@@ -57,6 +59,8 @@ def root(word: str) -> str | None:
     ranks = roots()
     if word in ranks:
         return word
+    if own := _OWN_ROOTS.intersection(_without_clitic(word)):
+        return min(own)
     return min((r for r, _ in analyses(word) if r in ranks), key=ranks.__getitem__, default=None)
 
 

@@ -9,7 +9,7 @@ from rag.asked import units
 from rag.candidate import Sentence
 from rag.documents import Hit
 from rag.fit import IN_MONEY, MISFIT, NUMBERED, SIGNED, counts, dated, expressed, located, stands
-from rag.holders import OFFICES, asked_role, does_it, introduced, is_held_by_another, is_somebody
+from rag.holders import OFFICES, asked_role, does_it, holds_it, introduced, is_somebody
 from rag.morphology import root
 from rag.question import Question
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, places, typed_spans
@@ -136,13 +136,11 @@ def short_answer(
         if (
             role
             and span.kind is Kind.NAME
-            and (
-                not naming.INSTITUTIONS.isdisjoint(folded(span.text))
-                or _is_body(span.text)
-                or gazetteer.PLACES.issuperset(folded(span.text))
-            )
+            and (_is_body(span.text) or gazetteer.PLACES.issuperset(folded(span.text)))
         ):
             continue
+        if role and not naming.INSTITUTIONS.isdisjoint(folded(span.text)):
+            continue  # "Dirjen Aptika Kementerian Kominfo itu"
         placed = span.kind is Kind.NAME or gazetteer.PLACES.issuperset(folded(span.text))
         placed = placed and any(p.start < span.end and span.start < p.end for p in here)
         fit = 1.0 - 0.35 * question.expects.index(span.kind) if span.kind in question.expects else 0.7
@@ -159,8 +157,7 @@ def short_answer(
             fit *= 1.0 if said or question.ordered or (focus & IN_MONEY and SIGNED.match(span.text)) else 0.6
         fit *= MISFIT if placed else 1.0
         fit *= stands(question, sentence, span, focus)
-        if role and is_held_by_another(sentence, span, role, question.language):
-            fit *= 0.2
+        fit *= holds_it(sentence, span, role, question.language) if role else 1.0
         if thing and is_somebody(sentence, span):
             fit *= MISFIT
         if span.kind in (Kind.PERSON, Kind.NAME):

@@ -148,6 +148,32 @@ def _trim_titles(text: str, start: int, end: int) -> int:
     return start
 
 
+# What is named by its letters, and no body that somebody heads.
+_NAMED_SO = frozenset(
+    "pt cv ud rs rsud rsup sd sdn smp smpn sma sman smk fc ps km kmp kri uin iain pp".split()
+)
+_LETTERED = re.compile(r"[A-Z]{2,6}|Kominfo|Kemen[a-z]+")
+
+
+def _trim_bodies(text: str, start: int, end: int) -> int:
+    """Return where somebody's name starts behind an office and its body: "Ketua KPK Sari Dewi".
+
+    What is left must look like a person's name.
+    """
+    parts = text[start:end].split(" ")
+    bodies = 0
+    while bodies < len(parts) and _LETTERED.fullmatch(parts[bodies]):
+        bodies += 1
+    left = [part.lower() for part in parts[bodies:]]
+    named = 2 <= len(left) <= 4 and all(re.fullmatch(r"[^\W\d_]{3,}", part) for part in left)
+    if not bodies or not named or parts[bodies - 1].lower() in _NAMED_SO:
+        return start
+    titled = any(w.strip(".,()").lower() in TITLES for w in text[max(0, start - 60) : start].split()[-7:])
+    if not titled or not {*left}.isdisjoint(_ORGANISATION | PLACE_WORDS | PORTFOLIO):
+        return start
+    return start + len(" ".join(parts[:bodies])) + 1
+
+
 def _first_word(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'“”‘’(")
     return not before or before[-1] in ".!?:\n" or before.endswith((" -", " –", " —"))
@@ -188,7 +214,7 @@ def names(text: str) -> list[TypedSpan]:
         if _first_word(text, start):
             opener = _OPENER.match(text, start, end)
             start = opener.end() if opener else start
-        start = _trim_titles(text, start, end)
+        start = _trim_bodies(text, _trim_titles(text, start, end), end)
         name = text[start:end].rstrip(" .'’-")
         end = start + len(name)
         parts = name.split()

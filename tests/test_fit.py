@@ -121,3 +121,23 @@ def test_a_place_of_the_sort_that_is_asked_for(question: str, text: str, answer:
 def test_the_day_of_an_utterance_is_not_that_of_what_it_tells(said: str) -> None:
     text = f'"Jembatan dibuka nanti," {said}, Selasa (6/2).'
     assert shown("Kapan jembatan dibuka?", text) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Siapa Menteri Kominfo?", "Presiden menugasi Sari Dewi, Menteri Komunikasi dan Informatika.",
+         "Sari Dewi"),
+        ("Siapa Menkominfo?", "Tugas itu kepada Sari Dewi sebagai Menteri Komunikasi dan Informatika.",
+         "Sari Dewi"),
+        ("Siapa Menkominfo?", "Budi Hartono, Menteri Koperasi, sudah meminta data kepada Menkominfo.", None),
+        ("Siapa menteri kominfo?", '"Saya sudah minta ke Menkominfo," kata Budi.', None),
+        ("Siapa menteri kominfo?", "Dirjen Aptika Kementerian Kominfo, Budi Hartono, menjelaskan.", None),
+        ("Siapa Dirjen Aptika?", '"Sudah masuk PSE," kata Dirjen Aplikasi (Aptika) Kominfo Budi Hartono.',
+         "Budi Hartono"),
+        ("Siapa Dirjen Aptika?", "Ada sanksi, tegas Dirjen Aptika Kementerian Kominfo itu.", None),
+        ("Siapa pemilik Seitu?", "Direktur Seitu, Budi Hartono, tercatat di Singapura.", None),
+    ],
+)  # fmt: skip
+def test_who_holds_the_office_that_is_asked_for(question: str, text: str, answer: str | None) -> None:
+    assert shown(question, text) == answer

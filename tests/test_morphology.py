@@ -31,9 +31,16 @@ def test_forms_come_to_their_root(form: str, base: str) -> None:
     assert stem(base) == base
 
 
-@pytest.mark.parametrize("word", ["menteri", "pertama", "medan", "bekasi", "semarang", "kementerian"])
+@pytest.mark.parametrize(
+    "word",
+    ["menteri", "pertama", "medan", "bekasi", "semarang", "kementerian", "menkominfo", "mendagri"],
+)
 def test_what_only_looks_like_a_form_is_not_cut(word: str) -> None:
-    assert stem(word) == ("menteri" if word == "kementerian" else word)
+    assert stem(word) == word
+
+
+def test_a_ministry_is_not_its_minister() -> None:
+    assert stem("kementeriannya") == stem("kementerian") != stem("menteri")
 
 
 def test_an_unknown_word_falls_back_to_snowball() -> None:

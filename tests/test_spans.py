@@ -66,10 +66,16 @@ def test_numbers(sentence: str, expected: list[str]) -> None:
         ("Proyek dipimpin kepala dinas, Sari Wulandari.", "Sari Wulandari"),
         ("Menteri Perdagangan Budi Santosa mengatakan hal itu.", "Budi Santosa"),
         ('"Kami siap," kata Winarti di lokasi.', "Winarti"),
+        ("Ketua KPK Sari Dewi datang.", "Sari Dewi"),
+        ("Dirjen Aplikasi (Aptika) Kominfo Sari Dewi datang.", "Sari Dewi"),
     ],
 )
 def test_a_person_is_found_without_the_title(sentence: str, person: str) -> None:
     assert any(s.kind is Kind.PERSON and s.text.endswith(person) for s in names(sentence))
+
+
+def test_a_firm_keeps_its_letters() -> None:
+    assert texts(names("Direktur PT Maju Jaya hadir.")) == ["PT Maju Jaya"]
 
 
 @pytest.mark.parametrize(
