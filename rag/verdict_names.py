@@ -208,6 +208,16 @@ KINDS: dict[str, Name] = {
     ),
 }
 
+# What a verdict is read with where a flag tells against trusting it.
+WARNED = Name(
+    ("dengan peringatan", "with a warning"),
+    (
+        "Jangan dianggap terbukti sebelum sumbernya dibaca.",
+        "Do not take it as confirmed before you have read the source.",
+    ),
+)
+WARNING_SIGN = "⚠\ufe0e"  # as a character, not a picture
+
 # Beside the words, so that nothing is told by colour alone.
 SIGNS = {
     "verbatim": "✓",

@@ -6,7 +6,8 @@ from collections import Counter
 
 from rag.decoding import without_surrogates
 from rag.documents import ArchiveState, Difference, Draft, QuoteCheck, Source
-from rag.verdict_names import VERDICTS
+from rag.verdict_names import SIGNS, VERDICTS, WARNED, WARNING_SIGN
+from rag.verdict_words import reserves
 
 Pair = tuple[str, str]
 
@@ -38,10 +39,27 @@ def _dotted(n: int) -> str:
     return f"{n:,}".replace(",", ".")
 
 
-def summary(draft: Draft) -> list[tuple[str, int]]:
-    """Return the verdicts that occur, each with how often, in the order of ``VERDICTS``."""
-    counts = Counter(quote.check.verdict for quote in draft.quotes)
-    return [(verdict, counts[verdict]) for verdict in VERDICTS if counts[verdict]]
+def summary(draft: Draft) -> list[tuple[str, bool, int]]:
+    """Return the verdicts that occur, each with whether a flag tells against it and how often it does so.
+
+    They stand in the order of ``VERDICTS``, those with a warning first.
+    """
+    counts = Counter((quote.check.verdict, bool(reserves(quote.check))) for quote in draft.quotes)
+    every = [(verdict, warned) for verdict in VERDICTS for warned in (True, False)]
+    return [(*each, counts[each]) for each in every if counts[each]]
+
+
+def verdict_label(verdict: str, warned: bool) -> Pair:
+    """Return what a verdict is called, and that there is a warning where there is one."""
+    indonesian, english = VERDICTS[verdict].labels
+    if not warned:
+        return indonesian, english
+    return f"{indonesian}, {WARNED.labels[0]}", f"{english}, {WARNED.labels[1]}"
+
+
+def verdict_sign(verdict: str, warned: bool) -> str:
+    """Return the sign of a verdict; what there is a warning of bears no tick."""
+    return WARNING_SIGN if warned else SIGNS[verdict]
 
 
 def runs(check: QuoteCheck) -> list[tuple[str, str]]:

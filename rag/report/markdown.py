@@ -19,8 +19,11 @@ from rag.report.facts import (
     searched,
     storable,
     summary,
+    verdict_label,
+    verdict_sign,
 )
-from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS
+from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, VERDICTS, WARNED
+from rag.verdict_words import reserves
 
 _SPECIAL = re.compile(
     r"[\\`*_{}\[\]<>|~&$@^#]"
@@ -58,25 +61,28 @@ def _lines(draft: Draft, state: ArchiveState, made_on: str) -> Iterator[str]:
     yield f"- Diperiksa / checked: {_plain(made_on)}"
     yield f"- {_plain(_both(searched(state)))}"
     yield f"- Indeks / index: {_plain(state.generation)}"
-    for verdict, n in summary(draft):
-        yield f"- {_badge(verdict)}: {n}"
+    for verdict, warned, n in summary(draft):
+        yield f"- {_badge(verdict, warned)}: {n}"
     if not draft.quotes:
         yield f"\n{_both(NO_QUOTES)}"
     for n, quote in enumerate(draft.quotes, 1):
         yield from _quote(n, quote, state)
 
 
-def _badge(verdict: str) -> str:
-    return f"{SIGNS[verdict]} {_both(VERDICTS[verdict].labels)}"
+def _badge(verdict: str, warned: bool) -> str:
+    return f"{verdict_sign(verdict, warned)} {_both(verdict_label(verdict, warned))}"
 
 
 def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Iterator[str]:
     check = quote.check
-    yield f"\n## {n}\\. {_badge(check.verdict)}\n"
+    warned = bool(reserves(check))
+    yield f"\n## {n}\\. {_badge(check.verdict, warned)}\n"
     yield f"{_quoted(check.quote)}\n"
     yield _fact(("Diklaim diucapkan oleh", "claimed speaker"), check.speaker, NOBODY)
     yield f"- {_both(('Penutur', 'speaker'))}: {_both(ATTRIBUTIONS[check.attribution].labels)}"
     yield f"- {_both(VERDICTS[check.verdict].meanings)}"
+    if warned:
+        yield f"- **{_both(WARNED.meanings)}**"
     if check.verdict == "not_found":
         yield f"- {_plain(_both(searched(state)))}"
     for flag in check.flags:

@@ -6,9 +6,22 @@ from collections.abc import Iterable
 
 from rag.documents import ArchiveState, Draft, DraftQuote, QuoteCheck, Source
 from rag.markup import Html, isolated, join, tag, web_url
-from rag.report.facts import NO_QUOTES, NOBODY, TITLE, UNKNOWN, Pair, place, runs, searched, summary
+from rag.report.facts import (
+    NO_QUOTES,
+    NOBODY,
+    TITLE,
+    UNKNOWN,
+    Pair,
+    place,
+    runs,
+    searched,
+    summary,
+    verdict_label,
+    verdict_sign,
+)
 from rag.report.style import STYLE
-from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS, Name
+from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS, WARNED
+from rag.verdict_words import reserves
 
 # Nothing but the page's own style: whatever slipped through could neither run nor load.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -46,8 +59,8 @@ def _both(pair: Pair, name: str = "span", **attributes: str) -> Html:
 
 def _header(draft: Draft, state: ArchiveState, made_on: str) -> Html:
     items = [
-        tag("li", _badge("verdict", verdict, VERDICTS[verdict]), " ", tag("strong", str(n)))
-        for verdict, n in summary(draft)
+        tag("li", _verdict(verdict, warned), " ", tag("strong", str(n)))
+        for verdict, warned, n in summary(draft)
     ]
     n = len(draft.quotes)
     return tag(
@@ -70,16 +83,16 @@ def _quotes(draft: Draft, state: ArchiveState) -> Html:
 
 def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Html:
     check = quote.check
-    name = VERDICTS[check.verdict]
+    name, warned = VERDICTS[check.verdict], bool(reserves(check))
     return tag(
         "li",
         tag(
             "h2",
             tag("span", str(n), class_="n"),
             " ",
-            _badge("verdict", check.verdict, name),
+            _verdict(check.verdict, warned),
             " ",
-            _badge("attribution", check.attribution, ATTRIBUTIONS[check.attribution]),
+            _attribution(check.attribution, warned),
         ),
         tag("blockquote", isolated(check.quote), class_="draft", dir="auto"),
         _facts(
@@ -89,6 +102,7 @@ def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Html:
             ]
         ),
         _both(name.meanings, "p", class_="meaning"),
+        _both(WARNED.meanings, "p", class_="warning") if warned else None,
         _both(searched(state), "p", class_="meaning") if check.verdict == "not_found" else None,
         _flags(check),
         _diff(check),
@@ -97,9 +111,18 @@ def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Html:
     )
 
 
-def _badge(kind: str, code: str, name: Name) -> Html:
-    sign = tag("span", SIGNS[code], aria_hidden="true", class_="sign")
-    return tag("span", sign, " ", _both(name.labels), class_=f"{kind} is-{code.replace('_', '-')}")
+def _verdict(code: str, warned: bool = False) -> Html:
+    return _badge("verdict", code, verdict_sign(code, warned), verdict_label(code, warned), warned)
+
+
+def _attribution(code: str, warned: bool) -> Html:
+    return _badge("attribution", code, SIGNS[code], ATTRIBUTIONS[code].labels, warned)
+
+
+def _badge(kind: str, code: str, shown: str, labels: Pair, warned: bool) -> Html:
+    sign = tag("span", shown, aria_hidden="true", class_="sign")
+    looks = f"is-{code.replace('_', '-')}{' is-warned' if warned else ''}"
+    return tag("span", sign, " ", _both(labels), class_=f"{kind} {looks}")
 
 
 def _text(text: str | None, otherwise: Pair) -> Html:
@@ -194,7 +217,7 @@ def _source(source: Source, is_earliest: bool = False) -> Html:
 
 def _legend() -> Html:
     rows = [
-        tag("div", tag("dt", _badge("verdict", code, name)), tag("dd", _both(name.meanings)))
+        tag("div", tag("dt", _verdict(code)), tag("dd", _both(name.meanings)))
         for code, name in VERDICTS.items()
     ]
     note = (

@@ -30,9 +30,11 @@ h1 small { display: block; font-size: .55em; }
 .verdict { border-width: 2px; }
 .is-verbatim, .is-match { color: var(--good); border-color: var(--good); }
 .is-altered, .is-misattributed, .is-mismatch { color: var(--accent); border-color: var(--accent); }
-.is-spliced, .is-paraphrase, .is-unknown { color: var(--warn); border-color: var(--warn); }
+.is-spliced, .is-paraphrase, .is-unknown, :is(.is-verbatim, .is-match).is-warned, .warning {
+  color: var(--warn); border-color: var(--warn); }
 .is-paraphrase, .is-unknown, .is-not-found { border-style: dashed; }
 .is-not-found, .is-unclaimed { color: var(--muted); }
+.warning { font-weight: 700; }
 .draft { font: 400 1.2rem/1.5 Georgia, "Noto Serif", serif; margin: .8rem 0; white-space: pre-line; }
 .flags { margin: .6rem 0 0 1.1rem; }
 dl > div { display: grid; grid-template-columns: 17rem 1fr; gap: .2rem .8rem; padding: .15rem 0; }

@@ -9,8 +9,9 @@ from rag.documents import Draft, QuoteCheck
 from rag.markup import Html, excerpt, isolated, join, tag
 from rag.ui.reports import KINDS, report_url
 from rag.ui.texts import Texts, counted, date_text, number_text
-from rag.ui.verdicts import Checked, attribution_badge, badge, parts
+from rag.ui.verdicts import Checked, attribution_badge, badge, parts, reserve_badges
 from rag.verdict_names import VERDICTS
+from rag.verdict_words import reserves
 
 _SHOWN_QUOTE = 220
 _REACH = 160
@@ -42,11 +43,12 @@ def draft_view(
 
 
 def _summary(draft: Draft, report: str, t: Texts) -> Html:
-    counts = Counter(q.check.verdict for q in draft.quotes)
+    counts = Counter((q.check.verdict, bool(reserves(q.check))) for q in draft.quotes)
     items = [
-        tag("li", badge(verdict, t), tag("strong", number_text(counts[verdict], t)))
+        tag("li", badge(verdict, t, warned), tag("strong", number_text(counts[verdict, warned], t)))
         for verdict in VERDICTS
-        if counts[verdict]
+        for warned in (True, False)
+        if counts[verdict, warned]
     ]
     links = [
         tag("a", label, href=report_url(report, kind), download=True, class_="k-download")
@@ -63,6 +65,7 @@ def _summary(draft: Draft, report: str, t: Texts) -> Html:
 
 def _row(n: int, draft: Draft, found: Checked, corrected: bool, opened: bool, t: Texts) -> Html:
     check = found.check
+    against = reserve_badges(check, t)
     quoted = draft.quotes[n]
     quote = check.quote if len(check.quote) <= _SHOWN_QUOTE else check.quote[:_SHOWN_QUOTE].rstrip() + " …"
     claimed = (
@@ -83,9 +86,11 @@ def _row(n: int, draft: Draft, found: Checked, corrected: bool, opened: bool, t:
             "span",
             tag(
                 "span",
-                badge(check.verdict, t),
+                badge(check.verdict, t, bool(against)),
                 " ",
-                attribution_badge(check.attribution, t),
+                *against,
+                " ",
+                attribution_badge(check.attribution, t, bool(against)),
                 class_="k-badges",
             ),
             tag("q", isolated(quote)),

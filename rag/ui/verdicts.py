@@ -12,7 +12,8 @@ from rag.ui.cards import Copy, citation_url, copies_line, origin, sources
 from rag.ui.differences import diff_view
 from rag.ui.texts import Texts, counted, date_text, number_text
 from rag.ui.turns import filter_note
-from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS
+from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS, WARNED, WARNING_SIGN
+from rag.verdict_words import reserves
 
 if TYPE_CHECKING:
     from rag.archive import Archive
@@ -72,19 +73,28 @@ def _places(archive: Archive, found: Sequence[Source]) -> list[Place]:
     ]
 
 
-def badge(name: str, t: Texts) -> Html:
-    """Return a verdict's sign and label."""
-    return _badge("k-verdict", name, VERDICTS[name].label(t["lang"]))
+def badge(name: str, t: Texts, warned: bool = False) -> Html:
+    """Return a verdict's sign and label; ``warned`` where a flag tells against trusting it."""
+    label = VERDICTS[name].label(t["lang"])
+    if warned:
+        return _badge("k-verdict", name, f"{label}, {WARNED.label(t['lang'])}", WARNING_SIGN, "k-warned")
+    return _badge("k-verdict", name, label, SIGNS[name])
 
 
-def attribution_badge(name: str, t: Texts) -> Html:
-    """Return an attribution's sign and label; only a match looks confirmed."""
-    return _badge("k-attribution", name, ATTRIBUTIONS[name].label(t["lang"]))
+def attribution_badge(name: str, t: Texts, warned: bool = False) -> Html:
+    """Return an attribution's sign and label; only a match looks confirmed, and that not if ``warned``."""
+    label = ATTRIBUTIONS[name].label(t["lang"])
+    return _badge("k-attribution", name, label, SIGNS[name], "k-warned" if warned else "")
 
 
-def _badge(kind: str, name: str, label: str) -> Html:
-    sign = tag("span", SIGNS[name], class_="k-sign", aria_hidden="true")
-    return tag("span", sign, " ", label, class_=f"{kind} k-is-{name.replace('_', '-')}")
+def reserve_badges(check: QuoteCheck, t: Texts) -> list[Html]:
+    """Return a badge for each flag that tells against trusting the verdict."""
+    return [_badge("k-reserve", flag, FLAGS[flag].label(t["lang"]), WARNING_SIGN) for flag in reserves(check)]
+
+
+def _badge(kind: str, name: str, label: str, shown: str, more: str = "") -> Html:
+    sign = tag("span", shown, class_="k-sign", aria_hidden="true")
+    return tag("span", sign, " ", label, class_=f"{kind} k-is-{name.replace('_', '-')} {more}".rstrip())
 
 
 def check_view(found: Checked, t: Texts, filters: Filters) -> Html:
@@ -111,14 +121,18 @@ def parts(found: Checked, t: Texts, note: str = "") -> tuple[Html, Html | None]:
 
 def _finding(found: Checked, t: Texts, note: str) -> Html:
     check, lang = found.check, t["lang"]
+    against = reserve_badges(check, t)
+    warned = bool(against)
     return join(
         [
             tag(
                 "div",
-                tag("h3", badge(check.verdict, t)),
+                tag("h3", badge(check.verdict, t, warned)),
+                tag("p", join(against, " "), class_="k-reserves") if warned else None,
                 tag("p", VERDICTS[check.verdict].meaning(lang), class_="k-meaning"),
-                _wording(check, t),
-                tag("p", attribution_badge(check.attribution, t)),
+                tag("p", WARNED.meaning(lang), class_="k-also k-against") if warned else None,
+                _wording(check, t, warned),
+                tag("p", attribution_badge(check.attribution, t, warned)),
                 tag("p", _attributed(check, t), class_="k-muted"),
                 role="status",
             ),
@@ -129,11 +143,11 @@ def _finding(found: Checked, t: Texts, note: str) -> Html:
     )
 
 
-def _wording(check: QuoteCheck, t: Texts) -> Html | None:
+def _wording(check: QuoteCheck, t: Texts, warned: bool) -> Html | None:
     """Say what the words are where the verdict is on their speaker."""
     if check.verdict == check.wording:
         return None
-    return tag("p", t["words_are"], badge(check.wording, t), class_="k-also")
+    return tag("p", t["words_are"], badge(check.wording, t, warned), class_="k-also")
 
 
 def _attributed(check: QuoteCheck, t: Texts) -> Html:
@@ -149,10 +163,16 @@ def _attributed(check: QuoteCheck, t: Texts) -> Html:
 
 
 def _flags(check: QuoteCheck, t: Texts) -> Html | None:
-    lang = t["lang"]
+    lang, against = t["lang"], reserves(check)
     said = ATTRIBUTIONS[check.attribution].label(lang)
     rows = [
-        tag("li", tag("strong", FLAGS[flag].label(lang)), " ", tag("span", FLAGS[flag].meaning(lang)))
+        tag(
+            "li",
+            tag("strong", FLAGS[flag].label(lang)),
+            " ",
+            tag("span", FLAGS[flag].meaning(lang)),
+            class_="k-against" if flag in against else None,
+        )
         for flag in check.flags
         if FLAGS[flag].label(lang) != said
     ]

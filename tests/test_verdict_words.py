@@ -1,0 +1,90 @@
+"""How checks are read: what is confirmed without reserve, in page, reports and command line alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.documents import ArchiveState, Draft, DraftQuote, Filters, QuoteCheck, Source
+from rag.drafting import _show
+from rag.report import csv_report, html_report, markdown_report
+from rag.ui.draft_view import draft_view
+from rag.ui.texts import texts
+from rag.ui.verdicts import Checked, check_view
+from rag.verdict_names import FLAGS, SIGNS, WARNED, WARNING_SIGN
+from rag.verdict_words import reserves
+
+ID, EN = texts("id"), texts("en")
+WORDS = "fitur ini akan diluncurkan dalam waktu dekat"
+STATE = ArchiveState("g", 8, "2026-11-18", 0)
+
+
+def a_check(verdict: str, attribution: str, *flags: str) -> QuoteCheck:
+    source = Source("a.md", 0, len(WORDS), WORDS, "direct", verdict, "TikTok Indonesia")
+    return QuoteCheck(WORDS, "TikTok Indonesia", verdict, verdict, attribution, flags, (), (source,))
+
+
+CUT = a_check("verbatim", "match", "konteks_negasi_terpotong", "potongan")
+SURE = a_check("verbatim", "match", "potongan")
+
+
+def a_draft(*checks: QuoteCheck) -> Draft:
+    return Draft(WORDS, tuple(DraftQuote(0, len(WORDS), check) for check in checks))
+
+
+def seen(check: QuoteCheck) -> Checked:
+    return Checked(check, (), None, 8, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("check", "against"),
+    [
+        (CUT, ("konteks_negasi_terpotong",)),
+        (SURE, ()),
+        (a_check("spliced", "match", "angka", "negasi"), ("angka", "negasi")),
+        (a_check("verbatim", "match", "sisipan"), ("sisipan",)),
+        # Two words agree by chance, and a journalist's are nobody's speech, unless their speaker is credited.
+        (a_check("verbatim", "unclaimed", "pendek"), ("pendek",)),
+        (a_check("verbatim", "match", "pendek"), ()),
+        (a_check("verbatim", "unclaimed", "judul", "narasi"), ("narasi",)),
+        # The verdict itself says that the words are not to be trusted.
+        (a_check("altered", "match", "negasi"), ()),
+        (a_check("not_found", "unknown", "pendek"), ()),
+        (a_check("misattributed", "mismatch", "penutur_beda"), ()),
+    ],
+)
+def test_what_tells_against_a_verdict(check: QuoteCheck, against: tuple[str, ...]) -> None:
+    assert reserves(check) == against
+
+
+@pytest.mark.parametrize("t", [ID, EN], ids=["id", "en"])
+def test_a_cut_denial_is_warned_of_in_the_folded_row_and_in_the_summary(t: dict[str, str]) -> None:
+    draft = a_draft(CUT, SURE)
+    html = draft_view(draft, [seen(q.check) for q in draft.quotes], {}, "nama", t)
+    summary, cut, sure = html.split("<summary>")
+    row = cut.split("</summary>")[0]
+    assert FLAGS["konteks_negasi_terpotong"].label(t["lang"]) in row
+    assert WARNED.label(t["lang"]) in row
+    assert WARNED.label(t["lang"]) in summary
+    assert row.count(SIGNS["verbatim"]) == 1  # of the speaker, and that one is not green
+    assert "k-is-match k-warned" in row
+    assert "k-warned" not in sure
+    assert summary.count("<strong>1</strong>") == 2
+
+
+def test_a_cut_denial_is_warned_of_beside_its_verdict() -> None:
+    html = check_view(seen(CUT), ID, Filters())
+    assert f"{WARNING_SIGN}</span> Persis, dengan peringatan" in html
+    assert WARNED.meaning() in html
+    assert "k-warned" not in check_view(seen(SURE), ID, Filters())
+
+
+def test_reports_and_the_command_line_warn_alike(capsys: pytest.CaptureFixture[str]) -> None:
+    draft = a_draft(CUT, SURE)
+    assert '"Persis, dengan peringatan";"verbatim"' in csv_report(draft, STATE, "2026-11-20")
+    page, notes = html_report(draft, STATE, "2026-11-20"), markdown_report(draft, STATE, "2026-11-20")
+    assert page.count("is-verbatim is-warned") == 2  # the summary and the quotation
+    assert f"- {WARNING_SIGN} Persis, dengan peringatan / Verbatim, with a warning: 1" in notes
+    assert f"**{WARNED.meanings[0]} / {WARNED.meanings[1]}**" in notes
+    _show(draft, STATE)
+    said = capsys.readouterr().out
+    assert "Persis, dengan peringatan/Verbatim, with a warning: 1; Persis/Verbatim: 1" in said
