@@ -16,8 +16,8 @@ from rag.printing import print_json, show_state
 from rag.report import csv_report, html_report, markdown_report
 from rag.report.facts import NO_QUOTES, summary, verdict_label
 from rag.settings import Settings
-from rag.verdict_names import ATTRIBUTIONS
-from rag.verdict_words import reserves
+from rag.verdict_names import ATTRIBUTIONS, VERDICTS
+from rag.verdict_words import name_of, reserves
 from rag.views import archive_json, draft_json
 
 _WRITERS = {"html": html_report, "csv": csv_report, "md": markdown_report}
@@ -100,7 +100,7 @@ def _show(draft: Draft, state: ArchiveState) -> None:
     """Print every quotation with its verdict, then how many there are of each."""
     for n, quote in enumerate(draft.quotes, 1):
         check = quote.check
-        names = verdict_label(check.verdict, bool(reserves(check))), ATTRIBUTIONS[check.attribution].labels
+        names = verdict_label(name_of(check), bool(reserves(check))), ATTRIBUTIONS[check.attribution].labels
         flags = f" [{', '.join(check.flags)}]" if check.flags else ""
         print(f"{n}. {' · '.join('/'.join(name) for name in names)}{flags}")
         print(f"    {check.speaker or '—'}: “{' '.join(check.quote.split())}”")
@@ -110,6 +110,6 @@ def _show(draft: Draft, state: ArchiveState) -> None:
             words = " ".join(found.text.split())
             print(f"    {kind}: {who}: “{words}” · {found.article}:{found.start}-{found.end}")
         print()
-    counts = [f"{'/'.join(verdict_label(v, warned))}: {n}" for v, warned, n in summary(draft)]
+    counts = [f"{'/'.join(verdict_label(VERDICTS[v], warned))}: {n}" for v, warned, n in summary(draft)]
     print("; ".join(counts) if counts else " / ".join(NO_QUOTES))
     show_state(archive_json(state))

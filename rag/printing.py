@@ -6,6 +6,8 @@ import json
 import sys
 
 from rag.documents import IndexReport, Progress
+from rag.verdict_names import VERDICTS
+from rag.verdict_words import verdict_name
 from rag.views import Json
 
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
@@ -101,6 +103,9 @@ def show_check(check: Json) -> None:
     """Print a check for people: the verdict, the diff, where the words stand."""
     flags = f" [{', '.join(check['flags'])}]" if check["flags"] else ""
     print(f"{check['verdict']} (penutur/speaker: {check['attribution']}){flags}")
+    name = verdict_name(check["verdict"], check["quote"], check["flags"], [d["op"] for d in check["diff"]])
+    if name != VERDICTS[check["verdict"]]:
+        print(f"    ({' / '.join(name.meanings)})")
     if any(d["op"] != "equal" for d in check["diff"]):
         print("    " + " ".join(filter(None, map(_difference, check["diff"]))))
     for n, source in enumerate(check["sources"]):

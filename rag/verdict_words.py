@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from rag.documents import QuoteCheck
+from rag.quotation import readings
+from rag.verdict_names import VERDICTS, Name
 
 # What tells against the words, whoever spoke them: something that turns the sense was left out or hidden,
 # or stands in the quotation uncompared.
@@ -11,6 +15,36 @@ _AGAINST = frozenset({"konteks_negasi_terpotong", "negasi", "angka", "nama", "mo
 _AGAINST_UNLESS_CREDITED = frozenset({"narasi", "pendek"})
 # Their names alone say that the words are not to be trusted; flags only say why.
 _CONFIRM_NOTHING = frozenset({"altered", "not_found"})
+
+# What two verdicts are called where their usual words would say what was not found out.
+TOO_SHORT = Name(
+    ("Terlalu pendek untuk diperiksa", "Too short to check"),
+    (
+        "Satu kata terlalu pendek untuk diperiksa sebagai kutipan; tempelkan kalimatnya.",
+        "One word is too short to be checked as a quotation; paste its sentence.",
+    ),
+)
+REPORTED = Name(
+    VERDICTS["paraphrase"].labels,
+    (
+        "Kata-kata ini ada persis di sumber, tetapi dalam kalimat wartawan, bukan kutipan langsung.",
+        "These very words are in the source, but in the journalist's sentence, not as a direct quotation.",
+    ),
+)
+
+
+def verdict_name(verdict: str, quote: str, flags: Collection[str], ops: Sequence[str]) -> Name:
+    """Return what a verdict on ``quote`` is called and means; ``ops`` are those of its word diff."""
+    if verdict == "not_found" and "pendek" in flags and all(len(r.tokens) == 1 for r in readings(quote)):
+        return TOO_SHORT
+    if verdict == "paraphrase" and set(ops) == {"equal"}:
+        return REPORTED
+    return VERDICTS[verdict]
+
+
+def name_of(check: QuoteCheck) -> Name:
+    """Return what the verdict of a check is called and means."""
+    return verdict_name(check.verdict, check.quote, check.flags, [d.op for d in check.diff])
 
 
 def reserves(check: QuoteCheck) -> tuple[str, ...]:

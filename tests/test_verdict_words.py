@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from rag.documents import ArchiveState, Draft, DraftQuote, Filters, QuoteCheck, Source
+from rag.documents import ArchiveState, Difference, Draft, DraftQuote, Filters, QuoteCheck, Source
 from rag.drafting import _show
+from rag.printing import show_check
 from rag.report import csv_report, html_report, markdown_report
 from rag.ui.draft_view import draft_view
 from rag.ui.texts import texts
 from rag.ui.verdicts import Checked, check_view
-from rag.verdict_names import FLAGS, SIGNS, WARNED, WARNING_SIGN
-from rag.verdict_words import reserves
+from rag.verdict_names import FLAGS, SIGNS, VERDICTS, WARNED, WARNING_SIGN
+from rag.verdict_words import REPORTED, TOO_SHORT, name_of, reserves
+from rag.views import check_json
 
 ID, EN = texts("id"), texts("en")
 WORDS = "fitur ini akan diluncurkan dalam waktu dekat"
@@ -88,3 +90,40 @@ def test_reports_and_the_command_line_warn_alike(capsys: pytest.CaptureFixture[s
     _show(draft, STATE)
     said = capsys.readouterr().out
     assert "Persis, dengan peringatan/Verbatim, with a warning: 1; Persis/Verbatim: 1" in said
+
+
+def not_found(quote: str, *flags: str) -> QuoteCheck:
+    return QuoteCheck(quote, None, "not_found", "not_found", "unclaimed", flags)
+
+
+def reported(*ops: str) -> QuoteCheck:
+    diff = tuple(Difference(op, "pembeli kian jarang", "pembeli kian jarang") for op in ops)
+    source = Source("a.md", 0, 19, "pembeli kian jarang", "indirect", "paraphrase", "Pedagang", diff=diff)
+    return QuoteCheck(
+        "pembeli kian jarang", None, "paraphrase", "paraphrase", "unclaimed", (), diff, (source,)
+    )
+
+
+def test_one_word_is_too_short_and_not_absent(capsys: pytest.CaptureFixture[str]) -> None:
+    assert name_of(not_found('"UMKM"', "pendek")) == TOO_SHORT
+    assert name_of(not_found("dilema kan", "pendek")) == VERDICTS["not_found"]
+    html = check_view(seen(not_found("UMKM", "pendek")), ID, Filters())
+    assert TOO_SHORT.label() in html
+    assert TOO_SHORT.meaning() in html
+    for said in (VERDICTS["not_found"].label(), "Dicari di"):
+        assert said not in html
+    show_check(check_json(not_found("UMKM", "pendek"), STATE))
+    assert TOO_SHORT.meanings[1] in capsys.readouterr().out
+
+
+def test_the_very_words_of_a_report_are_said_to_stand_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert name_of(reported("equal")) == REPORTED
+    assert name_of(reported("equal", "replace")) == VERDICTS["paraphrase"]
+    html = check_view(seen(reported("equal")), ID, Filters())
+    assert REPORTED.meaning() in html
+    assert VERDICTS["paraphrase"].meaning() not in html
+    draft = a_draft(reported("equal"))
+    for report in (html_report(draft, STATE, "2026-11-20"), markdown_report(draft, STATE, "2026-11-20")):
+        assert REPORTED.meanings[0] in report
+    show_check(check_json(reported("equal"), STATE))
+    assert REPORTED.meanings[1] in capsys.readouterr().out

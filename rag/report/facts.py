@@ -6,7 +6,7 @@ from collections import Counter
 
 from rag.decoding import without_surrogates
 from rag.documents import ArchiveState, Difference, Draft, QuoteCheck, Source
-from rag.verdict_names import SIGNS, VERDICTS, WARNED, WARNING_SIGN
+from rag.verdict_names import SIGNS, VERDICTS, WARNED, WARNING_SIGN, Name
 from rag.verdict_words import reserves
 
 Pair = tuple[str, str]
@@ -49,9 +49,9 @@ def summary(draft: Draft) -> list[tuple[str, bool, int]]:
     return [(*each, counts[each]) for each in every if counts[each]]
 
 
-def verdict_label(verdict: str, warned: bool) -> Pair:
+def verdict_label(name: Name, warned: bool) -> Pair:
     """Return what a verdict is called, and that there is a warning where there is one."""
-    indonesian, english = VERDICTS[verdict].labels
+    indonesian, english = name.labels
     if not warned:
         return indonesian, english
     return f"{indonesian}, {WARNED.labels[0]}", f"{english}, {WARNED.labels[1]}"

@@ -22,8 +22,8 @@ from rag.report.facts import (
     verdict_label,
     verdict_sign,
 )
-from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, VERDICTS, WARNED
-from rag.verdict_words import reserves
+from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, VERDICTS, WARNED, Name
+from rag.verdict_words import name_of, reserves
 
 _SPECIAL = re.compile(
     r"[\\`*_{}\[\]<>|~&$@^#]"
@@ -62,32 +62,32 @@ def _lines(draft: Draft, state: ArchiveState, made_on: str) -> Iterator[str]:
     yield f"- {_plain(_both(searched(state)))}"
     yield f"- Indeks / index: {_plain(state.generation)}"
     for verdict, warned, n in summary(draft):
-        yield f"- {_badge(verdict, warned)}: {n}"
+        yield f"- {_badge(verdict, VERDICTS[verdict], warned)}: {n}"
     if not draft.quotes:
         yield f"\n{_both(NO_QUOTES)}"
     for n, quote in enumerate(draft.quotes, 1):
         yield from _quote(n, quote, state)
 
 
-def _badge(verdict: str, warned: bool) -> str:
-    return f"{verdict_sign(verdict, warned)} {_both(verdict_label(verdict, warned))}"
+def _badge(verdict: str, name: Name, warned: bool) -> str:
+    return f"{verdict_sign(verdict, warned)} {_both(verdict_label(name, warned))}"
 
 
 def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Iterator[str]:
     check = quote.check
-    warned = bool(reserves(check))
-    yield f"\n## {n}\\. {_badge(check.verdict, warned)}\n"
+    name, warned = name_of(check), bool(reserves(check))
+    yield f"\n## {n}\\. {_badge(check.verdict, name, warned)}\n"
     yield f"{_quoted(check.quote)}\n"
     yield _fact(("Diklaim diucapkan oleh", "claimed speaker"), check.speaker, NOBODY)
     yield f"- {_both(('Penutur', 'speaker'))}: {_both(ATTRIBUTIONS[check.attribution].labels)}"
-    yield f"- {_both(VERDICTS[check.verdict].meanings)}"
+    yield f"- {_both(name.meanings)}"
     if warned:
         yield f"- **{_both(WARNED.meanings)}**"
     if check.verdict == "not_found":
         yield f"- {_plain(_both(searched(state)))}"
     for flag in check.flags:
-        name = FLAGS.get(flag)
-        yield f"- {_both(name.labels)}: {_both(name.meanings)}" if name else f"- {_plain(flag)}"
+        called = FLAGS.get(flag)
+        yield f"- {_both(called.labels)}: {_both(called.meanings)}" if called else f"- {_plain(flag)}"
     if found := runs(check):
         shown = " ".join(_RUNS[name].format(_plain(words)) for name, words in found)
         yield (

@@ -20,8 +20,8 @@ from rag.report.facts import (
     verdict_sign,
 )
 from rag.report.style import STYLE
-from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS, WARNED
-from rag.verdict_words import reserves
+from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS, WARNED, Name
+from rag.verdict_words import name_of, reserves
 
 # Nothing but the page's own style: whatever slipped through could neither run nor load.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -59,7 +59,7 @@ def _both(pair: Pair, name: str = "span", **attributes: str) -> Html:
 
 def _header(draft: Draft, state: ArchiveState, made_on: str) -> Html:
     items = [
-        tag("li", _verdict(verdict, warned), " ", tag("strong", str(n)))
+        tag("li", _verdict(verdict, VERDICTS[verdict], warned), " ", tag("strong", str(n)))
         for verdict, warned, n in summary(draft)
     ]
     n = len(draft.quotes)
@@ -83,14 +83,14 @@ def _quotes(draft: Draft, state: ArchiveState) -> Html:
 
 def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Html:
     check = quote.check
-    name, warned = VERDICTS[check.verdict], bool(reserves(check))
+    name, warned = name_of(check), bool(reserves(check))
     return tag(
         "li",
         tag(
             "h2",
             tag("span", str(n), class_="n"),
             " ",
-            _verdict(check.verdict, warned),
+            _verdict(check.verdict, name, warned),
             " ",
             _attribution(check.attribution, warned),
         ),
@@ -111,8 +111,8 @@ def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Html:
     )
 
 
-def _verdict(code: str, warned: bool = False) -> Html:
-    return _badge("verdict", code, verdict_sign(code, warned), verdict_label(code, warned), warned)
+def _verdict(code: str, name: Name, warned: bool = False) -> Html:
+    return _badge("verdict", code, verdict_sign(code, warned), verdict_label(name, warned), warned)
 
 
 def _attribution(code: str, warned: bool) -> Html:
@@ -217,7 +217,7 @@ def _source(source: Source, is_earliest: bool = False) -> Html:
 
 def _legend() -> Html:
     rows = [
-        tag("div", tag("dt", _verdict(code)), tag("dd", _both(name.meanings)))
+        tag("div", tag("dt", _verdict(code, name)), tag("dd", _both(name.meanings)))
         for code, name in VERDICTS.items()
     ]
     note = (

@@ -10,7 +10,7 @@ from rag.documents import ArchiveState, Draft, DraftQuote, QuoteCheck
 from rag.markup import web_url
 from rag.report.facts import context, runs, storable, verdict_label
 from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS
-from rag.verdict_words import reserves
+from rag.verdict_words import name_of, reserves
 
 _COLUMNS = (
     "no", "awal (start)", "akhir (end)", "kutipan (quote)", "penutur diklaim (claimed speaker)", "putusan",
@@ -52,7 +52,7 @@ def _row(quote: DraftQuote) -> tuple[object, ...]:
         quote.end,
         check.quote,
         check.speaker,
-        verdict_label(check.verdict, bool(reserves(check)))[0],
+        verdict_label(name_of(check), bool(reserves(check)))[0],
         check.verdict,
         check.wording,
         ATTRIBUTIONS[check.attribution].label(),

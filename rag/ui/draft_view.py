@@ -11,7 +11,7 @@ from rag.ui.reports import KINDS, report_url
 from rag.ui.texts import Texts, counted, date_text, number_text
 from rag.ui.verdicts import Checked, attribution_badge, badge, parts, reserve_badges
 from rag.verdict_names import VERDICTS
-from rag.verdict_words import reserves
+from rag.verdict_words import name_of, reserves
 
 _SHOWN_QUOTE = 220
 _REACH = 160
@@ -86,7 +86,7 @@ def _row(n: int, draft: Draft, found: Checked, corrected: bool, opened: bool, t:
             "span",
             tag(
                 "span",
-                badge(check.verdict, t, bool(against)),
+                badge(check.verdict, t, bool(against), name_of(check)),
                 " ",
                 *against,
                 " ",

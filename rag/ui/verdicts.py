@@ -12,8 +12,8 @@ from rag.ui.cards import Copy, citation_url, copies_line, origin, sources
 from rag.ui.differences import diff_view
 from rag.ui.texts import Texts, counted, date_text, number_text
 from rag.ui.turns import filter_note
-from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS, WARNED, WARNING_SIGN
-from rag.verdict_words import reserves
+from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS, WARNED, WARNING_SIGN, Name
+from rag.verdict_words import REPORTED, TOO_SHORT, name_of, reserves
 
 if TYPE_CHECKING:
     from rag.archive import Archive
@@ -73,12 +73,15 @@ def _places(archive: Archive, found: Sequence[Source]) -> list[Place]:
     ]
 
 
-def badge(name: str, t: Texts, warned: bool = False) -> Html:
-    """Return a verdict's sign and label; ``warned`` where a flag tells against trusting it."""
-    label = VERDICTS[name].label(t["lang"])
+def badge(verdict: str, t: Texts, warned: bool = False, name: Name | None = None) -> Html:
+    """Return a verdict's sign and label, that of ``name`` where this one is called otherwise than most.
+
+    ``warned`` says that a flag tells against trusting it.
+    """
+    label = (name or VERDICTS[verdict]).label(t["lang"])
     if warned:
-        return _badge("k-verdict", name, f"{label}, {WARNED.label(t['lang'])}", WARNING_SIGN, "k-warned")
-    return _badge("k-verdict", name, label, SIGNS[name])
+        return _badge("k-verdict", verdict, f"{label}, {WARNED.label(t['lang'])}", WARNING_SIGN, "k-warned")
+    return _badge("k-verdict", verdict, label, SIGNS[verdict])
 
 
 def attribution_badge(name: str, t: Texts, warned: bool = False) -> Html:
@@ -120,16 +123,16 @@ def parts(found: Checked, t: Texts, note: str = "") -> tuple[Html, Html | None]:
 
 
 def _finding(found: Checked, t: Texts, note: str) -> Html:
-    check, lang = found.check, t["lang"]
+    check, lang, name = found.check, t["lang"], name_of(found.check)
     against = reserve_badges(check, t)
     warned = bool(against)
     return join(
         [
             tag(
                 "div",
-                tag("h3", badge(check.verdict, t, warned)),
+                tag("h3", badge(check.verdict, t, warned, name)),
                 tag("p", join(against, " "), class_="k-reserves") if warned else None,
-                tag("p", VERDICTS[check.verdict].meaning(lang), class_="k-meaning"),
+                tag("p", name.meaning(lang), class_="k-meaning"),
                 tag("p", WARNED.meaning(lang), class_="k-also k-against") if warned else None,
                 _wording(check, t, warned),
                 tag("p", attribution_badge(check.attribution, t, warned)),
@@ -138,7 +141,7 @@ def _finding(found: Checked, t: Texts, note: str) -> Html:
             ),
             _flags(check, t),
             diff_view(check.diff, t),
-            _not_found(found, t, note) if check.verdict == "not_found" else None,
+            _not_found(found, t, note) if check.verdict == "not_found" and name != TOO_SHORT else None,
         ]
     )
 
@@ -202,11 +205,12 @@ def _sources(found: Checked, t: Texts) -> Html | None:
     if not found.places:
         return None
     earliest = found.check.sources[found.check.earliest] if found.check.earliest is not None else None
+    is_candidate = found.check.wording == "paraphrase" and name_of(found.check) != REPORTED
     best, *others = (_card(p, t, p.source is earliest, found.check.wording) for p in found.places)
     more = len(found.check.sources) - len(found.places)
     return tag(
         "aside",
-        tag("h3", t["candidate"] if found.check.wording == "paraphrase" else t["best_source"]),
+        tag("h3", t["candidate"] if is_candidate else t["best_source"]),
         tag("ol", best, role="list"),
         tag("h3", t["also_found"].format(n=number_text(len(others) + more, t))) if others else None,
         tag("ol", *others, role="list", class_="k-others") if others else None,
