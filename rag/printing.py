@@ -7,7 +7,7 @@ import sys
 
 from rag.documents import IndexReport, Progress
 from rag.verdict_names import VERDICTS
-from rag.verdict_words import verdict_name
+from rag.verdict_words import are_pieces, verdict_name
 from rag.views import Json
 
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
@@ -108,9 +108,15 @@ def show_check(check: Json) -> None:
         print(f"    ({' / '.join(name.meanings)})")
     if any(d["op"] != "equal" for d in check["diff"]):
         print("    " + " ".join(filter(None, map(_difference, check["diff"]))))
+    total = len(check["sources"])
+    pieces = are_pieces(check["wording"], check["diff"], [s["diff"] for s in check["sources"]])
     for n, source in enumerate(check["sources"]):
-        first = "  (paling awal/earliest)" if n == check["earliest"] else ""
-        _show_source(source, first)
+        note = ""
+        if pieces:
+            note = f"  (bagian/piece {n + 1} dari/of {total})"
+        elif n == check["earliest"] and total > 1:
+            note = "  (kemunculan paling awal/earliest occurrence)"
+        _show_source(source, note)
     if check["nearest"]:
         print("\nterdekat/nearest:")
         _show_source(check["nearest"], "")

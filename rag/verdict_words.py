@@ -18,7 +18,7 @@ _CONFIRM_NOTHING = frozenset({"altered", "not_found"})
 
 # What two verdicts are called where their usual words would say what was not found out.
 TOO_SHORT = Name(
-    ("Terlalu pendek untuk diperiksa", "Too short to check"),
+    ("Terlalu pendek", "Too short"),
     (
         "Satu kata terlalu pendek untuk diperiksa sebagai kutipan; tempelkan kalimatnya.",
         "One word is too short to be checked as a quotation; paste its sentence.",
@@ -45,6 +45,14 @@ def verdict_name(verdict: str, quote: str, flags: Collection[str], ops: Sequence
 def name_of(check: QuoteCheck) -> Name:
     """Return what the verdict of a check is called and means."""
     return verdict_name(check.verdict, check.quote, check.flags, [d.op for d in check.diff])
+
+
+def are_pieces(wording: str, diff: object, diffs: Sequence[object]) -> bool:
+    """Say whether the sources are the pieces that a quotation was put together of, not its occurrences.
+
+    ``diff`` is the word diff of the whole, ``diffs`` those of the sources: a piece's tells of itself alone.
+    """
+    return wording == "spliced" and len(diffs) > 1 and diff != diffs[0]
 
 
 def reserves(check: QuoteCheck) -> tuple[str, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from rag.documents import ArchiveState, Difference, Draft, DraftQuote, Filters, QuoteCheck, Source
+from rag.documents import ArchiveState, Citation, Difference, Draft, DraftQuote, Filters, QuoteCheck, Source
 from rag.drafting import _show
 from rag.printing import show_check
 from rag.report import csv_report, html_report, markdown_report
 from rag.ui.draft_view import draft_view
 from rag.ui.texts import texts
-from rag.ui.verdicts import Checked, check_view
+from rag.ui.verdicts import Checked, Place, check_view
 from rag.verdict_names import FLAGS, SIGNS, VERDICTS, WARNED, WARNING_SIGN
 from rag.verdict_words import REPORTED, TOO_SHORT, name_of, reserves
 from rag.views import check_json
@@ -35,6 +37,12 @@ def a_draft(*checks: QuoteCheck) -> Draft:
 
 def seen(check: QuoteCheck) -> Checked:
     return Checked(check, (), None, 8, None, 0)
+
+
+def seen_with_places(check: QuoteCheck) -> Checked:
+    cited = [Citation(n, s.article, s.start, s.end, s.text) for n, s in enumerate(check.sources, 1)]
+    places = [Place(s, c, None) for s, c in zip(check.sources, cited, strict=True)]
+    return Checked(check, tuple(places), None, 8, None, 0)
 
 
 @pytest.mark.parametrize(
@@ -127,3 +135,51 @@ def test_the_very_words_of_a_report_are_said_to_stand_there(capsys: pytest.Captu
         assert REPORTED.meanings[0] in report
     show_check(check_json(reported("equal"), STATE))
     assert REPORTED.meanings[1] in capsys.readouterr().out
+
+
+def test_the_pieces_of_a_splice_are_no_occurrences(capsys: pytest.CaptureFixture[str]) -> None:
+    halves = [(Difference("equal", words, words),) for words in ("Belum ada.", "Kami panggil.")]
+    sources = tuple(
+        Source(f"{n}.md", 0, 9, "Belum ada", "direct", "spliced", "Sari", date="2026-11-06", diff=diff)
+        for n, diff in enumerate(halves)
+    )
+    check = QuoteCheck(
+        "Belum ada. Kami panggil.",
+        None,
+        "spliced",
+        "spliced",
+        "unclaimed",
+        (),
+        halves[0] + halves[1],
+        sources,
+        0,
+    )
+    draft = a_draft(check)
+    show_check(check_json(check, STATE))
+    said = capsys.readouterr().out
+    for shown in (
+        check_view(seen_with_places(check), ID, Filters()),
+        html_report(draft, STATE, "2026-11-20"),
+        markdown_report(draft, STATE, "2026-11-20"),
+        said.replace("bagian/piece", "bagian").replace("dari/of", "dari"),
+    ):
+        assert "bagian 1 dari 2" in shown
+        assert "bagian 2 dari 2" in shown
+        assert "paling awal" not in shown
+        assert "Kemunculan lain" not in shown
+
+
+def test_a_source_alone_is_not_the_earliest(capsys: pytest.CaptureFixture[str]) -> None:
+    one = replace(SURE, earliest=0)
+    old = replace(SURE.sources[0], article="b.md", date="2020-01-01")
+    two = replace(SURE, sources=(*SURE.sources, old), earliest=1)
+    for check, is_marked in ((one, False), (two, True)):
+        show_check(check_json(check, STATE))
+        draft = a_draft(check)
+        for shown in (
+            check_view(seen_with_places(check), ID, Filters()),
+            html_report(draft, STATE, "2026-11-20"),
+            markdown_report(draft, STATE, "2026-11-20"),
+            capsys.readouterr().out,
+        ):
+            assert ("kemunculan paling awal" in shown) is is_marked

@@ -7,7 +7,7 @@ from collections import Counter
 from rag.decoding import without_surrogates
 from rag.documents import ArchiveState, Difference, Draft, QuoteCheck, Source
 from rag.verdict_names import SIGNS, VERDICTS, WARNED, WARNING_SIGN, Name
-from rag.verdict_words import reserves
+from rag.verdict_words import are_pieces, reserves
 
 Pair = tuple[str, str]
 
@@ -86,6 +86,16 @@ def shortened(words: str) -> str:
         return words
     gap = f"[… {len(split) - 2 * _ENDS} kata/words …]"
     return " ".join([*split[:_ENDS], gap, *split[-_ENDS:]])
+
+
+def source_note(check: QuoteCheck, n: int) -> Pair | None:
+    """Return what is said of source ``n`` (from 0): which piece it is, or the earliest of several."""
+    total = len(check.sources)
+    if are_pieces(check.wording, check.diff, [s.diff for s in check.sources]):
+        return f"bagian {n + 1} dari {total}", f"piece {n + 1} of {total}"
+    if n == check.earliest and total > 1:
+        return "kemunculan paling awal", "earliest occurrence"
+    return None
 
 
 def context(source: Source) -> str:

@@ -18,6 +18,7 @@ from rag.report.facts import (
     runs,
     searched,
     storable,
+    source_note,
     summary,
     verdict_label,
     verdict_sign,
@@ -102,8 +103,8 @@ def _sources(check: QuoteCheck) -> Iterator[str]:
         yield "\n### Yang paling dekat, bukan sumbernya / the nearest miss, not its source\n"
         yield from _source(check.nearest)
     for n, source in enumerate(check.sources):
-        first = " (paling awal / earliest)" if n == check.earliest else ""
-        yield f"\n### Sumber / source {n + 1}{first}\n"
+        note = source_note(check, n)
+        yield f"\n### Sumber / source {n + 1}{f' ({_both(note)})' if note else ''}\n"
         yield from _source(source)
 
 

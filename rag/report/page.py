@@ -15,6 +15,7 @@ from rag.report.facts import (
     place,
     runs,
     searched,
+    source_note,
     summary,
     verdict_label,
     verdict_sign,
@@ -176,19 +177,19 @@ def _sources(check: QuoteCheck) -> Html | None:
         title = ("Yang paling dekat, bukan sumbernya", "The nearest miss, not its source")
         return tag("section", _both(title, "h3"), _source(check.nearest), class_="nearest")
     title = ("Sumber", "Sources")
-    shown = [_source(source, n == check.earliest) for n, source in enumerate(check.sources)]
+    shown = [_source(source, source_note(check, n)) for n, source in enumerate(check.sources)]
     return tag("section", _both(title, "h3"), *shown, class_="sources")
 
 
-def _source(source: Source, is_earliest: bool = False) -> Html:
+def _source(source: Source, note: Pair | None = None) -> Html:
     title = source.title or source.article
     link = web_url(source.url)
     named = tag("a", isolated(title), href=link, rel="noopener noreferrer") if link else isolated(title)
     address = tag("span", link, class_="address") if link else None
-    first = _both(("paling awal", "earliest"), class_="earliest") if is_earliest else None
+    marked = _both(note, class_="note") if note else None
     return tag(
         "article",
-        tag("h4", named, " ", first),
+        tag("h4", named, " ", marked),
         tag(
             "blockquote",
             tag("span", source.before, class_="around"),

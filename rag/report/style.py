@@ -49,7 +49,7 @@ ins { color: var(--good); text-decoration: underline; font-weight: 700; }
 .around { color: var(--muted); }
 mark { background: var(--mark); color: var(--mark-ink); }
 .nearest mark { background: none; color: inherit; text-decoration: underline dotted; }
-.earliest { border: 1px solid var(--line); border-radius: 6px; padding: 0 .4rem; font-weight: 400;
+.note { border: 1px solid var(--line); border-radius: 6px; padding: 0 .4rem; font-weight: 400;
   display: inline-block; }
 a { color: var(--accent); }
 .unknown { color: var(--muted); font-style: italic; }

@@ -13,7 +13,7 @@ from rag.ui.differences import diff_view
 from rag.ui.texts import Texts, counted, date_text, number_text
 from rag.ui.turns import filter_note
 from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS, WARNED, WARNING_SIGN, Name
-from rag.verdict_words import REPORTED, TOO_SHORT, name_of, reserves
+from rag.verdict_words import REPORTED, TOO_SHORT, are_pieces, name_of, reserves
 
 if TYPE_CHECKING:
     from rag.archive import Archive
@@ -204,10 +204,17 @@ def _sources(found: Checked, t: Texts) -> Html | None:
         )
     if not found.places:
         return None
-    earliest = found.check.sources[found.check.earliest] if found.check.earliest is not None else None
-    is_candidate = found.check.wording == "paraphrase" and name_of(found.check) != REPORTED
-    best, *others = (_card(p, t, p.source is earliest, found.check.wording) for p in found.places)
-    more = len(found.check.sources) - len(found.places)
+    check = found.check
+    if are_pieces(check.wording, check.diff, [s.diff for s in check.sources]):
+        return _pieces(found, t)
+    several = len(check.sources) > 1
+    earliest = check.sources[check.earliest] if several and check.earliest is not None else None
+    best, *others = (
+        _card(p, t, _mark(t["earliest"]) if p.source is earliest else None, check.wording)
+        for p in found.places
+    )
+    more = len(check.sources) - len(found.places)
+    is_candidate = check.wording == "paraphrase" and name_of(check) != REPORTED
     return tag(
         "aside",
         tag("h3", t["candidate"] if is_candidate else t["best_source"]),
@@ -220,8 +227,31 @@ def _sources(found: Checked, t: Texts) -> Html | None:
     )
 
 
-def _card(place: Place, t: Texts, earliest: bool = False, wording: str | None = None) -> Html:
-    """Return a source; one that words it otherwise than ``wording`` says so, as a variant."""
+def _pieces(found: Checked, t: Texts) -> Html:
+    """Return the pieces that a quotation was put together of, each with its place among them."""
+    total = len(found.check.sources)
+    cards = [
+        _card(p, t, _mark(t["piece"].format(n=n, total=total)), found.check.wording)
+        for n, p in ((found.check.sources.index(p.source) + 1, p) for p in found.places)
+    ]
+    return tag(
+        "aside",
+        tag("h3", t["pieces"].format(n=total)),
+        tag("ol", *cards, role="list"),
+        tag("p", t["sources_more"].format(n=total - len(cards)), class_="k-muted")
+        if total > len(cards)
+        else None,
+        class_="k-sources",
+        aria_label=t["sources"],
+    )
+
+
+def _mark(said: str) -> Html:
+    return tag("span", said, class_="k-earliest")
+
+
+def _card(place: Place, t: Texts, mark: Html | None = None, wording: str | None = None) -> Html:
+    """Return a source under its mark; one that words it otherwise than ``wording`` says so, as a variant."""
     source = place.source
     words = (
         excerpt(place.text, source.start, source.end, _REACH)
@@ -230,7 +260,7 @@ def _card(place: Place, t: Texts, earliest: bool = False, wording: str | None = 
     )
     title = isolated(source.title or t["untitled"])
     marks = [
-        tag("span", t["earliest"], class_="k-earliest") if earliest else None,
+        mark,
         badge(source.wording, t) if wording not in (None, source.wording) else None,
     ]
     return tag(
