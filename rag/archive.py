@@ -21,6 +21,7 @@ from rag.catalog import Catalog
 from rag.check import Checker
 from rag.decoding import without_surrogates
 from rag.documents import (
+    NOTHING_PASSES,
     Answer,
     ArchiveState,
     Article,
@@ -177,13 +178,17 @@ class Archive:
         ``on_text`` is handed what a language model has written so far, unchecked, where one is configured.
         ``history`` are the exchanges before it, oldest first: a follow-up is understood in their light.
         """
+        only = self._only(filters)
         given = {
             "question": check_query(question),
-            "filters": self._only(filters),
+            "filters": only,
             "on_text": on_text,
             "history": history,
         }
-        return replace(self._chain.invoke(given), question=question)
+        found = replace(self._chain.invoke(given), question=question)
+        if only and found.abstained and not self.state_under(filters).searched:
+            return replace(found, answer=NOTHING_PASSES[found.language])
+        return found
 
     def ask_extractively(self, question: str, filters: Filters = EVERYTHING) -> Answer:
         """Answer as ``ask`` does, in the articles' own words alone: no language model is asked.

@@ -187,6 +187,10 @@ class Citation:
     copies: tuple[str, ...] = ()
 
 
+# What is said of an archive whose filters let no article through.
+NOTHING_PASSES = {"id": "Tidak ada artikel yang lolos saringan.", "en": "No article passes the filters."}
+
+
 @dataclass(frozen=True, slots=True)
 class ArchiveState:
     """Which archive a result was drawn from.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 
-from rag.documents import IndexReport, Progress
+from rag.documents import NOTHING_PASSES, IndexReport, Progress
 from rag.verdict_names import VERDICTS
 from rag.verdict_words import are_pieces, verdict_name
 from rag.views import Json
 
+_NOTHING_PASSES = " / ".join(NOTHING_PASSES.values())
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
@@ -63,7 +64,7 @@ def show_hits(result: Json) -> None:
 
 def show_nothing(state: Json) -> None:
     """Print that nothing was found, and in what."""
-    print("Tidak ada yang cocok. / Nothing matches.")
+    print("Tidak ada yang cocok. / Nothing matches." if state["searched"] else _NOTHING_PASSES)
     show_state(state)
 
 
@@ -103,6 +104,8 @@ def show_check(check: Json) -> None:
     """Print a check for people: the verdict, the diff, where the words stand."""
     flags = f" [{', '.join(check['flags'])}]" if check["flags"] else ""
     print(f"{check['verdict']} (penutur/speaker: {check['attribution']}){flags}")
+    if not check["archive"]["searched"]:
+        print(f"    ({_NOTHING_PASSES})")
     name = verdict_name(check["verdict"], check["quote"], check["flags"], [d["op"] for d in check["diff"]])
     if name != VERDICTS[check["verdict"]]:
         print(f"    ({' / '.join(name.meanings)})")

@@ -20,7 +20,7 @@ from rag.passwords import Account
 from rag.ui.cards import sources
 from rag.ui.desk import Desk
 from rag.ui.inputs import filters_of, text_of
-from rag.ui.texts import Texts, counted
+from rag.ui.texts import Texts
 from rag.ui.turns import answer_turn, compare_turn, error_turn, filter_note
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Answering:
             with self._desk.at_work(self._account) as archive:
                 answer = archive.ask(asked, filters, on_text, self._history)
                 found = sources(archive, answer.nearest if answer.abstained else answer.citations)
-                turn = answer_turn(answer, found, t, _note(archive, filters, t))
+                turn = answer_turn(answer, found, t, filter_note(filters, t), not _searched(archive, filters))
                 return turn, self._show_status(archive, t), exchange_of(answer)
         except BaseException as error:  # what Tantivy and Chroma are written in panics past Exception
             self.busy = isinstance(error, Busy)
@@ -99,17 +99,14 @@ def comparison(
     try:
         asked, filters = text_of(question, "question"), filters_of(*chosen)
         with desk.at_work(account) as archive:
-            return compare_turn(asked, archive.compare(asked, filters), t, _note(archive, filters, t))
+            rows, note = archive.compare(asked, filters), filter_note(filters, t)
+            return compare_turn(asked, rows, t, note, not _searched(archive, filters))
     except BaseException as error:
         return _failed_turn(question, error, t)
 
 
-def _note(archive: Archive, filters: Filters, t: Texts) -> str:
-    """Return the filters in words; that they leave no article to search is said there too."""
-    note = filter_note(filters, t)
-    if not note or archive.state_under(filters).searched:
-        return note
-    return f"{note} · {t['searched_in'].format(articles=counted('articles', 0, t))}"
+def _searched(archive: Archive, filters: Filters) -> int:
+    return archive.state_under(filters).searched
 
 
 def _failed_turn(question: str, error: BaseException, t: Texts) -> Html:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rag.ui.texts import tables
+from rag.ui.inputs import TYPED, Asking, handler, language_of
+from rag.ui.texts import tables, texts
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -34,11 +35,13 @@ class FilterInputs:
 
 
 def filter_inputs(i18n: Any, prefix: str = "k-") -> FilterInputs:
-    """Lay out the filters, folded away; ``prefix`` begins the ids of its parts."""
+    """Lay out the filters, folded away under how many are active; ``prefix`` begins the ids of its parts."""
     import gradio as gr
 
     with (
-        gr.Accordion(i18n("filters"), open=False, elem_id=f"{prefix}filters", elem_classes="k-filters"),
+        gr.Accordion(
+            i18n("filters"), open=False, elem_id=f"{prefix}filters", elem_classes="k-filters"
+        ) as folded,
         gr.Row(),
     ):
         outlet = gr.Dropdown(
@@ -51,7 +54,19 @@ def filter_inputs(i18n: Any, prefix: str = "k-") -> FilterInputs:
         )
         since = _date_input(f"{prefix}since", "since")
         until = _date_input(f"{prefix}until", "until")
-    return FilterInputs(outlet, since, until)
+    chosen = FilterInputs(outlet, since, until)
+    changes = [outlet.change, since.change, until.change]
+    gr.on(changes, handler(_counted), chosen.values, folded, **TYPED)
+    return chosen
+
+
+def _counted(outlet: str | None, since: str | None, until: str | None, request: Asking) -> Any:
+    """Return the folded filters' label: while they are closed it alone tells that some are active."""
+    import gradio as gr
+
+    t = texts(language_of(request))
+    active = sum(map(bool, (outlet, since, until)))
+    return gr.Accordion(label=t["filters_active"].format(n=active) if active else t["filters"])
 
 
 def _date_input(elem_id: str, key: str) -> gr.HTML:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from rag.calendar_names import SHORT_MONTHS_OF
+from rag.documents import NOTHING_PASSES
 from rag.ui.quote_texts import QUOTE_TEXTS
 
 LANGUAGES = ("id", "en")
@@ -92,6 +93,12 @@ _TABLE: dict[str, tuple[str, str]] = QUOTE_TEXTS | {
         "What comes nearest to the question is here; read it yourself before you use it.",
     ),
     "nearest": ("Bagian yang paling dekat", "Nearest passages"),
+    "nothing_passes": (NOTHING_PASSES["id"], NOTHING_PASSES["en"]),
+    "nothing_passes_hint": (
+        "Longgarkan media atau tanggalnya di Saring sumber, lalu tanyakan lagi.",
+        "Choose another outlet or other dates under Filter sources, and ask again.",
+    ),
+    "filters_active": ("Saring sumber · {n} aktif", "Filter sources · {n} active"),
     "nearest_none": ("Tidak ada bagian yang mendekati.", "No passage comes near."),
     "sources": ("Sumber", "Sources"),
     "source_n": ("Sumber {n}: {title}", "Source {n}: {title}"),

@@ -21,14 +21,19 @@ def conversation(turns: Sequence[Html], t: Texts) -> Html:
     return tag("div", *turns, class_="k-conversation", role="log", aria_label=t["conversation"])
 
 
-def answer_turn(answer: Answer, found: list[Source], t: Texts, note: str = "") -> Html:
+def answer_turn(
+    answer: Answer, found: list[Source], t: Texts, note: str = "", nothing_passes: bool = False
+) -> Html:
     """Return an answered (or declined) question with its cards beside it.
 
-    ``found`` are the sources of the answer's citations or, of an abstention, of its nearest.
+    ``found`` are the sources of the answer's citations or, of an abstention, of its nearest;
+    ``nothing_passes`` says that the filters left no article to look in.
     """
     if answer.understood is not None:
         understood = t["understood"].format(question=answer.understood)
         note = f"{understood} · {note}" if note else understood
+    if nothing_passes:
+        return _turn(answer.question, _nothing_passes(t), None, t, note, "k-abstained")
     if answer.abstained:
         said = join(
             [
@@ -109,8 +114,17 @@ def pending_turn(question: str, t: Texts) -> Html:
     return _turn(question, tag("p", t["searching"], class_="k-muted k-pending"), None, t)
 
 
-def compare_turn(question: str, rows: Sequence[OutletAnswer], t: Texts, note: str = "") -> Html:
+def _nothing_passes(t: Texts) -> Html:
+    hint = tag("p", t["nothing_passes_hint"], class_="k-muted")
+    return join([tag("p", t["nothing_passes"], class_="k-short"), hint])
+
+
+def compare_turn(
+    question: str, rows: Sequence[OutletAnswer], t: Texts, note: str = "", nothing_passes: bool = False
+) -> Html:
     """Return what each outlet reports on a question, a row each, with the dates of what it cites."""
+    if nothing_passes:
+        return _turn(question, _nothing_passes(t), None, t, note, "k-abstained")
     body = [
         tag(
             "tr",

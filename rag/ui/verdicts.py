@@ -132,7 +132,7 @@ def _finding(found: Checked, t: Texts, note: str) -> Html:
                 "div",
                 tag("h3", badge(check.verdict, t, warned, name)),
                 tag("p", join(against, " "), class_="k-reserves") if warned else None,
-                tag("p", name.meaning(lang), class_="k-meaning"),
+                tag("p", name.meaning(lang) if found.searched else t["nothing_passes"], class_="k-meaning"),
                 tag("p", WARNED.meaning(lang), class_="k-also k-against") if warned else None,
                 _wording(check, t, warned),
                 tag("p", attribution_badge(check.attribution, t, warned)),
