@@ -107,7 +107,7 @@ def test_filters_that_leave_no_article_or_name_no_outlet_are_said(tmp_path: Path
 
     def said(*chosen: str | None) -> list[str]:
         answered = Answering(desk, None, asked, [], chosen, t, lambda *_: None).result()[0]
-        return [answered, comparison(desk, None, asked, chosen, t)]
+        return [answered, comparison(desk, None, asked, chosen, t)[0]]
 
     for html in said(None, None, "2020-01-01"):
         assert t["nothing_passes"] in html

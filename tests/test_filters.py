@@ -66,7 +66,7 @@ def test_the_page_says_that_nothing_passes(settings: Settings, archive: Archive,
     check = archive.check(WORDS, None, LATER)
     for shown in (
         asked,
-        comparison(desk, None, QUESTION, chosen, t),
+        comparison(desk, None, QUESTION, chosen, t)[0],
         check_view(checked(archive, check, LATER), t, LATER),
     ):
         assert t["nothing_passes"] in shown

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rag.documents import Answer, Exchange, Filters
-from rag.errors import Busy, KutipError
+from rag.errors import KutipError
 from rag.markup import Html
 from rag.passwords import Account
 from rag.ui.cards import sources
@@ -35,7 +35,7 @@ Turn = tuple[Html, Html | None, Exchange | None]
 
 
 class Answering:
-    """A question on its way: ``written`` first, then ``result``; ``busy`` where it found no turn."""
+    """A question on its way: ``written`` first, then ``result``."""
 
     def __init__(
         self,
@@ -51,7 +51,6 @@ class Answering:
         self._account, self._history = account, history
         self._show_status = show_status
         self._turn: Turn | None = None
-        self.busy = False
 
     def written(self) -> Iterator[str]:
         """Yield what a language model has written so far, each time it is more; nothing without one."""
@@ -88,21 +87,20 @@ class Answering:
                 turn = answer_turn(answer, found, t, filter_note(filters, t), not _searched(archive, filters))
                 return turn, self._show_status(archive, t), exchange_of(answer)
         except BaseException as error:  # what Tantivy and Chroma are written in panics past Exception
-            self.busy = isinstance(error, Busy)
             return _failed_turn(self._question, error, t), None, None
 
 
 def comparison(
     desk: Desk, account: Account | None, question: str, chosen: tuple[str | None, ...], t: Texts
-) -> Html:
-    """Return the turn that says what each outlet reports, or the one that says what is wrong."""
+) -> tuple[Html, bool]:
+    """Return the turn that says what each outlet reports, or the one that says what is wrong, and True."""
     try:
         asked, filters = text_of(question, "question"), filters_of(*chosen)
         with desk.at_work(account) as archive:
             rows, note = archive.compare(asked, filters), filter_note(filters, t)
-            return compare_turn(asked, rows, t, note, not _searched(archive, filters))
+            return compare_turn(asked, rows, t, note, not _searched(archive, filters)), False
     except BaseException as error:
-        return _failed_turn(question, error, t)
+        return _failed_turn(question, error, t), True
 
 
 def _searched(archive: Archive, filters: Filters) -> int:

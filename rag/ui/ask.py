@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rag.documents import Exchange
-from rag.markup import Html
+from rag.markup import Html, tag
 from rag.ui.answering import Answering, comparison
 from rag.ui.desk import EXAMPLES, Desk
 from rag.ui.filters import filter_inputs
@@ -63,7 +63,13 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
             )
             button = gr.Button(i18n("ask"), variant="primary", scale=0, min_width=96, elem_id="k-ask")
             compared = gr.Button(i18n("compare"), scale=0, min_width=112, elem_id="k-compare")
+        missing = gr.HTML("", apply_default_css=False, elem_id="k-missing")
         chosen = filter_inputs(i18n)
+        # Shown, by the style sheet, while there is a conversation to leave.
+        anew = gr.Button(i18n("new_conversation"), size="sm", scale=0, elem_id="k-new")
+
+    # What an event changes nothing with.
+    unasked = (gr.skip(),) * 6
 
     def ask(
         question: str,
@@ -77,21 +83,22 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         t = texts(language_of(request))
         question = (question or "").strip()
         if not question:
-            yield (gr.skip(),) * 5
+            yield *unasked[:-1], tag("p", t["question_missing"], class_="k-hint", role="status")
             return
         waiting = [*kept, pending_turn(question, t)]
-        yield "", kept, before, conversation(waiting, t), gr.skip()
+        yield "", kept, before, conversation(waiting, t), gr.skip(), ""
         chosen_values = (outlet_value, since_value, until_value)
         answering = Answering(desk, account_of(request), question, before, chosen_values, t, show_status)
         for written in answering.written():
             waiting = [*kept, provisional_turn(question, written, t)]
-            yield gr.skip(), gr.skip(), gr.skip(), conversation(waiting, t), gr.skip()
+            yield gr.skip(), gr.skip(), gr.skip(), conversation(waiting, t), gr.skip(), gr.skip()
         turn, line, exchange = answering.result()
         kept = [*kept, turn][-KEPT_TURNS:]
         before = [*before, exchange][-KEPT_EXCHANGES:] if exchange is not None else before
-        # A question that found no turn goes back into its box, to be sent again.
-        again = question if answering.busy else gr.skip()
-        yield again, kept, before, conversation(kept, t), line if line is not None else gr.skip()
+        # A question that was refused goes back into its box, to be mended or sent again.
+        again = question if exchange is None else gr.skip()
+        shown = line if line is not None else gr.skip()
+        yield again, kept, before, conversation(kept, t), shown, gr.skip()
 
     def ask_chip(
         kept: Turns,
@@ -111,16 +118,25 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         t = texts(language_of(request))
         question = (question or "").strip()
         if not question:
-            yield (gr.skip(),) * 5
+            yield *unasked[:-1], tag("p", t["question_missing"], class_="k-hint", role="status")
             return
-        yield "", kept, gr.skip(), conversation([*kept, pending_turn(question, t)], t), gr.skip()
-        kept = [*kept, comparison(desk, account_of(request), question, (o, s, u), t)][-KEPT_TURNS:]
-        yield gr.skip(), kept, gr.skip(), conversation(kept, t), gr.skip()
+        yield "", kept, gr.skip(), conversation([*kept, pending_turn(question, t)], t), gr.skip(), ""
+        turn, is_refused = comparison(desk, account_of(request), question, (o, s, u), t)
+        kept = [*kept, turn][-KEPT_TURNS:]
+        again = question if is_refused else gr.skip()
+        yield again, kept, gr.skip(), conversation(kept, t), gr.skip(), gr.skip()
 
-    outputs = [box, turns, exchanges, view, status]
-    gr.on([box.submit, button.click], handler(ask), [box, turns, exchanges, *chosen.values], outputs, **TYPED)
-    compared.click(handler(compare), [box, turns, *chosen.values], outputs, **TYPED)
-    hero.click(handler(ask_chip), [turns, exchanges, *chosen.values], outputs, **QUIET)
+    def begin_anew(request: Asking) -> tuple[Any, ...]:
+        """Forget the conversation, so that the next question is no follow-up to it."""
+        return gr.skip(), [], [], conversation([], texts(language_of(request))), gr.skip(), ""
+
+    outputs = [box, turns, exchanges, view, status, missing]
+    typed = [box, turns, exchanges, *chosen.values]
+    asked = gr.on([box.submit, button.click], handler(ask), typed, outputs, **TYPED)
+    compares = compared.click(handler(compare), [box, turns, *chosen.values], outputs, **TYPED)
+    clicked = hero.click(handler(ask_chip), [turns, exchanges, *chosen.values], outputs, **QUIET)
+    # What is still being answered would bring its conversation back.
+    anew.click(handler(begin_anew), None, outputs, cancels=[asked, compares, clicked], **QUIET)
     return AskTab(hero, chosen.outlet)
 
 

@@ -368,3 +368,39 @@ def test_compare_shows_a_row_an_outlet_whose_numbers_open(app: App, watch: Calla
     assert "340 rumah" in marks(page)
     compared = api(app, "/api/compare", {"question": COST})
     assert {row["outlet"] for row in compared["outlets"]} >= {"Kabar Uji", "Harian Coba"}
+
+
+def test_a_refused_question_stays_in_its_box(app: App, watch: Callable[..., Any]) -> None:
+    watched = watch(app)
+    page = watched.open()
+    long = ("Siapa yang meresmikan jembatan itu? " * 40).strip()
+    in_box = "words => document.querySelector('#k-question textarea').value === words"
+    for button in ("#k-ask", "#k-compare"):
+        turns = page.locator(".k-turn .k-error").count()
+        page.fill("#k-question textarea", long)
+        page.click(button)
+        page.wait_for_function("n => document.querySelectorAll('.k-turn .k-error').length > n", arg=turns)
+        page.wait_for_function(in_box, arg=long)
+
+
+def test_an_empty_question_is_answered_with_what_is_missing(app: App, watch: Callable[..., Any]) -> None:
+    watched = watch(app)
+    page = watched.open()
+    for button in ("#k-ask", "#k-compare"):
+        page.click(button)
+        page.wait_for_selector("#k-missing >> text=Ketik dulu pertanyaannya.")
+        assert page.locator(".k-turn").count() == 0
+    watched.ask(WHO)
+    assert page.locator("#k-missing .k-hint").count() == 0
+
+
+def test_a_new_conversation_forgets_the_old_one(app: App, watch: Callable[..., Any]) -> None:
+    watched = watch(app)
+    page = watched.open()
+    assert not page.locator("#k-new").is_visible()
+    watched.ask(WHO)
+    page.click("#k-new")
+    page.wait_for_selector(".k-hero h2", state="visible")
+    assert page.locator(".k-turn").count() == 0
+    assert not page.locator("#k-new").is_visible()
+    assert "Dipahami sebagai" not in watched.ask("Kapan itu?").inner_text()
