@@ -57,6 +57,8 @@ def read_draft(file: Path) -> str:
             f"jenisnya tidak didukung ({extension or 'tanpa ekstensi'}); berikan {', '.join(EXTENSIONS)}",
         )
     data = _bytes(file)
+    if not data.strip():
+        raise _empty(str(file))
     try:
         check_kind(data, extension)
         text = read_docx(data).text if extension == ".docx" else decode(data)[0]
@@ -102,11 +104,15 @@ def _repaired(text: str, name: str) -> str:
             f"beberapa berkas",
         )
     if not text.strip():
-        raise UsageError(
-            f"{name} is empty; give a text with quotations",
-            f"{name} kosong; berikan teks yang memuat kutipan",
-        )
+        raise _empty(name)
     return text
+
+
+def _empty(name: str) -> UsageError:
+    return UsageError(
+        f"{name} is empty; give a text with quotations",
+        f"{name} kosong; berikan teks yang memuat kutipan",
+    )
 
 
 def check_draft(text: str, check: Check, corrections: Mapping[int, str | None] = NOTHING_CORRECTED) -> Draft:

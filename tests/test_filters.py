@@ -11,11 +11,13 @@ import pytest
 from rag.__main__ import main
 from rag.archive import Archive, open_archive
 from rag.documents import NOTHING_PASSES, Filters
+from rag.errors import UsageError
 from rag.index import build_index
 from rag.settings import Settings
 from rag.ui.answering import Answering, comparison
 from rag.ui.desk import Desk
 from rag.ui.filters import _counted
+from rag.ui.inputs import chosen_filters
 from rag.ui.texts import texts
 from rag.ui.verdicts import check_view, checked
 
@@ -89,3 +91,11 @@ def test_the_folded_filters_tell_how_many_are_active() -> None:
     request: Any = SimpleNamespace(headers={}, cookies={}, state=None)
     assert _counted("", "2026-11-20", "", request).label == "Saring sumber · 1 aktif"
     assert _counted("", "", None, request).label == ID["filters"]
+
+
+def test_an_empty_range_is_told_in_the_pages_words() -> None:
+    with pytest.raises(UsageError) as told:
+        chosen_filters("", "2026-11-20", "2026-11-01")
+    assert told.value.indonesian == "Terbit sejak 20 Nov 2026 sesudah Terbit sampai 1 Nov 2026; tukarlah."
+    assert "Published since 20 Nov 2026 is after Published until 1 Nov 2026" in told.value.english
+    assert chosen_filters("Harian Coba", "2026-11-01", "2026-11-20").outlet == "Harian Coba"

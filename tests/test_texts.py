@@ -18,6 +18,7 @@ from rag.ui.texts import (
     date_text,
     duration_text,
     number_text,
+    sentence,
     tables,
     texts,
 )
@@ -116,3 +117,9 @@ def test_numbers_and_counts() -> None:
 )
 def test_durations(seconds: float, shown: str) -> None:
     assert duration_text(seconds, ID) == shown
+
+
+def test_an_error_begins_with_a_capital_but_for_names() -> None:
+    assert sentence("pertanyaan berisi 1200 karakter") == "Pertanyaan berisi 1200 karakter"
+    for named in ("foto.jpg jenisnya tidak didukung", "index/ was built", "-k berisi 0", ""):
+        assert sentence(named) == named

@@ -19,8 +19,8 @@ from rag.markup import Html
 from rag.passwords import Account
 from rag.ui.cards import sources
 from rag.ui.desk import Desk
-from rag.ui.inputs import filters_of, text_of
-from rag.ui.texts import Texts
+from rag.ui.inputs import chosen_filters, text_of
+from rag.ui.texts import Texts, sentence
 from rag.ui.turns import answer_turn, compare_turn, error_turn, filter_note
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Answering:
     def _answered(self, on_text: Callable[[str], None] | None) -> Turn:
         t = self._t
         try:
-            asked, filters = text_of(self._question, "question"), filters_of(*self._chosen)
+            asked, filters = text_of(self._question, "question"), chosen_filters(*self._chosen)
             with self._desk.at_work(self._account) as archive:
                 answer = archive.ask(asked, filters, on_text, self._history)
                 found = sources(archive, answer.nearest if answer.abstained else answer.citations)
@@ -95,7 +95,7 @@ def comparison(
 ) -> tuple[Html, bool]:
     """Return the turn that says what each outlet reports, or the one that says what is wrong, and True."""
     try:
-        asked, filters = text_of(question, "question"), filters_of(*chosen)
+        asked, filters = text_of(question, "question"), chosen_filters(*chosen)
         with desk.at_work(account) as archive:
             rows, note = archive.compare(asked, filters), filter_note(filters, t)
             return compare_turn(asked, rows, t, note, not _searched(archive, filters)), False
@@ -110,7 +110,7 @@ def _searched(archive: Archive, filters: Filters) -> int:
 def _failed_turn(question: str, error: BaseException, t: Texts) -> Html:
     """Return the turn for a question that failed: what to do, where the reader can do something."""
     if isinstance(error, KutipError):
-        return error_turn(question, error.in_language(t["lang"]), t)
+        return error_turn(question, sentence(error.in_language(t["lang"])), t)
     # The reader gets a sentence, the operator the traceback; the question is not logged.
     _LOG.error("a question failed", exc_info=error)
     return error_turn(question, t["failed"], t)

@@ -9,7 +9,7 @@ from rag.markup import Html, isolated, join, tag
 from rag.ui.cards import reader_url
 from rag.ui.rebuild import RebuildStatus
 from rag.ui.status import refusals
-from rag.ui.texts import Texts, date_text, duration_text, number_text
+from rag.ui.texts import Texts, date_text, duration_text, number_text, sentence
 from rag.ui.uploads import Stored
 from rag.words import fold
 
@@ -97,7 +97,7 @@ def rebuild_view(status: RebuildStatus, t: Texts) -> Html:
     if status.running:
         return _progress(status.progress, t)
     if status.error is not None:
-        return tag("p", status.error.in_language(t["lang"]), class_="k-error", role="alert")
+        return tag("p", sentence(status.error.in_language(t["lang"])), class_="k-error", role="alert")
     if status.report is not None:
         return _report(status.report, t)
     return Html()

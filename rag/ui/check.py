@@ -11,8 +11,8 @@ from rag.markup import Html, tag
 from rag.passwords import Account
 from rag.ui.desk import Desk
 from rag.ui.filters import filter_inputs
-from rag.ui.inputs import TYPED, Asking, account_of, filters_of, handler, language_of, speaker_of, text_of
-from rag.ui.texts import Texts, texts
+from rag.ui.inputs import TYPED, Asking, account_of, chosen_filters, handler, language_of, speaker_of, text_of
+from rag.ui.texts import Texts, sentence, texts
 from rag.ui.verdicts import check_view, checked
 
 if TYPE_CHECKING:
@@ -79,12 +79,12 @@ class CheckTab:
         self, account: Account | None, quote: str, speaker: str, chosen: tuple[str | None, ...], t: Texts
     ) -> Html:
         try:
-            filters = filters_of(*chosen)
+            filters = chosen_filters(*chosen)
             with self._desk.at_work(account) as archive:
                 check = archive.check(text_of(quote, "quote"), speaker_of(speaker), filters)
                 return check_view(checked(archive, check, filters), t, filters)
         except KutipError as error:
-            return tag("p", error.in_language(t["lang"]), class_="k-error", role="alert")
+            return tag("p", sentence(error.in_language(t["lang"])), class_="k-error", role="alert")
         except Exception:
             # The reader gets a sentence, the operator the traceback; the quotation is not logged.
             _LOG.exception("a check failed")

@@ -27,7 +27,7 @@ from rag.ui.inputs import (
     text_of,
 )
 from rag.ui.reports import CheckedDraft
-from rag.ui.texts import Texts, texts
+from rag.ui.texts import Texts, sentence, texts
 from rag.ui.verdicts import checked
 
 _LOG = logging.getLogger(__name__)
@@ -79,8 +79,8 @@ class DraftTab:
                 )
                 button = gr.Button(i18n("check_draft"), variant="primary", elem_id="k-check-draft")
             with gr.Column(scale=1, min_width=220, elem_id="k-draft-file"):
+                # Which kinds are read says the reader, in the page's language; Gradio would in English.
                 upload = gr.File(
-                    file_types=[".txt", ".md", ".docx"],
                     show_label=False,
                     label=i18n("upload_draft"),
                     height=132,
@@ -150,7 +150,7 @@ class DraftTab:
                 found = [checked(archive, q.check, Filters(), _SHOWN_SOURCES) for q in draft.quotes]
                 kept = CheckedDraft(draft, archive.state, date.today().isoformat())
         except KutipError as error:
-            return tag("p", error.in_language(t["lang"]), class_="k-error", role="alert"), work
+            return tag("p", sentence(error.in_language(t["lang"])), class_="k-error", role="alert"), work
         except Exception:
             # The reader gets a sentence, the operator the traceback; the draft is not logged.
             _LOG.exception("a draft's check failed")

@@ -10,7 +10,7 @@ from rag.decoding import without_surrogates
 from rag.documents import Exchange, Filters
 from rag.errors import UsageError
 from rag.passwords import Account
-from rag.ui.texts import COOKIE, choose_language, number_text, texts
+from rag.ui.texts import COOKIE, choose_language, date_text, number_text, texts
 
 # A follow-up leans on what was said last.
 KEPT_EXCHANGES, _LONGEST = 6, 1_000
@@ -136,3 +136,15 @@ def filters_of(outlet: object = None, since: object = None, until: object = None
         None if value is None else text_of(value, name).strip() or None for name, value in given
     )
     return Filters(named, first, last)
+
+
+def chosen_filters(outlet: object, since: object, until: object) -> Filters:
+    """Return the filters chosen on the page. Raises UsageError, for an empty range in its words."""
+    filters = filters_of(outlet, since, until)
+    if filters.since and filters.until and filters.since > filters.until:
+        english, indonesian = (
+            t["empty_range"].format(since=date_text(filters.since, t), until=date_text(filters.until, t))
+            for t in (texts("en"), texts("id"))
+        )
+        raise UsageError(english, indonesian)
+    return filters

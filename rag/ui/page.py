@@ -47,6 +47,7 @@ def _head(t: Texts) -> Html:
             tag("meta", name="kutip-reader", content=t["reader"]),
             tag("meta", name="kutip-loading", content=t["loading"]),
             tag("meta", name="kutip-failed", content=t["load_failed"]),
+            tag("meta", name="kutip-upload", content=t["upload"]),
             tag("meta", name="kutip-crowded", content=t["crowded"]),
             tag("link", rel="icon", href="/kutip/icon.svg", type="image/svg+xml"),
             tag("link", rel="stylesheet", href="/kutip/kutip.css"),

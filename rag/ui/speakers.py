@@ -17,14 +17,14 @@ from rag.ui.inputs import (
     Asking,
     NameClicked,
     account_of,
-    filters_of,
+    chosen_filters,
     handler,
     language_of,
     speaker_of,
     text_of,
 )
 from rag.ui.sayings import PER_PAGE, by_date, most_quoted, names_view, sayings_view, with_words
-from rag.ui.texts import Texts, texts
+from rag.ui.texts import Texts, sentence, texts
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -130,12 +130,13 @@ class SpeakersTab:
 
         hidden = gr.Button(visible=False)
         try:
-            speaker, filters, wanted = speaker_of(name), filters_of(*chosen), text_of(wanted or "", "words")
+            speaker, filters = speaker_of(name), chosen_filters(*chosen)
+            wanted = text_of(wanted or "", "words")
             with self._desk.at_work(account) as archive:
                 quotes = archive.quotes(speaker, filters)
                 articles = {a.path: a for a in archive.articles()}
         except KutipError as error:
-            message = tag("p", error.in_language(t["lang"]), class_="k-error", role="alert")
+            message = tag("p", sentence(error.in_language(t["lang"])), class_="k-error", role="alert")
             return Html(), message, 0, hidden, hidden
         except Exception:
             _LOG.exception("a list of quotes failed")

@@ -100,6 +100,10 @@ _TABLE: dict[str, tuple[str, str]] = QUOTE_TEXTS | {
         "Longgarkan media atau tanggalnya di Saring sumber, lalu tanyakan lagi.",
         "Choose another outlet or other dates under Filter sources, and ask again.",
     ),
+    "empty_range": (
+        "Terbit sejak {since} sesudah Terbit sampai {until}; tukarlah.",
+        "Published since {since} is after Published until {until}; swap them.",
+    ),
     "filters_active": ("Saring sumber · {n} aktif", "Filter sources · {n} active"),
     "nearest_none": ("Tidak ada bagian yang mendekati.", "No passage comes near."),
     "sources": ("Sumber", "Sources"),
@@ -272,6 +276,11 @@ def choose_language(accept_language: str | None, chosen: str | None = None) -> s
         if language in LANGUAGES and weight < 0:
             return language
     return "id"
+
+
+def sentence(message: str) -> str:
+    """Return an error's words with a capital, unless they begin with the name of a file or a setting."""
+    return message[:1].upper() + message[1:] if message.split(" ", 1)[0].isalpha() else message
 
 
 def date_text(iso: str | None, t: Texts) -> str | None:

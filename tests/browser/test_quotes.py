@@ -250,6 +250,11 @@ def test_a_draft_is_read_from_a_file(quotes_app: App, watch: Callable[..., Any],
     said = page.locator("#k-drafted .k-error").inner_text()
     assert "rusak.docx" in said
     assert "/" not in said, "the reader is shown where the upload lies"
+    (tmp_path / "foto.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    page.set_input_files("#k-draft-upload input[type=file]", str(tmp_path / "foto.jpg"))
+    page.wait_for_selector("#k-drafted .k-error >> text=foto.jpg jenisnya tidak didukung")
+    assert "rusak.docx" not in page.locator("#k-drafted").inner_text()
+    assert page.get_by_label("Click to upload or drop files").count() == 0
 
 
 def test_who_said_what_is_listed_by_date_and_found_by_name_and_words(

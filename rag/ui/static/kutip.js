@@ -134,11 +134,15 @@
   const typing = matchMedia('(hover: hover) and (pointer: fine)').matches;
   let focused = !typing;
 
+  // What Gradio calls in English whatever the page's language is.
+  const uploads = '[aria-label="Click to upload or drop files"], [aria-label="File upload"]';
+
   // A new turn comes into view from its question, and again once its answer has come.
   let turns = 0, pending = false;
   new MutationObserver(() => {
     const box = focused ? null : document.querySelector('#k-question textarea');
     if (box) { focused = true; box.focus({preventScroll: true}); }
+    document.querySelectorAll(uploads).forEach((field) => field.setAttribute('aria-label', said('upload')));
     // A result below the fold comes into view, once.
     const arrived = document.querySelector('[data-arrived]');
     if (arrived) {
