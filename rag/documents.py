@@ -384,7 +384,11 @@ class DraftQuote:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft's text with the checks of its quotations, in text order."""
+    """A draft's text with the checks of its quotations, in text order.
+
+    ``unchecked`` are the spans ``(start, end)`` between marks that were taken for a term, a title or irony.
+    """
 
     text: str
     quotes: tuple[DraftQuote, ...]
+    unchecked: tuple[tuple[int, int], ...] = ()

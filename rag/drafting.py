@@ -14,7 +14,7 @@ from rag.errors import StorageFull, UsageError
 from rag.placing import STAGED
 from rag.printing import print_json, show_state
 from rag.report import csv_report, html_report, markdown_report
-from rag.report.facts import NO_QUOTES, summary, verdict_label
+from rag.report.facts import NO_QUOTES, summary, unchecked, verdict_label
 from rag.settings import Settings
 from rag.verdict_names import ATTRIBUTIONS, VERDICTS
 from rag.verdict_words import name_of, reserves
@@ -112,4 +112,6 @@ def _show(draft: Draft, state: ArchiveState) -> None:
         print()
     counts = [f"{'/'.join(verdict_label(VERDICTS[v], warned))}: {n}" for v, warned, n in summary(draft)]
     print("; ".join(counts) if counts else " / ".join(NO_QUOTES))
+    if passed_over := unchecked(draft):
+        print(" / ".join(passed_over))
     show_state(archive_json(state))

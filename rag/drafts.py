@@ -133,7 +133,21 @@ def check_draft(text: str, check: Check, corrections: Mapping[int, str | None] =
     asked = {(quote.text, quote.speaker) for quote in claims}
     _check_number(len(asked))
     checks = {(words, speaker): _checked(words, speaker, check) for words, speaker in asked}
-    return Draft(text, tuple(_drafted(q, text, plain, checks[q.text, q.speaker]) for q in claims))
+    drafted = tuple(_drafted(q, text, plain, checks[q.text, q.speaker]) for q in claims)
+    unchecked = tuple(plain.origin(p.start, p.end) for p in _passed_over(plain.text, pairs, claims))
+    return Draft(text, drafted, unchecked)
+
+
+def _passed_over(plain: str, pairs: Sequence[Quotation], claims: Sequence[Quote]) -> Iterator[Quotation]:
+    """Yield the pairs of marks with words between them that no claim holds; both stand in text order."""
+    held = iter(claims)
+    claim = next(held, None)
+    for pair in pairs:
+        while claim is not None and claim.end <= pair.start:
+            claim = next(held, None)
+        is_held = claim is not None and claim.start < pair.end
+        if not is_held and pair.end < pair.closing and _WORD.search(plain, pair.start, pair.end):
+            yield pair
 
 
 def _drafted(quote: Quote, text: str, plain: Unmarked, check: QuoteCheck) -> DraftQuote:

@@ -158,11 +158,15 @@ def quote_check_json(check: QuoteCheck) -> Json:
 
 
 def draft_json(draft: Draft, state: ArchiveState) -> Json:
-    """Return the JSON of ``draft``: offsets are into its ``text``, ``summary`` counts every verdict."""
+    """Return the JSON of ``draft``: offsets are into its ``text``, ``summary`` counts every verdict.
+
+    ``unchecked`` is what stands in quotation marks and was not taken for a quotation.
+    """
     verdicts = [quote.check.verdict for quote in draft.quotes]
     return {
         "quotes": [{"start": q.start, "end": q.end, **quote_check_json(q.check)} for q in draft.quotes],
         "summary": {verdict: verdicts.count(verdict) for verdict in VERDICTS},
+        "unchecked": [{"start": s, "end": e, "text": draft.text[s:e]} for s, e in draft.unchecked],
         "text": draft.text,
         "archive": archive_json(state),
     }

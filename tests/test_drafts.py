@@ -335,3 +335,18 @@ def test_a_folder_is_no_draft(tmp_path: Path) -> None:
     (tmp_path / "naskah.txt").mkdir()
     with pytest.raises(UsageError, match="no file"):
         read_draft(tmp_path / "naskah.txt")
+
+
+def test_what_stands_in_marks_and_is_not_checked_is_named() -> None:
+    text = (
+        "Ia bicara soal pasar 'hantu' "
+        'dan **"ekonomi kios"**. "Kami tidak akan menutup pasar itu," kata Sari. '
+        'Buku "Pasar Lama di Tengah Kota" laku. "Tidak," kata Budi. "…" Hari Jum\'at.'
+    )
+    draft = check_draft(text, fake)
+    assert [draft.text[q.start : q.end] for q in draft.quotes] == [
+        "Kami tidak akan menutup pasar itu,",
+        "Tidak,",
+    ]
+    named = [draft.text[start:end] for start, end in draft.unchecked]
+    assert named == ["hantu", "ekonomi kios", "Pasar Lama di Tengah Kota"]

@@ -15,7 +15,7 @@ from rag.ui.texts import texts
 from rag.ui.verdicts import Checked, Place, check_view
 from rag.verdict_names import FLAGS, SIGNS, VERDICTS, WARNED, WARNING_SIGN
 from rag.verdict_words import REPORTED, TOO_SHORT, name_of, reserves
-from rag.views import check_json
+from rag.views import check_json, draft_json
 
 ID, EN = texts("id"), texts("en")
 WORDS = "fitur ini akan diluncurkan dalam waktu dekat"
@@ -183,3 +183,22 @@ def test_a_source_alone_is_not_the_earliest(capsys: pytest.CaptureFixture[str]) 
             capsys.readouterr().out,
         ):
             assert ("kemunculan paling awal" in shown) is is_marked
+
+
+def test_what_was_not_checked_is_said_everywhere(capsys: pytest.CaptureFixture[str]) -> None:
+    text = f"Pasar 'hantu': {WORDS}"
+    at = text.index(WORDS)
+    draft = Draft(text, (DraftQuote(at, at + len(WORDS), SURE),), ((7, 12),))
+    said = "1 ungkapan bertanda petik tidak diperiksa, terlalu pendek atau judul: “hantu”"
+    assert draft_json(draft, STATE)["unchecked"] == [{"start": 7, "end": 12, "text": "hantu"}]
+    _show(draft, STATE)
+    for shown in (
+        draft_view(draft, [seen(SURE)], {}, "nama", ID),
+        draft_view(Draft(text, (), ((7, 12),)), [], {}, "nama", ID),
+        html_report(draft, STATE, "2026-11-20"),
+        markdown_report(draft, STATE, "2026-11-20"),
+        capsys.readouterr().out,
+    ):
+        assert said in shown
+    assert "1 expression in quotation marks not checked" in draft_view(draft, [seen(SURE)], {}, "nama", EN)
+    assert "tidak diperiksa" not in draft_view(a_draft(SURE), [seen(SURE)], {}, "nama", ID)

@@ -20,6 +20,8 @@ NOBODY: Pair = ("tidak disebut", "none named")
 UNKNOWN: Pair = ("tidak diketahui", "unknown")
 # Of a longer run of words in a diff, so many are shown at either end.
 _LONGEST_RUN, _ENDS = 40, 12
+# So many of what was not checked are named.
+_NAMED = 12
 
 
 def searched(state: ArchiveState) -> Pair:
@@ -86,6 +88,20 @@ def shortened(words: str) -> str:
         return words
     gap = f"[… {len(split) - 2 * _ENDS} kata/words …]"
     return " ".join([*split[:_ENDS], gap, *split[-_ENDS:]])
+
+
+def unchecked(draft: Draft) -> Pair | None:
+    """Return how many words in quotation marks were not checked, and the first of them; None for none."""
+    n = len(draft.unchecked)
+    if not n:
+        return None
+    first = ", ".join(f"“{' '.join(draft.text[s:e].split())}”" for s, e in draft.unchecked[:_NAMED])
+    more = ", …" if n > _NAMED else ""
+    one = "expression" if n == 1 else "expressions"
+    return (
+        f"{_dotted(n)} ungkapan bertanda petik tidak diperiksa, terlalu pendek atau judul: {first}{more}",
+        f"{n:,} {one} in quotation marks not checked, too short or a title: {first}{more}",
+    )
 
 
 def source_note(check: QuoteCheck, n: int) -> Pair | None:

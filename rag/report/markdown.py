@@ -20,6 +20,7 @@ from rag.report.facts import (
     storable,
     source_note,
     summary,
+    unchecked,
     verdict_label,
     verdict_sign,
 )
@@ -64,6 +65,8 @@ def _lines(draft: Draft, state: ArchiveState, made_on: str) -> Iterator[str]:
     yield f"- Indeks / index: {_plain(state.generation)}"
     for verdict, warned, n in summary(draft):
         yield f"- {_badge(verdict, VERDICTS[verdict], warned)}: {n}"
+    if passed_over := unchecked(draft):
+        yield f"- {_plain(_both(passed_over))}"
     if not draft.quotes:
         yield f"\n{_both(NO_QUOTES)}"
     for n, quote in enumerate(draft.quotes, 1):

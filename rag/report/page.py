@@ -17,6 +17,7 @@ from rag.report.facts import (
     searched,
     source_note,
     summary,
+    unchecked,
     verdict_label,
     verdict_sign,
 )
@@ -63,7 +64,7 @@ def _header(draft: Draft, state: ArchiveState, made_on: str) -> Html:
         tag("li", _verdict(verdict, VERDICTS[verdict], warned), " ", tag("strong", str(n)))
         for verdict, warned, n in summary(draft)
     ]
-    n = len(draft.quotes)
+    n, passed_over = len(draft.quotes), unchecked(draft)
     return tag(
         "header",
         tag("p", "Kutip", class_="wordmark"),
@@ -73,6 +74,7 @@ def _header(draft: Draft, state: ArchiveState, made_on: str) -> Html:
         tag("p", "Indeks / index: ", tag("code", state.generation), class_="meta"),
         _both((f"{n} kutipan di naskah", f"{n} quotations in the draft"), "p"),
         tag("ul", *items, class_="tally") if items else None,
+        _both(passed_over, "p", class_="meta") if passed_over else None,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rag.documents import Draft, QuoteCheck
 from rag.markup import Html, excerpt, isolated, join, tag
+from rag.report.facts import unchecked
 from rag.ui.reports import KINDS, report_url
 from rag.ui.texts import Texts, counted, date_text, number_text
 from rag.ui.verdicts import Checked, attribution_badge, badge, parts, reserve_badges
@@ -31,7 +32,8 @@ def draft_view(
     is the name under which the report can be had, ``opened`` the quotation to show in full.
     """
     if not draft.quotes:
-        return tag("p", t["no_quotes"], class_="k-hint", role="status", data_arrived=True)
+        none = tag("p", t["no_quotes"], class_="k-hint", role="status")
+        return tag("div", none, _unchecked(draft, t), data_arrived=True)
     rows = [_row(n, draft, checked, n in corrections, n == opened, t) for n, checked in enumerate(found)]
     return tag(
         "section",
@@ -59,8 +61,15 @@ def _summary(draft: Draft, report: str, t: Texts) -> Html:
         tag("h3", counted("draft_quotes", len(draft.quotes), t), role="status"),
         tag("ul", *items, class_="k-tally", role="list"),
         tag("p", t["download"], join(links, " "), class_="k-downloads"),
+        _unchecked(draft, t),
         class_="k-summary",
     )
+
+
+def _unchecked(draft: Draft, t: Texts) -> Html | None:
+    """Say what stands in quotation marks and was not checked."""
+    both = unchecked(draft)
+    return tag("p", isolated(both[t["lang"] == "en"]), class_="k-unchecked") if both else None
 
 
 def _row(n: int, draft: Draft, found: Checked, corrected: bool, opened: bool, t: Texts) -> Html:

@@ -179,7 +179,7 @@ def test_nothing_typed_gets_a_hint_and_a_bad_date_a_sentence(
     field(page, "k-quote").fill("…!?")
     page.click("#k-check")
     page.wait_for_selector("#k-checked .k-error")
-    assert "kutipan" in page.locator("#k-checked .k-error").inner_text()
+    assert "Kutipannya kosong" in page.locator("#k-checked .k-error").inner_text()
     page.get_by_role("tab", name="Cek Naskah").click()
     page.click("#k-check-draft")
     page.wait_for_selector("#k-drafted .k-hint")
