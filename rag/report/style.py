@@ -25,8 +25,8 @@ h1 small { display: block; font-size: .55em; }
 .quotes > li { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem;
   margin-bottom: 1rem; }
 .n { font-weight: 700; min-width: 1.4em; }
-.verdict, .attribution { border: 1px solid var(--line); border-radius: 6px; padding: .1rem .5rem;
-  font-size: .9rem; font-weight: 700; }
+.verdict, .attribution { display: inline-block; border: 1px solid var(--line); border-radius: 6px;
+  padding: .1rem .5rem; font-size: .9rem; font-weight: 700; }
 .verdict { border-width: 2px; }
 .is-verbatim, .is-match { color: var(--good); border-color: var(--good); }
 .is-altered, .is-misattributed, .is-mismatch { color: var(--accent); border-color: var(--accent); }

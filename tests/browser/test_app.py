@@ -404,3 +404,19 @@ def test_a_new_conversation_forgets_the_old_one(app: App, watch: Callable[..., A
     assert page.locator(".k-turn").count() == 0
     assert not page.locator("#k-new").is_visible()
     assert "Dipahami sebagai" not in watched.ask("Kapan itu?").inner_text()
+
+
+def test_on_a_phone_the_buttons_hold_their_words_with_room_around(
+    app: App, watch: Callable[..., Any]
+) -> None:
+    page = watch(app, width=390, height=844).open()
+    for button in ("#k-ask", "#k-compare"):
+        free = page.evaluate(
+            """(id) => {
+              const button = document.querySelector(id), words = document.createRange();
+              words.selectNodeContents(button);
+              return button.getBoundingClientRect().width - words.getBoundingClientRect().width;
+            }""",
+            button,
+        )
+        assert free >= 24, button
