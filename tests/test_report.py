@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from rag.documents import ArchiveState, Difference, Draft, DraftQuote, QuoteCheck, Source
 from rag.report import csv_report, html_report, markdown_report
 from rag.report.facts import runs, searched
+from rag.ui.texts import texts
 from rag.verdict_names import ATTRIBUTIONS, FLAGS, KINDS, SIGNS, VERDICTS
 from rag.views import draft_json
 
@@ -302,3 +303,12 @@ def test_the_json_has_every_check_with_its_place() -> None:
     assert sum(found["summary"].values()) == 3
     assert set(found["summary"]) == set(VERDICTS)
     assert found["archive"]["refused"] == 2
+
+
+def test_reports_use_the_words_of_the_page() -> None:
+    t = texts("id")
+    draft = draft_of(replace(ALTERED, diff=(*ALTERED.diff, Difference("insert", "besar", ""))))
+    page, notes = (write(draft, STATE, "2026-02-04") for write in (html_report, markdown_report))
+    for key in ("diff", "only_source", "only_quote", "in_draft_by"):
+        assert t[key].rstrip(": ") in page
+        assert t[key].rstrip(": ") in notes

@@ -82,7 +82,7 @@ def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Iterator[str]:
     name, warned = name_of(check), bool(reserves(check))
     yield f"\n## {n}\\. {_badge(check.verdict, name, warned)}\n"
     yield f"{_quoted(check.quote)}\n"
-    yield _fact(("Diklaim diucapkan oleh", "claimed speaker"), check.speaker, NOBODY)
+    yield _fact(("Di naskah oleh", "in the draft by"), check.speaker, NOBODY)
     yield f"- {_both(('Penutur', 'speaker'))}: {_both(ATTRIBUTIONS[check.attribution].labels)}"
     yield f"- {_both(name.meanings)}"
     if warned:
@@ -95,8 +95,8 @@ def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Iterator[str]:
     if found := runs(check):
         shown = " ".join(_RUNS[name].format(_plain(words)) for name, words in found)
         yield (
-            f"- Beda kata / word diff (~~−hanya di sumber / only in the source~~, **+hanya di naskah / "
-            f"only in the draft**): {shown}"
+            f"- Perbandingan kata / word by word (~~−hanya di sumber / only in the source~~, "
+            f"**+hanya di kutipan / only in the quotation**): {shown}"
         )
     yield from _sources(check)
 

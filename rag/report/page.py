@@ -29,7 +29,7 @@ from rag.verdict_words import name_of, reserves
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _ONLY: dict[str, Pair] = {
     "del": ("hanya di sumber", "only in the source"),
-    "ins": ("hanya di naskah", "only in the draft"),
+    "ins": ("hanya di kutipan", "only in the quotation"),
 }
 _RUN_SIGNS = {"del": "−", "ins": "+"}
 
@@ -100,7 +100,7 @@ def _quote(n: int, quote: DraftQuote, state: ArchiveState) -> Html:
         tag("blockquote", isolated(check.quote), class_="draft", dir="auto"),
         _facts(
             [
-                (("Diklaim diucapkan oleh", "Claimed speaker"), _text(check.speaker, NOBODY)),
+                (("Di naskah oleh", "In the draft by"), _text(check.speaker, NOBODY)),
                 (("Letak di naskah", "Place in the draft"), f"{quote.start}–{quote.end}"),
             ]
         ),
@@ -160,7 +160,7 @@ def _diff(check: QuoteCheck) -> Html | None:
     legend = [tag(name, _RUN_SIGNS[name], " ", _both(_ONLY[name])) for name in _RUN_SIGNS if name in used]
     return tag(
         "section",
-        _both(("Beda kata per kata", "Word by word"), "h3"),
+        _both(("Perbandingan kata", "Word by word"), "h3"),
         tag("p", join(shown, " "), class_="words", dir="auto"),
         tag("p", join(legend, " "), class_="legend"),
         class_="diff",
