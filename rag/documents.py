@@ -277,7 +277,7 @@ class OutletAnswer:
 class IndexReport:
     """What a build did. ``added + updated + unchanged == articles``.
 
-    ``warnings`` are one line each.
+    ``warnings`` are one line each. ``examples`` of those removed gave way to others; their files stay.
     """
 
     generation: str
@@ -293,6 +293,7 @@ class IndexReport:
     model: str
     dim: int
     seconds: float
+    examples: int = 0
 
 
 @dataclass(frozen=True, slots=True)

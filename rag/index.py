@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -80,7 +80,9 @@ def build_index(
         pace.show("switch", 0, 1)
         switch(settings.index, draft.folder, manifest)
         pace.show("switch", 1, 1)
-        return _report(manifest, tally, counts.warnings, started)
+        report = _report(manifest, tally, counts.warnings, started)
+        gave_way = old is not None and old.generation.manifest.example and not manifest.example
+        return replace(report, examples=report.removed) if gave_way else report
 
 
 class _Old:

@@ -82,6 +82,8 @@ def show_report(report: IndexReport) -> None:
         f"{report.added} added, {report.updated} updated, {report.removed} removed, "
         f"{report.unchanged} unchanged"
     )
+    if report.examples:
+        print("those removed are the examples, which give way to other articles; their files stay")
     for warning in report.warnings:
         print(f"warning: {warning}")
     for refusal in report.refused:

@@ -18,6 +18,7 @@ from rag.generations import open_generation
 from rag.index import build_index
 from rag.locking import writing
 from rag.manifest import manifest_text
+from rag.printing import show_report
 from rag.settings import Settings
 from rag.ui import rebuild
 from rag.ui.articles import rebuild_view
@@ -140,3 +141,22 @@ def test_progress_is_shown_with_rate_and_time_left() -> None:
 def test_an_unknown_stage_is_no_error() -> None:
     stage = dataclasses.replace(Progress("index", 1, 2), stage="sesuatu")
     assert ID["stage_start"] in rebuild_view(RebuildStatus(True, stage), ID)
+
+
+def test_examples_that_give_way_are_said_to_stay(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = Settings(tmp_path / "corpus", tmp_path / "index")
+    (settings.corpus / "contoh").mkdir(parents=True)
+    (settings.corpus / "contoh" / "a.txt").write_text("Contoh\n\nArtikel contoh tentang pasar di kota.\n")
+    assert build_index(settings).examples == 0
+    (settings.corpus / "satu.txt").write_text("Judul Satu\n\nIsi artikel tentang jembatan di kota.\n")
+    report = build_index(settings)
+    assert (report.removed, report.examples) == (1, 1)
+    assert ID["examples_gave_way"] in rebuild_view(RebuildStatus(report=report), ID)
+    show_report(report)
+    assert "the examples" in capsys.readouterr().out
+    (settings.corpus / "dua.txt").write_text("Judul Dua\n\nIsi artikel tentang sungai di kota.\n")
+    build_index(settings)
+    (settings.corpus / "dua.txt").unlink()
+    report = build_index(settings)
+    assert (report.removed, report.examples) == (1, 0)
+    assert ID["examples_gave_way"] not in rebuild_view(RebuildStatus(report=report), ID)

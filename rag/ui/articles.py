@@ -146,6 +146,7 @@ def _report(report: IndexReport, t: Texts) -> Html:
         "div",
         tag("p", t["done_in"].format(time=duration_text(report.seconds, t)), class_="k-good"),
         tag("ul", *items, class_="k-counts", role="list"),
+        tag("p", t["examples_gave_way"], class_="k-note") if report.examples else None,
         join([tag("h4", t["refused_title"]), refusals(report.refused[:200], t)]) if report.refused else None,
         tag("details", tag("summary", t["warnings"], f" ({len(report.warnings)})"), tag("ul", *warnings))
         if warnings

@@ -210,6 +210,10 @@ _TABLE: dict[str, tuple[str, str]] = QUOTE_TEXTS | {
     "added": ("ditambah", "added"),
     "updated": ("diperbarui", "updated"),
     "removed": ("dihapus", "removed"),
+    "examples_gave_way": (
+        "Yang dihapus dari indeks adalah artikel contoh; berkasnya tetap ada di folder korpus.",
+        "Those removed from the index are the examples; their files stay in the corpus folder.",
+    ),
     "unchanged": ("tetap", "unchanged"),
     "refused": ("ditolak", "refused"),
     "warnings": ("Peringatan", "Warnings"),
