@@ -48,9 +48,9 @@ EPILOG = """\
 examples:
   python -m rag index
   python -m rag ask "Siapa yang memimpin Project S?"
-  python -m rag search "produk impor" -k 5 --outlet kumparan --json
-  python -m rag check "Kami tidak akan menutup pasar itu" --speaker "Sari Wulandari"
-  python -m rag draft naskah.docx --html laporan.html
+  python -m rag search "produk impor" -k 5 --since 2026-11-01 --json
+  python -m rag check "UMKM kita lumpuh karena barang impor" --speaker "Teten Masduki"
+  python -m rag draft docs/naskah-contoh.md --html laporan.html
   python -m rag quotes --speaker Teten --json
   python -m rag ask --batch questions.jsonl > answers.jsonl
 """
@@ -109,9 +109,22 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+# A restored backup makes the folder, and building names one that is not there itself.
+_MAKE_OR_NAME_IT = ("restore", "index")
+
+
 def settings_of(options: argparse.Namespace) -> Settings:
-    """Return the environment's settings with the folders of the command line."""
+    """Return the environment's settings with the folders of the command line.
+
+    Raises UsageError for a corpus folder that is given and not there: where only the index is read its
+    absence would show in nothing.
+    """
     settings = Settings.from_environment()
+    if options.corpus and options.command not in _MAKE_OR_NAME_IT and not options.corpus.is_dir():
+        raise UsageError(
+            f"there is no folder {options.corpus}; give the folder of the articles, or leave --corpus out",
+            f"tidak ada folder {options.corpus}; berikan folder artikelnya, atau hilangkan --corpus",
+        )
     if options.corpus:
         settings = replace(settings, corpus=options.corpus)
     if options.index:

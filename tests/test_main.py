@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from rag.__main__ import main
+from rag.__main__ import EPILOG, main
 
 ROOT = Path(__file__).resolve().parent.parent
 NEWS = ROOT / "tests" / "data" / "news"
@@ -377,3 +377,30 @@ def test_output_that_cannot_be_written_is_said_in_a_line() -> None:
         )
     assert done.returncode == 1
     assert re.fullmatch(r"kutip: [^\n]+ the output[^\n]+\n", done.stderr)
+
+
+def test_the_examples_of_the_help_work_on_the_starter_corpus(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    (tmp_path / "questions.jsonl").write_text('{"id": 1, "question": "Siapa yang memimpin Project S?"}\n')
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("RAG_")}
+    environment |= {"RAG_INDEX": str(tmp_path / "index"), "PYTHONPATH": str(ROOT)}
+    examples = re.findall(r"python -m rag .*", EPILOG)
+    assert len(examples) >= 6
+    for example in examples:
+        command = example.replace("python", sys.executable, 1)
+        done = subprocess.run(
+            ["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, f"{example}\n{done.stderr}"
+        said = done.stdout or (tmp_path / "answers.jsonl").read_text()
+        assert not re.search(r"not_found|tidak memuat|Nothing|\"hits\": \[\]", said), example
+
+
+@pytest.mark.parametrize(
+    "command", [("ask", "x"), ("check", "x y"), ("quotes",), ("verify",), ("article", "x")]
+)
+def test_a_corpus_folder_that_is_not_there_is_an_error(index: Path, command: tuple[str, ...]) -> None:
+    done = run(*command, index=index, corpus=Path("/tidak/ada"))
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("kutip: there is no folder /tidak/ada")

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from rag.api import _NARROWED, _POSTED
+from rag.settings import Settings
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^python -m rag .*$", README, re.MULTILINE)
@@ -41,3 +44,32 @@ def test_links_lead_somewhere(link: str) -> None:
 @pytest.mark.parametrize("setting", re.findall(r"`(RAG_[A-Z]+)`", README))
 def test_settings_are_read(setting: str) -> None:
     assert setting in (ROOT / "rag" / "settings.py").read_text(encoding="utf-8")
+
+
+def test_the_request_of_the_api_is_answered(environment: dict[str, str]) -> None:
+    from starlette.testclient import TestClient
+
+    from rag.server import create_app
+
+    (line,) = re.findall(r"^curl .*$", README, re.MULTILINE)
+    curl = shlex.split(line)
+    index = [sys.executable, "-m", "rag", "index"]
+    subprocess.run(index, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=120)
+    settings = Settings(index=Path(environment["RAG_INDEX"]))
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:7860") as client:
+        answered = client.post(
+            curl[2],
+            content=curl[curl.index("-d") + 1],
+            headers={"content-type": "application/x-www-form-urlencoded"},
+        )
+    assert answered.status_code == 200
+    assert "Bob Kang" in answered.json()["answer"]
+
+
+def test_the_keys_of_the_api_are_those_it_reads() -> None:
+    rows = dict(re.findall(r"^\| `/api/(\w+)` \| (.*) \|$", README, re.MULTILINE))
+    assert rows.keys() == _POSTED.keys()
+    for name, (_, keys) in _POSTED.items():
+        told = set(re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", rows[name])))
+        assert told == keys - _NARROWED, name
+        assert (keys >= _NARROWED) is (name != "draft")
