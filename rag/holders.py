@@ -108,12 +108,17 @@ def holds_it(sentence: Sentence, span: TypedSpan, role: set[tuple[str, ...]], as
     led = _led_by(sentence, span, _OFFICE_REACH)
     heads = [n for n, w in enumerate(led) if w in naming.ROLE_HEADS and w not in naming.HONORIFICS]
     told = (led if told_in == "en" else led[heads[0] :]) if heads else []
+    first = {stem(told[0])} if told else set()
     if (behind := _APPOSED.match(sentence.text, span.end)) and behind[1].lower() in naming.ROLE_HEADS:
-        told = [*told, *folded(behind.group())]
+        told, first = [*told, *folded(behind.group())], first | {stem(behind[1].lower())}
     if not told:
         return _ONLY_SAYS if led[-1:] and led[-1] in AFTER else 1.0
     stems = set(map(stem, told))
-    return _HOLDS if any(stems.issuperset(phrase) for phrase in role) else _HOLDS_ANOTHER
+    held = [phrase for phrase in role if stems.issuperset(phrase)]
+    if not held:
+        return _HOLDS_ANOTHER
+    # "Ketua Asosiasi Pilot, Kapten Sari": no pilot for being the head of them.
+    return _HOLDS if any(phrase[0] in first for phrase in held) else 1.0
 
 
 def is_somebody(sentence: Sentence, span: TypedSpan) -> bool:
