@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from rag.documents import Exchange
 from rag.question import Question, analyse
 from rag.spans import Kind, names
+from rag.speech.naming import ROLE_HEADS
+from rag.speech.offices import role_words
 from rag.terms import EMPTY, NEGATIONS
 from rag.words import fold, folded, words
 
@@ -99,9 +101,10 @@ def _owned(question: str) -> re.Match[str] | None:
 
 
 def _named(question: str, asked: Question) -> bool:
-    """Say whether a question names what it is about: a name, or two words of content."""
+    """Say whether a question names what it is about: a name, a minister, or two words of content."""
     capitals = any(question[word.start].isupper() for word in words(question)[1:])
-    return capitals or any(term.number for term in asked.terms) or len(asked.terms) > _FEW
+    ministers = any(" " in t.surface or "menteri" in role_words(t.surface) - {t.surface} for t in asked.terms)
+    return capitals or ministers or any(term.number for term in asked.terms) or len(asked.terms) > _FEW
 
 
 def _replaced(question: str, rest: str) -> str:
@@ -152,7 +155,11 @@ def _topic(before: Exchange, asked: Question) -> list[str]:
         return [_with_head(question, things[-1].start, things[-1].end)]
     terms = analyse(question)
     kept = {w for t in terms.terms if t.surface not in terms.focus for w in t.surface.split()}
-    return [question[w.start : w.end] for w in words(question) if w.norm in kept]
+    return [
+        question[w.start : w.end]
+        for w in words(question)
+        if w.norm in kept or any(n.start <= w.start < n.end for n in found)  # the "S" of "Project S"
+    ]
 
 
 def _with_head(question: str, start: int, end: int) -> str:
@@ -162,6 +169,7 @@ def _with_head(question: str, start: int, end: int) -> str:
     noun = (
         head
         and head not in EMPTY
+        and head not in ROLE_HEADS
         and head not in NEGATIONS
         and not re.match(r"(?:me|di|ber|ter)\w{4,}", head)
     )

@@ -36,6 +36,8 @@ FOLLOW_UPS = [
     ("When did Project S start in the UK?", "21 Juni 2023", "And in Indonesia?",
      "When did Project S start in Indonesia?"),
     ("Who leads Project S?", "Bob Kang", "who is he?", "who is Bob Kang?"),
+    ("Siapa yang memimpin Project S?", "Bob Kang", "kapan itu?", "kapan memimpin Project S?"),
+    ("Siapa kepala BPBD?", "", "berapa tinggi airnya?", "berapa tinggi air BPBD?"),
 ]  # fmt: skip
 ALONE = [
     "Siapa yang memimpin Project S?",
@@ -45,6 +47,8 @@ ALONE = [
     "Kapan Pasar Tanah Abang mulai sepi?",
     "Who is the director of Seitu?",
     "Siapa namanya Menteri Koperasi?",
+    "siapa menteri kominfo?",
+    "siapa menkominfo?",
 ]
 
 
