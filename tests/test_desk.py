@@ -89,13 +89,13 @@ class PanickingDesk(Desk):
 def test_a_panic_is_said_in_words_and_leaves_no_page_waiting(llm: str | None) -> None:
     t = texts("id")
     desk = PanickingDesk(Settings(llm=llm))
-    answering = Answering(desk, None, "Siapa?", [], (), t, lambda *_: None)
+    answering = Answering(desk, None, "Siapa?", [], (None, None, None), t, lambda *_: None)
     reading = threading.Thread(target=lambda: list(answering.written()), daemon=True)
     reading.start()
     reading.join(20)
     assert not reading.is_alive()
     assert t["failed"] in answering.result()[0]
-    assert t["failed"] in comparison(desk, None, "Siapa?", (), t)
+    assert t["failed"] in comparison(desk, None, "Siapa?", (None, None, None), t)[0]
 
 
 def test_filters_that_leave_no_article_or_name_no_outlet_are_said(tmp_path: Path) -> None:
