@@ -70,7 +70,7 @@ _HELD = frozenset(
     wife husband father mother""".split()
 )
 # How much better than any name fits who is told to hold the office, and how much worse who holds another.
-_HOLDS, _HOLDS_ANOTHER, _ONLY_SAYS = 1.5, 0.2, 0.4
+_HOLDS, _HOLDS_ANOTHER, _ONLY_SAYS = 1.2, 0.2, 0.4
 _ENDS_CLAUSE = re.compile(r"[.;:!?\"“”\n]")
 # Words before a name in which an office stands, and in which anything that makes a person of it does.
 _OFFICE_REACH, _PERSON_REACH = 10, 4

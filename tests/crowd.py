@@ -133,8 +133,8 @@ class User:
     def page(self, question: str) -> int:
         """Ask on the page, through Gradio's queue; 503 where the answer is that the server is busy."""
         data = [question, None, None, "", "", ""]
-        # The first of Gradio's events is the question's.
-        asked = {"data": data, "fn_index": 0, "session_hash": self._session}
+        # The second of Gradio's events is the question's: the first counts the filters.
+        asked = {"data": data, "fn_index": 1, "session_hash": self._session}
         status = self.send("POST", "/gradio_api/queue/join", json.dumps(asked).encode())[0]
         if status != 200:
             return status
