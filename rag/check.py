@@ -35,7 +35,7 @@ from rag.verdict import (
     names_in_query,
     names_in_source,
 )
-from rag.wording import tokens
+from rag.wording import Token, tokens
 
 # Passages aligned with a quotation, and those read for its exact words.
 CANDIDATES, OCCURRENCES = 12, 50
@@ -275,16 +275,18 @@ class Checker:
                 attribution = max({attribution, *said}, key=_ATTRIBUTIONS.__getitem__)
                 partly_said = "match" in said
             if found.quote.kind == "indirect":  # nobody is quoted there, whatever the words
+                reported = tokens(found.quote.text)
+                against = conflicts(found.quotation.tokens, reported)
                 if wording == ALTERED:
-                    flags |= conflicts(found.quotation.tokens, tokens(found.quote.text)) & {"negasi"}
-                if _agrees_in_denying(found.quotation, found.quote):
+                    flags |= against & {"negasi"}
+                if not against and _both_deny(found.quotation, reported):
                     flags -= {"negasi", CUT_NEGATION}
                 if _keeps_names(found, found.quote):
                     flags -= {"nama"}
                 conflict = (
                     CUT_NEGATION in flags
                     or (wording == ALTERED and flags & _CONFLICTS)
-                    or contradict(found.quotation.tokens, tokens(found.quote.text))
+                    or contradict(found.quotation.tokens, reported)
                 )
                 wording = ALTERED if conflict else PARAPHRASE
         flags |= _speaker_flags(attribution, claimed)
@@ -331,12 +333,10 @@ def _keeps_names(found: Finding, quote: Quote) -> bool:
     return added <= told and kept
 
 
-def _agrees_in_denying(quotation: Quotation, quote: Quote) -> bool:
-    """Say whether a report denies, by a verb or a negation, just what the quotation says with a negation."""
-    reported = tokens(quote.text)
+def _both_deny(quotation: Quotation, reported: Sequence[Token]) -> bool:
+    """Say whether a report denies, by a verb or a negation, and the quotation with a negation."""
     denial = any(denies(t.norm) or is_negation(t.norm) for t in reported)
-    denial = denial and any(map(is_negation, quotation.norms))
-    return denial and not conflicts(quotation.tokens, reported)
+    return denial and any(map(is_negation, quotation.norms))
 
 
 def _by_narrator(article: Article, claimed: str | None) -> str:

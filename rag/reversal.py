@@ -55,8 +55,9 @@ def turns_round(asked: Sequence[Token], there: Sequence[Token]) -> bool:
 
     Between languages only around a verb: what describes a noun stands on the other side of it.
     """
-    mine, theirs = _content(asked), _content(there)
-    translated = _is_english(asked) is not _is_english(there)
+    english, english_there = _is_english(asked), _is_english(there)
+    mine, theirs = _content(asked, english), _content(there, english_there)
+    translated = english is not english_there
     for i, pivot in enumerate(mine):
         if pivot.stems & (_MUTUAL | _SAID):
             continue
@@ -95,10 +96,10 @@ def _stems(words: Iterable[_Word]) -> set[str]:
     return set[str]().union(*(word.stems for word in words))
 
 
-def _content(side: Sequence[Token]) -> list[_Word]:
+def _content(side: Sequence[Token], english: bool) -> list[_Word]:
     """Return the words that mean something, in order; English ones by what they are in Indonesian."""
     norms = [token.norm for token in side]
-    if not _is_english(side):
+    if not english:
         return [_word(norm) for norm in norms if norm in _JOINTS or norm not in EMPTY]
     words, being = [], False
     for phrase, options in translations(norms):

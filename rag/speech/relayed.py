@@ -46,7 +46,7 @@ _SAID_SO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose words are that are not their speaker's: of ``mention``, where somebody is named; nobody's at all
+    """Whose words are that are not their speaker's: of ``mention``, where that is a name; nobody's at all
     where they are ``disowned``."""
 
     mention: Mention | None = None
@@ -66,8 +66,7 @@ def owner(text: str, start: int, pair: Quotation, end: int, known: Known) -> Own
         return heard
     for first, last in ((start, pair.opening), (pair.closing, end)):
         if another := _READS_ANOTHERS.search(text, first, last):
-            mention = mention_at(text, another.end(), last, known) if another["whose"] else None
-            return Owner(mention if mention is not None and mention.reference == "named" else None)
+            return Owner(mention_at(text, another.end(), last, known) if another["whose"] else None)
         found = _RELAYS.search(text, first, last) or _IMITATES.search(text, first, last)
         if found is None:
             continue
@@ -87,9 +86,9 @@ def _heard(text: str, start: int, opening: int, known: Known) -> Owner | None:
             mention is not None
             and mention.reference != "pronoun"
             and not mention.institution
-            and _SAID_SO.match(text[:opening], mention.end)
+            and _SAID_SO.match(text, mention.end, opening)
         ):
-            return Owner(mention if mention.reference == "named" else None)
+            return Owner(mention)
     return None
 
 
