@@ -25,11 +25,11 @@ from typing import Any, cast
 from rag.documents import Refusal
 from rag.errors import KutipError, ReaderFailed, UnreadableFile, UsageError
 from rag.formats import refusal
-from rag.reading import MEMORY_MB, NO_MEMORY, Read, read_one
+from rag.reading import CPU_SECONDS, MEMORY_MB, NO_MEMORY, Read, read_one
 from rag.serialized import dumps, loads
 
-# A file's longest reading, on the clock.
-FILE_SECONDS = 10.0
+# A file's longest reading on the clock: what ``CPU_SECONDS`` take where others want the processor too.
+FILE_SECONDS = 30.0
 # A child is ready after 0.3 s here, after 2 s where everybody wants the processor.
 _START_SECONDS = 60.0
 # One more child is worth its start (0.3 s of a processor, what some 200 articles take) for as many files.
@@ -193,7 +193,7 @@ def _collect(children: list[_Child], to_do: deque[tuple[int, _Task]]) -> Iterato
             if child.link in came:
                 yield from child.take()
             elif child.seconds_left <= 0:
-                yield from _replace(child, children, to_do, _too_slow(), again=False)
+                yield from _replace(child, children, to_do, _too_slow(FILE_SECONDS), again=False)
         except (EOFError, OSError, ValueError):
             yield from _replace(child, children, to_do, _lost(child.died_of()), again=child.used)
 
@@ -220,10 +220,10 @@ def _replace(
     children[children.index(child)] = _Child()
 
 
-def _too_slow() -> UnreadableFile:
+def _too_slow(seconds: float) -> UnreadableFile:
     return refusal(
-        f"takes longer than {FILE_SECONDS:.0f} s to read; split it or save it as plain text",
-        f"perlu lebih dari {FILE_SECONDS:.0f} detik untuk dibaca; pecah atau simpan sebagai teks biasa",
+        f"takes longer than {seconds:.0f} s to read; split it or save it as plain text",
+        f"perlu lebih dari {seconds:.0f} detik untuk dibaca; pecah atau simpan sebagai teks biasa",
     )
 
 
@@ -235,7 +235,7 @@ def _lost(code: int) -> UnreadableFile:
             f"perlu lebih dari {MEMORY_MB} MB memori untuk dibaca; pecah atau simpan sebagai teks biasa",
         )
     if code == -signal.SIGXCPU:
-        return _too_slow()
+        return _too_slow(CPU_SECONDS)
     named = next((each.name for each in signal.Signals if each == -code), f"signal {-code}")
     how = named if code < 0 else f"exit code {code}"
     return refusal(

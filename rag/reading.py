@@ -28,8 +28,9 @@ Read = Reading | Refusal
 
 # All that a child may map. With every parser in, it maps 79 MB and holds 61 (Python 3.11, Linux).
 MEMORY_MB = 512
-# A second and a half past what the parent allows: a child whose parent is gone ends by itself.
-_CPU_SECONDS = 12
+# A file's longest reading, of the processor's time and not on the clock: an article is refused for what
+# it is, never for what else runs. The system counts whole seconds, so that it may be one less.
+CPU_SECONDS = 10
 # The exit code of a child that met the limit of its memory.
 NO_MEMORY = 77
 _IMPORT = re.compile(r"^\s*from rag\.(\w+)[. ]", re.MULTILINE)
@@ -103,7 +104,7 @@ def _limit_time() -> None:
 
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + _CPU_SECONDS, hard))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + CPU_SECONDS, hard))
 
 
 def _serve(link: Connection) -> None:

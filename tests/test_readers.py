@@ -71,18 +71,19 @@ def children() -> list[str]:
         ("keluar.txt", "exit code 0", "exit code 0"),
         ("sinyal.txt", "SIGSEGV", "SIGSEGV"),
         ("lama.txt", "longer than 3 s", "lebih dari 3 detik"),
-        ("gelung.txt", "longer than 3 s", "lebih dari 3 detik"),
+        ("gelung.txt", "longer than 10 s", "lebih dari 10 detik"),
         ("rakus.txt", f"more than {MEMORY_MB} MB", f"lebih dari {MEMORY_MB} MB"),
     ],
 )
 def test_what_a_file_does_to_its_reader_costs_that_file_alone(
     hostile: Path, monkeypatch: pytest.MonkeyPatch, name: str, says: str, bilang: str
 ) -> None:
-    monkeypatch.setattr(rag.readers, "FILE_SECONDS", 3.0)
+    if name == "lama.txt":  # it sleeps, so that only the clock ends it
+        monkeypatch.setattr(rag.readers, "FILE_SECONDS", 3.0)
     paths = [put(hostile, path, TEXT) for path in ("a.txt", "b.txt", name, "z.txt")]
     started = time.monotonic()
     reads = dict(zip(paths, read_all(hostile, paths), strict=True))
-    assert time.monotonic() - started < 30
+    assert time.monotonic() - started < 40
     refused = [path for path, read in reads.items() if isinstance(read, Refusal)]
     assert refused == [name]
     assert says in reads[name].reason

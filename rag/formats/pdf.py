@@ -74,7 +74,7 @@ def _pages(data: bytes) -> list[list[Line]]:
     from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # problems become refusals, not noise
-    deadline = time.monotonic() + MAX_SECONDS
+    deadline = time.thread_time() + MAX_SECONDS
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -87,7 +87,7 @@ def _pages(data: bytes) -> list[list[Line]]:
         pages = []
         for number, page in enumerate(reader.pages):
             pages.append(_page_lines(page, number))
-            if time.monotonic() > deadline:
+            if time.thread_time() > deadline:
                 raise refusal(
                     f"takes longer than {MAX_SECONDS:.0f} s to read; split it or save it as text",
                     f"perlu lebih dari {MAX_SECONDS:.0f} detik; pecah atau simpan sebagai teks",
