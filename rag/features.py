@@ -17,22 +17,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.candidate import Sentence
+from rag.defining import defines, presents
 from rag.documents import Hit
 from rag.glossary import opposites
 from rag.matching import Matrix, around, beside, match, pairs, stems_of, tight
 from rag.question import Question
 from rag.relations import tells
 from rag.short_answer import short_answer
-from rag.spans import TITLES, Kind, TypedSpan
-from rag.speech import naming
+from rag.spans import Kind, TypedSpan
 from rag.telling import denied, unnamed
 from rag.terms import NEGATIONS, Term
 from rag.words import folded, stem
 
-_DEFINES = re.compile(
-    r"\b(?:adalah|ialah|yaitu|yakni|merupakan|disebut|berarti|dimaksud|artinya|singkatan|kepanjangan)\b",
-    re.IGNORECASE,
-)
 _ENUMERATES = re.compile(
     r"(?:\w+, (?:[\w@-]+ ){0,5}){1,}(?:dan|serta|atau) \w+|di antaranya|\bseperti\b|\w+ dan \w+"
 )
@@ -40,8 +36,6 @@ _ENUMERATES = re.compile(
 _REFERS = re.compile(
     r"\W*(?:ia|dia|beliau|mereka|he|she|they|it|[\w-]+(?:nya| itu| ini| tersebut))\b", re.IGNORECASE
 )
-# Words before a name in which the office stands.
-_PRESENTING = 8
 # Sentences of an article's beginning that, with its title, say what it is about.
 _OPENING = 2
 # Weights are background rarities (0 to 10 and a little).
@@ -119,7 +113,7 @@ class Features(NamedTuple):
     untold: float  # 1 where neither has
     why: float  # 1 where a reason is asked
     how: float  # 1 where a manner is asked
-    defines: float  # 1 where a definition is asked, or who somebody is, and the sentence has the form of it
+    defines: float  # where a definition is asked, or who somebody is: how far the sentence says so
     definition: float  # 1 where a definition is asked
     lists: float  # 1 where a list is asked and the sentence enumerates
     few: float  # 1 where a list is asked and it does not
@@ -258,7 +252,7 @@ def describe(
             against = [plain[t] for t, others in facing if here[row, t] < _FOUND and others & claimed]
             features = Features(
                 **rows[row],
-                **_form(question, sentence, group[i + 1] if i + 1 < len(group) else None, fit),
+                **_form(question, terms, sentence, group[i + 1] if i + 1 < len(group) else None, fit),
                 tight=tight(plain, holding, sentence),
                 beside=beside(standing, holding, sentence, short),
                 opposed=max(against, default=0.0) / _RAREST,
@@ -278,19 +272,9 @@ def _rows_of(groups: Sequence[Sequence[Sentence]]) -> list[slice]:
     return [slice(end - len(group), end) for group, end in zip(groups, ends, strict=True)]
 
 
-def _presents(question: Question, sentence: Sentence) -> bool:
-    """Tell "Menteri Koperasi Teten Masduki" and "Siti, petani garam," from a mere mention of the name."""
-    asked = {s for t in question.terms for s in stems_of(t)}
-    at = [i for i, s in enumerate(sentence.stems) if s in asked]
-    beside_it = (
-        [*sentence.words[max(0, at[0] - _PRESENTING) : at[0]], *sentence.words[at[-1] + 1 :][:3]]
-        if at
-        else []
-    )
-    return any(w.norm in TITLES or w.norm in naming.ROLE_HEADS for w in beside_it)
-
-
-def _form(question: Question, sentence: Sentence, following: Sentence | None, fit: float) -> dict[str, float]:
+def _form(
+    question: Question, terms: Sequence[Term], sentence: Sentence, following: Sentence | None, fit: float
+) -> dict[str, float]:
     """Return what the form of question and sentence says; ``following`` comes after it in the passage."""
     expected = question.expects[0] if question.expects else None
     definition = question.asks in ("definition", "identity")
@@ -298,9 +282,9 @@ def _form(question: Question, sentence: Sentence, following: Sentence | None, fi
     told = asked is not None and tells(asked, sentence.text)
     told_next = asked is not None and not told and following is not None and tells(asked, following.text)
     lists = question.asks == "list" and bool(_ENUMERATES.search(sentence.text))
-    defines = definition and bool(_DEFINES.search(sentence.text))
+    said = defines(terms, sentence) if question.asks == "definition" else 0.0
     if question.asks == "identity":
-        defines = _presents(question, sentence)
+        said = float(presents(question, sentence))
     return {
         "asked": float(expected is not None),
         "typed": fit,
@@ -314,7 +298,7 @@ def _form(question: Question, sentence: Sentence, following: Sentence | None, fi
         "untold": float(asked is not None and not (told or told_next)),
         "why": float(question.asks == "why"),
         "how": float(question.asks == "how"),
-        "defines": float(defines),
+        "defines": said,
         "definition": float(definition),
         "lists": float(lists),
         "few": float(question.asks == "list" and not lists),

@@ -18,7 +18,7 @@ FLOORS = {
         "words", "lemmas", "morphology", "glossary", "spoken", "sentences", "statements", "spans", "terms",
         "asked", "relations",
         "question", "judge", "telling", "matching", "features", "evidence",
-        "candidate", "fit", "holders", "short_answer", "byline",
+        "candidate", "fit", "holders", "defining", "short_answer", "byline",
          "disagreement",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets", "calendar_names",
