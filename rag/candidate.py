@@ -9,7 +9,10 @@ from rag.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A candidate: ``passage.text[start:end]`` of ``hits[hit]``, with its matching stems."""
+    """A candidate: ``passage.text[start:end]`` of ``hits[hit]``, with its matching stems.
+
+    ``speakers`` are, in folded words, the names and the roles of those whose words it gives.
+    """
 
     hit: int
     start: int
@@ -17,3 +20,4 @@ class Sentence:
     text: str
     words: tuple[Word, ...]
     stems: tuple[str, ...]
+    speakers: tuple[tuple[str, ...], ...] = ()

@@ -6,20 +6,25 @@ import re
 from collections.abc import Sequence
 
 from rag.candidate import Sentence
+from rag.matching import stems_of
 from rag.question import Question
-from rag.spans import Kind, TypedSpan
+from rag.spans import PORTFOLIO, TITLES, Kind, TypedSpan
 from rag.speech import naming
-from rag.speech.cues import AFTER
+from rag.speech.cues import AFTER, SAID_AFTER
 from rag.terms import Term, language_of_words
 from rag.words import fold, folded, stem
 
 # What leads a name in as one, and what leads in a mere source.
 _NAMED = re.compile(
-    r"\b(?:bernama|berjudul|bertajuk|dinamai|dinamakan|dijuluki|called|named)\s+\W*$", re.IGNORECASE
+    r"\b(?:bernama|berjudul|bertajuk|dinamai|dinamakan|dijuluki|diberi nama|yang disebut(?: sebagai)?|called|"
+    r"named)\s+\W*$",
+    re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\b(?:menurut|mengutip|dikutip|dilansir|melansir|kepada)\s+(?:laporan\s+)?$", re.IGNORECASE
+    rf"\b(?:menurut|mengutip|dikutip|dilansir|melansir|{SAID_AFTER}[^.;]{{0,60}}\bkepada)\s+(?:laporan\s+)?$",
+    re.IGNORECASE,
 )
+_ASKS_SOURCE = frozenset(map(stem, "media koran majalah situs lapor warta kabar berita".split()))
 
 
 # Who is introduced so holds another office than the bare title's.
@@ -55,7 +60,7 @@ def introduced(text: str, span: TypedSpan, asked: set[str], other_asked: bool) -
         return 0.2
     if _NAMED.search(before):
         return 1.5
-    return 0.5 if _SOURCE.search(before) else 1.0
+    return 0.5 if _SOURCE.search(before) and asked.isdisjoint(_ASKS_SOURCE) else 1.0
 
 
 # Who holds one of these is introduced by it.
@@ -70,53 +75,126 @@ _HELD = frozenset(
     wife husband father mother""".split()
 )
 # How much better than any name fits who is told to hold the office, and how much worse who holds another.
-_HOLDS, _HOLDS_ANOTHER, _ONLY_SAYS = 1.2, 0.2, 0.4
-_ENDS_CLAUSE = re.compile(r"[.;:!?\"“”\n]")
+_HOLDS, _HOLDS_ANOTHER, _HOLDS_ELSEWHERE, _ONLY_SAYS = 1.2, 0.2, 0.5, 0.4
+# No full stop of "dr." or "S.Pd.".
+_ENDS_CLAUSE = re.compile(r"(?<=[a-z]{4})\.(?!\w)|[;:!?\"“”\n]")
 # Words before a name in which an office stands, and in which anything that makes a person of it does.
-_OFFICE_REACH, _PERSON_REACH = 10, 4
+_OFFICE_REACH, _PERSON_REACH = 12, 4
 _APPOSED = re.compile(
-    r"(?:, (?:an? |the |seorang )?| (?:sebagai|selaku|adalah|ialah|menjadi) )"
+    r"(?:,?(?: (?:di|ter|men|ber|resmi)\w+)? (?:sebagai|selaku|adalah|ialah|menjadi) "
+    r"|, (?:an? |the |seorang )?)"
     r"([A-Za-z][\w-]*)((?: [\w-]+){0,6})"
 )
+# Words of an office's name that are no body's.
+_OF_OFFICES = frozenset(map(stem, PORTFOLIO | TITLES | naming.ROLE_HEADS | naming.HONORIFICS))
+# "Suhartono, pelatih Persilubuk", "duduk Lim Sui Khiong, ketua panitia Cap Go Meh": what they are of.
+_HELD_BY_ANOTHER = re.compile(
+    r"(?:(?:^\W*|(?<!\bdi )(?<!\bke )(?<!\bdari )\b[A-Z][\w'’.-]+ )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,4}"
+    r"(?: \(\d{1,2}\))?, |[A-Z][\w'’.-]+,? (?:\w+ )?(?:sebagai|selaku|adalah|ialah|menjadi) )"
+    r"([a-z]+)(?: [a-z]+){0,2} $"
+)
+# "Kepala niaga Seitu, Budi Hartono".
+_NAMES_THE_HOLDER = re.compile(r", (?:[a-z]+\. ?)*([A-Z][\w'’.-]+) [A-Z]")
+_AT = re.compile(r"\b(?:di|ke) (?:[a-z]+ ){0,2}$")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’]*")
 _RELATIVE = re.compile(r"\b(?:siapa(?:kah)?|who) (?:yang|pernah|that)\b", re.I)
+# No office is asked for by who "leads", which anybody may do who has one, nor by "minta kepada siapa".
+_NO_OFFICE = re.compile(
+    r"\bwho(?: is| was|'s|s)? (?:lead|head|r[au]n|led)\w*\b|"
+    r"\b(?:ke|kepada|dari|oleh|sama|dengan|untuk) siapa\b",
+    re.I,
+)
 
 
 def asked_role(question: Question, terms: Sequence[Term]) -> set[tuple[str, ...]]:
     """Return the office or the kin that is asked for, as phrases of stems; empty for another question."""
     if Kind.PERSON not in question.expects or not terms or _RELATIVE.search(question.text):
         return set()
+    if _NO_OFFICE.search(question.text):
+        return set()
     words = {w.removesuffix("nya") for form in (terms[0].surface, *terms[0].spellings) for w in form.split()}
     spelt = {stems[0] for stems in terms[0].alternatives}  # "Menkominfo", written like a name
     return set(terms[0].alternatives) if words & _HELD or (terms[0].name and spelt & _HELD) else set()
 
 
+# What a company can be to another, and no office.
+_OWNS = frozenset(map(stem, ("pemilik", "owner")))
+
+
+def is_no_holder(span: TypedSpan, role: set[tuple[str, ...]]) -> bool:
+    """Say whether a name is of a thing, where an office is asked for: "If Youuu", "Project S"."""
+    owned = any(phrase[0] in _OWNS for phrase in role)
+    thing = " " in span.text or any(c.isupper() for c in span.text[1:])
+    return span.kind is Kind.NAME and thing and not owned
+
+
+def whose(terms: Sequence[Term], role: set[tuple[str, ...]]) -> set[str]:
+    """Return the stems of the names in a question beside the office it asks for: "Seitu" of its director."""
+    office = {s for phrase in role for s in phrase}
+    return {s for term in terms if term.name for s in stems_of(term)} - office
+
+
+def _clause(sentence: Sentence, span: TypedSpan) -> str:
+    return _ENDS_CLAUSE.split(sentence.text[: span.start].rstrip(" ,"))[-1]
+
+
 def _led_by(sentence: Sentence, span: TypedSpan, most: int) -> list[str]:
     """Return the words of the clause before a name, ``most`` at most."""
-    clause = _ENDS_CLAUSE.split(sentence.text[: span.start].rstrip(" ,"))[-1]
-    return folded(clause)[-most:]
+    return folded(_clause(sentence, span))[-most:]
 
 
-def holds_it(sentence: Sentence, span: TypedSpan, role: set[tuple[str, ...]], asked_in: str) -> float:
+def _is_body_of(text: str, span: TypedSpan) -> bool:
+    """Say whether a name is of what somebody holds an office in: "kepala niaga Seitu, Budi Hartono"."""
+    held = _HELD_BY_ANOTHER.search(text, 0, span.start)
+    if held and held[1] in naming.ROLE_HEADS:
+        return True
+    named = _NAMES_THE_HOLDER.match(text, span.end) if " " not in span.text else None
+    if not named or folded(named[1])[0] in naming.ROLE_HEADS:
+        return False
+    return not naming.ROLE_HEADS.isdisjoint(folded(text[max(0, span.start - 40) : span.start])[-3:])
+
+
+def _bodies(written: str, told: Sequence[str], held: Sequence[tuple[str, ...]]) -> set[str]:
+    """Return the names, in stems, behind an office that is ``held``, where all of it stands in ``told``."""
+    stems = [*map(stem, told)]
+    heads = {phrase[0] for phrase in held if set(phrase) <= {*stems}}
+    office = max((i for i, s in enumerate(stems) if s in heads), default=len(stems))
+    named = {stem(w) for w in folded(" ".join(_CAPITALISED.findall(written)))}
+    return named.intersection(stems[office + 1 :]) - _OF_OFFICES
+
+
+def holds_it(
+    sentence: Sentence, span: TypedSpan, role: set[tuple[str, ...]], of: set[str], asked_in: str
+) -> float:
     """Return a factor for a name: over 1 where it is introduced by the office that is asked for in a
-    language, under 1 by another, and for who only says something.
+    language, under 1 by another, by that of another body than ``of`` (``whose``), and for who only says
+    something.
 
     An Indonesian office has no one word in an English sentence: there nothing is said of it.
     """
     told_in = language_of_words([w.norm for w in sentence.words])
     if asked_in == "id" and told_in == "en":
         return 1.0
+    if _is_body_of(sentence.text, span):
+        return _HOLDS_ANOTHER
     led = _led_by(sentence, span, _OFFICE_REACH)
     heads = [n for n, w in enumerate(led) if w in naming.ROLE_HEADS and w not in naming.HONORIFICS]
     told = (led if told_in == "en" else led[heads[0] :]) if heads else []
     first = {stem(told[0])} if told else set()
+    # The words on either side of the name in which an office stands, as written and folded.
+    sides = [(_clause(sentence, span), told)]
     if (behind := _APPOSED.match(sentence.text, span.end)) and behind[1].lower() in naming.ROLE_HEADS:
-        told, first = [*told, *folded(behind.group())], first | {stem(behind[1].lower())}
+        sides.append((behind.group(), folded(behind.group())))
+        told, first = [*told, *sides[1][1]], first | {stem(behind[1].lower())}
     if not told:
-        return _ONLY_SAYS if led[-1:] and led[-1] in AFTER else 1.0
+        at = _AT.search(sentence.text, 0, span.start)
+        return _HOLDS_ANOTHER if at else _ONLY_SAYS if led[-1:] and led[-1] in AFTER else 1.0
     stems = set(map(stem, told))
     held = [phrase for phrase in role if stems.issuperset(phrase)]
     if not held:
         return _HOLDS_ANOTHER
+    if of and stems.isdisjoint(of) and any(_bodies(written, side, held) for written, side in sides):
+        return _HOLDS_ELSEWHERE
     # "Ketua Asosiasi Pilot, Kapten Sari": no pilot for being the head of them.
     return _HOLDS if any(phrase[0] in first for phrase in held) else 1.0
 

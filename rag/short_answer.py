@@ -9,7 +9,8 @@ from rag.asked import units
 from rag.candidate import Sentence
 from rag.documents import Hit
 from rag.fit import IN_MONEY, MISFIT, NUMBERED, SIGNED, counts, dated, expressed, located, stands
-from rag.holders import OFFICES, asked_role, does_it, holds_it, introduced, is_somebody
+from rag.holders import OFFICES, asked_role, does_it, holds_it, introduced, is_no_holder, is_somebody, whose
+from rag.matching import stems_of
 from rag.morphology import root
 from rag.question import Question
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, places, typed_spans
@@ -43,6 +44,7 @@ def _unasked(span: TypedSpan, sentence: Sentence, asked: set[str]) -> tuple[Type
     if len(inside) == 1 < whole and root(sentence.words[inside[0]].norm):
         return None, []  # "Kantor Bupati", "Nama Nirmala", "Pelarian Suprapto": what is left is no name
     start, end = sentence.words[inside[0]].start, sentence.words[inside[-1]].end
+    start -= sentence.text[start - 1 : start] == "@"  # no letter, so no part of the word
     kind = Kind.PERSON if led and 2 <= len(inside) <= 4 else Kind.NAME
     return TypedSpan(start, end, kind, sentence.text[start:end]), inside
 
@@ -74,6 +76,10 @@ _OF_NO_BODY = frozenset(
 )
 
 
+# An account is written so.
+_ACCOUNT, _OF_THAT_FORM = frozenset(map(stem, "akun account".split())), 1.4
+
+
 def _is_body(name: str) -> bool:
     """Tell "PHK" and "Satuan Reserse Kriminal" from somebody's name."""
     return name.isupper() or not naming.OFFICE_WORDS.isdisjoint(name.lower().split())
@@ -90,14 +96,13 @@ def carries_unit(text: str, wanted: Sequence[str]) -> bool:
     )
 
 
-def _nearness(
-    terms: Sequence[Term], weights: Sequence[float], sentence: Sentence, inside: Sequence[int]
-) -> float:
-    """Return how close the question's words stand to a span (0..1), each by its nearest occurrence."""
-    total = sum(weights) or 1.0
+def _nearness(terms: Sequence[tuple[Term, float]], sentence: Sentence, inside: Sequence[int]) -> float:
+    """Return how close the question's words, with their weights, stand to a span (0..1), each by its nearest
+    occurrence."""
+    total = sum(weight for _, weight in terms) or 1.0
     first, last = inside[0], inside[-1]
     near = 0.0
-    for term, weight in zip(terms, weights, strict=True):
+    for term, weight in terms:
         wanted = {s for a in term.alternatives for s in a}
         gaps = [
             max(first - i, i - last)
@@ -121,9 +126,15 @@ def short_answer(
     heads = focus.union(*(stems for t in terms if t.surface in question.focus for stems in t.alternatives))
     other_asked = bool(terms) and any(a[0] in OFFICES for a in terms[0].alternatives)
     role = asked_role(question, terms)
+    of = whose(terms, role)
     here = places(sentence.text) if Kind.PERSON in question.expects else []
     thing = Kind.NAME in question.expects and Kind.PERSON not in question.expects
     of_somebody = Kind.PERSON in question.expects and _ASKS_NAME.search(question.text) is not None
+    # Who speaks stands near all that is said.
+    heard = {stem(word) for speaker in sentence.speakers for word in speaker}
+    told = [
+        (t, w) for t, w in zip(terms, weights, strict=True) if not t.name or heard.isdisjoint(stems_of(t))
+    ]
     best: tuple[float, TypedSpan] | None = None
     for whole in typed_spans(sentence.text, question.expects):
         span, inside = _unasked(whole, sentence, asked)
@@ -138,6 +149,8 @@ def short_answer(
             and span.kind is Kind.NAME
             and (_is_body(span.text) or gazetteer.PLACES.issuperset(folded(span.text)))
         ):
+            continue
+        if role and is_no_holder(span, role):
             continue
         if role and not naming.INSTITUTIONS.isdisjoint(folded(span.text)):
             continue  # "Dirjen Aptika Kementerian Kominfo itu"
@@ -157,7 +170,9 @@ def short_answer(
             fit *= 1.0 if said or question.ordered or (focus & IN_MONEY and SIGNED.match(span.text)) else 0.6
         fit *= MISFIT if placed else 1.0
         fit *= stands(question, sentence, span, focus)
-        fit *= holds_it(sentence, span, role, question.language) if role else 1.0
+        fit *= holds_it(sentence, span, role, of, question.language) if role else 1.0
+        if focus & _ACCOUNT and span.text.startswith("@"):
+            fit *= _OF_THAT_FORM
         if thing and is_somebody(sentence, span):
             fit *= MISFIT
         if span.kind in (Kind.PERSON, Kind.NAME):
@@ -175,7 +190,7 @@ def short_answer(
             fit *= MISFIT
         if span.kind is Kind.PLACE:
             fit *= located(question, sentence, span, heads)
-        value = fit * (0.3 + 0.7 * _nearness(terms, weights, sentence, inside))
+        value = fit * (0.3 + 0.7 * _nearness(told, sentence, inside))
         if best is None or value > best[0]:
             best = (value, span)
     return (best[1], best[0]) if best else (None, 0.0)

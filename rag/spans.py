@@ -88,7 +88,11 @@ _NUMBER = re.compile(
 
 # A name: capitalised words, joined by the particles that names carry inside.
 # A full stop belongs to an initial or a title (B. J. Habibie, Dr. Sari), and else ends the name.
-_CAP = r"(?:(?:[A-Z]|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?[A-Z])|(?!Rp\d)[A-Z][\w'’]*|@\w+)"
+# "Anti-penipuan" and "E-commerce" are words; "Sari-lah" is a name.
+_CAP = (
+    r"(?:(?:[A-Z]|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?[A-Z])"
+    r"|(?!Rp\d)[A-Z][\w'’]*+(?!-(?!(?:lah|nya|kah|pun)\b)[a-z])|@\w+)"
+)
 _NAME = re.compile(rf"{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*")
 _PLACED = (
     r"kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|daerah|jalan|gedung|kantor|"
@@ -130,7 +134,7 @@ _ORGANISATION = frozenset(
 
 # Function words that open a sentence with a capital, before the name itself.
 _OPENER = re.compile(
-    r"(?:Sudah|Telah|Belum|Seluruh|Semua|Setiap|Sebelumnya|"
+    r"(?:Sedikitnya|Setidaknya|Paling|Lebih|Kurang|Total|Jumlah|Sudah|Telah|Belum|Seluruh|Semua|Setiap|Sebelumnya|"
     r"Pada|Di|Ke|Dari|Dalam|Menurut|Namun|Sementara|Sedangkan|Saat|Ketika|Sejak|Selain|Bagi|Untuk|Oleh|Karena|"
     r"Jika|Kalau|Para|Seorang|Sebanyak|Sekitar|Hampir|Setelah|Hingga|Sebuah|Usai|Melalui|Selama|Bersama|Kata|Ujar|Tapi|Tetapi|Kini|Lalu|Bahkan|Akhirnya|Berbeda|Hari|Kepada|Tim|The|In|At|On)"
     r"\s+"
@@ -148,6 +152,8 @@ def _trim_titles(text: str, start: int, end: int) -> int:
     return start
 
 
+# "Ketua FKUB Kota Singkawang Drs. H. Uray Mahmudin": the name begins behind it.
+_TITLE_INSIDE = re.compile(r"\s(?:(?:Drs|Dra|Dr|Ir|Prof|Hj|KH)\.\s?)+(?:H\.\s?)?(?=[A-Z])")
 # What is named by its letters, and no body that somebody heads.
 _NAMED_SO = frozenset(
     "pt cv ud rs rsud rsup sd sdn smp smpn sma sman smk fc ps km kmp kri uin iain pp".split()
@@ -214,7 +220,8 @@ def names(text: str) -> list[TypedSpan]:
         if _first_word(text, start):
             opener = _OPENER.match(text, start, end)
             start = opener.end() if opener else start
-        start = _trim_bodies(text, _trim_titles(text, start, end), end)
+        titled = _TITLE_INSIDE.search(text, start, end)
+        start = titled.end() if titled else _trim_bodies(text, _trim_titles(text, start, end), end)
         name = text[start:end].rstrip(" .'’-")
         end = start + len(name)
         parts = name.split()

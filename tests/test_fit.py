@@ -91,6 +91,11 @@ def test_who_is_asked_for(question: str, text: str, answer: str | None) -> None:
     assert shown(question, text) == answer
 
 
+def test_who_stands_next_in_a_list_holds_no_office_of_the_one_before() -> None:
+    text = "Di Jakarta hadir Wakil Presiden Budi Hartono, Menteri Koordinator Perekonomian Sari Dewi."
+    assert best("Siapa Wakil Presiden Indonesia?", text) == "Budi Hartono"
+
+
 def test_a_rank_is_no_name() -> None:
     text = "Direktur Operasi Cakra Air, Capt. Rudolf Kaligis, meminta maaf."
     assert shown("Siapa Direktur Operasi Cakra Air?", text) == "Rudolf Kaligis"
@@ -136,6 +141,22 @@ def test_the_day_of_an_utterance_is_not_that_of_what_it_tells(said: str) -> None
          "Budi Hartono"),
         ("Siapa Dirjen Aptika?", "Ada sanksi, tegas Dirjen Aptika Kementerian Kominfo itu.", None),
         ("Siapa pemilik Seitu?", "Direktur Seitu, Budi Hartono, tercatat di Singapura.", None),
+        ("Siapa direktur Seitu?", "Kepala Anti-pulsa Tirta, Budi Hartono, terdaftar sebagai direktur Seitu.",
+         "Budi Hartono"),
+        ("Siapa direktur Tirta?", "Sari Dewi terdaftar sebagai direktur Seitu, anak usaha Tirta.", None),
+        ("Siapa kepala niaga Tirta?", "Proyek itu dipimpin kepala niaga Seitu, Budi Hartono.", None),
+        ("Siapa Wali Kota Muara?", "Kepala Dinas Sosial Kota Muara, dr. Hj. Sari Dewi, M.Kes., ada.", None),
+        ("Siapa Ketua FKR Muara?", "Itu kata Ketua FKR Kota Muara Drs. H. Budi Hartono.", "Budi Hartono"),
+        ("siapa pelatih Bahari?", "Suhartono, pelatih Persilubuk, dipecat sesudah kalah dari Bahari.", None),
+        ("Who is leading Melati at Tirta?", "Melati dipimpin kepala Tirta, Budi Hartono.", "Budi Hartono"),
+        ("Siapa menteri yang ditugasi presiden?", "Presiden memberi tugas kepada Sari Dewi sebagai menteri.",
+         "Sari Dewi"),
+        ("Apa nama fitur baru itu?", "Pengguna melihat fitur baru yang disebut Melati Sore.", "Melati Sore"),
+        ("Which newspaper reported on Melati?", "Menurut laporan Harian Tirta, Melati sudah dibuka.",
+         "Harian Tirta"),
+        ("Apa nama akun soal pasar sepi itu?", "Cerita pasar sepi itu beredar di akun @toko_melati.",
+         "@toko_melati"),
+        ("Siapa ibu Sari Dewi?", '"Saya senang," kata Sari Dewi di dermaga Muara Teweh.', None),
     ],
 )  # fmt: skip
 def test_who_holds_the_office_that_is_asked_for(question: str, text: str, answer: str | None) -> None:

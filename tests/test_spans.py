@@ -101,3 +101,12 @@ def test_every_span_is_a_slice(text: str) -> None:
     for span in typed_spans(text, list(Kind)):
         assert 0 <= span.start < span.end <= len(text)
         assert text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize("text", ["Gerakan anti-E-commerce", "dan Anti-penipuan", "Sedikitnya 64 perahu"])
+def test_a_word_with_a_hyphen_and_a_quantity_are_no_names(text: str) -> None:
+    assert not {"E", "Anti", "Sedikitnya 64"} & {span.text for span in names(text)}
+
+
+def test_a_particle_leaves_the_name() -> None:
+    assert [span.text for span in names("Menurut warga, Sari Dewi-lah yang datang.")] == ["Sari Dewi"]
