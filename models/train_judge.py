@@ -158,7 +158,7 @@ def samples(settings: Settings, questions: Sequence[dict[str, Any]]) -> Iterator
 
 def _sample(archive: Any, kind: str, question: dict[str, Any], golds: set[str], hits: list[Hit]) -> Sample:
     asked = analyse(question["question"])
-    found = described(asked, hits, lambda texts: archive.similarities(asked, texts))
+    found = described(asked, hits, lambda texts: archive.similarities(asked, texts), archive.quotes_in)
     right = []
     for sentence in found.sentences:
         hit = hits[sentence.hit]

@@ -199,8 +199,10 @@ class Archive:
         return self._extractive(question, hits)
 
     def _extractive(self, question: str, hits: list[Hit]) -> Answer:
-        answered = answer(check_query(question), hits, self.similarities, self._stored)
-        return replace(answered, question=question)
+        return replace(self._answered(check_query(question), hits), question=question)
+
+    def _answered(self, question: str, hits: Sequence[Hit]) -> Answer:
+        return answer(question, hits, self.similarities, self._stored, self.quotes_in)
 
     def compare(self, question: str, filters: Filters = EVERYTHING) -> list[OutletAnswer]:
         """Return what each outlet reports on a question in its own words, the likeliest passages first.
@@ -246,6 +248,10 @@ class Archive:
         if speaker and speaker.strip():
             kept = [q for q in kept if self._people.same(speaker, q)]
         return [replace(q, speaker=self._people.name(q)) for q in kept]
+
+    def quotes_in(self, ids: Sequence[str]) -> list[Quote]:
+        """Return who says what in the passages of these ids, by article and place."""
+        return self._catalog.quotes_in(ids)
 
     def state_under(self, filters: Filters) -> ArchiveState:
         """Return the archive's state with how many of its articles the filters let through.
@@ -309,7 +315,7 @@ class Archive:
         )
         return build_chain(
             retriever,
-            lambda question, hits: answer(question, hits, self.similarities, self._stored),
+            self._answered,
             self._phrase if self._settings.llm else None,
         )
 

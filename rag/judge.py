@@ -135,9 +135,12 @@ def rank(features: Matrix, alone: bool) -> Matrix:
     return scores
 
 
-def confidence(gate: Matrix, alone: bool) -> float:
-    """Return the probability (0..1) that the sentences shown hold the answer, from ``gate_features``."""
-    odds = _juries()[_kind(alone)].odds(gate)
+def confidence(gate: Matrix, alone: bool, less: float = 0.0) -> float:
+    """Return the probability (0..1) that the sentences shown hold the answer, from ``gate_features``.
+
+    ``less`` is taken from the logarithm of the odds.
+    """
+    odds = _juries()[_kind(alone)].odds(gate) - less
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
 
 

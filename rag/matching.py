@@ -55,17 +55,18 @@ class Matches:
 
 
 def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence[Sequence[str]]) -> Matches:
-    """Find every term in sentences and titles (given as folded words)."""
+    """Find every term in sentences and titles (given as folded words); who speaks stands in all they say."""
     stems: dict[str, list[int]] = defaultdict(list)
     spelt: dict[str, list[int]] = defaultdict(list)
     denied: dict[str, list[int]] = defaultdict(list)
     negated = tuple(map(_negated, sentences))
     for i, sentence in enumerate(sentences):
-        for s in set(sentence.stems):
+        spoken = {norm for speaker in sentence.speakers for norm in speaker}
+        for s in {*sentence.stems, *map(stem, spoken)}:
             stems[s].append(i)
         for s in negated[i]:
             denied[s].append(i)
-        for norm in {w.norm for w in sentence.words}:
+        for norm in {w.norm for w in sentence.words} | spoken:
             spelt[norm].append(i)
     for i, title in enumerate(titles, len(sentences)):
         for norm in set(title):

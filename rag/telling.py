@@ -7,7 +7,7 @@ what is asked about is denied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from rag.candidate import Sentence
 from rag.matching import stems_of
 from rag.question import Question
 from rag.spans import TypedSpan
+from rag.speech.naming import HONORIFICS, OFFICE_WORDS, ROLE_HEADS
 from rag.terms import EMPTY, NEGATIONS, Term
 from rag.words import folded, stem
 
@@ -33,6 +34,8 @@ _ENDS_DENIAL = frozenset(
     """bagi untuk buat dari di ke pada kepada dengan oleh dalam karena sehingga agar saat ketika namun tetapi
     tapi for from in on at to by with because but when""".split()
 )
+# Words of an office that many hold.
+_OF_OFFICES = OFFICE_WORDS | ROLE_HEADS | HONORIFICS
 # Characters from a mention to the name that it leads in.
 _NAMED = 60
 
@@ -158,7 +161,7 @@ def asking(question: Question) -> Asking:
     """Return which near-misses a question has to beware of."""
     typed = question.text.casefold()
     return Asking(
-        speech=float(_asks_speech(question)),
+        speech=float(asks_speech(question)),
         timed=float(bool(_times(question))),
         name=float(_ASKS_NAME.search(typed) is not None),
         which=float(_ASKS_WHICH.search(typed) is not None),
@@ -166,7 +169,8 @@ def asking(question: Question) -> Asking:
     )
 
 
-def _asks_speech(question: Question) -> bool:
+def asks_speech(question: Question) -> bool:
+    """Say whether what somebody said is asked."""
     return _ASKS_SPEECH.search(question.text.casefold()) is not None
 
 
@@ -192,8 +196,9 @@ def telling(
     numbers = sum(w.norm[0].isdigit() and w.norm not in known for w in sentence.words)
     speakers = [m.group(1) for pattern in _SPEAKERS for m in pattern.finditer(text)]
     own = any(not known.isdisjoint(_norms(name)) for name in speakers)
-    other = bool(speakers) and not own
-    speech = _asks_speech(question)
+    own = own or any(speaks_as(speaker, known) for speaker in sentence.speakers)
+    other = bool(speakers or sentence.speakers) and not own
+    speech = asks_speech(question)
     times, here = _times(question), set(_TIME.findall(text.casefold()))
     return Telling(
         withheld=float(_WITHHELD.search(text) is not None),
@@ -212,6 +217,16 @@ def telling(
         other_time=float(bool(times and here and not times & here)),
         rival=float(short is not None and _rival(names, short)),
     )
+
+
+def speaks_as(speaker: Sequence[str], asked: Container[str]) -> bool:
+    """Say whether somebody, by name and role, may be the one named among the words of a question.
+
+    A name has one word to itself; "kepala dinas" is shared by many.
+    """
+    content = [w for w in speaker if w not in EMPTY]
+    held = [w for w in content if w in asked]
+    return any(w not in _OF_OFFICES for w in held) or (len(held) > 1 and 2 * len(held) > len(content))
 
 
 def _norms(text: str) -> set[str]:

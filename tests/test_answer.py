@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import rag.evidence
 from rag.answer import ABSTENTION, MOST_SENTENCES, answer
 from rag.documents import Hit, Passage
 from rag.evidence import weigh
@@ -157,3 +158,12 @@ def test_a_reason_that_comes_next_is_shown() -> None:
     )
     given = ask("Kenapa data relawan berbeda dengan data pemerintah?", text)
     assert "menumpang di rumah kerabat" in given.answer
+
+
+def test_who_is_trusted_less_where_nobody_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    unnamed, named = (f"Proyek Melati dipimpin {who} sejak 2020." for who in ("seseorang", "Sari Dewi"))
+    trusted = [ask("Siapa yang memimpin proyek Melati?", text).confidence for text in (unnamed, named)]
+    monkeypatch.setattr(rag.evidence, "NAMELESS", 0.0)
+    before = [ask("Siapa yang memimpin proyek Melati?", text).confidence for text in (unnamed, named)]
+    assert (trusted[0] or 0) < (before[0] or 0)
+    assert trusted[1] == before[1]

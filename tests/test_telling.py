@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.candidate import Sentence
@@ -10,7 +12,7 @@ from rag.question import analyse
 from rag.short_answer import short_answer
 from rag.spans import Kind, TypedSpan
 from rag.telling import Telling, asking, denied, telling, unnamed
-from rag.words import stem, words
+from rag.words import folded, stem, words
 
 
 def sentence(text: str) -> Sentence:
@@ -219,3 +221,20 @@ def test_what_is_asked_is_told_by_the_question() -> None:
     assert asking(analyse("Berapa harga cabai?"))._asdict() == {
         **dict.fromkeys(asked._fields, 0.0), "howmany": 1.0,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "own"),
+    [
+        ("Berapa kerugiannya menurut Sari Dewi?", True),
+        ("Berapa kerugiannya menurut Kepala Dinas Perikanan Muara?", True),
+        ("Berapa kerugiannya menurut Budi Hartono?", False),
+        ("Berapa kerugiannya menurut Kepala Polres Muara?", False),
+    ],
+)
+def test_who_speaks_is_known_where_only_she_is_written(question: str, own: bool) -> None:
+    speaker = tuple(folded("Sari Dewi Kepala Dinas Perikanan"))
+    told = replace(sentence("Ia memperkirakan kerugian Rp 6,8 miliar."), speakers=(speaker,))
+    asked = analyse(question)
+    found = telling(asked, asked.terms, told, "", None)
+    assert (found.own, found.other) == (float(own), float(not own))

@@ -81,7 +81,7 @@ def outcomes(archive: Archive, questions: Sequence[Row]) -> Iterator[Outcome]:
 def _ask(archive: Archive, case: str, question: Row, hits: Sequence[Hit]) -> Outcome:
     """Weigh the passages and compose the answer as if it were not abstained from."""
     asked = analyse(question["text"])
-    weighed = weigh(asked, hits, lambda texts: archive.similarities(asked, texts))
+    weighed = weigh(asked, hits, lambda texts: archive.similarities(asked, texts), archive.quotes_in)
     if not weighed.evidence:
         return Outcome(case, 0.0)
     others = rivals(weighed.evidence, hits)

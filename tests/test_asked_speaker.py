@@ -1,0 +1,67 @@
+"""Questions for what one person said, where the article writes "ia" for that person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from rag.archive import Archive, open_archive
+from rag.index import build_index
+from rag.settings import Settings
+from tests.folder import put
+
+ROB = """---
+title: Rob Merendam Tambak di Pesisir Melati
+outlet: Harian Contoh
+date: 2024-03-02
+---
+Rob merendam ratusan hektare tambak di pesisir Melati sejak Senin pekan lalu.
+
+Ketua Kelompok Petambak Melati, Wiryo Santoso, mengatakan anggotanya gagal panen. Ia memperkirakan kerugian \
+para petambak mencapai Rp 6,8 miliar.
+
+Kepala Dinas Perikanan Melati, Ratna Kusuma, membenarkan kejadian itu. Ia menyebut kerugian petambak hanya \
+Rp 2,1 miliar.
+"""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    home = tmp_path_factory.mktemp("rob")
+    put(home / "corpus", "rob.md", ROB)
+    settings = Settings(corpus=home / "corpus", index=home / "index")
+    build_index(settings)
+    with open_archive(settings) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("who", "amount"),
+    [
+        ("Wiryo Santoso", "Rp 6,8 miliar"),
+        ("Ketua Kelompok Petambak", "Rp 6,8 miliar"),
+        ("Ratna Kusuma", "Rp 2,1 miliar"),
+        ("Kepala Dinas Perikanan", "Rp 2,1 miliar"),
+    ],
+)
+def test_each_is_answered_with_their_own_words(archive: Archive, who: str, amount: str) -> None:
+    found = archive.ask(f"Berapa kerugian petambak menurut {who}?")
+    assert not found.abstained
+    assert amount in found.citations[0].text
+
+
+def test_a_speaker_is_near_the_number_of_the_sentence(archive: Archive) -> None:
+    assert archive.ask("Berapa kerugian petambak menurut Wiryo Santoso?").short == "Rp 6,8 miliar"
+
+
+def test_quotes_are_read_only_where_what_somebody_said_is_asked(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    quotes_in = archive.quotes_in
+    monkeypatch.setattr(archive, "quotes_in", lambda ids: asked.append(ids) or quotes_in(ids))
+    archive.ask_extractively("Kapan rob merendam tambak?")
+    assert not asked
+    archive.ask_extractively("Apa kata Wiryo Santoso?")
+    assert asked
