@@ -83,7 +83,10 @@ ALONE = ("a", "b", "c")
 DEVELOPMENT = {
     "news": "questions_news.jsonl",
     "news_unseen": "questions_news_unseen.jsonl",
-    **{name: f"questions_{name}.jsonl" for name in "eighth tenth twelfth thirtysixth thirtyseventh".split()},
+    **{
+        name: f"questions_{name}.jsonl"
+        for name in "eighth tenth twelfth thirtysixth thirtyseventh thirtyeighth".split()
+    },
     **{
         f"quotes/{name}": f"questions_{name}.jsonl"
         for name in """seventh thirteenth fifteenth seventeenth eighteenth twentyfirst twentysecond

@@ -1,4 +1,4 @@
-"""Where articles answer a question differently: another number, name or date. Pure.
+"""Where articles, or those whom one quotes, answer a question differently: another number, name or date.
 
 Nobody but a reader can say which is right, so what differs is shown side by side, never as one.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.asked import PEOPLE
-from rag.documents import Hit
-from rag.evidence import Evidence
+from rag.documents import Hit, Quote
+from rag.evidence import Evidence, QuotesIn
 from rag.numerals import NUMBER_SIGN
+from rag.question import Question
 from rag.spans import Kind, TypedSpan
+from rag.telling import asks_speech
 from rag.wording import norms
 from rag.words import fold, folded
 
@@ -20,28 +22,63 @@ from rag.words import fold, folded
 _CLOSE = {Kind.NUMBER: 5.5, Kind.DATE: 5.5, Kind.PERSON: 2.0}
 # How well the best sentence's short answer must fit, and the other's.
 _BEST_FIT, _FIT = 0.35, 0.2
+# The same of two numbers that one article gives.
+_FIT_BESIDE = 0.6
 # The share of what the best sentence holds of the question that it must hold.
 _SHARE = 0.9
 _MOST = 2
 
 
-def rivals(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> list[Evidence]:
-    """Return the best sentences of other articles whose short answer is not the first's, two at most.
+def rivals(
+    question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit], quotes_in: QuotesIn
+) -> list[Evidence]:
+    """Return the best sentences of others whose short answer is not the first's, two at most.
 
-    ``evidence`` stands best first. Copies of one story are no other article.
+    Others are other articles, and who says something else in the same one: ``quotes_in`` gives who says what
+    in the passages of these ids. ``evidence`` stands best first. Copies of one story are no other article;
+    whoever asks what one person said is told nobody else's number of the same one.
     """
     best = evidence[0]
     if best.short is None or best.features.typed < _BEST_FIT or best.short.kind not in _CLOSE:
         return []
     least = best.score - _CLOSE[best.short.kind]
+    others = [
+        e
+        for e in evidence[1:]
+        if e.short and e.features.typed >= _FIT and e.score >= least and _as_much(e, best)
+    ]
+    own = hits[best.sentence.hit].passage.article
+    beside = [e for e in others if hits[e.sentence.hit].passage.article == own and _differs(best, e)]
+    # Two people name others for many a reason.
+    wanted = bool(beside) and best.short.kind is not Kind.PERSON and not asks_speech(question)
+    quotes = quotes_in([hit.passage.id for hit in hits if hit.passage.article == own]) if wanted else ()
+    ours = _told_by(best, hits, quotes)
     found: dict[str, Evidence] = {}
-    for e in evidence[1:]:
-        hit = hits[e.sentence.hit]
-        if e.short is None or e.features.typed < _FIT or e.score < least or not _as_much(e, best):
-            continue
-        if hit.passage.article != hits[best.sentence.hit].passage.article:
-            found.setdefault(hit.passage.article, e)
-    return [e for e in found.values() if e.short and differ(best.short, e.short)][:_MOST]
+    for e in others:
+        article = hits[e.sentence.hit].passage.article
+        theirs = _told_by(e, hits, quotes)
+        if article != own:
+            found.setdefault(article, e)
+        elif ours and theirs and ours.isdisjoint(theirs) and _fits_as_well(best, e):
+            found.setdefault(f"{own}: {sorted(theirs)}", e)
+    return [e for e in found.values() if _differs(best, e)][:_MOST]
+
+
+def _fits_as_well(best: Evidence, e: Evidence) -> bool:
+    """Say whether both numbers or dates fit: of one article's many, most are of something else."""
+    return min(best.features.typed, e.features.typed) >= _FIT_BESIDE
+
+
+def _told_by(e: Evidence, hits: Sequence[Hit], quotes: Sequence[Quote]) -> set[str]:
+    """Return the names of those whose words a sentence gives."""
+    passage = hits[e.sentence.hit].passage
+    start, end = passage.start + e.sentence.start, passage.start + e.sentence.end
+    told = (q for q in quotes if q.article == passage.article and q.start < end and start < q.end)
+    return {q.speaker for q in told if q.speaker}
+
+
+def _differs(best: Evidence, e: Evidence) -> bool:
+    return best.short is not None and e.short is not None and differ(best.short, e.short)
 
 
 def _as_much(e: Evidence, best: Evidence) -> bool:

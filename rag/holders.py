@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.candidate import Sentence
+from rag.glossary import english_of
 from rag.matching import stems_of
 from rag.question import Question
 from rag.spans import PORTFOLIO, TITLES, Kind, TypedSpan
@@ -85,6 +86,10 @@ _APPOSED = re.compile(
     r"|, (?:an? |the |seorang )?)"
     r"([A-Za-z][\w-]*)((?: [\w-]+){0,6})"
 )
+# "Wakil Wali Kota Sari Dewi berjanji memperluas Gesit": the office is hers, not Gesit's.
+_DOING = re.compile(
+    r"(?!menteri|menengah|bersama|berkala|berencana|berkelanjutan)(?:me(?:m|n|ng|ny)|ber)[a-z]{5,}"
+)
 # Words of an office's name that are no body's.
 _OF_OFFICES = frozenset(map(stem, PORTFOLIO | TITLES | naming.ROLE_HEADS | naming.HONORIFICS))
 # "Suhartono, pelatih Persilubuk", "duduk Lim Sui Khiong, ketua panitia Cap Go Meh": what they are of.
@@ -139,8 +144,10 @@ def _clause(sentence: Sentence, span: TypedSpan) -> str:
 
 
 def _led_by(sentence: Sentence, span: TypedSpan, most: int) -> list[str]:
-    """Return the words of the clause before a name, ``most`` at most."""
-    return folded(_clause(sentence, span))[-most:]
+    """Return the words of the clause before a name, ``most`` at most, from behind its last verb."""
+    led = folded(_clause(sentence, span))[-most:]
+    doing = max((i for i, w in enumerate(led) if w == "yang" or _DOING.fullmatch(w)), default=-1)
+    return led[doing + 1 :]
 
 
 def _is_body_of(text: str, span: TypedSpan) -> bool:
@@ -170,11 +177,12 @@ def holds_it(
     language, under 1 by another, by that of another body than ``of`` (``whose``), and for who only says
     something.
 
-    An Indonesian office has no one word in an English sentence: there nothing is said of it.
+    An Indonesian office has no one word in an English sentence: there nothing is held against a name.
     """
     told_in = language_of_words([w.norm for w in sentence.words])
     if asked_in == "id" and told_in == "en":
-        return 1.0
+        rendered = {stem(word) for phrase in role for word in english_of(*phrase)}
+        return 1.0 if rendered.isdisjoint(map(stem, _led_by(sentence, span, _PERSON_REACH))) else _HOLDS
     if _is_body_of(sentence.text, span):
         return _HOLDS_ANOTHER
     led = _led_by(sentence, span, _OFFICE_REACH)
@@ -188,7 +196,9 @@ def holds_it(
         told, first = [*told, *sides[1][1]], first | {stem(behind[1].lower())}
     if not told:
         at = _AT.search(sentence.text, 0, span.start)
-        return _HOLDS_ANOTHER if at else _ONLY_SAYS if led[-1:] and led[-1] in AFTER else 1.0
+        if at or " " not in span.text:  # what has no form of a person is named for another reason
+            return _HOLDS_ANOTHER if at else _HOLDS_ELSEWHERE
+        return _ONLY_SAYS if led[-1:] and led[-1] in AFTER else 1.0
     stems = set(map(stem, told))
     held = [phrase for phrase in role if stems.issuperset(phrase)]
     if not held:

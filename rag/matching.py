@@ -215,5 +215,6 @@ def beside(
     return sum(weights[t] for t in near) / total
 
 
-def stems_of(term: Term) -> set[str]:
-    return {s for a in term.alternatives for s in a}
+def stems_of(term: Term) -> frozenset[str]:
+    """Return the stems of all that stands for a term."""
+    return frozenset(s for a in term.alternatives for s in a)

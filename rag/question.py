@@ -78,7 +78,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "why",
         _any(
             r"\b(?:mengapa|kenapa|why|reason)\b",
-            r"\bapa(?:kah)? (?:yang )?(?:alasan|sebab|penyebab|menyebabkan)",
+            r"\bapa(?:kah)? (?:yang )?(?:alasan|sebab|penyebab|(?:ikut |turut |juga )?menyebabkan)",
             r"\b(?:alasan|sebab|penyebab)(?:nya)? apa\b",
             r"\b(?:apa (?:yang )?(?:membuat|bikin)|gara gara apa|karena apa|kok)\b",
             r"\bwhat (?:caused|made|prompted|triggered|led)\b|\bhow come\b",
@@ -172,6 +172,12 @@ _GENERIC = frozenset(
 )
 
 
+# "Menurut Direktur Rimba, apa …": whom it names is not asked for.
+_ACCORDING = re.compile(
+    r"\s*(?:menurut|kata|according to)\s(?!(?:siapa|apa|who|what)\b)[^,?]+,\s*", re.IGNORECASE
+)
+
+
 def _focus(standard: str) -> tuple[str, ...]:
     for pattern in _FOCUS:
         for match in pattern.finditer(standard):
@@ -247,11 +253,16 @@ def analyse(text: str) -> Question:
     typed = [w.norm for w in found]
     norms = typed if language == "en" else standard(typed, capitals)
     joined = " ".join(norms)
-    asks = next((name for name, pattern in _ASKS if pattern.search(joined)), "what")
-    ordered = ordinal(joined)
-    focus = (ordered,) if ordered else _focus(joined)
+    asked = norms
+    if led := _ACCORDING.match(text):
+        behind = [w.norm for w in found if w.start >= led.end()]
+        asked = (behind if language == "en" else standard(behind, capitals)) or norms
+    bare = " ".join(asked)
+    asks = next((name for name, pattern in _ASKS if pattern.search(bare)), "what")
+    ordered = ordinal(bare)
+    focus = (ordered,) if ordered else _focus(bare)
     if asks == "howmany" and not ordered:
-        focus = _measured(norms, focus)
+        focus = _measured(asked, focus)
     terms = english_terms(norms, capitals) if language == "en" else indonesian_terms(norms, capitals)
     spoken = {} if language == "en" else as_typed(typed, capitals)
     terms = [
@@ -260,7 +271,7 @@ def analyse(text: str) -> Question:
     ]
     if asks == "who" and _names_somebody(terms):
         asks = "identity"
-    expects = _expected(asks, head(norms, focus), norms)
+    expects = _expected(asks, head(asked, focus), asked)
     return Question(
         text=text,
         language=language,
@@ -278,7 +289,7 @@ def analyse(text: str) -> Question:
         )
         or joined,
         negated=any(n in NEGATIONS for n in norms),
-        counted=_counted(joined) if asks == "howmany" and not ordered else "",
+        counted=_counted(bare) if asks == "howmany" and not ordered else "",
         ordered=ordered,
         relation=relation(asks, joined) if asks in _RELATED and not expects else None,
     )

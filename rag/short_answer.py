@@ -15,7 +15,7 @@ from rag.morphology import root
 from rag.question import Question
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, places, typed_spans
 from rag.speech import gazetteer, naming
-from rag.terms import Term
+from rag.terms import Term, in_english, language_of_words
 from rag.words import fold, folded, stem
 
 
@@ -96,14 +96,30 @@ def carries_unit(text: str, wanted: Sequence[str]) -> bool:
     )
 
 
-def _nearness(terms: Sequence[tuple[Term, float]], sentence: Sentence, inside: Sequence[int]) -> float:
+def _forms(
+    terms: Sequence[Term], weights: Sequence[float], sentence: Sentence
+) -> list[tuple[frozenset[str], float]]:
+    """Return the stems that stand for each term in a sentence, with its weight; not who speaks, who is near
+    all that is said."""
+    english = language_of_words([w.norm for w in sentence.words]) == "en"
+    abroad = in_english(terms) if english else [frozenset[str]()] * len(terms)
+    heard = {stem(word) for speaker in sentence.speakers for word in speaker}
+    return [
+        (stems_of(term) | rendered, weight)
+        for term, rendered, weight in zip(terms, abroad, weights, strict=True)
+        if not term.name or heard.isdisjoint(stems_of(term))
+    ]
+
+
+def _nearness(
+    forms: Sequence[tuple[frozenset[str], float]], sentence: Sentence, inside: Sequence[int]
+) -> float:
     """Return how close the question's words, with their weights, stand to a span (0..1), each by its nearest
     occurrence."""
-    total = sum(weight for _, weight in terms) or 1.0
+    total = sum(weight for _, weight in forms) or 1.0
     first, last = inside[0], inside[-1]
     near = 0.0
-    for term, weight in terms:
-        wanted = {s for a in term.alternatives for s in a}
+    for wanted, weight in forms:
         gaps = [
             max(first - i, i - last)
             for i, s in enumerate(sentence.stems)
@@ -130,11 +146,7 @@ def short_answer(
     here = places(sentence.text) if Kind.PERSON in question.expects else []
     thing = Kind.NAME in question.expects and Kind.PERSON not in question.expects
     of_somebody = Kind.PERSON in question.expects and _ASKS_NAME.search(question.text) is not None
-    # Who speaks stands near all that is said.
-    heard = {stem(word) for speaker in sentence.speakers for word in speaker}
-    told = [
-        (t, w) for t, w in zip(terms, weights, strict=True) if not t.name or heard.isdisjoint(stems_of(t))
-    ]
+    forms = _forms(terms, weights, sentence)
     best: tuple[float, TypedSpan] | None = None
     for whole in typed_spans(sentence.text, question.expects):
         span, inside = _unasked(whole, sentence, asked)
@@ -190,7 +202,7 @@ def short_answer(
             fit *= MISFIT
         if span.kind is Kind.PLACE:
             fit *= located(question, sentence, span, heads)
-        value = fit * (0.3 + 0.7 * _nearness(told, sentence, inside))
+        value = fit * (0.3 + 0.7 * _nearness(forms, sentence, inside))
         if best is None or value > best[0]:
             best = (value, span)
     return (best[1], best[0]) if best else (None, 0.0)

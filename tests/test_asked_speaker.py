@@ -1,4 +1,4 @@
-"""Questions for what one person said, where the article writes "ia" for that person."""
+"""What one of several people says, where the article writes "ia": asked for, and told apart."""
 
 from __future__ import annotations
 
@@ -53,6 +53,12 @@ def test_each_is_answered_with_their_own_words(archive: Archive, who: str, amoun
 
 def test_a_speaker_is_near_the_number_of_the_sentence(archive: Archive) -> None:
     assert archive.ask("Berapa kerugian petambak menurut Wiryo Santoso?").short == "Rp 6,8 miliar"
+
+
+def test_what_two_people_say_differently_in_one_article_stands_side_by_side(archive: Archive) -> None:
+    found = archive.ask("Berapa kerugian petambak?")
+    assert {value for value, _ in found.differing} == {"Rp 6,8 miliar", "Rp 2,1 miliar"}
+    assert found.short is None
 
 
 def test_quotes_are_read_only_where_what_somebody_said_is_asked(

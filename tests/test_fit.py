@@ -156,6 +156,10 @@ def test_the_day_of_an_utterance_is_not_that_of_what_it_tells(said: str) -> None
          "Harian Tirta"),
         ("Apa nama akun soal pasar sepi itu?", "Cerita pasar sepi itu beredar di akun @toko_melati.",
          "@toko_melati"),
+        ("Siapa Wali Kota Muara?", "Wakil Wali Kota Sari Dewi, atas nama wali kota, memperluas Gesit.",
+         None),
+        ("Who is the chief financial officer?", "Chief technology officer Budi Hartono spoke.", None),
+        ("Who is the chief financial officer?", "Chief financial officer Sari Dewi spoke.", "Sari Dewi"),
         ("Siapa ibu Sari Dewi?", '"Saya senang," kata Sari Dewi di dermaga Muara Teweh.', None),
     ],
 )  # fmt: skip

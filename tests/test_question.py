@@ -29,6 +29,8 @@ from rag.terms import in_english, language_of
         ("knp pedagang protes?", "why", None),
         ("Gimana cara bayarnya?", "how", None),
         ("Apa itu social commerce?", "definition", None),
+        ("Menurut Direktur Melati, apa yang ikut menyebabkan banjir?", "why", None),
+        ("According to the director, how many people fled?", "howmany", Kind.NUMBER),
         ("Siapa Teten Masduki?", "identity", None),
         ("siapa teten masduki itu?", "identity", None),
         ("Who is Heru Sutadi?", "identity", None),

@@ -113,7 +113,7 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
 @pytest.mark.parametrize(
     ("piece", "length"),
     [
-        ('Sari: "a b c d e" ', 1_000_000), ("(", 1_000_000), ("(a b) ", 200_000),
+        ('Sari: "a b c d e" ', 300_000), ("(", 1_000_000), ("(a b) ", 200_000),
         ("“a ‘b “c” d’ e” ", 200_000), ('"a b c d e" (Sari ', 200_000),
     ],
     ids=repr,

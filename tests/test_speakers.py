@@ -93,3 +93,12 @@ def test_words_that_are_relayed(text: str, speaker: str | None, via: str | None)
 )
 def test_reports_of_other_forms(text: str, kind: str, speaker: str) -> None:
     assert last(text)[:2] == (kind, speaker)
+
+
+@pytest.mark.parametrize(
+    "led", ["hitungannya", "hematnya", "versinya", "dugaannya", "datanya", "perkiraannya", "laporannya"]
+)
+def test_what_is_according_to_somebodys_reckoning_is_theirs(led: str) -> None:
+    text = f"Ratna Kusuma membenarkan kejadian itu. Menurut {led}, kerugian petani hanya Rp 2,1 miliar."
+    found = extract(Article(path="a.md", text=f"Rob di Pesisir\n\n{text}\n"))
+    assert [(quote.speaker, quote.reference) for quote in found][-1] == ("Ratna Kusuma", "pronoun")

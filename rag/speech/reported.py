@@ -28,7 +28,8 @@ NEEDED = frozenset(
 )
 MENURUT = re.compile(
     r"\b(?:(?P<id>menurut(?: (?:keterangan|penjelasan|pengakuan|penuturan|kesaksian|pernyataan|pendapat|"
-    r"pandangan|penilaian|perkiraan|perhitungan|pengamatan|catatan|cerita|taksiran)(?=nya\b))?|"
+    r"pandangan|penilaian|perkiraan|perhitungan|hitungan|pengamatan|catatan|cerita|taksiran|dugaan|ingatan|hemat|"
+    r"versi|analisis|data|laporan)(?=nya\b))?|"
     r"(?:dalam|di) (?:pandangan|penilaian|mata))(?P<its>nya)?|"
     r"according to(?: the)?|berdasarkan)\b\s*",
     re.IGNORECASE,
