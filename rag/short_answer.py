@@ -146,7 +146,7 @@ def short_answer(
     here = places(sentence.text) if Kind.PERSON in question.expects else []
     thing = Kind.NAME in question.expects and Kind.PERSON not in question.expects
     of_somebody = Kind.PERSON in question.expects and _ASKS_NAME.search(question.text) is not None
-    forms = _forms(terms, weights, sentence)
+    forms: list[tuple[frozenset[str], float]] = []  # once, and only where a span is weighed
     best: tuple[float, TypedSpan] | None = None
     for whole in typed_spans(sentence.text, question.expects):
         span, inside = _unasked(whole, sentence, asked)
@@ -202,6 +202,7 @@ def short_answer(
             fit *= MISFIT
         if span.kind is Kind.PLACE:
             fit *= located(question, sentence, span, heads)
+        forms = forms or _forms(terms, weights, sentence)
         value = fit * (0.3 + 0.7 * _nearness(forms, sentence, inside))
         if best is None or value > best[0]:
             best = (value, span)
