@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from rag.asked import PEOPLE
 from rag.documents import Hit, Quote
-from rag.evidence import Evidence, QuotesIn
+from rag.evidence import Evidence, QuotesIn, quoted
 from rag.numerals import NUMBER_SIGN
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
@@ -48,9 +48,12 @@ def rivals(
         if e.short and e.features.typed >= _FIT and e.score >= least and _as_much(e, best)
     ]
     own = hits[best.sentence.hit].passage.article
-    beside = [e for e in others if hits[e.sentence.hit].passage.article == own and _differs(best, e)]
+    beside = any(
+        hits[e.sentence.hit].passage.article == own and _differs(best, e) and _fits_as_well(best, e)
+        for e in others
+    )
     # Two people name others for many a reason.
-    wanted = bool(beside) and best.short.kind is not Kind.PERSON and not asks_speech(question)
+    wanted = beside and best.short.kind is not Kind.PERSON and not asks_speech(question)
     quotes = quotes_in([hit.passage.id for hit in hits if hit.passage.article == own]) if wanted else ()
     ours = _told_by(best, hits, quotes)
     found: dict[str, Evidence] = {}
@@ -71,9 +74,7 @@ def _fits_as_well(best: Evidence, e: Evidence) -> bool:
 
 def _told_by(e: Evidence, hits: Sequence[Hit], quotes: Sequence[Quote]) -> set[str]:
     """Return the names of those whose words a sentence gives."""
-    passage = hits[e.sentence.hit].passage
-    start, end = passage.start + e.sentence.start, passage.start + e.sentence.end
-    told = (q for q in quotes if q.article == passage.article and q.start < end and start < q.end)
+    told = quoted(hits[e.sentence.hit], e.sentence.start, e.sentence.end, quotes)
     return {q.speaker for q in told if q.speaker}
 
 

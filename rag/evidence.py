@@ -116,14 +116,16 @@ def _split(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[list[Sentence]]
     ]
 
 
+def quoted(hit: Hit, start: int, end: int, quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes that stand in, or reach into, ``[start, end)`` of a hit's passage."""
+    passage = hit.passage
+    first, last = passage.start + start, passage.start + end
+    return [q for q in quotes if q.article == passage.article and q.start < last and first < q.end]
+
+
 def _who_speaks(hit: Hit, start: int, end: int, quotes: Sequence[Quote]) -> tuple[tuple[str, ...], ...]:
     """Return whose words a sentence gives, also where it says "dia" or names nobody."""
-    passage = hit.passage
-    here = [
-        q
-        for q in quotes
-        if q.article == passage.article and q.start < passage.start + end and passage.start + start < q.end
-    ]
+    here = quoted(hit, start, end, quotes)
     found = (tuple(folded(f"{q.speaker or ''} {q.role or ''}")) for q in here)
     return tuple(dict.fromkeys(words for words in found if words))
 

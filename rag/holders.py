@@ -9,7 +9,7 @@ from rag.candidate import Sentence
 from rag.glossary import english_of
 from rag.matching import stems_of
 from rag.question import Question
-from rag.spans import PORTFOLIO, TITLES, Kind, TypedSpan
+from rag.spans import PORTFOLIO, Kind, TypedSpan
 from rag.speech import naming
 from rag.speech.cues import AFTER, SAID_AFTER
 from rag.terms import Term, language_of_words
@@ -91,7 +91,7 @@ _DOING = re.compile(
     r"(?!menteri|menengah|bersama|berkala|berencana|berkelanjutan)(?:me(?:m|n|ng|ny)|ber)[a-z]{5,}"
 )
 # Words of an office's name that are no body's.
-_OF_OFFICES = frozenset(map(stem, PORTFOLIO | TITLES | naming.ROLE_HEADS | naming.HONORIFICS))
+_OF_OFFICES = frozenset(map(stem, PORTFOLIO | naming.ROLE_HEADS | naming.HONORIFICS))
 # "Suhartono, pelatih Persilubuk", "duduk Lim Sui Khiong, ketua panitia Cap Go Meh": what they are of.
 _HELD_BY_ANOTHER = re.compile(
     r"(?:(?:^\W*|(?<!\bdi )(?<!\bke )(?<!\bdari )\b[A-Z][\w'’.-]+ )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,4}"
@@ -113,9 +113,9 @@ _NO_OFFICE = re.compile(
 
 def asked_role(question: Question, terms: Sequence[Term]) -> set[tuple[str, ...]]:
     """Return the office or the kin that is asked for, as phrases of stems; empty for another question."""
-    if Kind.PERSON not in question.expects or not terms or _RELATIVE.search(question.text):
+    if Kind.PERSON not in question.expects or not terms:
         return set()
-    if _NO_OFFICE.search(question.text):
+    if _RELATIVE.search(question.text) or _NO_OFFICE.search(question.text):
         return set()
     words = {w.removesuffix("nya") for form in (terms[0].surface, *terms[0].spellings) for w in form.split()}
     spelt = {stems[0] for stems in terms[0].alternatives}  # "Menkominfo", written like a name
@@ -234,7 +234,7 @@ def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span:
     for who only tells of it."""
     if not _RELATIVE.search(question.text) or not terms or terms[0].name:
         return 1.0
-    doing = {s for alternative in terms[0].alternatives for s in alternative}
+    doing = stems_of(terms[0])
     after = [s for w, s in zip(sentence.words, sentence.stems, strict=True) if w.start >= span.end]
     if "yang" in after[:3] and not doing.isdisjoint(after[:_BESIDE]):
         return 1.3

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from rag.archive import Archive, open_archive
-from rag.index import build_index
-from rag.settings import Settings
-from tests.folder import put
+from rag.archive import Archive
+from tests.folder import archive_of
 
 ROB = """---
 title: Rob Merendam Tambak di Pesisir Melati
@@ -28,11 +26,7 @@ Rp 2,1 miliar.
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    home = tmp_path_factory.mktemp("rob")
-    put(home / "corpus", "rob.md", ROB)
-    settings = Settings(corpus=home / "corpus", index=home / "index")
-    build_index(settings)
-    with open_archive(settings) as opened:
+    with archive_of(tmp_path_factory.mktemp("rob"), {"rob.md": ROB}) as opened:
         yield opened
 
 

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from rag.archive import Archive, open_archive
+from rag.archive import Archive
 from rag.disagreement import differ
-from rag.index import build_index
-from rag.settings import Settings
 from rag.spans import Kind, TypedSpan
 from rag.ui.cards import Source
 from rag.ui.texts import texts
 from rag.ui.turns import answer_turn
-from tests.folder import put
+from tests.folder import archive_of
 
 ONE = (
     "Banjir merendam Desa Kelorwangi sejak Sabtu malam. Bupati Ratna Widuri mengatakan 390 orang mengungsi ke"
@@ -29,16 +27,11 @@ OTHER = (
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    home = tmp_path_factory.mktemp("differing")
-    settings = Settings(corpus=home / "corpus", index=home / "index")
-    put(settings.corpus, "satu.md", f"---\ntitle: Banjir Kelorwangi\noutlet: Harian Satu\n---\n{ONE}\n")
-    put(
-        settings.corpus,
-        "dua.md",
-        f"---\ntitle: Warga mengungsi\noutlet: Koran Dua\n---\n{OTHER}\n",
-    )
-    build_index(settings)
-    with open_archive(settings) as opened:
+    articles = {
+        "satu.md": f"---\ntitle: Banjir Kelorwangi\noutlet: Harian Satu\n---\n{ONE}\n",
+        "dua.md": f"---\ntitle: Warga mengungsi\noutlet: Koran Dua\n---\n{OTHER}\n",
+    }
+    with archive_of(tmp_path_factory.mktemp("differing"), articles) as opened:
         yield opened
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from rag.archive import Archive, open_archive
-from rag.index import build_index
-from rag.settings import Settings
+from rag.archive import Archive
+from tests.folder import archive_of
 
 ARTICLES = {
     "seaweed.md": """---
@@ -51,13 +49,7 @@ Bendungan Kupu di Kabupaten Rimba diresmikan pada 2 Maret 2026. Bendungan itu me
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    folder: Path = tmp_path_factory.mktemp("two-languages")
-    (folder / "corpus").mkdir()
-    for name, text in ARTICLES.items():
-        (folder / "corpus" / name).write_text(text, encoding="utf-8")
-    settings = Settings(corpus=folder / "corpus", index=folder / "index")
-    build_index(settings)
-    with open_archive(settings) as opened:
+    with archive_of(tmp_path_factory.mktemp("two-languages"), ARTICLES) as opened:
         yield opened
 
 
