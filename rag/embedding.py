@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.errors import ModelUnavailable
+from rag.pieces import WordPieces
 from rag.settings import BUNDLED_MODEL, HOME
 
 Vectors = NDArray[np.float32]
@@ -99,14 +100,11 @@ class _StaticEncoder:
         self.dim = self._table.shape[1]
         if model.unk_token_id is not None:
             self._table[model.unk_token_id] = 0.0
-        # model2vec's own encode() resets its tokenizer's truncation on every call, which two
-        # threads must not do at once; encode_batch_fast() only reads.
-        self._tokenizer = model.tokenizer
+        self._pieces = WordPieces(model.tokenizer)
         self._query_prompt, self._passage_prompt = _prompts(name, _read_json(folder, _ST_CONFIG))
 
     def encode_passages(self, texts: list[str]) -> Vectors:
-        rows = [self._encode(texts[i : i + 256], self._passage_prompt) for i in range(0, len(texts), 256)]
-        return np.concatenate(rows) if rows else np.zeros((0, self.dim), np.float32)
+        return self._encode(texts, self._passage_prompt)
 
     def encode_query(self, text: str) -> Vectors:
         vector: Vectors = self._encode([text], self._query_prompt)[0]
@@ -115,8 +113,8 @@ class _StaticEncoder:
     def _encode(self, texts: list[str], prompt: str) -> Vectors:
         prompted = [prompt + text if text.strip() else "" for text in texts]
         sums = np.zeros((len(texts), self.dim), np.float32)
-        for row, pieces in enumerate(self._tokenizer.encode_batch_fast(prompted, add_special_tokens=False)):
-            if ids := pieces.ids:
+        for row, ids in enumerate(self._pieces.of(prompted)):
+            if ids:
                 self._table[ids].sum(axis=0, out=sums[row])
         return _unit(sums)
 

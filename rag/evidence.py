@@ -7,21 +7,18 @@ which sentence is shown and, against one threshold, whether anything is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
-from rag.candidate import Sentence
+from rag.candidate import Sentence, statements
 from rag.documents import Hit, Quote
 from rag.features import Features, describe
 from rag.glossary import Phrase
 from rag.judge import confidence, gate_features, rank, two_best
 from rag.question import Question
-from rag.sentences import sentences
 from rag.spans import Kind, TypedSpan
-from rag.statements import statement
 from rag.telling import Telling, asking, asks_speech, telling
 from rag.terms import EMPTY, Term
 from rag.words import Word, folded, stem, words
@@ -67,9 +64,11 @@ def _mend(terms: Sequence[Term], found: Sequence[Sentence], labels: Sequence[Wor
     from rapidfuzz.distance import DamerauLevenshtein
 
     vocabulary = {w.norm: stem(w.norm) for w in labels}
-    vocabulary |= {w.norm: s for c in found for w, s in zip(c.words, c.stems, strict=True)}
+    for c in found:
+        vocabulary.update(zip(c.norms, c.stems, strict=True))
     stems, spelt = set(vocabulary.values()), sorted(vocabulary)
-    written = [(w.norm, c.text[w.start].isupper()) for c in found for w in c.words[1:]]
+    asked = {term.surface for term in terms}
+    written = [(w.norm, c.text[w.start].isupper()) for c in found for w in c.words[1:] if w.norm in asked]
     names = {norm for norm, capital in written if capital} - {n for n, capital in written if not capital}
     mended = []
     for term in terms:
@@ -94,26 +93,17 @@ def _spelt_out(letters: str, found: Sequence[Sentence]) -> list[Phrase]:
     return [tuple(stem(w.norm) for w in words(phrase) if w.norm not in EMPTY) for phrase in sorted(phrases)]
 
 
-@lru_cache(maxsize=4096)
-def _statements(text: str) -> tuple[tuple[int, int, tuple[Word, ...], tuple[str, ...]], ...]:
-    """Return the statements of a passage with their words and stems; those of the last passages are kept."""
-    spans = dict.fromkeys(statement(text, span.start, span.end) for span in sentences(text))
-    found = ((start, end, tuple(words(text[start:end]))) for start, end in spans)
-    return tuple((start, end, ws, tuple(stem(w.norm) for w in ws)) for start, end, ws in found if ws)
-
-
 def _split(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[list[Sentence]]:
     """Return each passage's sentences but for the headline, which counts as the title of all of them."""
-    return [
-        [
-            Sentence(
-                h, start, end, hit.passage.text[start:end], found, stems, _who_speaks(hit, start, end, quotes)
-            )
-            for start, end, found, stems in _statements(hit.passage.text)
-            if hit.passage.start + start > 0 or not _is_title(hit.passage.text[start:end], hit.title)
-        ]
-        for h, hit in enumerate(hits)
-    ]
+    return [[s for s in _sentences(h, hit, quotes) if not _is_title(s, hit)] for h, hit in enumerate(hits)]
+
+
+def _sentences(h: int, hit: Hit, quotes: Sequence[Quote]) -> Iterator[Sentence]:
+    for said in statements(hit.passage.text):
+        text = hit.passage.text[said.start : said.end]
+        speakers = _who_speaks(hit, said.start, said.end, quotes)
+        forms = said.words, said.norms, said.stems
+        yield Sentence(h, said.start, said.end, text, *forms, said.language, speakers)
 
 
 def quoted(hit: Hit, start: int, end: int, quotes: Sequence[Quote]) -> list[Quote]:
@@ -130,8 +120,10 @@ def _who_speaks(hit: Hit, start: int, end: int, quotes: Sequence[Quote]) -> tupl
     return tuple(dict.fromkeys(words for words in found if words))
 
 
-def _is_title(line: str, title: str | None) -> bool:
-    return title is not None and line.strip("# ").casefold() == title.strip().casefold()
+def _is_title(sentence: Sentence, hit: Hit) -> bool:
+    if hit.title is None or hit.passage.start + sentence.start > 0:
+        return False
+    return sentence.text.strip("# ").casefold() == hit.title.strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)

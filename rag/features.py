@@ -24,6 +24,7 @@ from rag.matching import Matrix, around, beside, match, pairs, stems_of, tight
 from rag.question import Question
 from rag.relations import tells
 from rag.short_answer import short_answer
+from rag.sought import seek
 from rag.spans import Kind, TypedSpan
 from rag.telling import denied, unnamed
 from rag.terms import NEGATIONS, Term
@@ -164,7 +165,7 @@ def describe(
     # what is asked about it stands in the sentence that answers.
     n = 2 + len(candidates)
     local = weights * np.log(n / (1 + (found.exact >= 1).sum(0))) / math.log(n)
-    local_weights = local.tolist()
+    sought = seek(question, terms, local.tolist())
     counts = np.minimum(weights, _FULL)
     named = np.array([t.name and not t.number for t in terms])
     number = np.array([t.number for t in terms])
@@ -246,7 +247,7 @@ def describe(
     for h, (group, part) in enumerate(zip(groups, parts, strict=True)):
         standing = rests[h].tolist()
         for i, sentence in enumerate(group):
-            short, fit = short_answer(question, terms, local_weights, hits[h], sentence)
+            short, fit = short_answer(sought, hits[h], sentence)
             row = part.start + i
             claimed = set(sentence.stems) - found.negated[row]
             against = [plain[t] for t, others in facing if here[row, t] < _FOUND and others & claimed]
@@ -304,7 +305,7 @@ def _form(
         "few": float(question.asks == "list" and not lists),
         "yesno": float(question.asks == "yesno"),
         "english": float(question.language == "en"),
-        "negation": float(question.negated != any(w.norm in NEGATIONS for w in sentence.words)),
+        "negation": float(question.negated == NEGATIONS.isdisjoint(sentence.norms)),
         "refers": float(bool(_REFERS.match(sentence.text))),
         "length": math.log(len(sentence.words)) / 4,
         "asking": float(sentence.text.rstrip("\"'”’ ").endswith("?")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from rag.asked import MEASURES, PEOPLE, THINGS, leads_in_order
 from rag.candidate import Sentence
@@ -99,7 +100,7 @@ _AGED_BEHIND = re.compile(
 )
 
 
-def counts(question: Question, span: TypedSpan, asked: set[str]) -> bool:
+def counts(question: Question, span: TypedSpan, asked: Set[str]) -> bool:
     """Say whether a number can be how many there are of what is counted: no money, no other thing."""
     text = span.text.lower()
     if _ORDINAL.match(text):
@@ -124,7 +125,7 @@ def dated(question: Question, sentence: Sentence, span: TypedSpan) -> float:
     return MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
 
 
-def expressed(sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
+def expressed(sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
     """Return a factor under 1 for a number in another unit than what is asked for is told in."""
     end = sentence.text[span.start : span.end + 12]
     before = sentence.text[: span.start]
@@ -139,7 +140,7 @@ def expressed(sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
     return 1.0
 
 
-def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: set[str]) -> float:
+def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
     """Return a factor for where a span stands: under 1 for what is denied there, and for a number that was,
     that something is called by, that is no age, or that another one is converted to; over 1 behind "bukan …
     melainkan"."""
@@ -181,7 +182,7 @@ def _left_behind(text: str, span: TypedSpan) -> bool:
     return rose or _TO.match(text, span.end) is not None
 
 
-def located(question: Question, sentence: Sentence, span: TypedSpan, heads: set[str]) -> float:
+def located(question: Question, sentence: Sentence, span: TypedSpan, heads: Set[str]) -> float:
     """Return a factor for a place: over 1 for one of the sort asked for, under 1 for another sort, for part
     of an office's name, and for where somebody is from.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rag.candidate import Sentence
 from rag.glossary import english_of
@@ -12,7 +12,7 @@ from rag.question import Question
 from rag.spans import PORTFOLIO, Kind, TypedSpan
 from rag.speech import naming
 from rag.speech.cues import AFTER, SAID_AFTER
-from rag.terms import Term, language_of_words
+from rag.terms import Term
 from rag.words import fold, folded, stem
 
 # What leads a name in as one, and what leads in a mere source.
@@ -21,10 +21,8 @@ _NAMED = re.compile(
     r"named)\s+\W*$",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
-    rf"\b(?:menurut|mengutip|dikutip|dilansir|melansir|{SAID_AFTER}[^.;]{{0,60}}\bkepada)\s+(?:laporan\s+)?$",
-    re.IGNORECASE,
-)
+_SOURCE = re.compile(r"\b(?:menurut|mengutip|dikutip|dilansir|melansir)\s+(?:laporan\s+)?$", re.IGNORECASE)
+_TOLD_TO = re.compile(rf"\b{SAID_AFTER}[^.;]{{0,60}}\bkepada\s+$", re.IGNORECASE)
 _ASKS_SOURCE = frozenset(map(stem, "media koran majalah situs lapor warta kabar berita".split()))
 
 
@@ -49,7 +47,7 @@ _BELOW = re.compile(
 _HEADS = frozenset(map(stem, ("pemimpin", "bos", "ceo", "dirut")))
 
 
-def introduced(text: str, span: TypedSpan, asked: set[str], other_asked: bool) -> float:
+def introduced(text: str, span: TypedSpan, asked: Set[str], other_asked: bool) -> float:
     """Return a factor for how a name is led in: over 1 as a name, under 1 as a source or a deputy."""
     before, around = text[max(0, span.start - 60) : span.start], text[max(0, span.start - 80) : span.end + 40]
     other = _OTHER_OFFICE.search(before)
@@ -61,7 +59,8 @@ def introduced(text: str, span: TypedSpan, asked: set[str], other_asked: bool) -
         return 0.2
     if _NAMED.search(before):
         return 1.5
-    return 0.5 if _SOURCE.search(before) and asked.isdisjoint(_ASKS_SOURCE) else 1.0
+    source = _SOURCE.search(before) or (before.endswith("kepada ") and _TOLD_TO.search(before))
+    return 0.5 if source and asked.isdisjoint(_ASKS_SOURCE) else 1.0
 
 
 # Who holds one of these is introduced by it.
@@ -111,32 +110,33 @@ _NO_OFFICE = re.compile(
 )
 
 
-def asked_role(question: Question, terms: Sequence[Term]) -> set[tuple[str, ...]]:
+def asked_role(question: Question, terms: Sequence[Term]) -> frozenset[tuple[str, ...]]:
     """Return the office or the kin that is asked for, as phrases of stems; empty for another question."""
     if Kind.PERSON not in question.expects or not terms:
-        return set()
+        return frozenset()
     if _RELATIVE.search(question.text) or _NO_OFFICE.search(question.text):
-        return set()
+        return frozenset()
     words = {w.removesuffix("nya") for form in (terms[0].surface, *terms[0].spellings) for w in form.split()}
     spelt = {stems[0] for stems in terms[0].alternatives}  # "Menkominfo", written like a name
-    return set(terms[0].alternatives) if words & _HELD or (terms[0].name and spelt & _HELD) else set()
+    asked = words & _HELD or (terms[0].name and spelt & _HELD)
+    return frozenset(terms[0].alternatives if asked else ())
 
 
 # What a company can be to another, and no office.
 _OWNS = frozenset(map(stem, ("pemilik", "owner")))
 
 
-def is_no_holder(span: TypedSpan, role: set[tuple[str, ...]]) -> bool:
+def is_no_holder(span: TypedSpan, role: Set[tuple[str, ...]]) -> bool:
     """Say whether a name is of a thing, where an office is asked for: "If Youuu", "Project S"."""
     owned = any(phrase[0] in _OWNS for phrase in role)
     thing = " " in span.text or any(c.isupper() for c in span.text[1:])
     return span.kind is Kind.NAME and thing and not owned
 
 
-def whose(terms: Sequence[Term], role: set[tuple[str, ...]]) -> set[str]:
+def whose(terms: Sequence[Term], role: Set[tuple[str, ...]]) -> frozenset[str]:
     """Return the stems of the names in a question beside the office it asks for: "Seitu" of its director."""
     office = {s for phrase in role for s in phrase}
-    return {s for term in terms if term.name for s in stems_of(term)} - office
+    return frozenset(s for term in terms if term.name for s in stems_of(term)) - office
 
 
 def _clause(sentence: Sentence, span: TypedSpan) -> str:
@@ -171,7 +171,7 @@ def _bodies(written: str, told: Sequence[str], held: Sequence[tuple[str, ...]]) 
 
 
 def holds_it(
-    sentence: Sentence, span: TypedSpan, role: set[tuple[str, ...]], of: set[str], asked_in: str
+    sentence: Sentence, span: TypedSpan, role: Set[tuple[str, ...]], of: Set[str], asked_in: str
 ) -> float:
     """Return a factor for a name: over 1 where it is introduced by the office that is asked for in a
     language, under 1 by another, by that of another body than ``of`` (``whose``), and for who only says
@@ -179,7 +179,7 @@ def holds_it(
 
     An Indonesian office has no one word in an English sentence: there nothing is held against a name.
     """
-    told_in = language_of_words([w.norm for w in sentence.words])
+    told_in = sentence.language
     if asked_in == "id" and told_in == "en":
         rendered = {stem(word) for phrase in role for word in english_of(*phrase)}
         return 1.0 if rendered.isdisjoint(map(stem, _led_by(sentence, span, _PERSON_REACH))) else _HOLDS

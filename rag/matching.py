@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from rag.candidate import Sentence
 from rag.glossary import akin, neighbours, opposites
 from rag.spans import TITLES, TypedSpan
-from rag.terms import EMPTY, NEGATIONS, Term, in_english, language_of_words
+from rag.terms import EMPTY, NEGATIONS, Term, in_english
 from rag.words import stem
 
 Matrix = NDArray[np.float64]
@@ -56,28 +57,22 @@ class Matches:
 
 def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence[Sequence[str]]) -> Matches:
     """Find every term in sentences and titles (given as folded words); who speaks stands in all they say."""
-    stems: dict[str, list[int]] = defaultdict(list)
-    spelt: dict[str, list[int]] = defaultdict(list)
-    denied: dict[str, list[int]] = defaultdict(list)
+    alike = [_alike(term) for term in terms]
     negated = tuple(map(_negated, sentences))
-    for i, sentence in enumerate(sentences):
-        spoken = {norm for speaker in sentence.speakers for norm in speaker}
-        for s in {*sentence.stems, *map(stem, spoken)}:
-            stems[s].append(i)
-        for s in negated[i]:
-            denied[s].append(i)
-        for norm in {w.norm for w in sentence.words} | spoken:
-            spelt[norm].append(i)
-    for i, title in enumerate(titles, len(sentences)):
-        for norm in set(title):
-            stems[stem(norm)].append(i)
-            spelt[norm].append(i)
+    heard = [[norm for speaker in sentence.speakers for norm in speaker] for sentence in sentences]
+    spelt = [(*sentence.norms, *said) for sentence, said in zip(sentences, heard, strict=True)]
+    stems = [(*sentence.stems, *map(stem, said)) for sentence, said in zip(sentences, heard, strict=True)]
+    stems += [tuple(map(stem, title)) for title in titles]
+    wanted = {s for term in terms for s in stems_of(term)}
+    by_stem = _rows_of(wanted.union(s for near in alike for s, _ in near.stems), stems)
+    by_spelling = _rows_of({s for near in alike for s, _ in near.spelt}, [*spelt, *titles])
+    by_denied = _rows_of({s for near in alike for s, _ in near.denied}, negated)
     exact = np.zeros((len(sentences) + len(titles), len(terms)))
     for t, term in enumerate(terms):
         for a, alternative in enumerate(term.alternatives):
             found = np.zeros(len(exact))
             for s in set(alternative):
-                found[stems.get(s, [])] += 1 / len(set(alternative))
+                found[by_stem.get(s, [])] += 1 / len(set(alternative))
             whole = found > 1 - 1e-6
             value = np.where(whole, 1.0, 0.5 * found) if a == 0 else 0.95 * whole
             np.maximum(exact[:, t], value, out=exact[:, t])
@@ -85,27 +80,47 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
     _apart(terms, sentences, exact)
     _complete(terms, sentences, exact)
     like = exact.copy()
-    for t, term in enumerate(terms):
-        if term.name or term.number:
-            continue
-        alike = [(stems, akin(a[0])) for a in term.alternatives if len(a) == 1]
-        alike += [(spelt, neighbours(s)) for s in term.spellings]
-        # "Tidak setuju" is told as "menolak", and the other way round.
-        contrary = dict.fromkeys(opposites(term.alternatives), _CONTRARY)
-        alike.append((stems if term.negated else denied, contrary))
-        for holding, others in alike:
-            for other, likeness in others.items():
-                for i in holding.get(other, ()):
-                    like[i, t] = max(like[i, t], likeness)
+    for t, near in enumerate(alike):
+        for rows, others in ((by_stem, near.stems), (by_spelling, near.spelt), (by_denied, near.denied)):
+            for other, likeness in others:
+                if there := rows.get(other):
+                    like[there, t] = np.maximum(like[there, t], likeness)
     n = len(sentences)
     return Matches(exact[:n], like[:n], exact[n:], like[n:], negated)
+
+
+class _Alike(NamedTuple):
+    """What can stand for a term, and how far (0..1): stems, words as they are spelt, stems where denied."""
+
+    stems: Sequence[tuple[str, float]] = ()
+    spelt: Sequence[tuple[str, float]] = ()
+    denied: Sequence[tuple[str, float]] = ()
+
+
+def _alike(term: Term) -> _Alike:
+    """Return what is used like a term; "tidak setuju" is told as "menolak", and the other way round."""
+    if term.name or term.number:
+        return _Alike()
+    stems = [near for a in term.alternatives if len(a) == 1 for near in akin(a[0]).items()]
+    spelt = [near for spelling in term.spellings for near in neighbours(spelling).items()]
+    contrary = [(s, _CONTRARY) for s in opposites(term.alternatives)]
+    return _Alike(stems + contrary, spelt) if term.negated else _Alike(stems, spelt, contrary)
+
+
+def _rows_of(wanted: Set[str], rows: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Return in which rows of words each of those stands that are wanted."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        for word in wanted & {*row}:
+            found[word].append(i)
+    return found
 
 
 def _abroad(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
     """Let the English words that render a term stand for it in English sentences."""
     holding: dict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(sentences):
-        if language_of_words([w.norm for w in sentence.words]) == "en":
+        if sentence.language == "en":
             for s in set(sentence.stems):
                 holding[s].append(i)
     if not holding:
@@ -121,9 +136,7 @@ def _apart(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) 
         if term.surface not in _HELD:
             continue
         for i, sentence in enumerate(sentences):
-            forms = [
-                w.norm for w, s in zip(sentence.words, sentence.stems, strict=True) if s in stems_of(term)
-            ]
+            forms = [n for n, s in zip(sentence.norms, sentence.stems, strict=True) if s in stems_of(term)]
             if forms and all(_OFFICE.fullmatch(form) for form in forms):
                 exact[i, t] = 0.0
 
@@ -160,9 +173,11 @@ def _negated(sentence: Sentence) -> frozenset[str]:
 
     "Tidak dilakukan" denies nothing of its own, least of all what is "berlaku".
     """
-    found = sentence.words
-    behind = (i + n for i, word in enumerate(found) if word.norm in _NOT for n in _NEGATED)
-    return frozenset(sentence.stems[i] for i in behind if i < len(found) and found[i].norm not in EMPTY)
+    norms = sentence.norms
+    if _NOT.isdisjoint(norms):
+        return frozenset()
+    behind = (i + n for i, norm in enumerate(norms) if norm in _NOT for n in _NEGATED)
+    return frozenset(sentence.stems[i] for i in behind if i < len(norms) and norms[i] not in EMPTY)
 
 
 def around(group: Matrix) -> Matrix:
@@ -194,6 +209,8 @@ def tight(weights: Sequence[float], holding: dict[str, list[int]], sentence: Sen
 
     ``holding`` gives the terms that a stem belongs to.
     """
+    if holding.keys().isdisjoint(sentence.stems):
+        return 0.0
     places = [(i, t) for i, s in enumerate(sentence.stems) if s in holding for t in holding[s]]
     best = 0.0
     for first, (i, _) in enumerate(places):
@@ -209,7 +226,7 @@ def beside(
     total = sum(weights)
     if short is None or total == 0.0:
         return 0.5
-    inside = [i for i, w in enumerate(sentence.words) if short.start <= w.start < short.end]
+    inside = sentence.inside(short.start, short.end)
     first, last = max(0, inside[0] - _BESIDE), inside[-1] + _BESIDE
     near = {t for s in sentence.stems[first : last + 1] if s in holding for t in holding[s]}
     return sum(weights[t] for t in near) / total

@@ -48,6 +48,8 @@ def unnamed(
     ``asked`` are the question's words: who asks for the scorer of "dua gol" asks for no name of theirs.
     """
     indefinite = _INDEFINITE - asked
+    if indefinite.isdisjoint(sentence.norms):
+        return False
     mentions = [
         following.end
         for i, (word, following) in enumerate(pairwise(sentence.words))
@@ -59,10 +61,10 @@ def unnamed(
 def denied(stems_asked: set[str], sentence: Sentence) -> bool:
     """Say whether a word of the question stands right behind a negation."""
     return any(
-        word.norm in _DENIES
-        and stem(word.norm) not in stems_asked
+        norm in _DENIES
+        and sentence.stems[i] not in stems_asked
         and not stems_asked.isdisjoint(_behind(sentence, i + 1))
-        for i, word in enumerate(sentence.words)
+        for i, norm in enumerate(sentence.norms)
     )
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from rag.candidate import Sentence
 from rag.defining import defines
 from rag.question import analyse
-from rag.words import stem, words
+from tests.passage import sentence_of
 
 
 def said(question: str, text: str) -> float:
-    found = tuple(words(text))
-    sentence = Sentence(0, 0, len(text), text, found, tuple(stem(w.norm) for w in found))
-    return defines(analyse(question).terms, sentence)
+    return defines(analyse(question).terms, sentence_of(text))
 
 
 @pytest.mark.parametrize(

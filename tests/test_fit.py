@@ -5,20 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import SHORT_FIT
-from rag.candidate import Sentence
-from rag.documents import Hit, Passage
-from rag.question import analyse
-from rag.short_answer import short_answer
-from rag.words import stem, words
+from tests.passage import short_answer_in
 
 
 def best(question: str, text: str, least: float = 0.0) -> str | None:
     """Return the short answer that ``text`` gives, None where none fits at least so well."""
-    found = tuple(words(text))
-    sentence = Sentence(0, 0, len(text), text, found, tuple(stem(w.norm) for w in found))
-    asked = analyse(question)
-    hit = Hit(Passage("a.md#0", "a.md", 0, len(text), text), 1.0)
-    span, fit = short_answer(asked, asked.terms, [t.weight for t in asked.terms], hit, sentence)
+    span, fit = short_answer_in(text, question)
     return span.text if span and fit >= least else None
 
 

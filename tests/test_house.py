@@ -15,10 +15,10 @@ RAG = ROOT / "rag"
 FLOORS = {
     0: ["documents", "errors", "settings", "__init__"],
     1: [
-        "words", "lemmas", "morphology", "glossary", "spoken", "sentences", "statements", "spans", "terms",
-        "asked", "relations",
+        "words", "pieces", "lemmas", "morphology", "glossary", "spoken", "sentences", "statements", "spans",
+        "terms", "asked", "relations",
         "question", "judge", "telling", "matching", "features", "evidence",
-        "candidate", "fit", "holders", "defining", "short_answer", "byline",
+        "candidate", "fit", "holders", "defining", "sought", "short_answer", "byline",
          "disagreement",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets", "calendar_names",

@@ -6,33 +6,22 @@ from dataclasses import replace
 
 import pytest
 
-from rag.candidate import Sentence
-from rag.documents import Hit, Passage
 from rag.question import analyse
-from rag.short_answer import short_answer
 from rag.spans import Kind, TypedSpan
 from rag.telling import Telling, asking, denied, telling, unnamed
-from rag.words import folded, stem, words
-
-
-def sentence(text: str) -> Sentence:
-    found = tuple(words(text))
-    return Sentence(0, 0, len(text), text, found, tuple(stem(w.norm) for w in found))
-
-
-def hit_of(text: str) -> Hit:
-    return Hit(Passage("a.md#0", "a.md", 0, len(text), text), 1.0)
+from rag.words import folded, stem
+from tests.passage import sentence_of, short_answer_in
 
 
 def test_a_thing_mentioned_without_a_name_is_unnamed() -> None:
-    assert unnamed({"siswi"}, sentence("Bocoran itu dilaporkan seorang siswi kepada wali kelasnya."), None)
+    assert unnamed({"siswi"}, sentence_of("Bocoran itu dilaporkan seorang siswi kepada wali kelasnya."), None)
 
 
 def test_a_name_that_follows_names_it() -> None:
     text = "Listrik di tiga desa, yakni Karangsoka dan Mulyorejo, padam."
     start = text.index("Karangsoka")
     name = TypedSpan(start, start + len("Karangsoka"), Kind.NAME, "Karangsoka")
-    assert not unnamed({"desa"}, sentence(text), name)
+    assert not unnamed({"desa"}, sentence_of(text), name)
 
 
 @pytest.mark.parametrize(
@@ -59,29 +48,28 @@ def test_a_number_of_something_else_leaves_the_thing_named() -> None:
     text = "Makanan dipasok CV Boga Lestari, katering bagi sembilan sekolah."
     asked = analyse("Perusahaan apa yang memasok makanan ke sekolah itu?")
     assert asked.focus == ("perusahaan",)
-    assert not unnamed({stem(f) for f in asked.focus}, sentence(text), None)
+    assert not unnamed({stem(f) for f in asked.focus}, sentence_of(text), None)
 
 
 def test_a_negation_right_before_a_word_of_the_question_denies_it() -> None:
-    assert denied({stem("jalan")}, sentence("Tidak ada rencana menjalankan proyek itu."))
-    assert not denied({stem("jalan")}, sentence("Proyek itu berjalan walau tidak disukai."))
+    assert denied({stem("jalan")}, sentence_of("Tidak ada rencana menjalankan proyek itu."))
+    assert not denied({stem("jalan")}, sentence_of("Proyek itu berjalan walau tidak disukai."))
 
 
 def test_a_denial_ends_where_another_part_of_the_sentence_begins() -> None:
     text = "Bupati menyiapkan Rp 4,7 miliar dari pos belanja tidak terduga bagi pembelian 60 pompa."
-    assert not denied({stem("membeli"), stem("pompa")}, sentence(text))
-    assert denied({stem("membeli")}, sentence("Bupati tidak jadi membeli pompa bagi petani."))
+    assert not denied({stem("membeli"), stem("pompa")}, sentence_of(text))
+    assert denied({stem("membeli")}, sentence_of("Bupati tidak jadi membeli pompa bagi petani."))
 
 
 def test_a_number_that_the_question_says_leaves_nobody_unnamed() -> None:
     text = "Pahlawan itu mencetak dua gol setelah masuk."
-    assert unnamed({stem("gol")}, sentence(text), None)
-    assert not unnamed({stem("gol")}, sentence(text), None, frozenset({"dua"}))
+    assert unnamed({stem("gol")}, sentence_of(text), None)
+    assert not unnamed({stem("gol")}, sentence_of(text), None, frozenset({"dua"}))
 
 
 def short(question: str, text: str) -> str | None:
-    asked = analyse(question)
-    span, _ = short_answer(asked, asked.terms, [t.weight for t in asked.terms], hit_of(text), sentence(text))
+    span, _ = short_answer_in(text, question)
     return span.text if span else None
 
 
@@ -148,21 +136,16 @@ def test_the_head_is_not_a_director_of_something() -> None:
 
 
 def test_a_deputy_is_not_answered_with_the_office() -> None:
-    asked = analyse("Siapa wakil wali kota Talunjaya?")
     text = "Wali Kota Talunjaya Widuri Prameswati mengatakan hal itu."
-    weights = [t.weight for t in asked.terms]
-    _, fit = short_answer(asked, asked.terms, weights, hit_of(text), sentence(text))
-    plain = analyse("Siapa wali kota Talunjaya?")
-    _, better = short_answer(
-        plain, plain.terms, [t.weight for t in plain.terms], hit_of(text), sentence(text)
-    )
+    _, fit = short_answer_in(text, "Siapa wakil wali kota Talunjaya?")
+    _, better = short_answer_in(text, "Siapa wali kota Talunjaya?")
     assert fit < better / 2
 
 
 def told(question: str, text: str, following: str = "") -> Telling:
     asked = analyse(question)
-    found, _ = short_answer(asked, asked.terms, [t.weight for t in asked.terms], hit_of(text), sentence(text))
-    return telling(asked, asked.terms, sentence(text), following, found)
+    found, _ = short_answer_in(text, question)
+    return telling(asked, asked.terms, sentence_of(text), following, found)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +217,7 @@ def test_what_is_asked_is_told_by_the_question() -> None:
 )
 def test_who_speaks_is_known_where_only_she_is_written(question: str, own: bool) -> None:
     speaker = tuple(folded("Sari Dewi Kepala Dinas Perikanan"))
-    told = replace(sentence("Ia memperkirakan kerugian Rp 6,8 miliar."), speakers=(speaker,))
+    told = replace(sentence_of("Ia memperkirakan kerugian Rp 6,8 miliar."), speakers=(speaker,))
     asked = analyse(question)
     found = telling(asked, asked.terms, told, "", None)
     assert (found.own, found.other) == (float(own), float(not own))

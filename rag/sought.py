@@ -1,0 +1,77 @@
+"""What is looked for as a short answer, found once for a question and its terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.asked import units
+from rag.holders import OFFICES, asked_role, whose
+from rag.matching import stems_of
+from rag.question import Question
+from rag.spans import Kind
+from rag.terms import Term, in_english
+from rag.words import stem
+
+# What stands for a term in a sentence (stems), its weight, and whether it is of a name.
+Form = tuple[frozenset[str], float, bool]
+
+_ASKS_NAME = re.compile(r"\b(?:nama(?:nya)?|names?)\b", re.IGNORECASE)
+# Nouns of what has a name and is no institution.
+_OF_NO_BODY = frozenset(
+    map(
+        stem,
+        "merek merk brand judul film lagu novel buku julukan sebutan istilah slogan obat varietas".split(),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a question looks for in every sentence; all words are stems but those of ``units``.
+
+    ``stems`` are of all its terms, ``focus`` of the asked noun, ``heads`` of what stands for that noun too.
+    ``units`` are those of which a number must carry one, ``role`` the office or kin that is asked for, ``of``
+    what it is held in; ``former`` says that it is another office than the bare title's ("mantan", "wakil"),
+    ``bodiless`` that no institution is asked for.
+    ``forms`` are the terms as Indonesian sentences write them, ``abroad`` as English ones do.
+    """
+
+    question: Question
+    terms: Sequence[Term]
+    stems: frozenset[str]
+    focus: frozenset[str]
+    heads: frozenset[str]
+    units: tuple[str, ...]
+    role: frozenset[tuple[str, ...]]
+    of: frozenset[str]
+    former: bool
+    bodiless: bool
+    forms: tuple[Form, ...]
+    abroad: tuple[Form, ...]
+
+
+def seek(question: Question, terms: Sequence[Term], weights: Sequence[float]) -> Sought:
+    """Return what a question looks for; ``weights`` has one for each of its terms."""
+    focus = frozenset(map(stem, question.focus))
+    role = asked_role(question, terms)
+    held = [stems_of(term) for term in terms]
+    rendered = in_english(terms)
+    return Sought(
+        question,
+        terms,
+        stems=frozenset().union(*held),
+        focus=focus,
+        heads=focus.union(
+            *(stems for t, stems in zip(terms, held, strict=True) if t.surface in question.focus)
+        ),
+        units=units(question.focus) if Kind.NUMBER in question.expects else (),
+        role=role,
+        of=whose(terms, role),
+        former=bool(terms) and any(a[0] in OFFICES for a in terms[0].alternatives),
+        bodiless=bool(focus & _OF_NO_BODY)
+        or (Kind.PERSON in question.expects and _ASKS_NAME.search(question.text) is not None),
+        forms=tuple((h, w, t.name) for t, h, w in zip(terms, held, weights, strict=True)),
+        abroad=tuple((h | e, w, t.name) for t, h, e, w in zip(terms, held, rendered, weights, strict=True)),
+    )
