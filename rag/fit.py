@@ -16,7 +16,7 @@ from rag.words import folded, stem
 _ORDINAL = re.compile(
     r"(?:ke-|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|pertama\b)", re.I
 )
-_ASKS_ORDER = re.compile(r"\b(?:ke-?\s?berapa|urutan|peringkat|ranking|rank|nomor)\b", re.I)
+_ASKS_ORDER = re.compile(r"\b(?:ke-?\s?(?:berapa|brp)|urutan|peringkat|ranking|rank|nomor)\b", re.I)
 _MONEY = re.compile(r"^(?:rp|us\$|usd|\$|€)|%$", re.I)
 # What a date must hold where a clock time, a year, a weekday or a day is asked for.
 _ASKED_DATES = (
@@ -140,14 +140,36 @@ def expressed(sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
     return 1.0
 
 
+# What comes after the first where the first is asked for, and what is first of the rest.
+_ASKS_FIRST = re.compile(
+    r"\b(?:paling|ter(?:banyak|besar|kecil|tinggi|rendah|luas|panjang|pendek|parah|buruk|baik|atas|cepat|lama|mahal|"
+    r"murah|dalam|berat|kaya|tua|muda|sering|laris|padat)|most|largest|biggest|highest|lowest|smallest|longest|"
+    r"worst|best|oldest|youngest|fastest|greatest)\b",
+    re.I,
+)
+_BEHIND_THE_FIRST = re.compile(r"\b(?:disusul|diikuti|menyusul|followed by)\b[^.;]{0,80}$", re.I)
+_NEXT = r"(?:kedua|ketiga|keempat|kelima|second|third|fourth|fifth)"
+_OF_THE_REST = re.compile(rf"\bter\w{{4,}}\W{{1,3}}(?:ke-?[2-9]|{_NEXT})\b|\b{_NEXT}[ -]\w+est\b", re.I)
+
+
+def _comes_after(question: Question, text: str, before: str) -> bool:
+    """Say whether what stands behind ``before`` is not the first, where that is asked for."""
+    asked = question.text
+    if not _ASKS_FIRST.search(asked) or _ASKS_ORDER.search(asked) or _OF_THE_REST.search(asked):
+        return False
+    return bool(_BEHIND_THE_FIRST.search(before) or _OF_THE_REST.search(text))
+
+
 def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
-    """Return a factor for where a span stands: under 1 for what is denied there, and for a number that was,
-    that something is called by, that is no age, or that another one is converted to; over 1 behind "bukan …
-    melainkan"."""
+    """Return a factor for where a span stands: under 1 for what is denied there or comes second where the
+    first is asked for, and for a number that was, that something is called by, that is no age, or that
+    another one is converted to; over 1 behind "bukan … melainkan"."""
     before, behind = sentence.text[: span.start], sentence.text[span.end :]
     if _AFTER_DENIAL.search(before):
         return _MEANT
     if _DENIED.search(before) and _INSTEAD.match(behind):
+        return MISFIT
+    if _comes_after(question, sentence.text, before):
         return MISFIT
     if span.kind is not Kind.NUMBER:
         return 1.0

@@ -75,7 +75,7 @@ _HELD = frozenset(
     wife husband father mother""".split()
 )
 # How much better than any name fits who is told to hold the office, and how much worse who holds another.
-_HOLDS, _HOLDS_ANOTHER, _HOLDS_ELSEWHERE, _ONLY_SAYS = 1.2, 0.2, 0.5, 0.4
+_HOLDS, _HOLDS_ANOTHER, _HOLDS_ELSEWHERE, _ONLY_SAYS, _UNTOLD = 1.2, 0.2, 0.5, 0.4, 0.7
 # No full stop of "dr." or "S.Pd.".
 _ENDS_CLAUSE = re.compile(r"(?<=[a-z]{4})\.(?!\w)|[;:!?\"“”\n]")
 # Words before a name in which an office stands, and in which anything that makes a person of it does.
@@ -171,7 +171,12 @@ def _bodies(written: str, told: Sequence[str], held: Sequence[tuple[str, ...]]) 
 
 
 def holds_it(
-    sentence: Sentence, span: TypedSpan, role: Set[tuple[str, ...]], of: Set[str], asked_in: str
+    sentence: Sentence,
+    span: TypedSpan,
+    role: Set[tuple[str, ...]],
+    of: Set[str],
+    asked: Set[str],
+    asked_in: str,
 ) -> float:
     """Return a factor for a name: over 1 where it is introduced by the office that is asked for in a
     language, under 1 by another, by that of another body than ``of`` (``whose``), and for who only says
@@ -195,15 +200,17 @@ def holds_it(
         sides.append((behind.group(), folded(behind.group())))
         told, first = [*told, *sides[1][1]], first | {stem(behind[1].lower())}
     if not told:
+        if _NAMED.search(sentence.text, 0, span.start):
+            return _HOLDS_ANOTHER  # "fitur belanja bernama Trendy Beat"
         at = _AT.search(sentence.text, 0, span.start)
         if at or " " not in span.text:  # what has no form of a person is named for another reason
             return _HOLDS_ANOTHER if at else _HOLDS_ELSEWHERE
-        return _ONLY_SAYS if led[-1:] and led[-1] in AFTER else 1.0
+        return _ONLY_SAYS if led[-1:] and led[-1] in AFTER else _UNTOLD
     stems = set(map(stem, told))
     held = [phrase for phrase in role if stems.issuperset(phrase)]
     if not held:
         return _HOLDS_ANOTHER
-    if of and stems.isdisjoint(of) and any(_bodies(written, side, held) for written, side in sides):
+    if of and stems.isdisjoint(of) and any(_bodies(written, side, held) - asked for written, side in sides):
         return _HOLDS_ELSEWHERE
     # "Ketua Asosiasi Pilot, Kapten Sari": no pilot for being the head of them.
     return _HOLDS if any(phrase[0] in first for phrase in held) else 1.0

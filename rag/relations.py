@@ -75,6 +75,15 @@ _ASKED = {name: re.compile(rf"\b(?:{asks})\b") for name, asks, _ in _TABLE}
 _TOLD = {name: re.compile(rf"(?<![\w-])(?:{tells})(?!\w)", re.IGNORECASE) for name, _, tells in _TABLE}
 
 
+# "Mengingatkan warga agar tidak …": what is asked for, and no reason.
+_ASKS_FOR = re.compile(
+    r"\b(?:(?:me|di)?minta|men(?:desak|untut|yarankan|ganjurkan)|di(?:desak|tuntut|sarankan)|"
+    r"(?:me|di)(?:ng)?(?:usulkan|imbau|ingatkan|ajak)|ber(?:harap|pesan)|harap\w*|usul\w*|imbau\w*|pesan\w*|saran\w*|"
+    r"merekomendasikan)\b[^.,;:]{0,80}?\b(?:agar|supaya)\b",
+    re.IGNORECASE,
+)
+
+
 def relation(asks: str, question: str) -> str | None:
     """Return what a question in standard, folded words asks beyond a thing; None where it asks for one.
 
@@ -88,4 +97,6 @@ def relation(asks: str, question: str) -> str | None:
 
 def tells(name: str, sentence: str) -> bool:
     """Say whether a sentence has the form in which ``name``, one of the relations, is told."""
+    if name == "cause":
+        sentence = _ASKS_FOR.sub("", sentence)
     return _TOLD[name].search(sentence) is not None

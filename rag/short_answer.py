@@ -16,14 +16,13 @@ from rag.speech import gazetteer, naming
 from rag.words import fold, folded, stem
 
 
-def _unasked(
-    span: TypedSpan, sentence: Sentence, asked: frozenset[str]
-) -> tuple[TypedSpan | None, list[int]]:
+def _unasked(span: TypedSpan, sentence: Sentence, sought: Sought) -> tuple[TypedSpan | None, list[int]]:
     """Cut the question's own words off the ends of a name; None where nothing else is left.
 
     Returns the span with the indices of its words: "PT Igas Utama Irene Rusli" answers who leads
     PT Igas Utama with "Irene Rusli".
     """
+    asked = sought.stems
     inside = [*sentence.inside(span.start, span.end)]
     if not inside or all(sentence.stems[i] in asked for i in inside):
         return None, []
@@ -40,12 +39,20 @@ def _unasked(
         return None, []
     if len(inside) == full:
         return span, inside
+    if len(inside) == 1 and led and _is_the_asked(sentence, range(inside[-1] - full + 1, inside[-1]), sought):
+        return None, []
     if len(inside) == 1 < whole and root(sentence.words[inside[0]].norm):
         return None, []  # "Kantor Bupati", "Nama Nirmala", "Pelarian Suprapto": what is left is no name
     start, end = sentence.words[inside[0]].start, sentence.words[inside[-1]].end
     start -= sentence.text[start - 1 : start] == "@"  # no letter, so no part of the word
     kind = Kind.PERSON if led and 2 <= len(inside) <= 4 else Kind.NAME
     return TypedSpan(start, end, kind, sentence.text[start:end]), inside
+
+
+def _is_the_asked(sentence: Sentence, cut: range, sought: Sought) -> bool:
+    """Say whether what is cut off before a last word is of the name asked about: "Budi Arie" Setiadi."""
+    named = all(sentence.stems[i] in sought.named for i in cut)
+    return named and sentence.norms[cut.start] in gazetteer.GIVEN
 
 
 # "MEGALUH BARAT, KABAR SAMUDRA - ": where and by whom an article was written.
@@ -67,6 +74,8 @@ def _tells(span: TypedSpan, hit: Hit, text: str) -> bool:
 
 # An account is written with an "@".
 _ACCOUNT, _OF_THAT_FORM = frozenset(map(stem, "akun account".split())), 1.4
+# What may be called by a place's name alone.
+_OF_A_PLACE = frozenset(map(stem, "tim klub kubu kontingen delegasi juara lawan team club".split()))
 # "Yayasan Kanker Wisnuwardhana" says of itself that it is the yayasan asked about.
 _SAYS_OF_ITSELF = 1.4
 
@@ -147,16 +156,22 @@ def _is_place(span: TypedSpan, text: str) -> bool:
     return any(p.start < span.end and span.start < p.end for p in places(text))
 
 
+def _is_mere_place(sought: Sought, span: TypedSpan) -> bool:
+    """Tell "di Indonesia" from the name of a thing; a team may have its country's."""
+    asked = Kind.PLACE in sought.question.expects or not sought.focus.isdisjoint(_OF_A_PLACE)
+    return not asked and gazetteer.PLACES.issuperset(folded(span.text))
+
+
 def _named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> float:
     """Return a factor for a name, by whose it is."""
     question, expects = sought.question, sought.question.expects
     fit = MISFIT if Kind.PERSON in expects and _is_place(span, sentence.text) else 1.0
     if sought.role:
-        fit *= holds_it(sentence, span, sought.role, sought.of, question.language)
+        fit *= holds_it(sentence, span, sought.role, sought.of, sought.stems, question.language)
     if sought.focus & _ACCOUNT and span.text.startswith("@"):
         fit *= _OF_THAT_FORM
-    if Kind.NAME in expects and Kind.PERSON not in expects and is_somebody(sentence, span):
-        fit *= MISFIT
+    if Kind.NAME in expects and Kind.PERSON not in expects:
+        fit *= MISFIT if is_somebody(sentence, span) or _is_mere_place(sought, span) else 1.0
     fit *= does_it(question, sought.terms, sentence, span)
     fit *= introduced(sentence.text, span, sought.stems, sought.former)
     if not sought.focus.isdisjoint(sentence.stems[max(0, inside[0] - 2) : inside[-1] + 1]):
@@ -186,7 +201,7 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
     forms = sought.abroad if sentence.language == "en" else sought.forms
     best: tuple[float, TypedSpan] | None = None
     for whole in typed_spans(sentence.text, sought.question.expects):
-        span, inside = _unasked(whole, sentence, sought.stems)
+        span, inside = _unasked(whole, sentence, sought)
         if span is None or not _tells(span, hit, sentence.text) or _of_another_sort(sought, span):
             continue
         fit = _fit(sought, sentence, span, inside)

@@ -31,7 +31,8 @@ _OF_NO_BODY = frozenset(
 class Sought:
     """What a question looks for in every sentence; all words are stems but those of ``units``.
 
-    ``stems`` are of all its terms, ``focus`` of the asked noun, ``heads`` of what stands for that noun too.
+    ``stems`` are of all its terms, ``named`` of its names, ``focus`` of the asked noun, ``heads`` of what
+    stands for that noun too.
     ``units`` are those of which a number must carry one, ``role`` the office or kin that is asked for, ``of``
     what it is held in; ``former`` says that it is another office than the bare title's ("mantan", "wakil"),
     ``bodiless`` that no institution is asked for.
@@ -41,6 +42,7 @@ class Sought:
     question: Question
     terms: Sequence[Term]
     stems: frozenset[str]
+    named: frozenset[str]
     focus: frozenset[str]
     heads: frozenset[str]
     units: tuple[str, ...]
@@ -62,6 +64,7 @@ def seek(question: Question, terms: Sequence[Term], weights: Sequence[float]) ->
         question,
         terms,
         stems=frozenset().union(*held),
+        named=frozenset().union(*(h for t, h in zip(terms, held, strict=True) if t.name)),
         focus=focus,
         heads=focus.union(
             *(stems for t, stems in zip(terms, held, strict=True) if t.surface in question.focus)

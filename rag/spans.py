@@ -288,6 +288,8 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
         return Kind.NAME
     if all(p.isupper() and len(p) > 1 for p in parts) or any(p.isdigit() for p in parts):
         return Kind.NAME
+    if len(parts[-1]) == 1:  # "Project S"
+        return Kind.NAME
     before = text[max(0, start - 60) : start]
     titled = any(w.strip(".,").lower() in TITLES for w in re.findall(r"[\w.]+", before)[-7:])
     titled = titled and _LED_IN.search(before) is not None

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import rag.answer
 import rag.evidence
 from rag.answer import ABSTENTION, MOST_SENTENCES, answer
 from rag.documents import Hit, Passage
@@ -158,6 +159,23 @@ def test_a_reason_that_comes_next_is_shown() -> None:
     )
     given = ask("Kenapa data relawan berbeda dengan data pemerintah?", text)
     assert "menumpang di rumah kerabat" in given.answer
+
+
+def test_an_office_that_nobody_is_told_to_hold_is_not_answered_with_a_deputy() -> None:
+    text = "Wakil Wali Kota Kelorwangi Sari Dewi meresmikan pasar ikan. Wali kota berhalangan hadir."
+    asked = "Siapa nama Wali Kota Kelorwangi?"
+    assert ask(asked, text).abstained
+    assert ask(asked, text.replace("Wakil Wali", "Wali")).short == "Sari Dewi"
+
+
+def test_more_is_shown_where_no_short_answer_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Gudang itu terbakar pada 3 Mei 2024. Dinas mencatat gudang itu kosong. Pasar itu ramai."
+    unsure, sure = "Apa isi gudang yang terbakar itu?", "Kapan gudang itu terbakar?"
+    shown = [len(ask(question, text).citations) for question in (unsure, sure)]
+    monkeypatch.setattr(rag.answer, "COMPANION_UNSURE", 0.0)
+    fewer = [len(ask(question, text).citations) for question in (unsure, sure)]
+    assert fewer[0] < shown[0]
+    assert fewer[1] == shown[1]
 
 
 def test_who_is_trusted_less_where_nobody_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from rag.archive import Archive
-from rag.disagreement import differ
+from rag.disagreement import differ, rivals
+from rag.documents import Hit, Passage
+from rag.evidence import unquoted, weigh
+from rag.question import analyse
 from rag.spans import Kind, TypedSpan
 from rag.ui.cards import Source
 from rag.ui.texts import texts
@@ -61,6 +65,16 @@ def test_what_two_articles_say_differently_stands_side_by_side(
 def test_what_one_article_says_alone_is_one_answer(archive: Archive) -> None:
     answer = archive.ask("Berapa selimut yang diserahkan?")
     assert (answer.short, answer.differing) == ("200", ())
+
+
+@pytest.mark.parametrize(("fit", "found"), [(0.4, 0), (0.6, 1)])
+def test_people_differ_only_where_both_fit(fit: float, found: int) -> None:
+    texts = ("Pasar Kelorwangi dipimpin Ratna Widuri.", "Pasar Kelorwangi dipimpin Bima Saputra.")
+    asked = analyse("Siapa yang memimpin Pasar Kelorwangi?")
+    hits = [Hit(Passage(f"{n}#0", str(n), 0, len(text), text), 1.0) for n, text in enumerate(texts)]
+    best, other = weigh(asked, hits, lambda some: [0.5] * len(some)).evidence
+    weak = replace(other, score=best.score, features=other.features._replace(typed=fit))
+    assert len(rivals(asked, [best, weak], hits, unquoted)) == found
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,33 @@ def test_the_number_that_fits_best(question: str, text: str, answer: str) -> Non
         ),
         ("Apa nama hotel itu?", "Guillaume Perrin, the manager, agreed to close the hotel.", None),
         ("Siapa calon kades Sumberwaru?", "Pilkades di Sumberwaru, Jawa Timur, diikuti dua calon.", None),
+        ("Siapa CEO Kapuji?", "Pengguna Kapuji mulai melihat layanan belanja bernama Pasar Riang.", None),
+        ("Siapa istri Karsono?", "Istri Karsono bernama Sari Dewi.", "Sari Dewi"),
+        ("Siapa menteri sebelum Budi Hartono?", "Ia menugaskan Budi Hartono Wijaya sebagai menteri.", None),
+        ("Siapa ketua majelis hakim?", "Ketua Majelis Hakim Dr. Bonar Silalahi datang.", "Bonar Silalahi"),
+        ("Siapa pemilik Kapuji?", "Di Inggris Kapuji dijalankan lewat Project S.", None),
+        ("Apa nama fitur baru Kapuji di Inggris?", "Fitur baru Kapuji belum ada di Indonesia.", None),
+        ("Tim mana yang juara?", "Gelar juara direbut Indonesia.", "Indonesia"),
     ],
 )  # fmt: skip
 def test_who_is_asked_for(question: str, text: str, answer: str | None) -> None:
+    assert shown(question, text) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "Kecamatan mana yang kasusnya paling tinggi?",
+            "Kecamatan Labuhan mencatat kasus tertinggi, disusul Kecamatan Montong Sari.",
+            "Kecamatan Labuhan",
+        ),
+        ("Desa mana yang kasusnya tertinggi?", "Kasus di Desa Suka Maju tertinggi kedua.", None),
+        ("Negara mana pemakai Kapuji terbanyak?", "Pemakai Kapuji di Peru terbanyak kedua di dunia.", None),
+        ("Negara mana pemakai Kapuji terbanyak kedua?", "Pemakai Kapuji di Peru terbanyak kedua.", "Peru"),
+    ],
+)  # fmt: skip
+def test_who_comes_second_is_not_the_first(question: str, text: str, answer: str | None) -> None:
     assert shown(question, text) == answer
 
 
