@@ -24,11 +24,13 @@ _LEADING = frozenset(
     """pelatih manajer penyuluh kepala camat bupati wali gubernur menteri direktur presiden lurah kades
     komisaris rektor dekan guru dosen kapolres kapolsek kapolda komandan jaksa hakim dokter humas""".split()
 )
+_BY_THE_WAY = frozenset("pengunggah perekam penelepon penyebar pelempar penabrak pengadu pemotor".split())
 # Of callings, those that rule out all of others: no racer of 17 is ruled out by "remaja itu".
 _RULED_OUT = (
     (_PLAYING, _LEADING | _WORKING),
     (_WORKING, _LEADING | _PLAYING | _LEARNING),
     (_LEARNING, _LEADING | _WORKING | naming.KIN),
+    (_BY_THE_WAY, _LEADING | _PLAYING),
 )
 _SAME = {"striker": "penyerang", "winger": "penyerang", "siswi": "siswa", "mahasiswi": "mahasiswa"}
 _GROWN = 18  # years

@@ -60,6 +60,10 @@ SERVING = frozenset(
     ajudan juru jubir staf asisten sopir istri suami anak pengacara kuasa penasihat humas tim relawan menantu
     """.split()
 )
+# Who stands beside somebody, and is not the one of whom that is told.
+AIDES = frozenset(
+    "ajudan jubir staf asisten humas manajer sekretaris pembantu perwakilan utusan rekan kolega".split()
+)
 _LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
@@ -345,6 +349,7 @@ class Cast:
         wanted = role_words(role) - VAGUE
         if not wanted:
             return None
+        head = role.lower().split()[0]
         best: tuple[float, int] | None = None
         chosen: Person | None = None
         later: list[Person] = []  # who is of just that office and named only behind
@@ -352,6 +357,8 @@ class Cast:
             if not person.roles:
                 continue
             share = max(_share(wanted, r) for r in person.roles[:8])
+            if head in AIDES and not any(head in r.lower() for r in person.roles):
+                continue  # "Ajudan wali kota"
             if not _BEFORE_NOW & wanted and any(_BEFORE_NOW & role_words(r) for r in person.roles):
                 share *= 0.5  # "wali kota sebelumnya" is not "sang wali kota"
             last = max((s for s in person.seen if s <= position), default=-1)

@@ -10,6 +10,7 @@ from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cast import Person
 from rag.speech.mentions import mention_at
+from rag.speech.newcomers import is_indefinite
 from rag.speech.speakers import Focus, answers, sex_told
 from rag.speech.subjects import Attribution
 from rag.words import fold, folded
@@ -90,6 +91,8 @@ class Dialogue:
             or (person is not None and person.name not in (latest, last.speaker))
         ):
             return person
+        if is_indefinite(self._masked, mention):
+            return person  # "timpal seorang mahasiswi"
         if _BY_REPORTERS.match(self._masked, found.start):
             return person
         cue = (found.cue or "").lower()

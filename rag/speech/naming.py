@@ -123,6 +123,8 @@ ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     biduan rapper disjoki koreografer perancang peragawati seleb tiktoker vloger
     nasabah debitur operator kolumnis bintang pengemban pelanggan pemirsa
     pejabat bakul pacar tunangan terduga pembatik penggali pemahat pengukir penganyam penyadap pendongeng
+    mertua massa demonstran pengunggah perekam penelepon penyebar pelempar penabrak pengendara pengadu
+    pengirim pemotor
     pencuri perampok begal penadah penipu pengedar pemodal pemborong pemasok pengepul penggarap penyewa
     perakit perias penjaja pendulang jukir kernet kenek mandor preman hansip babinsa bhabinkamtibmas kameramen
     finalis doktor magister sarjana semifinalis juara kampiun
@@ -184,7 +186,7 @@ ROLE_HEADS |= {
         suami istri ayah ibu ibunda bapak kakak adik anak paman bibi kakek nenek orangtua kerabat tetangga
         teman sahabat rekan kekasih pengacara asisten ajudan manajer pelatih produser sutradara sopir
         pemilik bos atasan dokter wakil pendiri penulis penyelenggara pengelola menantu mertua sepupu
-        keponakan cucu juru guru murid ketua direktur kepala kolega
+        keponakan cucu juru guru murid ketua direktur kepala kolega sekretaris staf pembantu utusan perwakilan
         """.split()
     )
 }
@@ -196,7 +198,7 @@ GROUPS = frozenset(
     pihak tim sumber saksi pejabat petugas aparat otoritas kementerian kedutaan parlemen dewan komisi
     komunitas paguyuban perkumpulan sanggar grup aliansi
     fraksi partai serikat asosiasi organisasi lembaga kelompok koalisi aktivis mahasiswa penumpang
-    klub balai kampus maskapai badan
+    klub balai kampus maskapai badan massa demonstran
     majelis pengelola penyelenggara pelaku pengusaha masyarakat publik netizen warganet pengacara media surat
     laporan pengunjung pembeli penonton konsumen pelanggan korban tersangka terdakwa pelapor mereka dokter
     """.split()

@@ -14,6 +14,7 @@ from rag.speech.capitals import Known, is_common, is_explained
 from rag.speech.cast import Cast, Person
 from rag.speech.cues import ANNOUNCING
 from rag.speech.mentions import mention_at
+from rag.speech.newcomers import acts_alone, is_another, is_crowd
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
 from rag.speech.subjects import mentions_in
@@ -51,6 +52,7 @@ _CALLS_ON = re.compile(
     r"(?:,| [a-z]+){0,2} "
     r"(?:menemui|mewawancarai|menyambangi|menjumpai|mendatangi|menanyai|di(?!tanya\b)[a-z]+)nya\b"
 )
+_CHORUS = re.compile(r"\W{0,3}(?:[a-z]+ ){1,3}mereka\b")
 # What somebody does something upon, or for whom: "Menanggapi pernyataan Mardiana, Fatimah tertawa.",
 # "Mewakili Bupati, Camat Eko datang.", "Saat ditanya keluhan warga itu, Yanti mencibir."
 _LED_BY = re.compile(
@@ -95,6 +97,7 @@ class Narration:
         """Keep in mind whom a sentence of narration is about."""
         behind = [later for later in self._units[n + 1 : n + 3] if later.line == unit.line]
         leads_up = any(later.quotations for later in behind)
+        announces = bool(behind and behind[0].quotations)
         told_of = leads_up or any(_POINTS_BACK.match(self._text, later.start) for later in behind[:1])
         if self._note_topic(unit) or _OF_THE_SAME.match(self._text, unit.start):
             return  # "Ia didampingi pengacaranya, Fahmi Bachmid."
@@ -102,6 +105,9 @@ class Narration:
         led_by = _LED_BY.match(self._text, unit.start, unit.end)
         begun = led_by.end() if led_by else unit.start
         acting = mentions_in(self._text, begun, min(unit.end, unit.start + 250), self._known)
+        if announces and acting and acting[0].start == unit.start and self._in_chorus(acting[0], behind[0]):
+            self._focus.take(None, acting[0])
+            return
         answers_it = reacting(self._text, unit.start, unit.end, self._known)
         for mention in (answers_it, *acting, shown):
             if mention is None or mention.reference == "pronoun" or _CALLS_ON.match(self._text, mention.end):
@@ -111,7 +117,7 @@ class Narration:
                     continue
                 if self._leads_up_to(mention, acting):
                     continue
-                if self._note_nameless(mention, unit, leads_up):
+                if self._note_nameless(mention, unit, leads_up, announces):
                     return
                 continue
             person = self._focus.cast.meant(mention)
@@ -140,6 +146,11 @@ class Narration:
             ):
                 self._focus.take(person, mention)
                 return
+
+    def _in_chorus(self, mention: Mention, quoting: Unit) -> bool:
+        """Tell 'Massa memadati gedung DPR. "…" seru mereka.', where it is not the body that speaks."""
+        together = _CHORUS.match(self._text, quoting.quotations[-1].closing)
+        return is_crowd(self._text, mention) and together is not None
 
     def _is_shown(self, mention: Mention, unit: Unit) -> bool:
         """Tell "Salah satunya Ujang." and two words of a name from a word that may be anything."""
@@ -191,16 +202,28 @@ class Narration:
         self._focus.take(person, mention)
         return True
 
-    def _note_nameless(self, mention: Mention, unit: Unit, leads_up: bool) -> bool:
-        """Keep in mind somebody without a name whom a sentence begins with."""
+    def _is_told_of(self, person: Person | None) -> bool:
+        """Say whether a description was taken for whom the article has been telling of, or for nobody."""
+        return person is None or person in (self._focus.person, self._focus.last)
+
+    def _note_nameless(self, mention: Mention, unit: Unit, leads_up: bool, announces: bool) -> bool:
+        """Keep in mind somebody without a name whom a sentence begins with; ``announces`` says that the next
+        one quotes."""
+        steps_in = announces and mention.start == unit.start and acts_alone(self._text, mention)
         if mention.reference == "description":
             person, _ = self._focus.resolve(mention)
             if person is not None and person.institution and person not in self._spoke:
                 self._focus.note_group(person)
                 return True
-            if person is not None:
+            steps_in = (
+                steps_in and self._is_told_of(person) and (person is None or is_another(mention, person))
+            )
+            if person is not None and not steps_in:
                 self._focus.take(person, mention)
                 return True
+        if steps_in:
+            self._focus.take(None, mention)
+            return True
         if (mention.role or "").lower().startswith("sumber"):  # "Sumber di dinas itu menunjukkan bukti."
             self._focus.take(None, mention)
             return True

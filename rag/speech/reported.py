@@ -22,9 +22,8 @@ from rag.speech.subjects import Attribution, speaker_at, subject
 
 NEEDED = frozenset(
     "nilai harap aku tulis lanjut tambah tegas jelas terang ingat pesan tanya jawab kisah cerita sindir "
-    "kritik janji "
-    "saran usul tutup protes puji tekan rinci klaim tantang singgung kutip sambung pinta desak ajak "
-    "sebut".split()
+    "kritik janji saran usul tutup protes puji tekan rinci klaim tantang singgung kutip sambung pinta desak "
+    "ajak sebut".split()
 )
 MENURUT = re.compile(
     r"\b(?:(?P<id>menurut(?: (?:keterangan|penjelasan|pengakuan|penuturan|kesaksian|pernyataan|pendapat|"
@@ -34,16 +33,14 @@ MENURUT = re.compile(
     r"according to(?: the)?|berdasarkan)\b\s*",
     re.IGNORECASE,
 )
-_THREATENING = re.compile(r" (?:akan|bila|jika|kalau|apabila) ")  # "mengancam mogok bila upah tidak naik"
+_THREATENING = re.compile(r" (?:akan|bila|jika|kalau|apabila) ")  # "mengancam mogok bila upah turun"
 _HIM = re.compile(r"(?:him|her)(?=[,.])")  # "According to him, …"
 # "according to the artist's widow"
 _OWNER = re.compile(r"(?:[\w-]+ ){0,3}[\w-]+['’]s (?=[a-z])")
 _SOURCES = re.compile(
     r"(?:(?:laporan|tulisan|catatan|keterangan|pengakuan|penuturan|pernyataan|data|informasi|penjelasan|"
-    r"analisis|cerita|"
-    r"kesaksian|hasil \w+|survei|riset|kajian|penelitian|pemberitaan|berita|versi|pandangan|pendapat|"
-    r"dari|resmi|milik|"
-    r"tertulis|terbaru|sementara)\s+){1,6}",
+    r"analisis|cerita|kesaksian|hasil \w+|survei|riset|kajian|penelitian|pemberitaan|berita|versi|pandangan|"
+    r"pendapat|dari|resmi|milik|tertulis|terbaru|sementara)\s+){1,6}",
     re.IGNORECASE,
 )
 # "Namun kata Zulfahmi, alat berat belum bisa masuk."
@@ -222,6 +219,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         if mention is not None and speaks and _PREDICATE.match(text, mention.end, end):
             return Attribution(found.start("cue"), mention.end, found["cue"], mention, "judged by")
     for found in MENURUT.finditer(text, start, end):
+        if found["its"] and not SAYING.isdisjoint(text[start : found.start()].split()):
+            continue  # "X mengaku menerimanya, tetapi menurutnya …"
         mention = according(text, found, end, known)
         if mention is not None:
             return Attribution(found.start(), mention.end, found.group().strip(), mention, "menurut")

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.callings import of_calling, partisan, rules_out
-from rag.speech.cast import PARTIES, SERVING, SO_CALLED, Cast, Person
+from rag.speech.cast import AIDES, PARTIES, SERVING, SO_CALLED, Cast, Person
 from rag.speech.houses import ALONE, house
 from rag.speech.kinship import relative
+from rag.speech.newcomers import is_seen_first, points_back
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
@@ -28,7 +29,6 @@ _STAFF = frozenset(
     penggemar, juru bicara, kuasa hukum, penasihat hukum, tim hukum, mantan suami, mantan istri, orang dekat
     """.split(",")
 )
-_AIDES = frozenset("ajudan jubir staf asisten humas".split())
 _HEADING = frozenset("kepala ketua wakil anggota direktur sekretaris pengurus".split())
 _ACCUSED = frozenset("terdakwa tersangka terpidana".split())
 _OF_THE_LAW = frozenset(
@@ -146,7 +146,7 @@ class Focus:
         one = self.cast.only(said, mention.start) if said in _ONE_OF_A_CASE else None
         if one is None and said in _ACCUSED and self.person and not _is_of_the_law(self.person):
             one = self.person  # "Terdakwa juga mengaku"
-        if one is not None and not _pointing(mention, said):  # "kata korban", and not "kata seorang korban"
+        if one is not None and not points_back(mention):  # "kata korban", and not "kata seorang korban"
             return one, one.role
         head = said.removeprefix("manajemen ")
         if head in naming.HOUSES:
@@ -270,6 +270,8 @@ class Focus:
         role = mention.role or ""
         if _UNWILLING.search(role) or role.lower().startswith("sumber"):
             return None, role
+        if is_seen_first(self.cast.text, mention):
+            return None, role
         if kin := relative(role, mention.start, self.cast, self.person):
             return kin, kin.role
         if (mention.institution or role in ALONE) and (named := house(role, mention.start, self.cast)):
@@ -280,7 +282,7 @@ class Focus:
                 return None, role
             if _is_somebody(self.nameless) and self.cast.fitting(role, mention.start) is None:
                 return None, role
-        if role.lower() in NAMES_TOO and role[0].isupper() and not _pointing(mention, role):
+        if role.lower() in NAMES_TOO and role[0].isupper() and not points_back(mention):
             return self.cast.find(role, mention.start), None  # "ujar Imam", of Imam Santosa
         headed = _CLAUSE.split(role)[0]  # "jaksa yang baru dua bulan bertugas di sana itu"
         person = self._told_apart(mention, role) or self.cast.fitting(headed, mention.start)
@@ -291,10 +293,10 @@ class Focus:
             person = self.fresh_group if head in {"media", "lembaga"} else self.group
             if person is None and head in {"perusahaan", "perseroan"}:
                 person = self._faceless()
-        elif (person is None and role[:1].islower()) or (person is None and _pointing(mention, role)):
+        elif (person is None and role[:1].islower()) or (person is None and points_back(mention)):
             known = role_words(self.person.role) if self.person and self.person.role else frozenset()
             vague = not (role_words(role) - VAGUE)
-            if vague or _pointing(mention, role) or _is_of_office(role, known):
+            if vague or points_back(mention) or _is_of_office(role, known):
                 person = self._of_sex(role, mention.start)
             if person is not None and not vague:
                 person = self._believable(role, mention.start, person)
@@ -304,7 +306,7 @@ class Focus:
 def _serves(role: str, person: Person) -> bool:
     """Tell "juru bicara itu" from who is told to be a regent."""
     head = "jubir" if role.lower().startswith("juru bicara") else role.lower().split()[0]
-    return head in _AIDES and bool(person.role) and head not in role_words(person.role or "")
+    return head in AIDES and bool(person.role) and head not in role_words(person.role or "")
 
 
 def _is_of_office(role: str, known: frozenset[str]) -> bool:
@@ -326,15 +328,10 @@ def _tells_office(mention: Mention) -> bool:
     plain = head in naming.ROLE_HEADS - naming.GROUPS - PARTIES and not is_kinship(role)
     told = role_words(role) - VAGUE - {head}
     passing = _FLEETING.search(role) or _FORMERLY.match(role)
-    return plain and bool(told) and _pointing(mention, role) and not passing
+    return plain and bool(told) and points_back(mention) and not passing
 
 
 def _is_somebody(nameless: Mention) -> bool:
     """Tell "seorang wali murid" from "warga" and "polisi", who are many."""
     words = (nameless.role or " ").lower().split()
     return any(word in naming.ROLE_HEADS - naming.GROUPS for word in words[:2])  # "former employee"
-
-
-def _pointing(mention: Mention, role: str) -> bool:
-    """Tell "politikus itu" from "politikus": the first points back."""
-    return mention.end - mention.start > len(role)

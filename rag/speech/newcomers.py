@@ -1,0 +1,94 @@
+"""Whoever steps in without a name: "Ajudan wali kota membenarkan itu.", "sahut pria berjaket hitam". Pure.
+
+Whom a "katanya" behind them means is not who was named last, and the article does not tell who it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.speech import naming
+from rag.speech.appositions import Mention
+from rag.speech.cast import AIDES, PARTIES, Person
+from rag.speech.offices import VAGUE, role_words
+
+# Whose kin, or neighbour, somebody is: not the one of whom that is told.
+_KIN = frozenset(
+    """
+    istri suami anak ayah ibu orang orangtua adik kakak paman bibi kakek nenek mertua sepupu keponakan cucu
+    kerabat tetangga teman sahabat kekasih sopir
+    """.split()
+)
+# What happens to somebody: "Korban dibawa ke rumah sakit.", of whom somebody else goes on to tell.
+_SUFFERS = re.compile(
+    r"(?:,[^,.\n]{1,60},)?(?: (?:juga|sudah|telah|kini|lalu|kemudian|langsung|sempat|belum|bisa|dapat|akan))*"
+    r" (?:di[a-z]{4,}|ter(?:luka|jebak|seret|tabrak|kena|geletak|timbun|himpit|jatuh|lempar)[a-z]*|tewas|"
+    r"meninggal|luka|selamat|kritis|hilang)"
+)
+# "Lelaki itu Asep Kurniawan, petani": who it is.
+_IS = re.compile(r"(?:,|(?: [^\s,.]+){1,4},)? (?:adalah |ialah |bernama )?[A-Z]")
+# "Puluhan jurnalis", "para pedagang": many.
+_MANY = re.compile(
+    r"(?:para|puluhan|ratusan|ribuan|belasan|sejumlah|beberapa|banyak|kelompok|rombongan|"
+    r"(?:se)?jumlah|\d+|dua|tiga|empat|lima|enam|several|dozens|hundreds|thousands|many) ?",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(r"(?:se(?:orang|sosok)|salah (?:satu|seorang)|an?|one|another)\b", re.IGNORECASE)
+# "Pria berjaket hitam", "lelaki di sampingnya", "perempuan lain": nobody who was told of.
+_SEEN_FIRST = re.compile(
+    r" (?:ber(?!usia|umur|nama|ada|asal|darah|kewarganegaraan)[a-z]{3,}|"
+    r"di (?:samping|sebelah|belakang|depan|antara|dekat)|"
+    r"lain|paruh baya\b(?! (?:itu|ini|tersebut)\b)|tak dikenal|misterius)"
+)
+_PLAIN = frozenset("pria wanita perempuan lelaki laki-laki pemuda pemudi gadis remaja bocah orang".split())
+
+
+def points_back(mention: Mention) -> bool:
+    """Tell "politikus itu" from "politikus": the first is somebody who was told of."""
+    return mention.end - mention.start > len(mention.role or "")
+
+
+def is_another(mention: Mention, person: Person) -> bool:
+    """Say whether a description at the head of a sentence tells of somebody else than ``person``, of whom the
+    article has been telling: "perempuan berkebaya itu" and "ibu dua anak itu" do not."""
+    head = _head(mention).removesuffix("nya")
+    own = frozenset(word for held in person.roles for word in role_words(held))
+    if head in AIDES or (head in _KIN and not points_back(mention)):
+        return head not in own
+    if points_back(mention):
+        return False
+    return not (role_words(mention.role or "") - VAGUE and own) or head not in own
+
+
+def acts_alone(text: str, mention: Mention) -> bool:
+    """Say whether one person without a name does something: "Saksi mata melihat …", not "Puluhan saksi"."""
+    head = _head(mention)
+    one = head in PARTIES or (head in naming.ROLE_HEADS and head not in naming.GROUPS)
+    if head.endswith("nya"):  # "Sopirnya", and not "Pemiliknya", of a shop
+        one = head.removesuffix("nya") in AIDES | _KIN
+    if not one or _MANY.match(text, mention.start) or _IS.match(text, mention.end):
+        return False
+    return _SUFFERS.match(text, mention.end) is None
+
+
+def is_crowd(text: str, mention: Mention) -> bool:
+    """Say whether many act: "Puluhan jurnalis berdemonstrasi", "Massa memadati jalan"."""
+    if mention.reference != "anonymous":
+        return False
+    return _head(mention) in naming.GROUPS or _MANY.match(text, mention.start) is not None
+
+
+def is_indefinite(text: str, mention: Mention) -> bool:
+    """Tell "seorang mahasiswi", who was not told of before, from "korban"."""
+    return _INDEFINITE.match(text, mention.start) is not None
+
+
+def is_seen_first(text: str, mention: Mention) -> bool:
+    """Tell "pria berjaket hitam" and "lelaki di sampingnya" from "pria itu"."""
+    role = (mention.role or "").lower()
+    return role in _PLAIN and not points_back(mention) and _SEEN_FIRST.match(text, mention.end) is not None
+
+
+def _head(mention: Mention) -> str:
+    words = (mention.role or "").lower().split()
+    return words[0] if words else ""
