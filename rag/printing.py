@@ -6,8 +6,8 @@ import json
 import sys
 
 from rag.documents import NOTHING_PASSES, IndexReport, Progress
-from rag.verdict_names import VERDICTS
-from rag.verdict_words import are_pieces, verdict_name
+from rag.verdict_names import FLAGS, VERDICTS, WARNED, WARNING_SIGN
+from rag.verdict_words import are_pieces, reserves_of, verdict_name
 from rag.views import Json
 
 _NOTHING_PASSES = " / ".join(NOTHING_PASSES.values())
@@ -105,7 +105,11 @@ def show_progress(progress: Progress) -> None:
 def show_check(check: Json) -> None:
     """Print a check for people: the verdict, the diff, where the words stand."""
     flags = f" [{', '.join(check['flags'])}]" if check["flags"] else ""
-    print(f"{check['verdict']} (penutur/speaker: {check['attribution']}){flags}")
+    against = reserves_of(check["verdict"], check["attribution"], check["flags"])
+    warned = f" {WARNING_SIGN} {'/'.join(WARNED.labels)}" if against else ""
+    print(f"{check['verdict']}{warned} (penutur/speaker: {check['attribution']}){flags}")
+    for flag in against:
+        print(f"    {WARNING_SIGN} {' / '.join(FLAGS[flag].meanings)}")
     if not check["archive"]["searched"]:
         print(f"    ({_NOTHING_PASSES})")
     name = verdict_name(check["verdict"], check["quote"], check["flags"], [d["op"] for d in check["diff"]])
@@ -121,7 +125,7 @@ def show_check(check: Json) -> None:
             note = f"  (bagian/piece {n + 1} dari/of {total})"
         elif n == check["earliest"] and total > 1:
             note = "  (kemunculan paling awal/earliest occurrence)"
-        _show_source(source, note)
+        _show_source(source, note, in_sentence="potongan" in check["flags"])
     if check["nearest"]:
         print("\nterdekat/nearest:")
         _show_source(check["nearest"], "")
@@ -137,9 +141,13 @@ def _difference(difference: Json) -> str:
     return left_out + added
 
 
-def _show_source(source: Json, note: str) -> None:
+def _show_source(source: Json, note: str, *, in_sentence: bool = False) -> None:
+    """Print where words stand; ``in_sentence`` with what stands before and behind them."""
     who = ", ".join(x for x in (source["speaker"], source["role"], source["said_on"]) if x)
     print(f"\n{source_line(source)}{note}\n    “{' '.join(source['text'].split())}”")
+    if in_sentence:
+        around = f"{source['before']}[{source['text']}]{source['after']}"
+        print(f"    … {' '.join(around.split())} …")
     print(f"    {source['wording']}, {source['kind']}{f' — {who}' if who else ''}")
     for path in source["copies"]:
         print(f"    = {path}")

@@ -60,7 +60,12 @@ def reserves(check: QuoteCheck) -> tuple[str, ...]:
 
     An empty tuple means that what the verdict and the attribution say is said without reserve.
     """
-    if check.verdict in _CONFIRM_NOTHING:
+    return reserves_of(check.verdict, check.attribution, check.flags)
+
+
+def reserves_of(verdict: str, attribution: str, flags: Collection[str]) -> tuple[str, ...]:
+    """Return the same of a check's parts."""
+    if verdict in _CONFIRM_NOTHING:
         return ()
-    against = _AGAINST if check.attribution == "match" else _AGAINST | _AGAINST_UNLESS_CREDITED
-    return tuple(flag for flag in check.flags if flag in against)
+    against = _AGAINST if attribution == "match" else _AGAINST | _AGAINST_UNLESS_CREDITED
+    return tuple(flag for flag in flags if flag in against)

@@ -112,6 +112,19 @@ def reported(*ops: str) -> QuoteCheck:
     )
 
 
+def test_a_terminal_reads_the_warning_too_and_the_words_in_their_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    placed = replace(CUT.sources[0], before="tidak ada informasi bahwa ", after=" di sini")
+    show_check(check_json(replace(CUT, sources=(placed,)), STATE))
+    printed = capsys.readouterr().out
+    assert "dengan peringatan/with a warning" in printed.splitlines()[0]
+    assert all(meaning in printed for meaning in FLAGS["konteks_negasi_terpotong"].meanings)
+    assert f"tidak ada informasi bahwa [{WORDS}] di sini" in printed
+    show_check(check_json(SURE, STATE))
+    assert "peringatan" not in capsys.readouterr().out
+
+
 def test_one_word_is_too_short_and_not_absent(capsys: pytest.CaptureFixture[str]) -> None:
     assert name_of(not_found('"UMKM"', "pendek")) == TOO_SHORT
     assert name_of(not_found("dilema kan", "pendek")) == VERDICTS["not_found"]
