@@ -274,7 +274,8 @@ HOUSES = frozenset("perusahaan perseroan klub balai kampus maskapai manajemen".s
 ENGLISH_FIRMS = frozenset(
     """
     metals energy mining resources holdings motors airlines industries ventures capital partners lines
-    foods technologies logistics pharma petroleum steel shipping plantations
+    foods technologies logistics pharma petroleum steel shipping plantations solutions ratings securities
+    sekuritas analytics insurance consulting advisors asset finance
     """.split()
 )
 # What an institution is called in English once it has been named: "the company said".
@@ -313,6 +314,7 @@ OFFICE_WORDS = (
     kemahasiswaan akademik kepegawaian perpajakan karantina geofisika oseanografi penyiaran pertanahan
     agraria kehumasan tertinggal transmigrasi imigrasi pemasyarakatan perizinan kependudukan persandian
     pamong praja niaga kemaritiman antariksa kebencanaan kesejahteraan kerohanian kesiswaan kurikulum
+    bulog pelindo pertamina perumnas perhutani telkom antam taspen damri pelni bpjs
     hortikultura perbenihan penyuluhan perlindungan pemberdayaan pembinaan pengembangan pengendalian sarana
     prasarana
     """.split()

@@ -286,6 +286,10 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     if _bears(raws, n - 3) and rest > 2 and raws[n - 3].isupper():
         return lean - 0.3  # "PT Kereta Lintas Arunika"
     following = raws[n + 1].lower() if rest > 1 else ""
+    if rest > 2 and following in naming.ENGLISH_FIRMS:
+        return lean - 2.0  # "analis Fitch Solutions Andrew Collins"
+    if rest > 1 and lower in naming.ENGLISH_FIRMS:
+        return lean - 2.0
     if rest == 2 and before in _SEATED and lower not in gazetteer.GIVEN and following in gazetteer.GIVEN:
         return lean - 2.0
     if rest > 1 and second in _COURTS and before in _KINDS_OF_COURT:
