@@ -32,6 +32,9 @@ SMALL_GAP = 3
 _MODALS = frozenset(
     """akan bakal harus wajib bisa dapat mungkin boleh perlu pasti mesti seharusnya semestinya sebaiknya
     hendaknya mampu sanggup ingin mau hendak kemungkinan barangkali niscaya tentu
+    diduga dugaan dikabarkan kabarnya konon ditengarai disinyalir dicurigai diperkirakan diklaim
+    agaknya tampaknya sepertinya kayaknya berpotensi berisiko
+    allegedly alleged reportedly apparently possibly perhaps probably likely suspected
     will would shall should may might can could must ought""".split()
 )
 _FRACTIONS = frozenset("separuh separo sepertiga seperlima seperenam sepersepuluh half quarter".split())

@@ -120,8 +120,8 @@ FLAGS: dict[str, Name] = {
     "modalitas": Name(
         ("Modalitas", "Modality"),
         (
-            "Kata seperti akan, harus, bisa, mungkin ditambah, dihilangkan, atau diubah.",
-            "A word such as will, must, can, may was added, left out or changed.",
+            "Kata seperti akan, harus, bisa, mungkin, diduga ditambah, dihilangkan, atau diubah.",
+            "A word such as will, must, may, allegedly was added, left out or changed.",
         ),
     ),
     "penutur_beda": Name(

@@ -83,7 +83,6 @@ MISSED: dict[str, str] = {
     "thirtyfirst-010": "a spelling that joins a number to another word",
     "thirtyfirst-098": "another sentence on what was spoken about, in the same words",
     "thirtyfirst-100": "the same",
-    "thirtysecond-055": 'a name right behind "Sekretaris Desa", taken for the village\'s',
     "thirtyfifth-046": "a word exchanged before words that come again in the next sentence",
     "thirtysecond-065": "who is spoken to again where the scene returns to her",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
