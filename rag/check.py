@@ -265,7 +265,7 @@ class Checker:
         partly_said = False
         if found.quote is None and not found.is_headline and found.is_quoted:
             attribution = "unknown" if claimed else "unclaimed"  # "Pesan itu berisi, "…"": nobody is told
-        elif found.quote is None:
+        elif found.quote is None or (found.quote.kind == "indirect" and found.is_title):
             attribution = _by_narrator(found.transcript.article, claimed)
             flags |= {"narasi", "judul"} if found.is_headline else {"narasi"}
         else:

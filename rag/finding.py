@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -31,6 +32,12 @@ _HALF = 0.5
 # The share of the words on both sides that makes another order of the same words.
 _SAME_WORDS = 0.8
 SPELLING = "variasi_ejaan"
+# Right before what a work is called.
+_OF_A_WORK = re.compile(
+    r"\b(?:lagu|tembang|single|album|film|sinetron|serial|drama|buku|novel|cerpen|puisi|majalah|lukisan|tayangan|"
+    r"dokumenter|(?:ber)?judul|(?:ber)?tajuk|song|movie|book|series|(?:en)?titled) $",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -82,10 +89,22 @@ class Finding:
     @property
     def is_quoted(self) -> bool:
         """Say whether it stands between quotation marks of its paragraph, whoever speaks there."""
+        return self._opening >= 0
+
+    @property
+    def is_title(self) -> bool:
+        """Say whether it is what a work is called: 'lagu "Hujan Desember"'; nobody says that."""
+        text = self.transcript.article.text
+        return self._opening >= 0 and _OF_A_WORK.search(text, 0, self._opening) is not None
+
+    @cached_property
+    def _opening(self) -> int:
+        """Return where the marks open between which it stands; -1 where none do."""
         text, (start, end) = self.transcript.article.text, self.span
         begun, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
         marked = quotations(text[begun:stop])
-        return any(q.opening <= start - begun and end - begun <= q.closing for q in marked)
+        held = (q.opening for q in marked if q.opening <= start - begun and end - begun <= q.closing)
+        return begun + next(held, -1 - begun)
 
     @property
     def is_found(self) -> bool:
