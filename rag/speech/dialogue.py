@@ -49,6 +49,7 @@ _SUFFERED = re.compile(
     r"temukan|tetapkan|sangka)|kritis|koma|mendekam|menusuk|membacok|membunuh|menganiaya|mencuri|merampok|"
     r"memerkosa|menodong|was (?:arrested|charged|jailed))\b"
 )
+_SENTENCE_ENDS = re.compile(r"[.!?\n]")
 _ASKS = re.compile(r"(?:tanya|bertanya|menanyakan|menanyai|ask)", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ class Dialogue:
             or (person is not None and person.name not in (latest, last.speaker))
         ):
             return person
-        if is_indefinite(self._masked, mention):
+        if is_indefinite(self._masked, mention) or self._told_since(last, mention, focus):
             return person  # "timpal seorang mahasiswi"
         if _BY_REPORTERS.match(self._masked, found.start):
             return person
@@ -139,6 +140,14 @@ class Dialogue:
             return spoke
         unclear = found.rule == "cue after" and _SUFFERED.match(self._masked, focus.at)
         return None if unclear else person
+
+    def _told_since(self, last: Quote, mention: Mention, focus: Focus) -> bool:
+        """Say whether the paragraph tells of somebody before what is answered: 'Rekannya mengangguk. "…,"
+        timpalnya.'"""
+        told = focus.nameless.start if focus.nameless is not None else focus.at
+        begun = self._text.rfind("\n", 0, mention.start)
+        behind = _SENTENCE_ENDS.search(self._masked, last.end, max(last.end, told))  # not who is quoted there
+        return mention.reference == "pronoun" and begun < told < mention.start and behind is not None
 
     def _is_question(self, quote: Quote) -> bool:
         return self._text[quote.end - 1] == "?"

@@ -233,7 +233,8 @@ class _Reader(Appositions):
         in_office = in_office or self._hidden_office(words)
         in_office = in_office or (lower in _BODIES and len(words) > 2 and words[1].group().islower())
         balinese = first == "Anak" and len(words) > 1 and words[1].group() == "Agung"
-        in_office = in_office and not balinese and not is_english_body(words)
+        calling = lower in naming.ROLE_HEADS and len(words) > 1 and words[1].group().islower()
+        in_office = in_office and not balinese and (calling or not is_english_body(words))
         if lower in _TEAMS and len(words) > 1 and all(w.group().islower() for w in words[1:]):
             return Mention(start, end, "anonymous", role=self.text[start:end], plural=True)
         if self.lowers[0] == "the" and words[-1].group() in naming.ROLE_HEADS:  # "the French editor"

@@ -52,6 +52,8 @@ _CALLS_ON = re.compile(
     r"(?:,| [a-z]+){0,2} "
     r"(?:menemui|mewawancarai|menyambangi|menjumpai|mendatangi|menanyai|di(?!tanya\b)[a-z]+)nya\b"
 )
+# "Di tribun, ibu Sari menangis.", "Di posko pengungsian, seorang ibu menggendong bayinya."
+_THERE = re.compile(r"(?:Di|Dari|Pada|Dalam|Sementara|Sedangkan|Adapun)(?: [^,.\n]{2,60})?, ")
 _CHORUS = re.compile(r"\W{0,3}(?:[a-z]+ ){1,3}mereka\b")
 # What somebody does something upon, or for whom: "Menanggapi pernyataan Mardiana, Fatimah tertawa.",
 # "Mewakili Bupati, Camat Eko datang.", "Saat ditanya keluhan warga itu, Yanti mencibir."
@@ -103,9 +105,10 @@ class Narration:
             return  # "Ia didampingi pengacaranya, Fahmi Bachmid."
         shown = agent(self._text, unit.start, unit.end, self._known)
         led_by = _LED_BY.match(self._text, unit.start, unit.end)
-        begun = led_by.end() if led_by else unit.start
+        placed = _THERE.match(self._text, unit.start, unit.end) if announces and led_by is None else None
+        begun = led_by.end() if led_by else placed.end() if placed else unit.start
         acting = mentions_in(self._text, begun, min(unit.end, unit.start + 250), self._known)
-        if announces and acting and acting[0].start == unit.start and self._in_chorus(acting[0], behind[0]):
+        if announces and acting and acting[0].start == begun and self._in_chorus(acting[0], behind[0]):
             self._focus.take(None, acting[0])
             return
         answers_it = reacting(self._text, unit.start, unit.end, self._known)
@@ -113,14 +116,20 @@ class Narration:
             if mention is None or mention.reference == "pronoun" or _CALLS_ON.match(self._text, mention.end):
                 continue
             if mention.reference != "named":
+                if mention is answers_it:
+                    self._focus.take(None, mention)
+                    return
                 if shown is not None and 0 <= shown.start - mention.end <= 1:  # "Salah satunya Sari Dewi"
                     continue
                 if self._leads_up_to(mention, acting):
                     continue
-                if self._note_nameless(mention, unit, leads_up, announces):
+                if self._note_nameless(mention, begun, unit.end, leads_up, announces):
                     return
                 continue
             person = self._focus.cast.meant(mention)
+            if announces and person and mention.role and self._focus.resolve(mention)[0] is None:
+                self._focus.take(None, replace(mention, reference="anonymous"))  # "kuasa hukum Bima"
+                return
             is_shown = shown is not None and mention.start == shown.start and self._is_shown(mention, unit)
             one_of_them = is_shown and ONE_OF_THEM.match(self._text, unit.start)
             if person is None and (one_of_them or _SHE_IS.match(self._text, mention.end)):
@@ -206,10 +215,10 @@ class Narration:
         """Say whether a description was taken for whom the article has been telling of, or for nobody."""
         return person is None or person in (self._focus.person, self._focus.last)
 
-    def _note_nameless(self, mention: Mention, unit: Unit, leads_up: bool, announces: bool) -> bool:
-        """Keep in mind somebody without a name whom a sentence begins with; ``announces`` says that the next
-        one quotes."""
-        steps_in = announces and mention.start == unit.start and acts_alone(self._text, mention)
+    def _note_nameless(self, mention: Mention, begun: int, end: int, leads_up: bool, announces: bool) -> bool:
+        """Keep in mind somebody without a name whom a sentence begins with at ``begun``; ``announces`` says
+        that the next one quotes."""
+        steps_in = announces and mention.start == begun and acts_alone(self._text, mention)
         if mention.reference == "description":
             person, _ = self._focus.resolve(mention)
             if person is not None and person.institution and person not in self._spoke:
@@ -227,12 +236,10 @@ class Narration:
         if (mention.role or "").lower().startswith("sumber"):  # "Sumber di dinas itu menunjukkan bukti."
             self._focus.take(None, mention)
             return True
-        acting = any(
-            m.group().lower() in ANNOUNCING for m in _WORD.finditer(self._text, mention.end, unit.end)
-        )
+        acting = any(m.group().lower() in ANNOUNCING for m in _WORD.finditer(self._text, mention.end, end))
         one = _ONE.match(self._text, mention.start) is not None
         several = mention.plural and mention.role is not None and not (one and (acting or leads_up))
-        if several or mention.start - unit.start > (90 if acting else 40):
+        if several or mention.start - begun > (90 if acting else 40):
             return False
         if acting or one:
             self._focus.take(None, mention)

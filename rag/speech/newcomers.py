@@ -40,6 +40,12 @@ _SEEN_FIRST = re.compile(
     r"di (?:samping|sebelah|belakang|depan|antara|dekat)|"
     r"lain|paruh baya\b(?! (?:itu|ini|tersebut)\b)|tak dikenal|misterius)"
 )
+# What leads in somebody without a name: "dibantah pendamping warga", "seorang staf sebagai saksi".
+_LED_IN = (
+    r"(?:\b(?:seorang|salah (?:satu|seorang)|dua|tiga|empat|beberapa|sejumlah|sebagai|di[a-z]{4,}(?: oleh)?) "
+    r"(?:[a-z]+ ){0,2}|(?:^|[.!?] ))"
+)
+_NOT_AGAIN, _NAMED = r"(?! (?:\w+ ){0,3}(?:itu|tersebut|ini)\b)", r"(?![^.!?\n]{0,80}, [A-Z])"
 _PLAIN = frozenset("pria wanita perempuan lelaki laki-laki pemuda pemudi gadis remaja bocah orang".split())
 
 
@@ -87,6 +93,18 @@ def is_seen_first(text: str, mention: Mention) -> bool:
     """Tell "pria berjaket hitam" and "lelaki di sampingnya" from "pria itu"."""
     role = (mention.role or "").lower()
     return role in _PLAIN and not points_back(mention) and _SEEN_FIRST.match(text, mention.end) is not None
+
+
+def told_before(text: str, mention: Mention, person: Person) -> bool:
+    """Say whether a description points back to somebody told of just before, who is not ``person``:
+    "dibantah pendamping warga. '…,' kata pendamping itu."."""
+    head = _head(mention)
+    held = {word for role in person.roles for word in role.lower().split()}
+    if head not in naming.ROLE_HEADS - naming.KIN or head in _PLAIN or head in held or head in VAGUE:
+        return False
+    begun = text.rfind("\n", 0, mention.start) + 1
+    led_in = re.compile(rf"{_LED_IN}(?i:{re.escape(head)})\b{_NOT_AGAIN}{_NAMED}")
+    return led_in.search(text[begun : mention.start]) is not None
 
 
 def _head(mention: Mention) -> str:

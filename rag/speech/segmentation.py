@@ -109,6 +109,8 @@ _SEATED = frozenset(
 _LONG_FIELD = 10
 # Behind what they are of, right before a name: "Mineral Resources Minister X", "Chief Financial Officer X".
 ENGLISH_TITLES = frozenset("Minister Officer Chairman Chairwoman Commissioner Ambassador".split())
+# "RSUD dr. Mangunwijaya", and not "Kepala Puskesmas dr. Rina Wulandari".
+_AFTER_DOCTORS = _NAMED_AFTER - PLACE_HEADS - {"puskesmas", "klinik", "dinas"}
 _LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
 
 
@@ -118,7 +120,7 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
     first = _run_begins(raws)
     if first == len(raws):
         return None
-    if first > 1 and raws[first - 1] in _DEGREES and raws[first - 2].lower() in _NAMED_AFTER - PLACE_HEADS:
+    if first > 1 and raws[first - 1] in _DEGREES and raws[first - 2].lower() in _AFTER_DOCTORS:
         return _after_namesake(known, raws, first)
     if first and raws[first - 1] in _DEGREES:
         return first  # "Kepala Dinas Kesehatan Palungan dr. Anak Agung Istri Mirah"
@@ -141,6 +143,8 @@ def _after_namesake(known: Known, raws: Sequence[str], first: int) -> int | None
     """Return the name behind "RSUD dr. Mangunwijaya", which is called after somebody else."""
     rest = len(raws) - first
     lowers = [raw.lower() for raw in raws[first:]]
+    if rest == 2 and lowers[0] in gazetteer.GIVEN and lowers[1] not in gazetteer.GIVEN:
+        return first  # "Direktur RSUD dr Lina Marpaung": a doctor, and no hospital called after one
     if rest == 1 or (rest == 2 and not (lowers[1] in gazetteer.GIVEN or lowers[1] in known.people)):
         return None
     begins = rest < 4 or lowers[1] in gazetteer.GIVEN or lowers[1] in known.people

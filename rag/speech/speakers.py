@@ -14,7 +14,7 @@ from rag.speech.callings import of_calling, partisan, rules_out
 from rag.speech.cast import AIDES, PARTIES, SERVING, SO_CALLED, Cast, Person
 from rag.speech.houses import ALONE, house
 from rag.speech.kinship import relative
-from rag.speech.newcomers import is_seen_first, points_back
+from rag.speech.newcomers import is_seen_first, points_back, told_before
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
@@ -276,14 +276,14 @@ class Focus:
             return kin, kin.role
         if (mention.institution or role in ALONE) and (named := house(role, mention.start, self.cast)):
             return named, named.role
+        if role.lower() in NAMES_TOO and role[0].isupper() and not points_back(mention):
+            return self.cast.find(role, mention.start), None  # "ujar Imam", of Imam Santosa
         if self.nameless is not None:
             vague = not role_words(role) - VAGUE
             if vague or _is_of_office(role, role_words(self.nameless.role or "")):
                 return None, role
             if _is_somebody(self.nameless) and self.cast.fitting(role, mention.start) is None:
                 return None, role
-        if role.lower() in NAMES_TOO and role[0].isupper() and not points_back(mention):
-            return self.cast.find(role, mention.start), None  # "ujar Imam", of Imam Santosa
         headed = _CLAUSE.split(role)[0]  # "jaksa yang baru dua bulan bertugas di sana itu"
         person = self._told_apart(mention, role) or self.cast.fitting(headed, mention.start)
         if _FORMERLY.match(role) and not (person and any(_FORMERLY.match(r) for r in person.roles)):
@@ -300,6 +300,8 @@ class Focus:
                 person = self._of_sex(role, mention.start)
             if person is not None and not vague:
                 person = self._believable(role, mention.start, person)
+            if person is not None and told_before(self.cast.text, mention, person):
+                person = None
         return person, person.role if person else role
 
 

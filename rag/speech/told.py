@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rag.speech.appositions import Mention
 from rag.speech.capitals import VERBISH, Known, is_common, is_explained
@@ -21,6 +22,10 @@ _REACTED = re.compile(
     r"\bdi(?:balas|jawab|tanggapi|respons|sambut|bantah|tepis|sanggah|tampik|tolak|dukung|amini|benarkan|akui|"
     r"keluhkan|kritik|kecam|sayangkan|sesalkan|puji)(?: (?!yang\b)[a-z]+,?){0,5}\s+(?=[A-Z@])"
 )
+_ANSWERED = re.compile(
+    r"\bdi(?:bantah|tepis|sanggah|tampik|sangkal|tanggapi|jawab|benarkan|akui|amini)(?: oleh)? "
+)
+_NO_MORE = re.compile(r"(?: [a-z]+){0,4}[.!]?\s*")
 # "Janji itu ditanggapi dingin oleh anggota Komisi X Nursyahbani."
 _DONE_BY = re.compile(r"\bdi[a-z]{4,}(?: [a-z]+){0,3} oleh (?=[a-z])")
 _COMPARED = (
@@ -97,6 +102,8 @@ def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
     for lead in (_DONE_BY, _REACTED):
         if mention := named_last(lead, text, start, end, known):
             return mention
+    if nameless := _answered_by(text, start, end, known):
+        return nameless
     brought = _BROUGHT.search(text, start, end)
     if brought is None:
         return None
@@ -104,6 +111,16 @@ def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
     if brought["calls"] and any(m.name and not m.institution for m in before):
         return None  # "Kepala Dinas Rahmadi akan memanggil Tono.": it is about Rahmadi
     return named_last(_BROUGHT, text, start, end, known)
+
+
+def _answered_by(text: str, start: int, end: int, known: Known) -> Mention | None:
+    """Return who without a name answers at the end of a sentence: "Itu dibantah direktur rumah sakit."."""
+    for found in _ANSWERED.finditer(text, start, end):
+        mention = mention_at(text, found.end(), end, known)
+        ends = mention is not None and _NO_MORE.fullmatch(text, mention.end, end)
+        if mention is not None and ends and mention.reference == "description":
+            return replace(mention, reference="anonymous")
+    return None
 
 
 def named_last(lead: re.Pattern[str], text: str, start: int, end: int, known: Known) -> Mention | None:
