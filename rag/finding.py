@@ -102,9 +102,10 @@ class Finding:
         """Return where the marks open between which it stands; -1 where none do."""
         text, (start, end) = self.transcript.article.text, self.span
         begun, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
-        marked = quotations(text[begun:stop])
-        held = (q.opening for q in marked if q.opening <= start - begun and end - begun <= q.closing)
-        return begun + next(held, -1 - begun)
+        for marked in quotations(text[begun:stop]):
+            if marked.opening <= start - begun and end - begun <= marked.closing:
+                return begun + marked.opening
+        return -1
 
     @property
     def is_found(self) -> bool:
