@@ -154,7 +154,7 @@ class Cast:
             if is_house(text, mention):
                 meant.institution = True
                 continue
-            if mention.role and role_words(mention.role) - VAGUE:
+            if mention.role and role_words(mention.role) - VAGUE and not _is_beside(mention, meant):
                 meant.role = meant.role or mention.role
                 meant.roles.append(mention.role)
             if not meant.evident:
@@ -369,6 +369,16 @@ class Cast:
         if chosen is None and len(later) == 1:
             return later[0]
         return chosen
+
+
+def _is_beside(mention: Mention, person: Person) -> bool:
+    """Tell "manajer Nadira", who stands beside the actress, and "Ketua partai tempat Fredi bernaung" from an
+    office of theirs."""
+    role = (mention.role or "").lower()
+    beside = (
+        role in AIDES and bool(person.roles) and " " not in (mention.name or "") and role not in person.roles
+    )
+    return beside or role.endswith(" tempat")
 
 
 def _share(wanted: frozenset[str], role: str) -> float:
