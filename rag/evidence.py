@@ -174,6 +174,13 @@ def _asks_name(question: Question) -> bool:
     return bool(question.expects) and question.expects[0] in (Kind.PERSON, Kind.NAME)
 
 
+def _nameless(found: Described, best: int) -> float:
+    """Return what is taken off where a name is asked and none in the best sentence fits."""
+    if found.alone or not _asks_name(found.question) or found.features[best].typed >= MISFITTING:
+        return 0.0
+    return HOLDERLESS if asked_role(found.question, found.terms) else NAMELESS
+
+
 def weigh(
     question: Question,
     hits: Sequence[Hit],
@@ -189,9 +196,7 @@ def weigh(
     order = np.argsort(-scores, kind="stable")
     tellings = np.array([found.telling(i) for i in two_best(scores)])
     gate = gate_features(table, scores, tellings, np.array(asking(question)))
-    nameless = _asks_name(question) and found.features[order[0]].typed < MISFITTING and not found.alone
-    lost = HOLDERLESS if asked_role(question, found.terms) else NAMELESS
-    trust = confidence(gate, found.alone, lost if nameless else 0.0)
+    trust = confidence(gate, found.alone, _nameless(found, order[0]))
     evidence = [
         Evidence(found.sentences[i], found.features[i], float(scores[i]), found.shorts[i]) for i in order
     ]

@@ -211,10 +211,6 @@ class Narration:
         self._focus.take(person, mention)
         return True
 
-    def _is_told_of(self, person: Person | None) -> bool:
-        """Say whether a description was taken for whom the article has been telling of, or for nobody."""
-        return person is None or person in (self._focus.person, self._focus.last)
-
     def _note_nameless(self, mention: Mention, begun: int, end: int, leads_up: bool, announces: bool) -> bool:
         """Keep in mind somebody without a name whom a sentence begins with at ``begun``; ``announces`` says
         that the next one quotes."""
@@ -224,9 +220,8 @@ class Narration:
             if person is not None and person.institution and person not in self._spoke:
                 self._focus.note_group(person)
                 return True
-            steps_in = (
-                steps_in and self._is_told_of(person) and (person is None or is_another(mention, person))
-            )
+            talked = person in (self._focus.person, self._focus.last)  # and not whom the words alone tell
+            steps_in = steps_in and (person is None or (talked and is_another(mention, person)))
             if person is not None and not steps_in:
                 self._focus.take(person, mention)
                 return True

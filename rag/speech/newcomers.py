@@ -29,7 +29,7 @@ _SUFFERS = re.compile(
 _IS = re.compile(r"(?:,|(?: [^\s,.]+){1,4},)? (?:adalah |ialah |bernama )?[A-Z]")
 # "Puluhan jurnalis", "para pedagang": many.
 _MANY = re.compile(
-    r"(?:para|puluhan|ratusan|ribuan|belasan|sejumlah|beberapa|banyak|kelompok|rombongan|"
+    r"(?:para|puluhan|ratusan|ribuan|belasan|beberapa|banyak|kelompok|rombongan|"
     r"(?:se)?jumlah|\d+|dua|tiga|empat|lima|enam|several|dozens|hundreds|thousands|many) ?",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def is_another(mention: Mention, person: Person) -> bool:
         return head not in own
     if points_back(mention):
         return False
-    return not (role_words(mention.role or "") - VAGUE and own) or head not in own
+    return head not in own or not role_words(mention.role or "") - VAGUE
 
 
 def acts_alone(text: str, mention: Mention) -> bool:
