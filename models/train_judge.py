@@ -85,7 +85,7 @@ DEVELOPMENT = {
     "news_unseen": "questions_news_unseen.jsonl",
     **{
         name: f"questions_{name}.jsonl"
-        for name in "eighth tenth twelfth thirtysixth thirtyseventh thirtyeighth thirtyninth".split()
+        for name in "eighth tenth twelfth thirtysixth thirtyseventh thirtyeighth thirtyninth fortieth".split()
     },
     **{
         f"quotes/{name}": f"questions_{name}.jsonl"

@@ -10,7 +10,7 @@ from rag.candidate import Sentence
 from rag.question import Question
 from rag.spans import PLACE_WORDS, Kind, TypedSpan
 from rag.speech.cues import SAID_AFTER, SAYING
-from rag.words import folded, stem
+from rag.words import fold, folded, stem
 
 # Numbers in order, and questions that ask for one.
 _ORDINAL = re.compile(
@@ -22,12 +22,14 @@ _MONEY = re.compile(r"^(?:rp|us\$|usd|\$|€)|%$", re.I)
 _ASKED_DATES = (
     (
         re.compile(r"\b(?:(?:jam|pukul) brp|(?:jam|pukul) berapa|what time)\b", re.I),
-        re.compile(r"pukul|jam", re.I),
+        re.compile(r"pukul|jam|^\d{2}[.:]\d{2}$", re.I),
     ),
     (re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I), re.compile(r"\d{4}")),
     (re.compile(r"\b(?:tanggal|what date|tgl)\b", re.I), re.compile(r"\d")),
 )
 MISFIT, _IN_ORDER = 0.3, 0.75
+# "INABUYER EXPO 2023": the year is part of what something is called.
+_CALLED_BY_YEAR, _OF_A_NAME = re.compile(r"\b[A-Z][\w-]+ $"), 0.5
 # '… ," kata Sari di Muara, Senin (2/3)': the day on which she said so.
 _SPOKEN = re.compile(
     rf"(?:[\"”’] ?,? ?{SAID_AFTER}|\b(?:saat|ketika) (?:ditemui|dihubungi|dikonfirmasi)\b|"
@@ -36,7 +38,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _ASKS_SPEECH = re.compile(
-    r"\b(?:ditemu\w*|pernyataan|keterangan|jumpa|konferensi|wawancara|unggah\w*|menulis|statement|interview\w*|"
+    r"\b(?:ditemu\w*|berbicara|bicara|pernyataan\w*|keterangan\w*|spoke|speak|jumpa|konferensi|wawancara|unggah\w*|menulis|statement|interview\w*|"
     r"announce\w*|post\w*|umumkan|mengumumkan)\b",
     re.IGNORECASE,
 )
@@ -51,6 +53,8 @@ _OF_OFFICE = re.compile(
 )
 _SORTS = frozenset(map(stem, PLACE_WORDS))
 _OF_SORT, _OF_ANOTHER_SORT = 1.4, 0.6
+# "Terdaftar di Singapura": the word of the question that leads a place in.
+_LEADS_IN, _BESIDE_IT = re.compile(r"\b(\w+) (?:di|ke|dari|in|at|from|to) (?:[a-z]+ )?$"), 1.4
 _ORIGIN = re.compile(r"\b(?:ber)?asal(?:nya)?\b|\bd(?:ari|r) (?:\w+ ){0,2}mana\b|\bfrom\b", re.I)
 # "Dari 274 murid, 229 masih bertahan": the whole is told of for the part's sake.
 _OUT_OF, _OF_ALL = (
@@ -82,6 +86,12 @@ _ROSE_FROM = re.compile(
 _ASKS_FORMER = re.compile(
     r"\b(?:sebelum(?:nya)?|semula|awalnya|tadinya|mulanya|dulu(?:nya)?|dari berapa|before|previous(?:ly)?|"
     r"original(?:ly)?|used to|from how)\b",
+    re.I,
+)
+# "Diundur dari pukul 06.45 menjadi 07.30": the first is no longer so.
+_MOVED_FROM = re.compile(
+    r"\b(?:diundur|dimundurkan|dimajukan|digeser|diubah|dipindah\w*|ditunda|bergeser|berubah|mundur|maju|moved|"
+    r"postponed|changed)\b[^.;]{0,40}\b(?:dari|from) (?:\w+ )?$",
     re.I,
 )
 # "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
@@ -121,6 +131,8 @@ def dated(question: Question, sentence: Sentence, span: TypedSpan) -> float:
     asked = next((held for asks, held in _ASKED_DATES if asks.search(typed)), None)
     if asked is not None and not asked.search(span.text):
         return MISFIT
+    if asked is None and span.text.isdigit() and _CALLED_BY_YEAR.search(sentence.text[: span.start]):
+        return _OF_A_NAME
     speech = _ASKS_SPEECH.search(typed) or not SAYING.isdisjoint(typed.lower().split())
     return MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
 
@@ -171,6 +183,9 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if _comes_after(question, sentence.text, before):
         return MISFIT
+    if span.kind is Kind.DATE:
+        moved = _MOVED_FROM.search(before) and _TO.match(behind)
+        return MISFIT if moved and not _ASKS_FORMER.search(question.text) else 1.0
     if span.kind is not Kind.NUMBER:
         return 1.0
     if question.ordered:
@@ -204,18 +219,23 @@ def _left_behind(text: str, span: TypedSpan) -> bool:
     return rose or _TO.match(text, span.end) is not None
 
 
-def located(question: Question, sentence: Sentence, span: TypedSpan, heads: Set[str]) -> float:
-    """Return a factor for a place: over 1 for one of the sort asked for, under 1 for another sort, for part
-    of an office's name, and for where somebody is from.
+def located(
+    question: Question, sentence: Sentence, span: TypedSpan, heads: Set[str], asked: Set[str]
+) -> float:
+    """Return a factor for a place: over 1 for one of the sort asked for and one that a word of the question
+    leads in, under 1 for another sort, for part of an office's name, and for where somebody is from.
 
-    ``heads`` are the stems of what may be asked for: "Di stadion mana" asks for a stadium.
+    ``heads`` are the stems of what may be asked for ("Di stadion mana" asks for a stadium), ``asked`` those
+    of all the question.
     """
     before = sentence.text[max(0, span.start - 60) : span.start]
     if _OF_OFFICE.search(before):
         return MISFIT
     if re.search(r"\basal $", before) and not _ORIGIN.search(question.text):
         return MISFIT
+    led = _LEADS_IN.search(before)
     called = folded(span.text)
     if heads & {stem(word) for word in (*folded(before)[-1:], *called)}:
         return _OF_SORT
-    return _OF_ANOTHER_SORT if called[0] in PLACE_WORDS and heads & _SORTS else 1.0
+    sort = _OF_ANOTHER_SORT if called[0] in PLACE_WORDS and heads & _SORTS else 1.0
+    return sort * (_BESIDE_IT if led and stem(fold(led[1])) in asked else 1.0)

@@ -95,13 +95,19 @@ _OF_OFFICES = frozenset(map(stem, PORTFOLIO | naming.ROLE_HEADS | naming.HONORIF
 _HELD_BY_ANOTHER = re.compile(
     r"(?:(?:^\W*|(?<!\bdi )(?<!\bke )(?<!\bdari )\b[A-Z][\w'’.-]+ )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,4}"
     r"(?: \(\d{1,2}\))?, |[A-Z][\w'’.-]+,? (?:\w+ )?(?:sebagai|selaku|adalah|ialah|menjadi) )"
-    r"([a-z]+)(?: [a-z]+){0,2} $"
+    r"((?:[a-z]+ ){1,3})$"
 )
 # "Kepala niaga Seitu, Budi Hartono".
 _NAMES_THE_HOLDER = re.compile(r", (?:[a-z]+\. ?)*([A-Z][\w'’.-]+) [A-Z]")
 _AT = re.compile(r"\b(?:di|ke) (?:[a-z]+ ){0,2}$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’]*")
 _RELATIVE = re.compile(r"\b(?:siapa(?:kah)?|who) (?:yang|pernah|that)\b", re.I)
+# "Hakim siapa yang tak sependapat": one of those who hold the office, not whose ("istri siapa").
+_WHICH = re.compile(
+    r"\b(?:hakim|jaksa|menteri|presiden|gubernur|bupati|wali kota|camat|lurah|kepala \w+|pelatih|wasit|"
+    r"kapten|rektor|direktur) siapa\b",
+    re.I,
+)
 # No office is asked for by who "leads", which anybody may do who has one, nor by "minta kepada siapa".
 _NO_OFFICE = re.compile(
     r"\bwho(?: is| was|'s|s)? (?:lead|head|r[au]n|led)\w*\b|"
@@ -114,7 +120,8 @@ def asked_role(question: Question, terms: Sequence[Term]) -> frozenset[tuple[str
     """Return the office or the kin that is asked for, as phrases of stems; empty for another question."""
     if Kind.PERSON not in question.expects or not terms:
         return frozenset()
-    if _RELATIVE.search(question.text) or _NO_OFFICE.search(question.text):
+    which = _WHICH.search(question.text)
+    if (_RELATIVE.search(question.text) and not which) or _NO_OFFICE.search(question.text):
         return frozenset()
     words = {w.removesuffix("nya") for form in (terms[0].surface, *terms[0].spellings) for w in form.split()}
     spelt = {stems[0] for stems in terms[0].alternatives}  # "Menkominfo", written like a name
@@ -153,7 +160,7 @@ def _led_by(sentence: Sentence, span: TypedSpan, most: int) -> list[str]:
 def _is_body_of(text: str, span: TypedSpan) -> bool:
     """Say whether a name is of what somebody holds an office in: "kepala niaga Seitu, Budi Hartono"."""
     held = _HELD_BY_ANOTHER.search(text, 0, span.start)
-    if held and held[1] in naming.ROLE_HEADS:
+    if held and not naming.ROLE_HEADS.isdisjoint(held[1].split()):
         return True
     named = _NAMES_THE_HOLDER.match(text, span.end) if " " not in span.text else None
     if not named or folded(named[1])[0] in naming.ROLE_HEADS:
@@ -214,6 +221,14 @@ def holds_it(
         return _HOLDS_ELSEWHERE
     # "Ketua Asosiasi Pilot, Kapten Sari": no pilot for being the head of them.
     return _HOLDS if any(phrase[0] in first for phrase in held) else 1.0
+
+
+def is_holder(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> bool:
+    """Say whether a sentence tells that somebody holds the office, or is the kin, that is asked for."""
+    role = asked_role(question, terms)
+    asked = {s for term in terms for s in stems_of(term)}
+    told = holds_it(sentence, span, role, whose(terms, role), asked, question.language)
+    return bool(role) and span.kind is Kind.PERSON and told >= 1.0
 
 
 def is_somebody(sentence: Sentence, span: TypedSpan) -> bool:

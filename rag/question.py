@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -144,12 +144,13 @@ _EXPECTS: dict[str, tuple[Kind, ...]] = {
     "where": (Kind.PLACE, Kind.NAME),
     "howmany": (Kind.NUMBER,),
 }
+_NOUN_FIRST = re.compile(r"\b(\w+) (?:apa(?:kah)?|mana(?:kah)?|berapa(?:kah)?)\b")
 _FOCUS = (
     re.compile(r"\bhow (old|long|far|tall|big|large|often|fast)\b"),
     re.compile(r"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|besar|kah))* (\w+)"),
     re.compile(r"\b(?:how many|how much|which|what|from which|in which)(?: (?:kind|type|sort) of)? (\w+)"),
     re.compile(r"\b(?:apa(?:kah)? (?:nama|jenis|sebutan)|nama) (\w+)"),
-    re.compile(r"\b(\w+) (?:apa(?:kah)?|mana(?:kah)?|berapa(?:kah)?)\b"),
+    _NOUN_FIRST,
     re.compile(r"\bapa(?:kah)? (\w+)"),
 )
 # "How much is a ticket", "how much will they be paid": money, or a share.
@@ -166,7 +167,8 @@ _COUNTED = re.compile(r"\b(?:berapa(?:kah)?|how many)(?: (?:banyak|jumlah|orang(
 # Asked nouns that the answer's sentence need not repeat ("negara" of "negara mana").
 _GENERIC = frozenset(
     """nama jumlah tanggal tahun hari bulan jam pukul waktu abad negara kota provinsi kabupaten kecamatan
-    desa daerah wilayah pulau tempat lokasi letak perusahaan lembaga organisasi orang tokoh persen
+    desa daerah wilayah pulau tempat lokasi letak acara jabatan jabatannya menjabat posisi posisinya pejabat
+    kedudukan position job perusahaan lembaga organisasi orang tokoh persen
     total country city province region place year date day month time name company person number
     percent percentage amount share""".split()
 )
@@ -178,13 +180,19 @@ _ACCORDING = re.compile(
 )
 
 
-def _focus(standard: str) -> tuple[str, ...]:
+def _focus(standard: str, nameless: str) -> tuple[str, ...]:
+    """Return the asked noun; ``nameless`` is the question without its names: "akun TikTok mana"."""
     for pattern in _FOCUS:
-        for match in pattern.finditer(standard):
+        for match in pattern.finditer(nameless if pattern is _NOUN_FIRST else standard):
             word = match.group(1)
             if word not in _NO_NOUN and not EACH.match(word):
                 return (word,)
     return ()
+
+
+def _nameless(norms: list[str], capitals: Set[str]) -> str:
+    """Return a question without its names; its first word has a capital anyway: "Film apa … Film Terbaik"."""
+    return " ".join(norms[:1] + [norm for norm in norms[1:] if norm not in capitals])
 
 
 def _expected(asks: str, noun: str, norms: list[str]) -> tuple[Kind, ...]:
@@ -260,7 +268,7 @@ def analyse(text: str) -> Question:
     bare = " ".join(asked)
     asks = next((name for name, pattern in _ASKS if pattern.search(bare)), "what")
     ordered = ordinal(bare)
-    focus = (ordered,) if ordered else _focus(bare)
+    focus = (ordered,) if ordered else _focus(bare, _nameless(asked, capitals))
     if asks == "howmany" and not ordered:
         focus = _measured(asked, focus)
     terms = english_terms(norms, capitals) if language == "en" else indonesian_terms(norms, capitals)

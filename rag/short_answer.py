@@ -39,8 +39,9 @@ def _unasked(span: TypedSpan, sentence: Sentence, sought: Sought) -> tuple[Typed
         return None, []
     if len(inside) == full:
         return span, inside
-    if len(inside) == 1 and led and _is_the_asked(sentence, range(inside[-1] - full + 1, inside[-1]), sought):
-        return None, []
+    if len(inside) == 1 and led and _is_the_asked(sentence, span, inside[-1], sought):
+        whole_name = [*sentence.inside(span.start, span.end)]
+        return (span, whole_name) if span.kind is Kind.NAME else (None, [])
     if len(inside) == 1 < whole and root(sentence.words[inside[0]].norm):
         return None, []  # "Kantor Bupati", "Nama Nirmala", "Pelarian Suprapto": what is left is no name
     start, end = sentence.words[inside[0]].start, sentence.words[inside[-1]].end
@@ -49,10 +50,14 @@ def _unasked(span: TypedSpan, sentence: Sentence, sought: Sought) -> tuple[Typed
     return TypedSpan(start, end, kind, sentence.text[start:end]), inside
 
 
-def _is_the_asked(sentence: Sentence, cut: range, sought: Sought) -> bool:
-    """Say whether what is cut off before a last word is of the name asked about: "Budi Arie" Setiadi."""
-    named = all(sentence.stems[i] in sought.named for i in cut)
-    return named and sentence.norms[cut.start] in gazetteer.GIVEN
+def _is_the_asked(sentence: Sentence, span: TypedSpan, last: int, sought: Sought) -> bool:
+    """Say whether what is cut off before the ``last`` word of a span is of the name asked about: "Budi Arie"
+    Setiadi, "TikTok" Shop."""
+    cut = [i for i in sentence.inside(span.start, span.end) if i < last]
+    written = [sentence.text[sentence.words[i].start : sentence.words[i].end] for i in cut]
+    trade = all(any(c.isupper() for c in word[1:]) and not word.isupper() for word in written)
+    named = trade or all(sentence.stems[i] in sought.named for i in cut)
+    return named and (span.kind is Kind.NAME or sentence.norms[cut[0]] in gazetteer.GIVEN)
 
 
 # "MEGALUH BARAT, KABAR SAMUDRA - ": where and by whom an article was written.
@@ -192,7 +197,7 @@ def _fit(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[i
         fit *= dated(sought.question, sentence, span)
         fit *= MISFIT if NUMBERED.search(sentence.text[: span.start]) else 1.0
     if span.kind is Kind.PLACE:
-        fit *= located(sought.question, sentence, span, sought.heads)
+        fit *= located(sought.question, sentence, span, sought.heads, sought.stems)
     return fit
 
 

@@ -38,7 +38,10 @@ class TypedSpan:
 # A month that stands alone is written with a capital, and is no first name: "sejak April", not "May Lestari".
 _MONTH_ALONE = rf"(?-i:(?:{'|'.join(m.capitalize() for m in MONTHS)})\b(?!\s+[A-Z][a-z]))"
 _CLOCK = (
-    r"(?:(?:pukul|jam)\s+\d{1,2}(?:[.:]\d{2})?(?:\s+(?:WIB|WITA|WIT))?|\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?)"
+    r"(?:(?:pukul|jam)\s+\d{1,2}(?:[.:]\d{2})?(?:\s+(?:WIB|WITA|WIT))?|\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?"
+    # "dari pukul 06.45 menjadi 07.30", and no "menjadi 12.500"
+    r"|(?:(?<=\bmenjadi )|(?<=\bhingga )|(?<=\bsampai )|(?<=\bke ))"
+    r"(?:[01]\d|2[0-4])[.:][0-5]\d(?![\d.,]*\d|\s*(?:%|persen)))"
 )
 # A part of a year, by its number.
 _TERM = (
@@ -89,9 +92,10 @@ _NUMBER = re.compile(
 # A name: capitalised words, joined by the particles that names carry inside.
 # A full stop belongs to an initial or a title (B. J. Habibie, Dr. Sari), and else ends the name.
 # "Anti-penipuan" and "E-commerce" are words; "Sari-lah" is a name.
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐŁŘŚŞŠŹŻŽ]"
 _CAP = (
-    r"(?:(?:[A-Z]|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?[A-Z])"
-    r"|(?!Rp\d)[A-Z][\w'’]*+(?!-(?!(?:lah|nya|kah|pun)\b)[a-z])|@\w+)"
+    rf"(?:(?:{_CAPITAL}|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?{_CAPITAL})"
+    rf"|(?!Rp\d){_CAPITAL}[\w'’]*+(?!-(?!(?:lah|nya|kah|pun)\b)[a-z])|@\w+)"
 )
 _NAME = re.compile(rf"{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*")
 _PLACED = (
@@ -111,7 +115,8 @@ TITLES = frozenset(
     kiper striker bek gelandang penyanyi aktor aktris sutradara penulis wartawan ustaz ustad kiai
     kyai haji hj h pendeta uskup paus ratu raja pangeran putri sultan pangdam anggota politikus
     politisi pak bapak bu ibu saudara tuan nyonya nona mantan eks staf bos petani pedagang warga
-    nelayan koordinator mr mrs ms sir""".split()
+    nelayan koordinator budayawan sejarawan seniman sastrawan relawan aktivis pengusaha saksi terdakwa
+    tersangka bidan perawat mr mrs ms sir""".split()
 )
 # What an office is of: part of the title, not of the name after it.
 PORTFOLIO = frozenset(
@@ -119,7 +124,7 @@ PORTFOLIO = frozenset(
     pertanian kehutanan perhubungan komunikasi informatika digital koperasi ukm umkm usaha mikro
     kecil menengah ketenagakerjaan perindustrian energi sumber daya mineral pariwisata bumn hukum
     ham koordinator perekonomian pemuda olahraga desa pekerjaan umum perumahan lingkungan hidup
-    riset teknologi investasi eksekutif utama operasional pelaksana dinas badan kantor staf bidang
+    riset teknologi investasi konstitusi eksekutif utama operasional pelaksana dinas badan kantor staf bidang
     biro divisi pusat wilayah daerah aplikasi pengurus besar dan republik ri kota kabupaten provinsi
     kecamatan kelurahan""".split()
 )
@@ -265,7 +270,13 @@ PLACE_WORDS = frozenset(
     """kota kabupaten kecamatan desa kelurahan provinsi pulau jalan gedung stadion bandara pelabuhan
     pasar lapangan rumah gunung sungai danau pantai taman masjid gereja candi jembatan terminal
     stasiun hotel selat laut teluk festival piala liga kereta proyek program operasi undang hari tim
-    film buku lagu""".split()
+    film buku lagu museum kapal perahu kampung dusun benteng monumen waduk bendungan bendung
+    pesantren""".split()
+)
+# "Rumah adat Banua Ogo", where "rumah Sari Dewi" is somebody's and "kapten kapal Sari Dewi" somebody.
+_CALLED_SO = re.compile(
+    r"(?:^|(?P<held>\w+) |\W)(?:rumah (?:adat|sakit|makan|panggung)|kapal|perahu|gunung|sungai|stadion|"
+    r"gedung|museum|waduk|bendungan|bandara|pelabuhan|candi|hotel) $"
 )
 _NAMELESS = TITLES | PORTFOLIO | PLACE_WORDS | frozenset("pt cv ud mv km kmp rs rsud".split())
 _REPORTING = re.compile(
@@ -291,6 +302,9 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
     if len(parts[-1]) == 1:  # "Project S"
         return Kind.NAME
     before = text[max(0, start - 60) : start]
+    called = _CALLED_SO.search(before)
+    if called and (called["held"] or "").lower() not in TITLES:
+        return Kind.NAME
     titled = any(w.strip(".,").lower() in TITLES for w in re.findall(r"[\w.]+", before)[-7:])
     titled = titled and _LED_IN.search(before) is not None
     cued = bool(_CUE_BEFORE.search(before)) or bool(_REPORTING.match(text[end : end + 40]))

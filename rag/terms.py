@@ -46,8 +46,9 @@ _ENGLISH_ONLY = _ENGLISH - _INDONESIAN - {"a", "i", "s", "an", "no", "me", "in",
 _ASKING = frozenset("how what which who whom whose when where why".split())
 # Words of saying: an answer gives them in a dozen forms, so they count for little.
 _SAYING = frozenset(
-    """kata katanya bilang ujar bicara ngomong sebut menyebut mengatakan say says said tell told
-    talk""".split()
+    """kata katanya bilang ujar bicara ngomong sebut menyebut mengatakan menyampaikan mengaku mengungkapkan
+    menjelaskan menegaskan menuturkan menyatakan bercerita berbicara pernyataan pernyataannya keterangan
+    keterangannya ucapan ucapannya say says said tell told talk speak spoke""".split()
 )
 _SAYING_WEIGHT = 0.3
 # A question names the year ("PON 2024") where the article of that year does not; a short number is
@@ -81,6 +82,10 @@ _PARTICLES = frozenset("over up out down off back away".split())
 _FARTHEST = 6
 # "my hand is over there"
 _ENDS_A_VERB = frozenset("is are was were be been and or but that which who to".split())
+# Short for a name, also where it is written as one, and whom only a chat calls upon.
+_SHORT_FOR_NAMES = frozenset("indo wa ig fb jkt bdg jogja yogya tenabang amrik ausi".split())
+_CALLED_UPON = frozenset("gan agan min mimin bro sis gaes guys kakak kak ya yah sih dong".split())
+_TWICE = re.compile(r"([a-z]{3,})2(?:an|nya)?")
 # Words of a text that may hold no function word of its language.
 _BRIEF = 12
 _NUMERALS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
@@ -140,10 +145,15 @@ def is_english(text: str) -> bool:
 def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> list[str]:
     """Replace colloquial words and phrases (longest first) by their standard form.
 
-    A word written as a name is left alone ("GA", "Pinter"). A negation that only closes the question
-    ("punya izin gak?") asks for yes or no and goes.
+    A word written as a name is left alone ("GA", "Pinter"), but for what is short for a name ("Indo"). A
+    negation that only closes the question ("punya izin gak?") asks for yes or no and goes, as does who is
+    called upon ("gan", "min").
     """
     table = colloquial()
+    capitals = capitals - _SHORT_FOR_NAMES
+    norms = [_once(norm) for norm in norms]
+    while len(norms) > 2 and norms[-1] in _CALLED_UPON and norms[-1] not in capitals:
+        norms.pop()
     out: list[str] = []
     i = 0
     while i < len(norms):
@@ -163,6 +173,12 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
     while len(out) > 2 and out[-1] in NEGATIONS:
         out.pop()
     return out
+
+
+def _once(norm: str) -> str:
+    """Return "brg" of "brg2", "ikut" of "ikut2an": what is said twice is one word."""
+    twice = _TWICE.fullmatch(norm)
+    return twice[1] if twice and (norm,) not in colloquial() else norm
 
 
 def as_typed(typed: Sequence[str], capitals: frozenset[str]) -> dict[str, str]:

@@ -168,6 +168,19 @@ def test_an_office_that_nobody_is_told_to_hold_is_not_answered_with_a_deputy() -
     assert ask(asked, text.replace("Wakil Wali", "Wali")).short == "Sari Dewi"
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Dirjen Listrik itu siapa?", "Dirjen Ketenagalistrikan Sari Dewi hadir."),
+        ("Siapa hakim yang tidak sependapat dengan vonis?", "Satu dari dua hakim, Sari Dewi, tak setuju."),
+    ],
+)
+def test_who_is_told_to_hold_the_office_comes_first(question: str, first: str) -> None:
+    other = '"Tarif listrik tetap, dan vonis itu adil," tegas Dirjen Listrik itu kepada hakim.'
+    found = weigh(analyse(question), hits(f"{first} {other}"), lambda some: [0.0] * len(some)).evidence
+    assert found[0].sentence.text == first
+
+
 def test_more_is_shown_where_no_short_answer_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Gudang itu terbakar pada 3 Mei 2024. Dinas mencatat gudang itu kosong. Pasar itu ramai."
     unsure, sure = "Apa isi gudang yang terbakar itu?", "Kapan gudang itu terbakar?"

@@ -101,6 +101,23 @@ def test_an_abbreviation_is_found_spelt_out() -> None:
     assert best("Apakah tarif PBB naik?", text).features.absent_name < 0.1
 
 
+def test_a_word_without_its_vowels_is_found() -> None:
+    assert best("kpn pnjg bnr jmbtn dibuka?", "Jembatan baru dibuka kemarin.").features.here > 0.4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lists"),
+    [
+        ("Subsidi ongkir (yang besar), dan kemudahan bertransaksi.", True),
+        ("It offers fashion, food and toys.", True),
+        ("Platform itu tahu produk apa saja yang diminati.", True),
+        ("Faktornya subsidi ongkir.", False),
+    ],
+)
+def test_what_is_asked_for_one_by_one_is_listed(sentence: str, lists: bool) -> None:
+    assert best("Faktor apa saja yang menentukan?", sentence).features.lists == float(lists)
+
+
 def test_a_name_in_small_letters_is_a_name() -> None:
     features = best("siapa pelatih zwarten?", "Menurut Zwarten, latihan itu berat.").features
     assert features.names == 1.0

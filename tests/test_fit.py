@@ -84,6 +84,15 @@ def test_the_number_that_fits_best(question: str, text: str, answer: str) -> Non
         ("Siapa pemilik Kapuji?", "Di Inggris Kapuji dijalankan lewat Project S.", None),
         ("Apa nama fitur baru Kapuji di Inggris?", "Fitur baru Kapuji belum ada di Indonesia.", None),
         ("Tim mana yang juara?", "Gelar juara direbut Indonesia.", "Indonesia"),
+        ("Siapa kepala Museum Bahari?", "Perahu Ina Walu kini disimpan di Museum Bahari.", None),
+        ("Siapa ketua juri?", "Ketua dewan juri, Élodie Marchand, memuji film itu.", "Élodie Marchand"),
+        ("Siapa hakim perkara itu?", "Hakim Konstitusi Sari Dewi memimpin perkara.", "Sari Dewi"),
+        (
+            "Siapa yang mengkritik panggung?",
+            "Budayawan Haris Lamanu mengkritik panggung di samping rumah adat Banua Ogo.",
+            "Haris Lamanu",
+        ),
+        ("Apa nama fitur belanja GoKapuji?", "Fitur belanja GoKapuji Toko dibuka.", "GoKapuji Toko"),
     ],
 )  # fmt: skip
 def test_who_is_asked_for(question: str, text: str, answer: str | None) -> None:
@@ -110,6 +119,11 @@ def test_who_comes_second_is_not_the_first(question: str, text: str, answer: str
 def test_who_stands_next_in_a_list_holds_no_office_of_the_one_before() -> None:
     text = "Di Jakarta hadir Wakil Presiden Budi Hartono, Menteri Koordinator Perekonomian Sari Dewi."
     assert best("Siapa Wakil Presiden Indonesia?", text) == "Budi Hartono"
+
+
+def test_what_somebody_is_the_director_of_is_not_the_director() -> None:
+    text = "Kepala Keamanan Kapuji, Lim Wira Halim, terdaftar sebagai direktur Beringin."
+    assert best("Siapa direktur Kapuji?", text) != "Beringin"
 
 
 def test_a_rank_is_no_name() -> None:
@@ -185,3 +199,47 @@ def test_who_holds_the_office_that_is_asked_for(question: str, text: str, answer
 
 def test_a_rank_is_told_by_another_word_for_it() -> None:
     assert best("Pelita di peringkat berapa?", "Pelita naik ke posisi ketiga dengan 19 poin.") == "ketiga"
+
+
+BARANG = "Barang yang dijual di Pasar Riang dikirim dari China, sedangkan penjualnya terdaftar di Singapura."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Di negara mana penjual di Pasar Riang terdaftar?", "Singapura"),
+        ("In which country is the seller of Pasar Riang registered?", "Singapura"),
+        ("Dari mana barang di Pasar Riang dikirim?", "China"),
+    ],
+)
+def test_a_place_is_led_in_by_the_asked_verb(question: str, answer: str) -> None:
+    assert best(question, BARANG) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "Jam masuk sekolah diundur menjadi pukul berapa?",
+            "Jam masuk sekolah diundur dari pukul 06.45 menjadi 07.30.",
+            "07.30",
+        ),
+        (
+            "Jam berapa sekolah masuk sebelum diundur?",
+            "Jam masuk sekolah diundur dari pukul 06.45 menjadi 07.30.",
+            "pukul 06.45",
+        ),
+        (
+            "Kapan Sari berbicara di Kapuji Expo?",
+            '"Kami siap," kata Sari di Kapuji Expo 2023, Rabu (5/7).',
+            "Rabu (5/7)",
+        ),
+        (
+            "When did Sari speak at the Kapuji Expo?",
+            '"Kami siap," kata Sari di Kapuji Expo 2023, Rabu (5/7).',
+            "Rabu (5/7)",
+        ),
+    ],
+)
+def test_a_time_that_is_asked_for(question: str, text: str, answer: str) -> None:
+    assert best(question, text) == answer

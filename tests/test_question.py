@@ -135,6 +135,31 @@ def test_colloquial_words_become_standard() -> None:
     assert analyse("brp duit yg dipake?").search_text == "berapa uang yang dipakai"
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("brg2 murah2 dikirim dr mana ya gan", "barang murah dikirim dari mana"),
+        ("Kenapa Project S gak masuk Indo?", "mengapa project s tidak masuk indonesia"),
+        ("Fitur apa yang ada di WA?", "fitur apa yang ada di whatsapp"),
+        ("Kapan Presiden SBY datang?", "kapan presiden sby datang"),
+        ("Siapa pemilik toko emas gan?", "siapa pemilik toko emas"),
+    ],
+)
+def test_what_is_typed_in_a_chat_is_written_out(typed: str, read: str) -> None:
+    assert analyse(typed).search_text == read
+
+
+def test_the_asked_noun_is_no_name() -> None:
+    assert analyse("Akun TikTok mana yang jadi sumbernya?").focus == ("akun",)
+    assert analyse("Film apa yang menjadi Film Terbaik?").focus == ("film",)
+    assert analyse("Untuk apa Bob Kang membuatnya?").focus == ("bob",)
+
+
+def test_an_office_need_not_be_called_one() -> None:
+    weights = {t.surface: t.weight for t in analyse("Apa jabatan Sari Dewi?").terms}
+    assert weights["jabatan"] < 1
+
+
 def test_a_closing_gak_asks_and_does_not_negate() -> None:
     assert not analyse("TikTok punya izin gak?").negated
     assert analyse("Kenapa TikTok tidak punya izin?").negated

@@ -67,11 +67,19 @@ def test_numbers(sentence: str, expected: list[str]) -> None:
         ("Menteri Perdagangan Budi Santosa mengatakan hal itu.", "Budi Santosa"),
         ('"Kami siap," kata Winarti di lokasi.', "Winarti"),
         ("Ketua KPK Sari Dewi datang.", "Sari Dewi"),
+        ("Kapten kapal Sari Dewi datang.", "Sari Dewi"),
+        ("Ketua juri Élodie Šimić datang.", "Élodie Šimić"),
         ("Dirjen Aplikasi (Aptika) Kominfo Sari Dewi datang.", "Sari Dewi"),
     ],
 )
 def test_a_person_is_found_without_the_title(sentence: str, person: str) -> None:
     assert any(s.kind is Kind.PERSON and s.text.endswith(person) for s in names(sentence))
+
+
+@pytest.mark.parametrize("thing", ["Banua Ogo", "Ina Walu"])
+def test_what_is_called_so_is_nobody(thing: str) -> None:
+    found = names(f"Panggung di samping rumah adat {thing}, dan kapal {thing} berlayar.")
+    assert [(span.text, span.kind) for span in found if span.text == thing] == [(thing, Kind.NAME)] * 2
 
 
 def test_a_firm_keeps_its_letters() -> None:
