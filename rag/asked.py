@@ -145,14 +145,23 @@ MEASURES = frozenset(
 PEOPLE = frozenset(
     """orang jiwa warga korban penduduk pasien peserta siswa anggota karyawan pegawai pekerja buruh pengungsi
     penumpang mahasiswa murid people persons victims residents employees workers passengers students members
-    users pengguna pemilih penonton keluarga""".split()
+    users pengguna pemilih penonton keluarga dosen guru petani nelayan pedagang sopir pengemudi pelanggan
+    tersangka relawan personel polisi prajurit balita anak perempuan pria nasabah jemaah wisatawan atlet
+    pemain dokter perawat pelamar pengunjung teachers lecturers farmers traders drivers customers suspects
+    children women men patients visitors""".split()
+)
+# Of those, who may be any of the others.
+ANYBODY = frozenset(
+    """orang jiwa warga korban penduduk peserta anggota people persons victims residents members
+    keluarga""".split()
 )
 THINGS = frozenset(
     """rumah desa kecamatan kabupaten kota provinsi negara sumber kali unit buah ekor butir lembar gol kursi
     sources houses villages districts cities provinces countries times units goals seats companies perusahaan
     sekolah kios toko kapal mobil motor kamar suara votes poin set medali medal medals dosis doses kendaraan
-    gedung bangunan masjid hotel pabrik warung truk bus pesawat sapi kambing kerbau buku kasus laporan keluhan
-    pohon bibit batang karung paket tabung kelas perahu gerbong lapak tenda sumur titik jembatan""".split()
+    gedung bangunan masjid hotel pabrik warung truk bus pesawat sapi kambing kerbau buku kasus laporan
+    keluhan umkm pohon bibit batang karung paket tabung kelas perahu gerbong lapak tenda sumur titik
+    jembatan""".split()
 )
 
 # What is told apart by a number, and asked for by it ("menit ke berapa", "which minute"), with what that

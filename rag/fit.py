@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from rag.asked import MEASURES, PEOPLE, THINGS, leads_in_order
+from rag.asked import ANYBODY, MEASURES, PEOPLE, THINGS, leads_in_order
 from rag.candidate import Sentence
 from rag.question import Question
 from rag.spans import PLACE_WORDS, Kind, TypedSpan
@@ -16,7 +16,9 @@ from rag.words import fold, folded, stem
 _ORDINAL = re.compile(
     r"(?:ke-|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|pertama\b)", re.I
 )
-_ASKS_ORDER = re.compile(r"\b(?:ke-?\s?(?:berapa|brp)|urutan|peringkat|ranking|rank|nomor)\b", re.I)
+_ASKS_ORDER = re.compile(
+    r"\b(?:ke-?\s?(?:berapa|brp)|urutan|peringkat|ranking|rank|nomor(?! (?:satu|1)\b))\b", re.I
+)
 _MONEY = re.compile(r"^(?:rp|us\$|usd|\$|€)|%$", re.I)
 # What a date must hold where a clock time, a year, a weekday or a day is asked for.
 _ASKED_DATES = (
@@ -71,6 +73,17 @@ IN_MONEY = frozenset(
         dana modal simpanan pinjaman keuntungan honor ganti kompensasi subsidi setoran investasi""".split(),
     )
 )
+# What a sum may be of; one kind is not another: a fine is no revenue.
+_SUMS = tuple(
+    frozenset(map(stem, kind.split()))
+    for kind in (
+        "harga tarif biaya ongkos sewa ganti kompensasi pesangon", "gaji upah honor tunjangan",
+        "laba keuntungan", "omzet pendapatan penjualan pemasukan", "kerugian rugi", "denda", "hadiah bonus",
+        "utang pinjaman kredit", "valuasi", "subsidi bantuan", "anggaran dana modal investasi biaya",
+        "pendanaan", "dividen", "setoran simpanan", "kontrak", "harta kekayaan", "pajak retribusi",
+    )
+)  # fmt: skip
+_SUM_WORDS = 10  # before a sum, in which what it is of stands
 _IN_PERCENT = frozenset(map(stem, "bunga inflasi persentase pertumbuhan suku persen".split()))
 SIGNED = re.compile(r"(?:rp\.?|us\$|\$|€|rupiah|dolar)", re.I)
 # "Dari 6,5 persen menjadi 9,5 persen": what it was, and what it is.
@@ -97,8 +110,18 @@ _MOVED_FROM = re.compile(
 # "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
 _LABEL = re.compile(
     r"\b(zona|pasal|ayat|kelas|rt|rw|nomor|no|tahap|gelombang|kategori|golongan|tipe|level|grup|jilid|fase|kloter|"
-    r"seri|edisi|jalur|lajur|peron|lantai|blok|bab|pukul|jam|zone|article|class|phase|group|gate)\.? $",
+    r"seri|edisi|jalur|lajur|peron|lantai|blok|bab|pukul|jam|terminal|dermaga|gerbang|zone|article|class|"
+    r"phase|group|gate)\.? $",
     re.I,
+)
+# What a court decides, what the prosecution asks for and what the law threatens are three things.
+_IN_COURT = tuple(
+    re.compile(rf"\b(?:{words})\b", re.I)
+    for words in (
+        r"(?:di|mem)?vonis\w*|putusan|di?jatuhi|(?:di|men)jatuhkan|(?:di|meng)hukum|sentenced?|verdict",
+        r"tuntutan\w*|(?:di|men)tuntut|(?:di|men)untut|prosecutors? (?:sought|demanded|asked)\w*",
+        r"ancaman\w*|(?:di|meng)?ancam|dijerat|maximum",
+    )
 )
 _DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
 _INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
@@ -110,8 +133,9 @@ _AGED_BEHIND = re.compile(
 )
 
 
-def counts(question: Question, span: TypedSpan, asked: Set[str]) -> bool:
-    """Say whether a number can be how many there are of what is counted: no money, no other thing."""
+def counts(question: Question, span: TypedSpan, following: str, asked: Set[str]) -> bool:
+    """Say whether a number can be how many there are of what is counted: no money, no other thing, nor what
+    the word ``following`` it says is counted ("21 juta UMKM")."""
     text = span.text.lower()
     if _ORDINAL.match(text):
         return bool(question.ordered or _ASKS_ORDER.search(question.text))
@@ -120,9 +144,11 @@ def counts(question: Question, span: TypedSpan, asked: Set[str]) -> bool:
     unit = text.split()[-1]
     if unit in MEASURES or _MONEY.search(text):
         return False
-    if question.counted in PEOPLE and unit in PEOPLE:
-        return True
-    return unit not in PEOPLE | THINGS or stem(unit) in asked
+    if question.counted in PEOPLE:
+        nouns = PEOPLE.intersection((unit, following))
+        if nouns:
+            return question.counted in ANYBODY or any(n in ANYBODY or stem(n) in asked for n in nouns)
+    return all(noun not in PEOPLE | THINGS or stem(noun) in asked for noun in (unit, following))
 
 
 def dated(question: Question, sentence: Sentence, span: TypedSpan) -> float:
@@ -147,9 +173,20 @@ def expressed(sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
         return MISFIT
     if focus & _IN_PERCENT:
         return 1.0 if "%" in end or "persen" in end else MISFIT
-    if focus & IN_MONEY and SIGNED.search(sentence.text):
-        return 1.0 if SIGNED.search(sentence.text[max(0, span.start - 4) : span.end + 10]) else MISFIT
+    if focus & IN_MONEY:
+        signed = SIGNED.search(sentence.text[max(0, span.start - 4) : span.end + 10])
+        if signed is None and (SIGNED.search(sentence.text) or span.text.lower().split()[-1] in MEASURES):
+            return MISFIT
     return 1.0
+
+
+def _is_another_sum(before: str, focus: Set[str]) -> bool:
+    """Say whether a sum is told to be of another kind than is asked for: "laba Rp 3 miliar" is no revenue."""
+    asked = [kind for kind in _SUMS if kind & focus]
+    led = [stem(word) for word in folded(before)[-_SUM_WORDS:]]
+    told = next((word for word in reversed(led) if any(word in kind for kind in _SUMS)), None)
+    another = told is not None and not any(told in kind for kind in asked)
+    return bool(asked) and another and focus.isdisjoint(led)
 
 
 # What comes after the first where the first is asked for, and what is first of the rest.
@@ -196,9 +233,18 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if focus & _AGE and not (_AGED_BEFORE.search(before) or _AGED_BEHIND.match(behind)):
         return MISFIT
+    if _is_of_another_step(question.text, sentence.text) or _is_another_sum(before, focus):
+        return MISFIT
     if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
         return _OF_ALL
     return _of_its_time(question, sentence.text, span)
+
+
+def _is_of_another_step(asked: str, told: str) -> bool:
+    """Say whether a sentence tells of another step of a trial than the one that is asked for."""
+    steps = [bool(step.search(asked)) for step in _IN_COURT]
+    here = [bool(step.search(told)) for step in _IN_COURT]
+    return any(steps) and any(here) and not any(map(bool.__and__, steps, here))
 
 
 def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:

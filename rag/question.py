@@ -147,7 +147,9 @@ _EXPECTS: dict[str, tuple[Kind, ...]] = {
 _NOUN_FIRST = re.compile(r"\b(\w+) (?:apa(?:kah)?|mana(?:kah)?|berapa(?:kah)?)\b")
 _FOCUS = (
     re.compile(r"\bhow (old|long|far|tall|big|large|often|fast)\b"),
-    re.compile(r"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|besar|kah))* (\w+)"),
+    re.compile(
+        r"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|besar|kah|puluh|ratus|ribu|juta|miliar|triliun))* (\w+)"
+    ),
     re.compile(r"\b(?:how many|how much|which|what|from which|in which)(?: (?:kind|type|sort) of)? (\w+)"),
     re.compile(r"\b(?:apa(?:kah)? (?:nama|jenis|sebutan)|nama) (\w+)"),
     _NOUN_FIRST,
@@ -163,7 +165,12 @@ _NO_NOUN = EMPTY | frozenset(
 )
 _OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS
 _NAMES = frozenset("nama namanya name names".split())
-_COUNTED = re.compile(r"\b(?:berapa(?:kah)?|how many)(?: (?:banyak|jumlah|orang(?= \w+ yang)))? (\w+)")
+_COUNTED = re.compile(
+    r"\b(?:berapa(?:kah)?|how many)"
+    r"(?: (?:banyak|jumlah|orang(?= \w+ yang)|puluh|ratus|ribu|juta|miliar|triliun|thousand|million|"
+    r"billion))? (\w+)"
+)
+_THERE_ARE = re.compile(r"^(\w{3,}) (?:\w+ ){0,3}ada berapa(?: orang)?$")
 # Asked nouns that the answer's sentence need not repeat ("negara" of "negara mana").
 _GENERIC = frozenset(
     """nama jumlah tanggal tahun hari bulan jam pukul waktu abad negara kota provinsi kabupaten kecamatan
@@ -222,7 +229,10 @@ def _of_somebody(norms: list[str]) -> bool:
 def _counted(standard: str) -> str:
     """Return the noun that is counted, if one stands right behind "berapa" or "how many"."""
     match = _COUNTED.search(standard)
-    return match.group(1) if match and match.group(1) not in _NO_NOUN else ""
+    if match and match.group(1) not in _NO_NOUN:
+        return match.group(1)
+    there = _THERE_ARE.search(standard)  # "anaknya Karso ada berapa"
+    return there.group(1).removesuffix("nya") if there else ""
 
 
 def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:

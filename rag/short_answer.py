@@ -123,10 +123,11 @@ def _nearness(forms: Sequence[Form], sentence: Sentence, inside: Sequence[int]) 
     return near / (total or 1.0)
 
 
-def _of_another_sort(sought: Sought, span: TypedSpan) -> bool:
+def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> bool:
     """Say whether a span is ruled out by what it is, wherever it stands."""
     if span.kind is Kind.NUMBER:
-        return not counts(sought.question, span, sought.stems)
+        following = "".join(sentence.norms[inside[-1] + 1 : inside[-1] + 2])
+        return not counts(sought.question, span, following, sought.stems)
     if sought.bodiless and _is_body(span.text):
         return True  # "Apa nama suami Sari?", "Motor merek apa saja?"
     if not sought.role:
@@ -207,7 +208,9 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
     best: tuple[float, TypedSpan] | None = None
     for whole in typed_spans(sentence.text, sought.question.expects):
         span, inside = _unasked(whole, sentence, sought)
-        if span is None or not _tells(span, hit, sentence.text) or _of_another_sort(sought, span):
+        if span is None or not _tells(span, hit, sentence.text):
+            continue
+        if _of_another_sort(sought, sentence, span, inside):
             continue
         fit = _fit(sought, sentence, span, inside)
         value = fit * (0.3 + 0.7 * _nearness(forms, sentence, inside)) if fit else 0.0

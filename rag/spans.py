@@ -83,7 +83,7 @@ _UNIT = (
     r"keluarga|rumah|desa|kecamatan|kabupaten|kota|provinsi|negara|korban|pasien|peserta|siswa|sumber)"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w/])(?:(?:Rp\.?|US\$|USD|\$|€)\s?)?(?:ke-)?"
+    rf"(?<![\w/])(?<!\bsalah )(?:(?:Rp\.?|US\$|USD|\$|€)\s?)?(?:ke-)?"
     rf"(?:\d+(?:[.,]\d+)*(?:\s?-\s?\d+(?:[.,]\d+)*)?|{_NUMERAL}\b)"
     rf"(?:\s+{_SCALE}\b)*(?:\s+(?:{_NUMERAL})\b(?:\s+{_SCALE}\b)*)*(?:\s*{_UNIT}(?![\w]))?",
     re.IGNORECASE,

@@ -243,3 +243,36 @@ def test_a_place_is_led_in_by_the_asked_verb(question: str, answer: str) -> None
 )
 def test_a_time_that_is_asked_for(question: str, text: str, answer: str) -> None:
     assert best(question, text) == answer
+
+
+LABA = "Kapuji membukukan laba bersih Rp312,6 miliar pada kuartal I."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Berapa juta pengguna Kapuji?", "Sekitar 21 juta UMKM takut Kapuji mencatat penggunanya.", None),
+        ("Berapa juta pengguna Kapuji?", "Kapuji dipakai 21 juta orang pengguna.", "21 juta orang"),
+        ("Berapa pengguna Kapuji?", "Kapuji salah satu aplikasi dengan pengguna terbanyak.", None),
+        ("Berapa mahasiswa yang mogok?", "Sedikitnya 60 dosen ikut mogok.", None),
+        ("Berapa siswa yang dirawat?", "Sebanyak 87 orang siswa dirawat.", "87 orang"),
+        ("anaknya Karso ada berapa", "Karso memanjat pohon kelapa setinggi 14 meter.", None),
+        ("Berapa pendapatan Kapuji?", LABA, None),
+        ("Berapa laba Kapuji?", LABA, "Rp312,6 miliar"),
+        ("Berapa keuntungan Kapuji?", LABA, "Rp312,6 miliar"),
+        ("Berapa omzet Yanti?", "Dua tahun terakhir omzet Yanti turun.", None),
+        ("Berapa pelanggan yang protes?", "Di Terminal 1 pelanggan protes.", None),
+        ("Berapa tahun vonis Sari Dewi?", "Sari Dewi dituntut 7 tahun penjara.", None),
+        ("Berapa tahun Sari Dewi dituntut?", "Sari Dewi dituntut 7 tahun penjara.", "7 tahun"),
+        ("Berapa tahun tuntutan untuk Sari Dewi?", "Sari Dewi divonis 4 tahun penjara.", None),
+        ("Negara mana pemakai Kapuji terbanyak nomor satu?", 'Di Peru Kapuji terbanyak "kedua".', None),
+    ],
+)
+def test_a_number_of_something_else(question: str, text: str, answer: str | None) -> None:
+    assert shown(question, text) == answer
+
+
+def test_costs_are_paid_from_a_fund() -> None:
+    text = "Perbaikan jembatan memakai dana tak terduga Rp2 miliar."
+    told = short_answer_in(text, "Berapa biaya perbaikan jembatan?")[1]
+    assert told > short_answer_in(text, "Berapa denda perbaikan jembatan?")[1]

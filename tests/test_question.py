@@ -149,6 +149,19 @@ def test_what_is_typed_in_a_chat_is_written_out(typed: str, read: str) -> None:
     assert analyse(typed).search_text == read
 
 
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("Berapa juta pengguna TikTok?", "pengguna"),
+        ("How many million users does it have?", "users"),
+        ("anaknya Mbah Karso ada berapa", "anak"),
+        ("Berapa umur Karso?", "umur"),
+    ],
+)
+def test_what_is_counted(question: str, counted: str) -> None:
+    assert analyse(question).counted == counted
+
+
 def test_the_asked_noun_is_no_name() -> None:
     assert analyse("Akun TikTok mana yang jadi sumbernya?").focus == ("akun",)
     assert analyse("Film apa yang menjadi Film Terbaik?").focus == ("film",)

@@ -53,6 +53,7 @@ def test_dates(sentence: str, expected: list[str]) -> None:
         ("Sebanyak 1.284 warga mengungsi.", ["1.284"]),
         ("Mereka dirumahkan dengan separuh gaji.", ["separuh"]),
         ("Pada 21 Juni 2023 dimulai.", []),
+        ("Ia salah satu dari empat orang.", ["empat orang"]),
         ("Kawasan industri itu sepi.", []),
     ],
 )

@@ -41,7 +41,7 @@ KIN_OF = frozenset(
 _CALLED = re.compile(
     rf"(?: alias|,? atau(?= {naming.FAMILIAR}[A-Z])|"
     r",? yang (?:akrab|biasa|karib) (?:di)?(?:sapa|panggil)) "
-    rf"{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?! [A-Z])"
+    rf"[\"“'‘]?{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b[\"”'’]?(?! [A-Z])"
 )
 _WHENCE = frozenset({"dari", "di", "asal"})
 # Behind an office, what it is for: "Wakil Presiden Huilong untuk pasar internasional, Zhao Minghui,".

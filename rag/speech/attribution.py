@@ -84,7 +84,8 @@ _BARE_NAME = re.compile(r"\s*:\s*$")
 # "Lembaga itu menerbitkan pernyataan sikap yang antara lain berbunyi:"
 _ISSUED = re.compile(
     r"\b(?:menerbitkan|mengeluarkan|merilis|membagikan|mengunggah|mengirim|menyebarkan|membacakan) "
-    r"[^.:\n]{3,80}(?P<cue>berbunyi|isinya)(?: sebagai berikut| begini)?\s*:\s*$"
+    r"[^.:\n]{3,80}(?P<cue>berbunyi|isinya|dengan (?:tulisan|keterangan|caption|takarir))"
+    r"(?: sebagai berikut| begini)?\s*[:,]\s*$"
 )
 # "Pernyataan Jokowi dikritik Rocky Gerung:"
 _ANSWERED = (
@@ -243,6 +244,8 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         mention := subject(text, start, issued.start(), known)
     ):
         return Attribution(start, pos, issued["cue"], mention, "verb before")
+    if _IS_SENT.search(text, start, pos):
+        return None
     if _BARE_NAME.search(text, start, pos) and pos - start < 120:
         for lead in (*_ANSWERED_BY, _CAME_FROM):
             if mention := named_last(lead, text, start, pos, known):
@@ -254,6 +257,13 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
             mention = subject(text, start, reluctant.start(), known)
             return Attribution(start, pos, None, mention, "name and colon") if mention else None
     return None
+
+
+# "Sari menerima pesan dari nomor tak dikenal: …", who is not the one who wrote it.
+_IS_SENT = re.compile(
+    r"\b(?:menerima|mendapat(?:kan)?|dikirimi|kebagian|received|got)\b[^.\n]{0,30}"
+    r"\b(?:pesan|surat|SMS|telepon|balasan|jawaban|kiriman|message|letter|text|call|reply)\b"
+)
 
 
 def signature(text: str, masked: str, pos: int, known: Known) -> Attribution | None:

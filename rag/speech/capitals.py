@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from rag.glossary import rarity
 from rag.morphology import root
@@ -69,6 +69,11 @@ _DATELINE = re.compile(
     r"^(?:[\w.]{1,40}(?: [\w.]{1,40}){0,3}, )?(?P<place>[A-Z][^\W\d_]{1,40}(?: [A-Z][^\W\d_]{1,40}){0,2})"
     r"(?:, ?[\w. ]{2,30}|\s*\([^()\n]{2,30}\))?\s*[-–—]+\s*[A-Z\"“”]",
     re.MULTILINE,
+)
+# "Saat ditemui di bilangan Senopati, aktor itu irit bicara."
+_LIES_IN = re.compile(
+    r"\b(?:di|ke|dari) (?:bilangan|kawasan|daerah|wilayah|kompleks|perumahan|simpang|seputar) "
+    r"(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2})"
 )
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
 _SHORT = re.compile(r"\([A-Z][a-z]{2,12}\)")
@@ -231,7 +236,7 @@ def known_words(text: str) -> Known:
     """Read off a text which capitalised words speak, and which are places."""
     stream = Stream(text, list(TOKEN.finditer(text)))
     known = Known(stream)
-    for found in _DATELINE.finditer(text):
+    for found in chain(_DATELINE.finditer(text), _LIES_IN.finditer(text)):
         known.places.update(w.lower() for w in re.findall(r"[^\W\d_]+", found["place"]))
     company: dict[str, set[str]] = defaultdict(set)
     raws = stream.raws

@@ -45,6 +45,14 @@ _OF_SOMEBODY = re.compile(
     r"(?P<of>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), "
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?=[.,]| \()"
 )
+# "Tetangga Mbah Jenggot", "keluarga mendiang Yeni Marlina": somebody else than who is named. (Not "cucu Mak
+# Onah", of whom "neneknya" goes on to tell.)
+_KIN_OF_TITLED = re.compile(
+    rf"(?i:{'|'.join(sorted(KIN_OF - {'cucu'}))})"
+    r"(?: (?:sulung|bungsu|pertama|kedua|ketiga|tunggal|angkat|tiri|dekat))? "
+    rf"(?:(?:mendiang|almarhum|almarhumah) {naming.FAMILIAR}?|{naming.FAMILIAR})"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?!, [A-Z]| [A-Z])"
+)
 # "Sumber di internal klub itu": of the club, and not the club.
 _SOURCE_WITHIN = re.compile(
     r"[Ss]umber(?: \w+)? (?:di|dari|dalam)(?: (?!me[nm])\w+){1,5}? (?:itu|tersebut|ini)\b"
@@ -99,6 +107,8 @@ class _Reader(Appositions):
             return simple
         if of_whom := self._next_of_kin(start):
             return of_whom
+        if kin_of := _KIN_OF_TITLED.match(self.text, start, self.stream[-1].end()):
+            return Mention(start, kin_of.end(), "description", role=kin_of.group())
         indefinite = self.skip_indefinite()
         kin = self.word() in {"pihak", "kubu", "sang", "si"}
         kin = kin or (self.word() == "the" and self._heads_an_office(1))
@@ -199,6 +209,8 @@ class _Reader(Appositions):
             return Mention(start, self.stream[1].end(), "description", role=word)  # "ucap pendeta itu"
         if word == "one" and self.word(1) == "of" and self.word(2) == "them":
             return Mention(start, self.stream[2].end(), "anonymous", plural=True)
+        if self.raw() == "One" and self.raw(1) == ",":  # "One, a fishmonger, complained"
+            return Mention(start, end, "anonymous", plural=True)
         if word == "pihaknya":
             return Mention(start, end, "pronoun")
         return None
@@ -243,7 +255,7 @@ class _Reader(Appositions):
             return Mention(start, end, "anonymous", role=first, plural=True)
         if not in_office and not indefinite:
             second = words[1].group().lower() if len(words) > 2 else ""
-            if second in OWNERS and lower not in naming.INSTITUTIONS | naming.HONORIFICS:
+            if second in OWNERS and lower not in naming.INSTITUTIONS | naming.HONORIFICS | _BODIES:
                 return None  # "Kompor Mbak Yuyun"
             if second in naming.ROLE_HEADS and words[1].group().islower() and is_common(lower):
                 return None  # "Kiriman perdana Siti"

@@ -43,6 +43,7 @@ def role_of(text: str, words: Sequence[re.Match[str]]) -> str | None:
     return _RANK.sub("", role) or role
 
 
+_OF_MANY = frozenset("komunitas forum himpunan gerakan kelompok".split())
 _ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN - SURNAMES
 
 
@@ -68,8 +69,9 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     if len(words) > 2 and first in _ONLY_PLACES:
         begun = int(words[1].group().lower() in gazetteer.GIVEN)
         words = words[begun:]  # "Indonesia Bagas Pranowo"
+    body = _is_body(first) or first in _OF_MANY  # "Komunitas Ibu Bekerja"
     for n in range(len(words) - 1, 0, -1):
-        if words[n - 1].group() in {"Bu", "Pak", "Bapak", "Ibu", "Mak", "Mbah", "Mbok", "Wak"}:
+        if not body and words[n - 1].group() in {"Bu", "Pak", "Bapak", "Ibu", "Mak", "Mbah", "Mbok", "Wak"}:
             words = words[n:]
             break
     of = next((n for n, word in enumerate(words) if word.group() == "of"), 0)

@@ -9,7 +9,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_acronym, is_capital, is_common, is_proper
 from rag.speech.mentions import is_aside, mention_at
-from rag.speech.phrases import NAMES_TOO
+from rag.speech.phrases import MARKS, NAMES_TOO
 from rag.words import fold
 
 _NAME_LAST = re.compile(r"(?!.*\byang\b)(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
@@ -17,6 +17,8 @@ _NAME_LAST = re.compile(r"(?!.*\byang\b)(?P<role>[a-z][a-z ]*[a-z]) (?P<name>[A-
 _UNNAMED = frozenset("perusahaan perseroan lembaga yayasan organisasi klub maskapai manajemen".split())
 _NO_OPENERS = gazetteer.GIVEN | naming.INDEFINITE
 _ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN
+# "Di Banda Aceh, Kepala Dinas X mengaku", "di bilangan Senopati, aktor itu": no office of the place's.
+_LEADING_TO = frozenset("di bilangan kawasan daerah wilayah kompleks perumahan".split())
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 
 # "CEO Talam, perusahaan rintisan yang menyewakan ruang beku": its head's office, and no head of its own.
@@ -59,7 +61,7 @@ def named_in(text: str, known: Known) -> list[Mention]:
             continue
         limit = min(len(text), start + 400)
         # "Kepada Jeda, perempuan 39 tahun itu mengaku", "Di Banda Aceh, Kepala Dinas X mengaku"
-        told = bool(n) and (stream.raws[n - 1] == "Kepada" or stream.lowers[n - 1] == "di")
+        told = bool(n) and (stream.raws[n - 1] == "Kepada" or stream.lowers[n - 1] in _LEADING_TO)
         if told or (n and word.islower() and is_aside(stream.lowers[n - 1], lower)):
             limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
         mention = mention_at(text, start, limit, known)
@@ -70,6 +72,8 @@ def named_in(text: str, known: Known) -> list[Mention]:
                 skip_to = mention.end
             continue
         skip_to = mention.end
+        if text[start - 1 : start] in MARKS and text[mention.end : mention.end + 1] in MARKS:
+            continue  # the clock that everybody calls "Mbah Dentang"
         if _may_speak(mention, known):
             found.append(mention)
         pair = text.find("/", mention.start, mention.end)

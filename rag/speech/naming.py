@@ -62,6 +62,7 @@ MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")
 # The heads of what a person is called by office, work or kinship. Lower case; one word each.
 ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     """
+    deckhand diver playwright midwife fishmonger widow widower
     worker employee seller mother father expert neighbor neighbour guard volcanologist executive
     ecologist researcher scientist economist farmer teacher student resident chairwoman coach captain player
     singer actor actress policeman prosecutor judge victim witness suspect biologist geologist architect nurse

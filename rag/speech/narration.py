@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from rag.speech import gazetteer
+from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common, is_explained
 from rag.speech.cast import Cast, Person
@@ -18,7 +18,7 @@ from rag.speech.newcomers import acts_alone, is_another, is_crowd
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
 from rag.speech.subjects import mentions_in
-from rag.speech.told import ONE_OF_THEM, acts, agent, reacting
+from rag.speech.told import ONE_OF_THEM, acts, agent, enters, reacting
 
 _WORD = re.compile(r"\w+")
 _BRIEF = 60  # characters: "Thorsgaard legawa."
@@ -33,7 +33,8 @@ _TO_SOMEBODY = re.compile(r"(?:Bagi|Buat|For) (?=(?:seorang|an?) [a-z])")
 # "Unggahan Tiurma Hutasuhut di Facebook ikut membuka kasus ini."
 _POSTED = re.compile(r"(?:Unggahan|Cuitan|Video|Rekaman|Komentar|Surat) (?=[A-Z][a-z]+ [A-Z])")
 # "Ahli yang dihadirkan pemohon, guru besar hukum Annelies van der Graaf, memberi kesaksian"
-_ONLY_LEADS_UP = re.compile(r"(?: yang [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
+# "Anggota DPRD dari daerah setempat, Nengah Wirata, datang"
+_ONLY_LEADS_UP = re.compile(r"(?: (?:yang|dari|asal) [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
 # What is no person, though it begins a sentence and acts: "Jembatan Cisarongge putus."
 _THING = re.compile(
     r"(?:Jembatan|Jalan|Gedung|Pasar|Masjid|Gereja|Sungai|Gunung|Pulau|Festival|Piala|Liga|Hari|Idul|Rumah|Kapal|"
@@ -46,7 +47,7 @@ _SHE_IS = re.compile(
     r", an? [a-z][a-z -]+, (?:[a-z]+ed|kept|ran|came|went|sat|stood|held|left|told|had|was)\b"
 )
 # "Pemain berusia 20 tahun itu mengatakan": whom the sentence before is about.
-_POINTS_BACK = re.compile(r"[A-Z][a-z]+(?: [\w-]+){0,5}? (?:itu|tersebut) ")
+_POINTS_BACK = re.compile(r"(?P<head>[A-Z][a-z]+)(?: [\w-]+){0,5}? (?:itu|tersebut) ")
 # "Ratih menemuinya di terminal": the reporter.
 _CALLS_ON = re.compile(
     r"(?:,| [a-z]+){0,2} "
@@ -100,7 +101,9 @@ class Narration:
         behind = [later for later in self._units[n + 1 : n + 3] if later.line == unit.line]
         leads_up = any(later.quotations for later in behind)
         announces = bool(behind and behind[0].quotations)
-        told_of = leads_up or any(_POINTS_BACK.match(self._text, later.start) for later in behind[:1])
+        back = next((_POINTS_BACK.match(self._text, later.start) for later in behind[:1]), None)
+        told_of = leads_up or back is not None
+        somebody = back is not None and back["head"].lower() in naming.ROLE_HEADS
         if self._note_topic(unit) or _OF_THE_SAME.match(self._text, unit.start):
             return  # "Ia didampingi pengacaranya, Fahmi Bachmid."
         shown = agent(self._text, unit.start, unit.end, self._known)
@@ -111,6 +114,7 @@ class Narration:
         if announces and acting and acting[0].start == begun and self._in_chorus(acting[0], behind[0]):
             self._focus.take(None, acting[0])
             return
+        led_up_to = False
         answers_it = reacting(self._text, unit.start, unit.end, self._known)
         for mention in (answers_it, *acting, shown):
             if mention is None or mention.reference == "pronoun" or _CALLS_ON.match(self._text, mention.end):
@@ -122,6 +126,7 @@ class Narration:
                 if shown is not None and 0 <= shown.start - mention.end <= 1:  # "Salah satunya Sari Dewi"
                     continue
                 if self._leads_up_to(mention, acting):
+                    led_up_to = True
                     continue
                 if self._note_nameless(mention, begun, unit.end, leads_up, announces):
                     return
@@ -132,7 +137,9 @@ class Narration:
                 return
             is_shown = shown is not None and mention.start == shown.start and self._is_shown(mention, unit)
             one_of_them = is_shown and ONE_OF_THEM.match(self._text, unit.start)
-            if person is None and (one_of_them or _SHE_IS.match(self._text, mention.end)):
+            steps_in = led_up_to or (somebody and mention.start == begun)
+            steps_in = steps_in and enters(self._text, mention, unit.end, self._known)
+            if person is None and (one_of_them or steps_in or _SHE_IS.match(self._text, mention.end)):
                 person = self._focus.resolve(mention)[0]
             if person is None and mention is answers_it:  # somebody, whose name is not made out
                 self._focus.take(None, replace(mention, reference="anonymous"))
@@ -151,6 +158,7 @@ class Narration:
                 or person in self._spoke
                 or (self._turns_to(person, mention, leads_up) and unit.end - unit.start <= _BRIEF)
                 or (told_of and acts(self._text, mention, unit.end, self._known, len(person.words)))
+                or steps_in
                 or is_shown
             ):
                 self._focus.take(person, mention)

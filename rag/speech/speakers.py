@@ -67,6 +67,12 @@ def sex_told(role: str) -> str | None:
     return "f" if words & naming.FEMALE else "m" if words & naming.MALE else None
 
 
+# Who may well hold the same office as the one whose fellow they are.
+_FELLOWS = frozenset("rekan teman kawan sahabat kolega tetangga".split())
+# Characters from a name to the sentence behind it.
+_JUST = 120
+
+
 class Focus:
     """Who is being talked about as the reading goes on: the last speaker and the last subject."""
 
@@ -259,6 +265,16 @@ class Focus:
             return of_calling(role, position, self.cast)
         return None if _serves(role, talked) else talked
 
+    def _is_new(self, person: Person, position: int) -> bool:
+        """Say whether somebody else than ``person`` has just been named first, without an office."""
+        new = self.person
+        if new is None or new is person or new.institution:
+            return False
+        if new.role and new.role.lower() not in _FELLOWS:
+            return False
+        named = [at for at in new.seen if at < position]
+        return len(named) == 1 and position - named[0] < _JUST and min(person.seen) < named[0]
+
     def _told_apart(self, mention: Mention, role: str) -> Person | None:
         """Return whom an age or a nickname in a description tells: "perempuan 43 tahun itu"."""
         if called := SO_CALLED.match(f"{role} itu"):
@@ -286,6 +302,8 @@ class Focus:
                 return None, role
         headed = _CLAUSE.split(role)[0]  # "jaksa yang baru dua bulan bertugas di sana itu"
         person = self._told_apart(mention, role) or self.cast.fitting(headed, mention.start)
+        if person is not None and points_back(mention) and self._is_new(person, mention.start):
+            return None, role  # "Rekannya, Ramli, mengangguk. Sopir itu …", behind a driver who spoke
         if _FORMERLY.match(role) and not (person and any(_FORMERLY.match(r) for r in person.roles)):
             person = None  # it says something new of who is talked about
         if person is None and mention.institution:

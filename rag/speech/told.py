@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from rag.speech.appositions import Mention
-from rag.speech.capitals import VERBISH, Known, is_common, is_explained
+from rag.speech.capitals import VERBISH, Known, is_common, is_explained, is_noun
 from rag.speech.mentions import mention_at
 from rag.speech.subjects import IN_COMPANY, mentions_in, speaker_at
 
@@ -23,7 +23,14 @@ _REACTED = re.compile(
     r"keluhkan|kritik|kecam|sayangkan|sesalkan|puji)(?: (?!yang\b)[a-z]+,?){0,5}\s+(?=[A-Z@])"
 )
 _ANSWERED = re.compile(
-    r"\bdi(?:bantah|tepis|sanggah|tampik|sangkal|tanggapi|jawab|benarkan|akui|amini)(?: oleh)? "
+    r"\bdi(?:bantah|tepis|sanggah|tampik|sangkal|tanggapi|jawab|benarkan|akui|amini|sambut|respons|balas)"
+    r"(?: oleh|(?: [a-z]+){1,3} oleh)? "
+)
+# "Komentar itu disampaikan wartawan kepada Rahmat Lubis, pelatih tuan rumah.": he answers it.
+_PASSED_ON = re.compile(
+    r"\bdi(?:sampaikan|bacakan|teruskan|tunjukkan|perlihatkan|tanyakan|perdengarkan|putarkan|kabarkan|"
+    r"konfirmasikan|ceritakan|sodorkan)"
+    r"(?: (?:kembali|ulang|langsung|lagi|pula|(?:oleh )?(?:para )?(?:wartawan|jurnalis)))* (?:kepada|ke) "
 )
 _NO_MORE = re.compile(r"(?: [a-z]+){0,4}[.!]?\s*")
 # "Janji itu ditanggapi dingin oleh anggota Komisi X Nursyahbani."
@@ -66,7 +73,9 @@ _DOES = frozenset(
     tetap sempat lalu kemudian tak tidak enggan pernah sudah masih langsung hanya cuma punya ikut
     """.split()
 )
-_IS_PLACED = frozenset("berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split())
+_IS_PLACED = frozenset(
+    "menurut berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split()
+)
 # "Nama wakil itu tercetak di lampiran: Paulus Kaisama, ketua marga."
 _INTRODUCED = re.compile(r"[a-z]: (?=[A-Z][a-z]+ [A-Z][a-z]+[,.])")
 _MET = re.compile(r"\b(?:I|we) me(?:et|t) (?=[A-Z])")
@@ -102,6 +111,10 @@ def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
     for lead in (_DONE_BY, _REACTED):
         if mention := named_last(lead, text, start, end, known):
             return mention
+    if passed := _PASSED_ON.search(text, start, end):
+        mention = mention_at(text, passed.end(), end, known)
+        if mention is not None and _NO_MORE.fullmatch(text, mention.end, end):
+            return mention if mention.name else replace(mention, reference="anonymous")
     if nameless := _answered_by(text, start, end, known):
         return nameless
     brought = _BROUGHT.search(text, start, end)
@@ -118,7 +131,7 @@ def _answered_by(text: str, start: int, end: int, known: Known) -> Mention | Non
     for found in _ANSWERED.finditer(text, start, end):
         mention = mention_at(text, found.end(), end, known)
         ends = mention is not None and _NO_MORE.fullmatch(text, mention.end, end)
-        if mention is not None and ends and mention.reference == "description":
+        if mention is not None and ends and mention.reference in {"description", "anonymous"}:
             return replace(mention, reference="anonymous")
     return None
 
@@ -147,8 +160,20 @@ def acts(text: str, mention: Mention, end: int, known: Known, full: int = 0) -> 
         or any(is_explained(w) or is_common(w) for w in words)
     ):
         return False
+    return _does_something(text, mention, end, known)
+
+
+def enters(text: str, mention: Mention, end: int, known: Known) -> bool:
+    """Tell "Samiun, yang punya sumur, datang." where "Kakek itu" behind it vouches that it is somebody."""
+    words = (mention.name or "").split()
+    if mention.institution or all(is_explained(w) or is_noun(w) for w in words):
+        return False
+    return _does_something(text, mention, end, known)
+
+
+def _does_something(text: str, mention: Mention, end: int, known: Known) -> bool:
     verb = _NEXT.match(text, mention.end, end)
-    if verb is None or known.places & {w.lower() for w in words}:
+    if verb is None or known.places & {w.lower() for w in (mention.name or "").split()}:
         return False
     does = verb.group(1).lower()
     return does in _DOES or (VERBISH.match(does) is not None and does not in _IS_PLACED)
