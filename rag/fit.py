@@ -40,8 +40,8 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _ASKS_SPEECH = re.compile(
-    r"\b(?:ditemu\w*|berbicara|bicara|pernyataan\w*|keterangan\w*|spoke|speak|jumpa|konferensi|wawancara|unggah\w*|menulis|statement|interview\w*|"
-    r"announce\w*|post\w*|umumkan|mengumumkan)\b",
+    r"\b(?:ditemu\w*|berbicara|bicara|pernyataan\w*|keterangan\w*|jumpa|konferensi|wawancara|unggah\w*|menulis|"
+    r"statement|interview\w*|spoke|speak|announce\w*|post\w*|umumkan|mengumumkan)\b",
     re.IGNORECASE,
 )
 # "Nomor 11 Tahun 2025" is what a law is called.
