@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 from rag.asked import ANYBODY, MEASURES, PEOPLE, THINGS, leads_in_order
 from rag.candidate import Sentence
@@ -183,10 +184,12 @@ def expressed(sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
 def _is_another_sum(before: str, focus: Set[str]) -> bool:
     """Say whether a sum is told to be of another kind than is asked for: "laba Rp 3 miliar" is no revenue."""
     asked = [kind for kind in _SUMS if kind & focus]
+    if not asked:
+        return False
     led = [stem(word) for word in folded(before)[-_SUM_WORDS:]]
     told = next((word for word in reversed(led) if any(word in kind for kind in _SUMS)), None)
     another = told is not None and not any(told in kind for kind in asked)
-    return bool(asked) and another and focus.isdisjoint(led)
+    return another and focus.isdisjoint(led)
 
 
 # What comes after the first where the first is asked for, and what is first of the rest.
@@ -242,9 +245,15 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
 
 def _is_of_another_step(asked: str, told: str) -> bool:
     """Say whether a sentence tells of another step of a trial than the one that is asked for."""
-    steps = [bool(step.search(asked)) for step in _IN_COURT]
-    here = [bool(step.search(told)) for step in _IN_COURT]
-    return any(steps) and any(here) and not any(map(bool.__and__, steps, here))
+    steps = _steps(asked)
+    here = _steps(told) if steps else steps
+    return bool(here) and steps.isdisjoint(here)
+
+
+@lru_cache(maxsize=1024)
+def _steps(text: str) -> frozenset[int]:
+    """Return which steps of a trial a question or a sentence names, by their place in ``_IN_COURT``."""
+    return frozenset(n for n, step in enumerate(_IN_COURT) if step.search(text))
 
 
 def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:

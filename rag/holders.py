@@ -116,8 +116,12 @@ _NO_OFFICE = re.compile(
 )
 
 
-def asked_role(question: Question, terms: Sequence[Term]) -> frozenset[tuple[str, ...]]:
-    """Return the office or the kin that is asked for, as phrases of stems; empty for another question."""
+# An office or kin, as phrases of stems of which any may stand for it.
+Role = frozenset[tuple[str, ...]]
+
+
+def asked_role(question: Question, terms: Sequence[Term]) -> Role:
+    """Return the office or the kin that is asked for; empty for another question."""
     if Kind.PERSON not in question.expects or not terms:
         return frozenset()
     which = _WHICH.search(question.text)
@@ -223,12 +227,14 @@ def holds_it(
     return _HOLDS if any(phrase[0] in first for phrase in held) else 1.0
 
 
-def is_holder(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> bool:
-    """Say whether a sentence tells that somebody holds the office, or is the kin, that is asked for."""
-    role = asked_role(question, terms)
+def is_holder(
+    question: Question, terms: Sequence[Term], role: Role, sentence: Sentence, span: TypedSpan
+) -> bool:
+    """Say whether a sentence tells that somebody holds the office, or is the kin, ``role``."""
+    if span.kind is not Kind.PERSON:
+        return False
     asked = {s for term in terms for s in stems_of(term)}
-    told = holds_it(sentence, span, role, whose(terms, role), asked, question.language)
-    return bool(role) and span.kind is Kind.PERSON and told >= 1.0
+    return holds_it(sentence, span, role, whose(terms, role), asked, question.language) >= 1.0
 
 
 def is_somebody(sentence: Sentence, span: TypedSpan) -> bool:

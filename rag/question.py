@@ -144,12 +144,11 @@ _EXPECTS: dict[str, tuple[Kind, ...]] = {
     "where": (Kind.PLACE, Kind.NAME),
     "howmany": (Kind.NUMBER,),
 }
+_SCALES = "puluh|ratus|ribu|juta|miliar|triliun"
 _NOUN_FIRST = re.compile(r"\b(\w+) (?:apa(?:kah)?|mana(?:kah)?|berapa(?:kah)?)\b")
 _FOCUS = (
     re.compile(r"\bhow (old|long|far|tall|big|large|often|fast)\b"),
-    re.compile(
-        r"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|besar|kah|puluh|ratus|ribu|juta|miliar|triliun))* (\w+)"
-    ),
+    re.compile(rf"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|besar|kah|{_SCALES}))* (\w+)"),
     re.compile(r"\b(?:how many|how much|which|what|from which|in which)(?: (?:kind|type|sort) of)? (\w+)"),
     re.compile(r"\b(?:apa(?:kah)? (?:nama|jenis|sebutan)|nama) (\w+)"),
     _NOUN_FIRST,
@@ -167,8 +166,7 @@ _OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS
 _NAMES = frozenset("nama namanya name names".split())
 _COUNTED = re.compile(
     r"\b(?:berapa(?:kah)?|how many)"
-    r"(?: (?:banyak|jumlah|orang(?= \w+ yang)|puluh|ratus|ribu|juta|miliar|triliun|thousand|million|"
-    r"billion))? (\w+)"
+    rf"(?: (?:banyak|jumlah|orang(?= \w+ yang)|{_SCALES}|thousand|million|billion))? (\w+)"
 )
 _THERE_ARE = re.compile(r"^(\w{3,}) (?:\w+ ){0,3}ada berapa(?: orang)?$")
 # Asked nouns that the answer's sentence need not repeat ("negara" of "negara mana").

@@ -11,7 +11,7 @@ from rag.fit import IN_MONEY, MISFIT, NUMBERED, SIGNED, counts, dated, expressed
 from rag.holders import does_it, holds_it, introduced, is_no_holder, is_somebody
 from rag.morphology import root
 from rag.sought import Form, Sought
-from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, places, typed_spans
+from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, places, typed_spans
 from rag.speech import gazetteer, naming
 from rag.words import fold, folded, stem
 
@@ -55,8 +55,7 @@ def _is_the_asked(sentence: Sentence, span: TypedSpan, last: int, sought: Sought
     Setiadi, "TikTok" Shop."""
     cut = [i for i in sentence.inside(span.start, span.end) if i < last]
     written = [sentence.text[sentence.words[i].start : sentence.words[i].end] for i in cut]
-    trade = all(any(c.isupper() for c in word[1:]) and not word.isupper() for word in written)
-    named = trade or all(sentence.stems[i] in sought.named for i in cut)
+    named = all(map(inner_capital, written)) or all(sentence.stems[i] in sought.named for i in cut)
     return named and (span.kind is Kind.NAME or sentence.norms[cut[0]] in gazetteer.GIVEN)
 
 

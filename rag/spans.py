@@ -232,7 +232,7 @@ def names(text: str) -> list[TypedSpan]:
         parts = name.split()
         if not re.search(r"[^\W\d_]", name) or all(p.lower() in _NAMELESS for p in parts):
             continue
-        lone = len(parts) == 1 and _first_word(text, start) and not _inner_capital(name)
+        lone = len(parts) == 1 and _first_word(text, start) and not inner_capital(name)
         if lone and not _stands_inside(text, name):
             continue
         found.append(TypedSpan(start, end, _person_or_name(text, start, end, parts), name))
@@ -259,7 +259,7 @@ def _stands_inside(text: str, name: str) -> bool:
     return False
 
 
-def _inner_capital(name: str) -> bool:
+def inner_capital(name: str) -> bool:
     """Say whether a word has a capital inside but is no abbreviation: a trade name (TikTok)."""
     return any(c.isupper() for c in name[1:]) and not name.isupper()
 
@@ -295,7 +295,7 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
     lowered = {p.strip(".,").lower() for p in parts}
     if parts[0].lower() in PLACE_WORDS:
         return Kind.NAME
-    if lowered & _ORGANISATION or any(_inner_capital(p) for p in parts):
+    if lowered & _ORGANISATION or any(inner_capital(p) for p in parts):
         return Kind.NAME
     if all(p.isupper() and len(p) > 1 for p in parts) or any(p.isdigit() for p in parts):
         return Kind.NAME
@@ -330,7 +330,7 @@ def places(text: str) -> list[TypedSpan]:
         if (
             not match
             or any(s <= match.start() < e for s, e in dated)
-            or _inner_capital(match.group().split()[0])
+            or inner_capital(match.group().split()[0])
         ):
             continue
         lead = re.match(r"(?:di|ke|dari|asal)\s+", cue.group(), re.IGNORECASE)

@@ -87,6 +87,11 @@ _ISSUED = re.compile(
     r"[^.:\n]{3,80}(?P<cue>berbunyi|isinya|dengan (?:tulisan|keterangan|caption|takarir))"
     r"(?: sebagai berikut| begini)?\s*[:,]\s*$"
 )
+# "Sari menerima pesan dari nomor tak dikenal: …", who is not the one who wrote it.
+_IS_SENT = re.compile(
+    r"\b(?:menerima|mendapat(?:kan)?|dikirimi|kebagian|received|got)\b[^.\n]{0,30}"
+    r"\b(?:pesan|surat|SMS|telepon|balasan|jawaban|kiriman|message|letter|text|call|reply)\b"
+)
 # "Pernyataan Jokowi dikritik Rocky Gerung:"
 _ANSWERED = (
     r"\bdi(?:kritik|balas|jawab|tanggapi|respons|bantah|tepis|sanggah|timpali|sindir|kecam|puji|sambut|bela|dukung|"
@@ -257,13 +262,6 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
             mention = subject(text, start, reluctant.start(), known)
             return Attribution(start, pos, None, mention, "name and colon") if mention else None
     return None
-
-
-# "Sari menerima pesan dari nomor tak dikenal: …", who is not the one who wrote it.
-_IS_SENT = re.compile(
-    r"\b(?:menerima|mendapat(?:kan)?|dikirimi|kebagian|received|got)\b[^.\n]{0,30}"
-    r"\b(?:pesan|surat|SMS|telepon|balasan|jawaban|kiriman|message|letter|text|call|reply)\b"
-)
 
 
 def signature(text: str, masked: str, pos: int, known: Known) -> Attribution | None:

@@ -43,7 +43,7 @@ def role_of(text: str, words: Sequence[re.Match[str]]) -> str | None:
     return _RANK.sub("", role) or role
 
 
-_OF_MANY = frozenset("komunitas forum himpunan gerakan kelompok".split())
+_OF_MANY = frozenset("komunitas gerakan kelompok".split())
 _ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN - SURNAMES
 
 

@@ -101,7 +101,7 @@ class Narration:
         behind = [later for later in self._units[n + 1 : n + 3] if later.line == unit.line]
         leads_up = any(later.quotations for later in behind)
         announces = bool(behind and behind[0].quotations)
-        back = next((_POINTS_BACK.match(self._text, later.start) for later in behind[:1]), None)
+        back = _POINTS_BACK.match(self._text, behind[0].start) if behind else None
         told_of = leads_up or back is not None
         somebody = back is not None and back["head"].lower() in naming.ROLE_HEADS
         if self._note_topic(unit) or _OF_THE_SAME.match(self._text, unit.start):

@@ -112,8 +112,8 @@ def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
         if mention := named_last(lead, text, start, end, known):
             return mention
     if passed := _PASSED_ON.search(text, start, end):
-        mention = mention_at(text, passed.end(), end, known)
-        if mention is not None and _NO_MORE.fullmatch(text, mention.end, end):
+        mention = _at_the_end(text, passed.end(), end, known)
+        if mention is not None:
             return mention if mention.name else replace(mention, reference="anonymous")
     if nameless := _answered_by(text, start, end, known):
         return nameless
@@ -129,11 +129,16 @@ def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
 def _answered_by(text: str, start: int, end: int, known: Known) -> Mention | None:
     """Return who without a name answers at the end of a sentence: "Itu dibantah direktur rumah sakit."."""
     for found in _ANSWERED.finditer(text, start, end):
-        mention = mention_at(text, found.end(), end, known)
-        ends = mention is not None and _NO_MORE.fullmatch(text, mention.end, end)
-        if mention is not None and ends and mention.reference in {"description", "anonymous"}:
+        mention = _at_the_end(text, found.end(), end, known)
+        if mention is not None and mention.reference in {"description", "anonymous"}:
             return replace(mention, reference="anonymous")
     return None
+
+
+def _at_the_end(text: str, pos: int, end: int, known: Known) -> Mention | None:
+    """Return whom the words at ``pos`` mention where nothing but a few plain words stands behind."""
+    mention = mention_at(text, pos, end, known)
+    return mention if mention is not None and _NO_MORE.fullmatch(text, mention.end, end) else None
 
 
 def named_last(lead: re.Pattern[str], text: str, start: int, end: int, known: Known) -> Mention | None:
