@@ -31,9 +31,9 @@ sys.path.insert(0, str(ROOT))
 
 from rag import judge
 from rag.archive import ANSWER_DEPTH, open_archive
+from rag.described import described
 from rag.documents import Hit
 from rag.evaluation.sets import read_lines
-from rag.evidence import described
 from rag.features import Features
 from rag.index import build_index
 from rag.question import analyse
@@ -85,7 +85,8 @@ DEVELOPMENT = {
     "news_unseen": "questions_news_unseen.jsonl",
     **{
         name: f"questions_{name}.jsonl"
-        for name in "eighth tenth twelfth thirtysixth thirtyseventh thirtyeighth thirtyninth fortieth".split()
+        for name in """eighth tenth twelfth thirtysixth thirtyseventh thirtyeighth thirtyninth fortieth
+        fortyfirst fortysecond""".split()
     },
     **{
         f"quotes/{name}": f"questions_{name}.jsonl"

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.byline import about, asked_fact, fact
+from rag.described import QuotesIn, unquoted
 from rag.disagreement import rivals
 from rag.documents import Answer, Article, Citation, Hit
-from rag.evidence import Evidence, QuotesIn, unquoted, weigh
+from rag.evidence import Evidence, weigh
 from rag.question import Question, analyse
 from rag.statements import statement
 from rag.words import fold
@@ -35,6 +36,18 @@ NEAREST = 3
 _GOES_ON = re.compile(
     r"\W*(?:(?:Namun|Tetapi|Tapi|Sebab|Karena|Oleh|Akibatnya|Sehingga|Alasannya|Padahal|Apabila|Jika|Kalau)\b"
     r"|(?:[\w-]+\W+){0,3}(?:itu|ini|tersebut)\b)"
+)
+# What only says how many there are; which they are, the next ones say: "dibuka di tiga tempat."
+_ANNOUNCES = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|berbagai|berikut|two|three|four|five"
+    r"|six|seven|several)(?: [\w-]+){1,3}(?: berikut| ini)?[.:]?\W*$|:\W*$",
+    re.IGNORECASE,
+)
+_ANNOUNCED = 2
+# How the second of them begins.
+_NEXT_OF_THEM = re.compile(
+    r"\W*(?:Satu|Dua|Tiga|Pertama|Kedua|Ketiga|Keempat|Terakhir|Sisanya|Selebihnya|Sebagian|Selain|Lalu|Kemudian|Adapun|"
+    r"Sedangkan|Sementara|Another|The (?:other|second|third|last)|Second|Third|Finally)\b"
 )
 # What is explained in more than a sentence.
 _EXPLAINED = frozenset(("why", "how"))
@@ -151,10 +164,15 @@ def shown(
     best = evidence[0]
     margin = COMPANION if _is_given(best) else COMPANION_UNSURE
     near = [e for e in evidence[1:] if e.score >= best.score - margin and (e.short or not asked.expects)]
-    following = [] if asked.expects else _following(best, evidence)
+    announces = bool(_ANNOUNCES.search(best.sentence.text)) and asked.asks != "howmany"
+    following = [] if asked.expects and not announces else _following(best, evidence)
     # A reason that the best sentence does not lead in comes next more often than elsewhere.
     reason = asked.asks in _EXPLAINED and not best.features.told
-    order = [*following, *near] if reason else [*near[:1], *filter(_goes_on, following), *near[1:]]
+    if reason or announces:
+        further = [e for e in following[1:_ANNOUNCED] if announces and _NEXT_OF_THEM.match(e.sentence.text)]
+        order = [*following[:1], *further, *near]
+    else:
+        order = [*near[:1], *filter(_goes_on, following[:1]), *near[1:]]
     parts: list[tuple[Evidence, Citation]] = []
     words_left = MOST_WORDS
     for e in [best, *others, *order]:
@@ -176,11 +194,11 @@ def _is_given(best: Evidence) -> bool:
 
 
 def _following(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the sentence after the best one, if its passage has one."""
+    """Return the sentences behind the best one in its passage, in their order."""
     after = [
         e for e in evidence if e.sentence.hit == best.sentence.hit and e.sentence.start >= best.sentence.end
     ]
-    return sorted(after, key=lambda e: e.sentence.start)[:1]
+    return sorted(after, key=lambda e: e.sentence.start)
 
 
 def _goes_on(e: Evidence) -> bool:

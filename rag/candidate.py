@@ -16,6 +16,17 @@ from rag.words import Word, stem, words
 _START = attrgetter("start")
 
 
+class Speaker(NamedTuple):
+    """Somebody whose words a sentence gives: the words, folded, of name and role; either may be unknown."""
+
+    name: tuple[str, ...]
+    role: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.name + self.role
+
+
 class Statement(NamedTuple):
     """What a passage states in ``[start, end)`` of its text: its words, their forms, its language."""
 
@@ -32,7 +43,7 @@ class Sentence:
     """A candidate: ``passage.text[start:end]`` of ``hits[hit]``.
 
     ``words``, their folded forms ``norms`` and their ``stems`` stand side by side; ``language`` is "id" or
-    "en"; ``speakers`` are, in folded words, the names and the roles of those whose words it gives.
+    "en"; ``speakers`` are those whose words it gives.
     """
 
     hit: int
@@ -43,7 +54,7 @@ class Sentence:
     norms: tuple[str, ...]
     stems: tuple[str, ...]
     language: str
-    speakers: tuple[tuple[str, ...], ...] = ()
+    speakers: tuple[Speaker, ...] = ()
 
     def inside(self, start: int, end: int) -> range:
         """Return the indices of the words that begin in ``[start, end)`` of the sentence's text."""

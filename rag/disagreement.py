@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.asked import PEOPLE
+from rag.described import QuotesIn, quoted
 from rag.documents import Hit, Quote
-from rag.evidence import Evidence, QuotesIn, quoted
+from rag.evidence import Evidence
 from rag.numerals import NUMBER_SIGN
 from rag.question import Question
 from rag.spans import Kind, TypedSpan

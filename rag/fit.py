@@ -28,7 +28,7 @@ _ASKED_DATES = (
         re.compile(r"pukul|jam|^\d{2}[.:]\d{2}$", re.I),
     ),
     (re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I), re.compile(r"\d{4}")),
-    (re.compile(r"\b(?:tanggal|what date|tgl)\b", re.I), re.compile(r"\d")),
+    (re.compile(r"\b(?:tanggal|(?:what|which) date|tgl)\b", re.I), re.compile(r"\d[ /]")),
 )
 MISFIT, _IN_ORDER = 0.3, 0.75
 # "INABUYER EXPO 2023": the year is part of what something is called.
@@ -160,6 +160,8 @@ def dated(question: Question, sentence: Sentence, span: TypedSpan) -> float:
         return MISFIT
     if asked is None and span.text.isdigit() and _CALLED_BY_YEAR.search(sentence.text[: span.start]):
         return _OF_A_NAME
+    if sentence.text[: span.start].endswith("tertanggal "):
+        return 1.0
     speech = _ASKS_SPEECH.search(typed) or not SAYING.isdisjoint(typed.lower().split())
     return MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
 

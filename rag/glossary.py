@@ -91,12 +91,17 @@ def opposites(alternatives: Iterable[Phrase]) -> set[str]:
 
 # How far a word of the same group, or another rendering of the same English word, can stand for one.
 _AKIN, _RENDERED = 0.85, 0.7
+_SENSES = "senses"  # marks an English word whose renderings are not near one another, as far as is known
 
 
 @lru_cache(maxsize=1)
 def _akin() -> dict[str, dict[str, float]]:
     groups = [(_AKIN, row) for row in (*_rows("akin.tsv"), *_rows("synonyms.tsv"))]
-    groups += [(_RENDERED, [" ".join(r) for r in renderings]) for renderings in english().values()]
+    groups += [
+        (_RENDERED, [" ".join(phrase(r)) for r in target.split(",")])
+        for _, target, *more in _rows("english.tsv")
+        if _SENSES not in more
+    ]
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for value, row in groups:
         stems = {stem(fold(member)) for member in row if member.isalpha()}

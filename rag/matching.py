@@ -59,7 +59,7 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
     """Find every term in sentences and titles (given as folded words); who speaks stands in all they say."""
     alike = [_alike(term) for term in terms]
     negated = tuple(map(_negated, sentences))
-    heard = [[norm for speaker in sentence.speakers for norm in speaker] for sentence in sentences]
+    heard = [[norm for speaker in sentence.speakers for norm in speaker.words] for sentence in sentences]
     spelt = [(*sentence.norms, *said) for sentence, said in zip(sentences, heard, strict=True)]
     stems = [(*sentence.stems, *map(stem, said)) for sentence, said in zip(sentences, heard, strict=True)]
     stems += [tuple(map(stem, title)) for title in titles]

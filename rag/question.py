@@ -156,6 +156,7 @@ _FOCUS = (
 )
 # "How much is a ticket", "how much will they be paid": money, or a share.
 _PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|has|have|had|will|would)\b")
+_WAS = "mantan"  # how a passage tells of what somebody was
 _RELATED = frozenset(("what", "why", "how", "list"))
 _GENERIC_WEIGHT = 0.25
 # No asked noun, behind "berapa" either: "umur Rere berapa sekarang".
@@ -288,6 +289,8 @@ def analyse(text: str) -> Question:
     if asks == "who" and _names_somebody(terms):
         asks = "identity"
     expects = _expected(asks, head(asked, focus), asked)
+    told = relation(asks, joined) if asks in _RELATED and not expects else None
+    searched = search_words(norms, capitals) if language == "en" else " ".join([joined, *spoken.values()])
     return Question(
         text=text,
         language=language,
@@ -300,12 +303,9 @@ def analyse(text: str) -> Question:
             else t
             for t in terms
         ),
-        search_text=(
-            search_words(norms, capitals) if language == "en" else " ".join([joined, *spoken.values()])
-        )
-        or joined,
+        search_text=f"{searched or joined} {_WAS}" if told == "former" else searched or joined,
         negated=any(n in NEGATIONS for n in norms),
         counted=_counted(bare) if asks == "howmany" and not ordered else "",
         ordered=ordered,
-        relation=relation(asks, joined) if asks in _RELATED and not expects else None,
+        relation=told,
     )

@@ -9,7 +9,20 @@ from __future__ import annotations
 import re
 
 # The asking words stand in standard, folded Indonesian or English; the telling ones in a sentence as written.
+_WORK = (
+    r"jabatan\w*|menjabat|pejabat|posisi\w*|pekerjaan\w*|profesi\w*|kerja(?:an)?(?:nya)?|"
+    r"(?:jadi|menjadi|sebagai) apa|jobs?|positions?|posts?|offices?|professions?|work(?:ed)? as"
+)
+_ONCE = r"sebelum\w*|dulu\w*|pernah|mantan|bekas|before|formerly|previous(?:ly)?|used to|earlier"
 _TABLE: tuple[tuple[str, str, str], ...] = (
+    (
+        "former",
+        rf"(?:{_WORK})\b.*\b(?:{_ONCE})|(?:{_ONCE})\b.*\b(?:{_WORK})",
+        r"mantan|bekas|eks|pernah (?:menjadi|menjabat|memimpin|bekerja|memegang)|dulu(?:nya)?|"
+        r"sebelum(?:nya)? (?:\w+ )?(?:menjadi|menjabat|memimpin|bekerja|bergabung)|"
+        r"sempat (?:menjadi|menjabat|bekerja)|former(?:ly)?|previously|once (?:was|worked|served|led)|"
+        r"used to|before (?:\w+ )?(?:becoming|joining)",
+    ),
     (
         "condition",
         r"syarat\w*|persyaratan\w*|ketentuan\w*|kriteria\w*|conditions?|requirements?|criteria",

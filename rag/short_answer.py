@@ -103,7 +103,7 @@ def carries_unit(text: str, wanted: Sequence[str]) -> bool:
 def _nearness(forms: Sequence[Form], sentence: Sentence, inside: Sequence[int]) -> float:
     """Return how close the question's words, with their weights, stand to a span (0..1), each by its nearest
     occurrence; not who speaks, who is near all that is said."""
-    heard = {stem(word) for speaker in sentence.speakers for word in speaker}
+    heard = {stem(word) for speaker in sentence.speakers for word in speaker.words}
     first, last = inside[0], inside[-1]
     near = total = 0.0
     for wanted, weight, name in forms:

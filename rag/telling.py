@@ -198,7 +198,7 @@ def telling(
     numbers = sum(w.norm[0].isdigit() and w.norm not in known for w in sentence.words)
     speakers = [m.group(1) for pattern in _SPEAKERS for m in pattern.finditer(text)]
     own = any(not known.isdisjoint(_norms(name)) for name in speakers)
-    own = own or any(speaks_as(speaker, known) for speaker in sentence.speakers)
+    own = own or any(speaks_as(speaker.words, known) for speaker in sentence.speakers)
     other = bool(speakers or sentence.speakers) and not own
     speech = asks_speech(question)
     times, here = _times(question), set(_TIME.findall(text.casefold()))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from rag.calendar_names import MONTHS
 from rag.glossary import Phrase, colloquial, english, english_of, rarity, synonyms
 from rag.lemmas import lemmas
 from rag.spans import TITLES
@@ -28,7 +29,7 @@ _INDONESIAN = frozenset(
     begitu banget sangat merupakan yaitu yakni menjadi jadi lewat melalui tadi nama bernama
     sebenarnya dipakai gimana milik kepada melakukan dilakukan
     pak bu mbak mas bang kang om tante mr mrs ms
-    pas adanya bagi bila hal punya mempunyai memiliki""".split()
+    pas adanya bagi bila apabila jikalau hal punya mempunyai memiliki""".split()
 )
 _ENGLISH = frozenset(
     """the a an of in on at by for to from with and or is are was were be been being do does did has
@@ -62,7 +63,8 @@ _NOW = frozenset(
 _FRAME = frozenset(
     """alasan alasannya sebab penyebab penyebabnya akibat akibatnya cara caranya jumlah jumlahnya seberapa
     lama lamanya ikut sama mau ingin hendak buat mulai mulainya kali atas pihak versi sekitar segera tetap
-    benarkah sikap tanggapan komentar pendapat reaksi respons dampak efek pengaruh konsekuensi pemicu tujuan
+    benarkah sikap tanggapan komentar pendapat reaksi respons bantahan jawaban klarifikasi
+    dampak efek pengaruh konsekuensi pemicu tujuan
     manfaat fungsi dasar nasib modus syarat persyaratan strategi taktik langkah upaya
     benar dulu biar padahal memang bahwa terus tiap beda maksimal ketahuan muncul pakai membuat dibanding
     dibandingkan maunya awalnya giliran compared compare out up off over away
@@ -85,7 +87,12 @@ _FARTHEST = 6
 _ENDS_A_VERB = frozenset("is are was were be been and or but that which who to".split())
 # Short for a name, also where it is written as one, and whom only a chat calls upon.
 _SHORT_FOR_NAMES = frozenset("indo wa ig fb jkt bdg jogja yogya tenabang amrik ausi".split())
-_CALLED_UPON = frozenset("gan agan min mimin bro sis gaes guys kakak kak ya yah sih dong".split())
+_CALLED_UPON = frozenset(
+    "gan agan min mimin bro sis gaes guys kakak kak cuy coy lur sob ngab ya yah sih dong deh nih".split()
+)
+# Whom a chat calls upon behind a particle; elsewhere it is somebody: "sih, bos?"
+_ADDRESSED = frozenset("bos boss pak bu bang mas mbak om dok".split())
+_PARTICLES_OF_CHAT = frozenset("sih ya yah dong deh nih tuh sebenarnya sebenernya sbnrnya sbnernya".split())
 _TWICE = re.compile(r"([a-z]{3,})2(?:an|nya)?")
 # Words of a text that may hold no function word of its language.
 _BRIEF = 12
@@ -153,8 +160,10 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
     table = colloquial()
     capitals = capitals - _SHORT_FOR_NAMES
     norms = [_once(norm) for norm in norms]
-    while len(norms) > 2 and norms[-1] in _CALLED_UPON and norms[-1] not in capitals:
+    while len(norms) > 2 and _is_called_upon(norms[-2:]) and norms[-1] not in capitals:
         norms.pop()
+    if len(norms) > 2 and norms[0] in _CALLED_UPON:
+        norms = norms[1:]
     out: list[str] = []
     i = 0
     while i < len(norms):
@@ -174,6 +183,11 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
     while len(out) > 2 and out[-1] in NEGATIONS:
         out.pop()
     return out
+
+
+def _is_called_upon(end: Sequence[str]) -> bool:
+    """Say whether the last of two words only calls upon somebody."""
+    return end[1] in _CALLED_UPON or (end[1] in _ADDRESSED and end[0] in _PARTICLES_OF_CHAT)
 
 
 def _once(norm: str) -> str:
@@ -213,7 +227,7 @@ def indonesian_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Ter
                 terms.append(replace(term, negated=negated))
                 negated = negated and norms[i] in _FRAME
             i += 1
-    return terms
+    return _dated(terms)
 
 
 def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
@@ -232,7 +246,18 @@ def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
         if not targets and not term.name:
             term = replace(term, weight=min(term.weight, _UNTRANSLATED_WEIGHT))
         terms.append(term)
-    return terms
+    return _dated(terms)
+
+
+def _dated(terms: Sequence[Term]) -> list[Term]:
+    """Return the terms with a month beside a day as articles print it too: "8 Februari" and "(8/2/2024)"."""
+    dated = list(terms)
+    for i, term in enumerate(terms):
+        days = [t.surface for t in (*terms[max(0, i - 1) : i], *terms[i + 1 : i + 2]) if t.number]
+        if term.surface in MONTHS and days and len(days[0]) <= 2:
+            printed = (days[0], str(MONTHS[term.surface]))
+            dated[i] = replace(term, alternatives=(*term.alternatives, printed))
+    return dated
 
 
 def _term(source: Phrase, targets: tuple[Phrase, ...], name: bool) -> Term:
@@ -296,18 +321,18 @@ def translations(norms: Sequence[str]) -> list[tuple[Phrase, tuple[Phrase, ...]]
         for size in (4, 3, 2):
             piece = tuple(norms[i : i + size])
             if len(piece) == size and (
-                found := _rendered(piece) or (_rendered(piece, head=True) if size == 2 else ())
+                found := rendered(piece) or (rendered(piece, head=True) if size == 2 else ())
             ):
                 out.append((piece, found))
                 i += size
                 break
         else:
             place = _particle(norms, i)
-            if place and norms[i] not in EMPTY and (found := _rendered((norms[i], norms[place]), head=True)):
+            if place and norms[i] not in EMPTY and (found := rendered((norms[i], norms[place]), head=True)):
                 out.append(((norms[i], norms[place]), found))
                 parted.add(place)
             else:
-                out.append(((norms[i],), () if norms[i] in EMPTY else _rendered((norms[i],))))
+                out.append(((norms[i],), () if norms[i] in EMPTY else rendered((norms[i],))))
             i += 1
     return out
 
@@ -322,7 +347,7 @@ def _particle(norms: Sequence[str], verb: int) -> int:
     return 0
 
 
-def _rendered(piece: Phrase, *, head: bool = False) -> tuple[Phrase, ...]:
+def rendered(piece: Phrase, *, head: bool = False) -> tuple[Phrase, ...]:
     """Return the renderings of a phrase, its last word (``head``: its first) in whatever form."""
     table = english()
     bases = (
@@ -336,11 +361,17 @@ def _rendered(piece: Phrase, *, head: bool = False) -> tuple[Phrase, ...]:
 def search_words(norms: Sequence[str], capitals: frozenset[str]) -> str:
     """Return the Indonesian search words of an English question: names as they are."""
     out: list[str] = []
+    aside: list[str] = []  # the renderings of names, behind all of the name: "Trendy Beat"
     for source, targets in translations(norms):
-        if source[0] in capitals:
+        named = source[0] in capitals
+        if named:
             out += source
+        else:
+            out += aside
+            aside = []
+        into = aside if named else out
         if targets and not all(w in EMPTY for t in targets for w in t):
-            out += [w for target in targets[: 1 if source[0] in capitals else 2] for w in target]
-        elif not targets and source[0] not in EMPTY and source[0] not in capitals:
+            into += [w for target in targets[: 1 if named else 2] for w in target]
+        elif not targets and source[0] not in EMPTY and not named:
             out += source
-    return " ".join(out)
+    return " ".join(out + aside)

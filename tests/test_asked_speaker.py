@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from rag.archive import Archive
+from rag.asked_speaker import asked_speaker, is_anothers, is_spoken_by, speaker_terms
+from rag.candidate import Speaker
+from rag.question import analyse
 from tests.folder import archive_of
+from tests.passage import sentence_of
 
 ROB = """---
 title: Rob Merendam Tambak di Pesisir Melati
@@ -65,3 +70,74 @@ def test_quotes_are_read_only_where_what_somebody_said_is_asked(
     assert not asked
     archive.ask_extractively("Apa kata Wiryo Santoso?")
     assert asked
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Berapa kerugiannya menurut pihak Wiryo Santoso?", "wiryo santoso"),
+        ("Kata Bu Ratna, apa penyebab rob?", "ratna"),
+        ("knp petambak rugi kata kadis perikanan?", "kepala dinas perikanan"),
+        ("Apa tanggapan Wali Kota Melati atas rencana itu?", "wali kota melati"),
+        ("gimana reaksi Ratna setelah ditegur?", "ratna"),
+        ("trus wiryo ngomong apa soal tambaknya?", "wiryo"),
+        ("pak Wiryo jawab apa waktu ditanya?", "wiryo"),
+        ("Apa yang dijanjikan Ratna Kusuma untuk petambak?", "ratna kusuma"),
+        ("How much was lost, according to the fisheries office?", "fisheries office"),
+        ("What did Ratna Kusuma say about the tide?", "ratna kusuma"),
+        ("How did Wiryo respond to the letter?", "wiryo"),
+        # Nobody's words.
+        ("Kata sandi apa yang dipakai?", ""),
+        ("Apa arti kata Melati?", ""),
+        ("Berapa penduduknya menurut sensus 2020?", ""),
+        ("Apa yang dikhawatirkan apabila tambak rusak?", ""),
+        ("Merek apa yang diminta ditarik?", ""),
+        ("Siapa yang membantah kabar itu?", ""),
+        ("Berapa kerugian petambak?", ""),
+        ("Did the harbour reopen?", ""),
+    ],
+)
+def test_whose_words_are_asked_for(question: str, speaker: str) -> None:
+    assert asked_speaker(analyse(question)) == frozenset(speaker.split())
+
+
+RATNA = Speaker(("ratna", "kusuma"), ("kepala", "dinas", "perikanan", "melati"))
+TELLER = Speaker(("wiryo", "santoso"), ("ketua", "kelompok", "petambak", "melati"))
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "anothers"),
+    [
+        ("Apa kata Ratna soal rob?", True, False),
+        ("Apa kata Kepala Dinas Perikanan Melati soal rob?", True, False),
+        # The place is Ratna's office's too.
+        ("Apa kata Bupati Melati soal rob?", False, True),
+        ("Apa kata Wiryo soal rob?", False, True),
+        ("Apa kata Kepala Dinas Perhubungan soal rob?", False, False),
+        ("Apa kata jaksa soal rob?", False, False),
+    ],
+)
+def test_who_speaks_is_who_is_asked_or_another(question: str, own: bool, anothers: bool) -> None:
+    asked = analyse(question)
+    sentence = replace(sentence_of("Ia menyebut rob itu tahunan."), speakers=(RATNA,))
+    terms = speaker_terms(asked, asked.terms)
+    assert is_spoken_by(sentence, terms) is own
+    assert is_anothers(sentence, terms) is anothers
+
+
+def test_the_words_of_whoever_is_asked_come_before_anothers(archive: Archive) -> None:
+    found = archive.ask("Apa tanggapan Ratna Kusuma soal rob yang merendam tambak?")
+    assert not found.abstained
+    assert "Ratna Kusuma" in found.citations[0].text or "Rp 2,1 miliar" in found.citations[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Apa tanggapan Bupati Melati Hartono Surya soal rob yang merendam ratusan hektare tambak?",
+        "Hartono Surya bilang apa soal kerugian petambak?",
+        "How did Hartono Surya respond to the flooded ponds in Melati?",
+    ],
+)
+def test_nobody_elses_words_answer_for_who_says_nothing(archive: Archive, question: str) -> None:
+    assert archive.ask(question).abstained

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from rag.archive import Archive
+from rag.described import unquoted
 from rag.disagreement import differ, rivals
 from rag.documents import Hit, Passage
-from rag.evidence import unquoted, weigh
+from rag.evidence import weigh
 from rag.question import analyse
 from rag.spans import Kind, TypedSpan
 from rag.ui.cards import Source

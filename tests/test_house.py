@@ -16,7 +16,7 @@ FLOORS = {
     0: ["documents", "errors", "settings", "__init__"],
     1: [
         "words", "pieces", "lemmas", "morphology", "glossary", "spoken", "sentences", "statements", "spans",
-        "terms", "asked", "relations",
+        "terms", "asked", "relations", "asked_speaker", "untold", "described", "precedence",
         "question", "judge", "telling", "matching", "features", "evidence",
         "candidate", "fit", "holders", "defining", "sought", "short_answer", "byline",
          "disagreement",

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from rag.candidate import Speaker
 from rag.question import analyse
 from rag.spans import Kind, TypedSpan
 from rag.telling import Telling, asking, denied, telling, unnamed
-from rag.words import folded, stem
+from rag.words import stem
 from tests.passage import sentence_of, short_answer_in
 
 
@@ -216,7 +217,7 @@ def test_what_is_asked_is_told_by_the_question() -> None:
     ],
 )
 def test_who_speaks_is_known_where_only_she_is_written(question: str, own: bool) -> None:
-    speaker = tuple(folded("Sari Dewi Kepala Dinas Perikanan"))
+    speaker = Speaker(("sari", "dewi"), ("kepala", "dinas", "perikanan"))
     told = replace(sentence_of("Ia memperkirakan kerugian Rp 6,8 miliar."), speakers=(speaker,))
     asked = analyse(question)
     found = telling(asked, asked.terms, told, "", None)

@@ -1,0 +1,180 @@
+"""Whose words a question asks for ("menurut Deden", "tanggapan Shein"), and whether a sentence gives them.
+
+Pure: the question's terms and the speakers of a sentence in, yes or no out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.candidate import Sentence, Speaker
+from rag.question import Question
+from rag.spans import PORTFOLIO
+from rag.speech.cues import AFTER, ANNOUNCING, NO_SPEAKER
+from rag.speech.naming import HONORIFICS, ROLE_HEADS
+from rag.terms import EMPTY, Term, standard
+from rag.words import folded, stem
+
+# Who is named behind what leads in whose words are asked for, up to the next mark.
+_NAMED = r"([^,.;:?!]+)"
+_HOW = r"(?:^|\b(?:apa(?:kah|an)?|bagaimana(?:kah)?|gimana|gmn|isi|bunyi)\s)"
+_WORDS = (
+    "tanggapan|jawaban|respons?|reaksi|komentar|pendapat|bantahan|pernyataan|penjelasan|klarifikasi|"
+    "keterangan|sikap|pengakuan|kritik|janji|saran|imbauan|pandangan|penilaian"
+)
+_SAYS = (
+    r"(?:bilang|blg|ngomong|ngmg|berkata|(?:ber)?janji|mengatakan|menyatakan|menilai|membantah|bantah|menjawab|"
+    r"jawab|njawab|menanggapi|nanggapin|nanggepin|merespons?|respon|berkomentar|komentar|menyahut|nyaut|nyahut|"
+    r"membalas|bales|balas|berdalih|berkilah|ngeles|mengaku|ngaku)"
+)
+_SAID = (
+    r"di(?:janji|minta|usul|saran|khawatir|keluh|harap|tuntut|kritik|ungkap|jelas|akui|bantah|klaim|sampai|"
+    r"tegas|sesal)\w*"
+)
+_OPENS = r"(?:(?:terus|trus|lalu|lantas|mengapa|kenapa|knp|knapa|kok|apa alasan)\s+)*"
+# No "kata" of saying: "asal kata Misa", "kata sandi", "kata-kata".
+_A_WORD = "".join(
+    rf"(?<!\b{word} )" for word in "arti maksud asal dari makna istilah definisi pengertian".split()
+)
+_NO_WORDS = r"(?!-)(?! (?:sandi|kunci|kerja|benda|sifat|pengantar))"
+_REPLY = "(?:reaction|response|reply|answer|denial|comment|statement)"
+_ASKED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:menurut|{_A_WORD}kata{_NO_WORDS})\s+{_NAMED}",
+        rf"{_HOW}(?:{_WORDS})\s+{_NAMED}",
+        rf"\bapa(?:kah)?(?: saja| aja)? (?:yang |yg )?{_SAID}\s+(?:oleh\s+|(?=(?-i:[A-Z]))){_NAMED}",
+        rf"^{_OPENS}((?:\S+\s+){{1,6}}?){_SAYS}\b",
+    )
+)
+_ASKED_IN_ENGLISH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\baccording to {_NAMED}",
+        rf"\b{_REPLY} (?:of|from|by) {_NAMED}",
+        r"\b(?:what|how|why|when)\b.*?\b(?:did|does|do) ((?:\S+ ){1,8}?)"
+        r"(?:say|claim|think|reply|respond|answer|react|deny|promise)\b",
+    )
+)
+_ASKS_REPLY = re.compile(
+    r"\b\w*(?:jawab|tanggap|respon|komentar|bales|balas|nyaut|repl[yi]|react|comment|answer)\w*",
+    re.IGNORECASE,
+)
+# What ends the name or the office of a speaker in a question.
+_ENDS = frozenset(
+    """soal tentang mengenai terhadap atas kepada ke ketika saat waktu usai setelah sebelum tersebut itu ini
+    yang apa siapa berapa kapan mana mengapa kenapa bagaimana bahwa untuk agar supaya karena jika kalau bila
+    apabila lantaran pada dalam sehingga sebenarnya sih ya tidak akan sudah
+    about on to when after before that what who how why which is are was were has have had will
+    would""".split()
+)
+# What something is told by that is no speaker.
+_NOBODY = NO_SPEAKER | frozenset("islam kristen katolik hindu buddha alkitab quran sensus".split())
+_LEADING = frozenset("dari pihak para si sang the".split())
+# What the head of a school is of by its name: "Kepala SDN Melati 2".
+_SCHOOL = frozenset((stem("sekolah"),))
+# Words from one of saying to who says it ("kata Menteri Koperasi Sari"), and from a name to what it says.
+_LED_IN, _GOES_ON = 4, 10
+
+
+def asked_speaker(question: Question) -> frozenset[str]:
+    """Return the words, folded and standard, of whose words are asked for; empty where nobody's are."""
+    english = question.language == "en"
+    patterns = _ASKED_IN_ENGLISH if english else _ASKED
+    found = next(filter(None, (pattern.search(question.text) for pattern in patterns)), None)
+    if not found:
+        return frozenset()
+    typed = folded(found[1].replace("'s ", " "))
+    said = typed if english else standard(typed, frozenset())
+    while said and said[0] in _LEADING:
+        said = said[1:]
+    if said and said[0] in _NOBODY:
+        return frozenset()
+    ends = next((n for n, word in enumerate(said) if word in _ENDS), len(said))
+    return frozenset(said[:ends]) - EMPTY
+
+
+def asks_reply(question: Question) -> bool:
+    """Say whether it is asked what somebody says to something: "Apa jawaban Sari atas tuntutan itu?"."""
+    return _ASKS_REPLY.search(question.text) is not None
+
+
+def speaker_terms(question: Question, terms: Sequence[Term]) -> list[Term]:
+    """Return the terms of a question that name whose words it asks for."""
+    named = asked_speaker(question) - HONORIFICS
+    return [term for term in terms if named.issuperset(term.surface.split())]
+
+
+def is_spoken_by(sentence: Sentence, asked: Sequence[Term]) -> bool:
+    """Say whether one of those whose words a sentence gives is the one who is ``asked``."""
+    return any(_is(speaker, asked) for speaker in sentence.speakers)
+
+
+def names(sentence: Sentence, asked: Sequence[Term]) -> bool:
+    """Say whether a sentence has a name of who is ``asked``."""
+    stems = set(sentence.stems)
+    return any(stems.issuperset(phrase) for term in _own_names(asked) for phrase in term.alternatives)
+
+
+def tells_of(sentence: Sentence, asked: Sequence[Term]) -> bool:
+    """Say whether a sentence tells that one who is ``asked`` says something.
+
+    So do "kata Presiden Sari" and "TikTok pun menegaskan", and not "mereka berharap agar Presiden Sari".
+    """
+    own = {s for term in _own_names(asked) for phrase in term.alternatives for s in phrase}
+    said = [norm.removesuffix("nya") for norm in sentence.norms]
+    return any(
+        not AFTER.isdisjoint(said[max(0, i - _LED_IN) : i])
+        or not ANNOUNCING.isdisjoint(said[i + 1 : i + _GOES_ON])
+        for i, stemmed in enumerate(sentence.stems)
+        if stemmed in own
+    )
+
+
+def _own_names(asked: Sequence[Term]) -> list[Term]:
+    return [term for term in asked if term.name and not _is_office(term)]
+
+
+def is_anothers(sentence: Sentence, asked: Sequence[Term]) -> bool:
+    """Say whether a sentence gives words, and whoever says them has nothing of a name that is asked.
+
+    Where an office is asked for, it is that which counts: the place is another's too.
+    """
+    offices = list(filter(_is_office, asked))
+    shared = any(
+        _held(speaker.words, offices or asked) or _held(speaker.name, _own_names(asked))
+        for speaker in sentence.speakers
+    )
+    return bool(sentence.speakers) and any(term.name for term in asked) and not shared
+
+
+def _is_office(term: Term) -> bool:
+    return not ROLE_HEADS.isdisjoint(term.surface.split())
+
+
+def _is(speaker: Speaker, asked: Sequence[Term]) -> bool:
+    """Say whether somebody has a name of ``asked``, or the office but for the place it is held in."""
+    if any(term.name and not _is_office(term) for term in _held(speaker.name, asked)):
+        return True
+    held = _held(speaker.words, asked)
+    if any(map(_is_office, asked)):
+        lacking = [term for term in asked if term not in held]
+        placed = all(term.name and PORTFOLIO.isdisjoint(term.surface.split()) for term in lacking)
+        return any(map(_is_office, held)) and placed and _most(held, asked)
+    return any(term.name for term in held) or _most(held, asked)
+
+
+def _most(held: Sequence[Term], asked: Sequence[Term]) -> bool:
+    return 2 * sum(term.weight for term in held) > sum(term.weight for term in asked)
+
+
+def _held(words: Sequence[str], asked: Sequence[Term]) -> list[Term]:
+    """Return the terms that words hold, in one of their forms."""
+    stems = set(map(stem, words))
+    return [
+        term
+        for term in asked
+        if any(stems.issuperset(p) for p in (*term.alternatives, tuple(map(stem, term.surface.split()))))
+        or (_is_office(term) and any(stems.issuperset({*p} - _SCHOOL) for p in term.alternatives if p[1:]))
+    ]

@@ -1,0 +1,158 @@
+"""The sentences of retrieved passages, described as answers to a question: what of it they hold, who speaks.
+
+Pure: question and passages in, sentences with features out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rag.asked_speaker import asked_speaker
+from rag.candidate import Sentence, Speaker, statements
+from rag.documents import Hit, Quote
+from rag.features import Features, describe
+from rag.glossary import Phrase
+from rag.question import Question
+from rag.spans import TypedSpan
+from rag.telling import Telling, asks_speech, telling
+from rag.terms import EMPTY, Term, rendered
+from rag.words import Word, folded, stem, words
+
+# A word typed without its vowels.
+_VOWELLESS, _VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxyz]{3,7}"), re.compile(r"[aeiou]")
+QuotesIn = Callable[[Sequence[str]], Sequence[Quote]]
+
+
+def unquoted(ids: Sequence[str]) -> Sequence[Quote]:
+    """Return nobody's words, whatever the passages: where there is no catalog."""
+    return ()
+
+
+def _mend(terms: Sequence[Term], found: Sequence[Sentence], labels: Sequence[Word]) -> tuple[Term, ...]:
+    """Read the question's terms as the passages write them.
+
+    A term that no passage holds gets the nearest spelling that one does; an abbreviation what its
+    letters stand for there ("PBB": Pajak Bumi dan Bangunan); a word that they write with a capital
+    throughout is a name, also where the question is typed in small letters.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    vocabulary = {w.norm: stem(w.norm) for w in labels}
+    for c in found:
+        vocabulary.update(zip(c.norms, c.stems, strict=True))
+    stems, spelt = set(vocabulary.values()), sorted(vocabulary)
+    asked = {term.surface for term in terms}
+    written = [(w.norm, c.text[w.start].isupper()) for c in found for w in c.words[1:] if w.norm in asked]
+    names = {norm for norm, capital in written if capital} - {n for n, capital in written if not capital}
+    mended = []
+    for term in terms:
+        absent = not any(s in stems for a in term.alternatives for s in a)
+        lost = absent and len(term.surface) >= 5 and not term.number
+        near = lost and process.extractOne(
+            term.surface, spelt, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.75
+        )
+        more: list[Phrase] = [(vocabulary[near[0]],)] if near else []
+        if absent and not term.name:
+            more += [tuple(map(stem, phrase)) for phrase in rendered((term.surface,))]
+        if absent and _VOWELLESS.fullmatch(term.surface):
+            more += [(vocabulary[word],) for word in spelt if _consonants(word) == term.surface]
+        if term.name and 2 <= len(term.surface) <= 6 and " " not in term.surface:
+            more += _spelt_out(term.surface, found)
+        name = term.name or (term.surface in names and not term.number)
+        mended.append(replace(term, alternatives=(*term.alternatives, *more), name=name))
+    return tuple(mended)
+
+
+def _consonants(word: str) -> str:
+    """Return what a chat leaves of a word: "hsl" of "hasil"."""
+    return word[:1] + _VOWELS.sub("", word[1:])
+
+
+def _spelt_out(letters: str, found: Sequence[Sentence]) -> list[Phrase]:
+    """Return the capitalised phrases, in stems, whose initials are ``letters``."""
+    join = r" (?:(?:dan|di|ke|untuk|of|and|the) )?"
+    pattern = re.compile(r"\b" + join.join(rf"{c.upper()}[a-z]+" for c in letters) + r"\b")
+    phrases = {m.group() for c in found for m in pattern.finditer(c.text)}
+    return [tuple(stem(w.norm) for w in words(phrase) if w.norm not in EMPTY) for phrase in sorted(phrases)]
+
+
+def _split(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[list[Sentence]]:
+    """Return each passage's sentences but for the headline, which counts as the title of all of them."""
+    return [[s for s in _sentences(h, hit, quotes) if not _is_title(s, hit)] for h, hit in enumerate(hits)]
+
+
+def _sentences(h: int, hit: Hit, quotes: Sequence[Quote]) -> Iterator[Sentence]:
+    for said in statements(hit.passage.text):
+        text = hit.passage.text[said.start : said.end]
+        speakers = _who_speaks(hit, said.start, said.end, quotes)
+        forms = said.words, said.norms, said.stems
+        yield Sentence(h, said.start, said.end, text, *forms, said.language, speakers)
+
+
+def quoted(hit: Hit, start: int, end: int, quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes that stand in, or reach into, ``[start, end)`` of a hit's passage."""
+    passage = hit.passage
+    first, last = passage.start + start, passage.start + end
+    return [q for q in quotes if q.article == passage.article and q.start < last and first < q.end]
+
+
+def _who_speaks(hit: Hit, start: int, end: int, quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
+    """Return whose words a sentence gives, also where it says "dia" or names nobody."""
+    here = quoted(hit, start, end, quotes)
+    found = (Speaker(tuple(folded(q.speaker or "")), tuple(folded(q.role or ""))) for q in here)
+    return tuple(dict.fromkeys(speaker for speaker in found if speaker.words))
+
+
+def _is_title(sentence: Sentence, hit: Hit) -> bool:
+    if hit.title is None or hit.passage.start + sentence.start > 0:
+        return False
+    return sentence.text.strip("# ").casefold() == hit.title.strip().casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """All sentences of some passages with their features (a row each), and how to see what they tell."""
+
+    question: Question
+    terms: Sequence[Term]
+    groups: Sequence[Sequence[Sentence]]
+    sentences: Sequence[Sentence]
+    features: Sequence[Features]
+    shorts: Sequence[TypedSpan | None]
+    alone: bool
+
+    def telling(self, i: int) -> Telling:
+        """Return what the sentence of row ``i`` tells."""
+        sentence = self.sentences[i]
+        behind = (s.text for s in self.groups[sentence.hit] if s.start >= sentence.end)
+        return telling(self.question, self.terms, sentence, next(behind, ""), self.shorts[i])
+
+
+def described(
+    question: Question,
+    hits: Sequence[Hit],
+    cosines: Callable[[list[str]], Sequence[float]],
+    quotes_in: QuotesIn = unquoted,
+) -> Described:
+    """Describe every sentence of ``hits`` as an answer to the question.
+
+    ``cosines`` returns the similarity (-1..1) of the question to each text it is given, ``quotes_in`` who
+    says what in the passages of these ids: it is asked where a question is about what somebody said or was.
+    """
+    quotes = quotes_in([hit.passage.id for hit in hits]) if _is_on_speakers(question) else ()
+    groups = _split(hits, quotes)
+    candidates = [s for group in groups for s in group]
+    labels = [w for h in hits for w in words(f"{h.title or ''} {h.outlet or ''}")]
+    terms = _mend(question.terms, candidates, labels)
+    rows = describe(question, terms, hits, groups, cosines) if candidates and terms else []
+    alone = 2 * sum(bool(h.title) for h in hits) < len(hits)
+    features, shorts = [f for f, _ in rows], [short for _, short in rows]
+    return Described(question, terms, groups, candidates[: len(rows)], features, shorts, alone)
+
+
+def _is_on_speakers(question: Question) -> bool:
+    """Say whether it matters who speaks where a sentence says "ia" or "mantan menteri tersebut"."""
+    return asks_speech(question) or bool(asked_speaker(question)) or question.relation == "former"

@@ -1,0 +1,80 @@
+"""Whether an article says itself that what is asked is not told: "Polisi belum mengungkap siapa pelakunya".
+
+Pure: a question and a sentence in, yes or no out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.asked_speaker import asks_reply, is_spoken_by, names
+from rag.candidate import Sentence
+from rag.matching import stems_of
+from rag.question import Question
+from rag.spans import Kind
+from rag.terms import Term
+
+_NOT = (
+    r"(?:belum|tidak|tak|enggan|menolak|masih|merahasiakan|tanpa|not|n't|declined to|refused to|yet to|"
+    r"without)\s+(?:(?:dapat|bisa|mau|bersedia|akan|be|been|has|have|yet)\s+)*"
+)
+_TELLS = (
+    r"(?:(?:di|me(?:m|n|ng|ny)?|ter)?(?:sebut|yebut|rinci|perinci|ungkap|gungkap|jelas|umum|gumum|pasti|tentu|tetap|"
+    r"putus|beri|rahasia|cari|telusur|selidik|yelidik)\w*|(?:di|me)?ketahui\w*|mengetahui|tahu|"
+    r"say|said|disclos\w+|nam(?:ed?|ing)|giv(?:en?|ing)|reveal\w*|known|decided|set|announced?|specif\w+|"
+    r"explain\w*|clear)"
+)
+_REPLIES = (
+    r"(?:(?:dapat|bisa|mau|bersedia|ada|memberi(?:kan)?|diberi(?:kan)?)\s+)*"
+    r"(?:di|me(?:m|n|ng|ny)?|ber)?(?:jawab|tanggap|anggap|respons?|balas|komentar|respond|comment|repl|answer)\w*"
+)
+# What an article calls the thing that a question asks for.
+_ASKED = {
+    "who": "siapa|identitas|who|identity",
+    "when": "kapan|tanggal|jadwal|waktu|tahun|hari|when|date|timetable|schedule",
+    "howmany": "berapa|jumlah|besaran|nilai|harga|biaya|tarif|angka|how (?:many|much)|number|amount|price",
+    "where": r"di ?mana|lokasi|where|location",
+    "why": "mengapa|kenapa|penyebab|sebab|alasan|motif|why|cause|reason|motive",
+    "how": "bagaimana|cara|how",
+}
+_ASKS = {Kind.PERSON: "who", Kind.DATE: "when", Kind.PLACE: "where", Kind.NUMBER: "howmany"}
+# What of a question's weight such a sentence must hold.
+_SHARE = {"why": 0.5}
+_LEAST_SHARE = 0.12
+
+
+def is_untold(question: Question, terms: Sequence[Term], speaker: Sequence[Term], sentence: Sentence) -> bool:
+    """Say whether a sentence says that what is asked is not told, not known, not decided or not answered.
+
+    ``speaker`` are the terms that name whose words are asked for.
+    """
+    asks = _ASKS.get(question.expects[0]) if question.expects else question.asks
+    if asks in _ASKED and _withheld(asks).search(sentence.text):
+        return _share(terms, sentence) >= _SHARE.get(asks, _LEAST_SHARE)
+    return bool(
+        speaker
+        and asks_reply(question)
+        and _UNANSWERED.search(sentence.text)
+        and (is_spoken_by(sentence, speaker) or names(sentence, speaker))
+    )
+
+
+_UNANSWERED = re.compile(rf"\b{_NOT}{_REPLIES}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=len(_ASKED))
+def _withheld(asks: str) -> re.Pattern[str]:
+    asked = _ASKED[asks]
+    return re.compile(
+        rf"\b{_NOT}{_TELLS}\s+(?:\S+\s+){{0,3}}?(?:{asked})"
+        rf"|\b(?:{asked})(?:nya)?\b(?:\s+[^\s,.]+){{0,7}}?\s+{_NOT}{_TELLS}",
+        re.IGNORECASE,
+    )
+
+
+def _share(terms: Sequence[Term], sentence: Sentence) -> float:
+    stems = set(sentence.stems)
+    held = sum(term.weight for term in terms if not stems_of(term).isdisjoint(stems))
+    return held / (sum(term.weight for term in terms) or 1.0)

@@ -1,0 +1,94 @@
+"""An article that says itself that what is asked is not told, and what somebody was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from rag.archive import Archive
+from rag.asked_speaker import speaker_terms
+from rag.question import analyse
+from rag.untold import is_untold
+from tests.folder import archive_of
+from tests.passage import sentence_of
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "untold"),
+    [
+        (
+            "Siapa yang menyuruh tersangka membakar lahan?",
+            "Polisi belum mengungkap siapa yang menyuruh.",
+            True,
+        ),
+        ("Kapan pengisian waduk dimulai?", "Ia tidak menyebutkan tanggal baru pengisian waduk.", True),
+        ("Kapan waduk diisi?", "Jadwal pengisian waduk belum ditetapkan.", True),
+        ("Berapa harga lahan warga?", "Besaran harga lahan masih dirahasiakan.", True),
+        ("Mengapa gudang Melati terbakar?", "Penyebab gudang Melati terbakar belum diketahui.", True),
+        ("When will the dam be filled?", "The date of filling the dam has not been decided.", True),
+        ("Apa jawaban Sari Dewi soal lahan?", "Sari Dewi tidak memberikan jawaban.", True),
+        # Something else is not told, or it is told.
+        ("Siapa yang membakar lahan?", "Polisi belum mengungkap kapan lahan dibakar.", False),
+        ("Kapan waduk diisi?", "Waduk itu tidak jadi diisi pada 3 Mei 2024.", False),
+        ("Mengapa kapal diizinkan berlayar?", "Penyebab tenggelamnya kapal belum diketahui.", False),
+        ("Apa jawaban Sari Dewi soal lahan?", "Budi Hartono tidak memberikan jawaban.", False),
+        ("Siapa manajernya?", "Seorang warga yang enggan disebut namanya melihat mobil itu.", False),
+    ],
+)
+def test_what_is_not_told(question: str, sentence: str, untold: bool) -> None:
+    asked = analyse(question)
+    speaker = speaker_terms(asked, asked.terms)
+    assert is_untold(asked, asked.terms, speaker, sentence_of(sentence)) is untold
+
+
+FIRE = """---
+title: Lahan Gambut di Melati Terbakar
+outlet: Harian Contoh
+date: 2024-08-02
+---
+Lahan gambut seluas 40 hektare di Kecamatan Melati terbakar sejak Kamis pekan lalu.
+
+Kepala Polres Melati, Budi Hartono, mengatakan dua tersangka disuruh seseorang membakar lahan itu, upahnya \
+Rp 700.000. Polisi belum mengungkapkan siapa yang menyuruh mereka.
+
+Camat Melati Sari Dewi meminta warga tidak lagi membuka kebun dengan api. "Asapnya masuk sekolah," kata \
+mantan kepala puskesmas tersebut.
+
+Posko kesehatan dibuka di tiga tempat. Dua berada di balai desa, sedangkan satu lagi di masjid raya. Bantuan \
+masker datang dari provinsi.
+"""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with archive_of(tmp_path_factory.mktemp("fire"), {"fire.md": FIRE}) as opened:
+        yield opened
+
+
+def test_the_archive_abstains_and_shows_the_sentence_that_says_so(archive: Archive) -> None:
+    found = archive.ask("Siapa yang menyuruh dua tersangka membakar lahan itu?")
+    assert found.abstained
+    assert found.nearest[0].text == "Polisi belum mengungkapkan siapa yang menyuruh mereka."
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Apa jabatan Sari Dewi sebelum menjadi camat?", "Sari Dewi dulu pernah jadi apa?"],
+)
+def test_what_somebody_was_is_told_where_only_her_words_are_given(archive: Archive, question: str) -> None:
+    found = archive.ask(question)
+    assert not found.abstained
+    assert "mantan kepala puskesmas" in found.citations[0].text
+
+
+def test_what_somebody_is_does_not_tell_what_he_was(archive: Archive) -> None:
+    assert archive.ask("Apa jabatan Budi Hartono sebelum menjadi Kepala Polres Melati?").abstained
+
+
+def test_which_they_are_stands_behind_how_many(archive: Archive) -> None:
+    found = archive.ask("Di mana saja posko kesehatan dibuka?")
+    assert [c.text for c in found.citations][:2] == [
+        "Posko kesehatan dibuka di tiga tempat.",
+        "Dua berada di balai desa, sedangkan satu lagi di masjid raya.",
+    ]
