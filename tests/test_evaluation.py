@@ -120,7 +120,7 @@ def test_eval_measures_a_folder_of_sets_and_writes_its_report(
     figures = printed["figures"]["kecil"]
     assert figures["nDCG@10"] == 100.0
     assert figures["closed, first sentence right"] == figures["open, answer right"] == 1.0
-    assert {"AUROC removed", "AUROC unanswerable", "ECE, with removed"} <= set(figures)
+    assert {"AUROC removed", "AUROC removed, BM25", "AUROC unanswerable", "ECE, with removed"} <= set(figures)
     assert json.loads((tmp_path / "out" / "eval.json").read_text(encoding="utf-8")) == printed
     assert (tmp_path / "out" / "reliability.png").read_bytes().startswith(b"\x89PNG")
 

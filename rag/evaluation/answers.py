@@ -5,6 +5,8 @@
 - removed: the same question without the passage that answers it; "all gone" also without other passages
   that hold the same answer
 - unanswerable: questions that no passage answers, over the archive or given their passage
+
+Beside each way of removing passages stands what BM25's best score would tell as the judge.
 """
 
 from __future__ import annotations
@@ -30,11 +32,12 @@ from rag.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One question asked of some passages: which case, how sure (0..1), if that is enough for an answer, and
-    what held the gold string."""
+    """One question asked of some passages: which case, how sure (0..1), if that is enough for an answer, what
+    held the gold string, and the best BM25 score (0 where no passage has one)."""
 
     case: str
     trust: float
+    bm25: float = 0.0
     trusted: bool = False
     first: bool = False
     answer: bool = False
@@ -81,15 +84,17 @@ def outcomes(archive: Archive, questions: Sequence[Row]) -> Iterator[Outcome]:
 def _ask(archive: Archive, case: str, question: Row, hits: Sequence[Hit]) -> Outcome:
     """Weigh the passages and compose the answer as if it were not abstained from."""
     asked = analyse(question["text"])
+    bm25 = max((h.sparse or 0.0 for h in hits), default=0.0)
     weighed = weigh(asked, hits, lambda texts: archive.similarities(asked, texts), archive.quotes_in)
     if not weighed.evidence:
-        return Outcome(case, 0.0)
+        return Outcome(case, 0.0, bm25)
     others = rivals(asked, weighed.evidence, hits, archive.quotes_in)
     texts = [c.text.casefold() for _, c in shown(asked, hits, weighed.evidence, others, lambda _: None)]
     golds = [a.casefold() for a in question["answers"]]
     return Outcome(
         case,
         weighed.trust,
+        bm25,
         weighed.trust >= THRESHOLD,
         any(g in texts[0] for g in golds),
         any(g in text for g in golds for text in texts),
@@ -101,6 +106,7 @@ def figures(found: Sequence[Outcome]) -> dict[str, float]:
     """Return the figures of one set; those of cases that it lacks are left out."""
     cases = {case: [o for o in found if o.case == case] for case in {o.case for o in found}}
     trust = {case: np.array([o.trust for o in some]) for case, some in cases.items()}
+    bm25 = {case: np.array([o.bm25 for o in some]) for case, some in cases.items()}
 
     def answered(case: str) -> float:
         return float(np.mean([o.trusted for o in cases[case]]))
@@ -111,6 +117,8 @@ def figures(found: Sequence[Outcome]) -> dict[str, float]:
         "open, words": float(np.mean([o.words for o in cases["open"]])),
         "AUROC removed": auroc(trust["open"], trust["removed"]),
         "AUROC all gone": auroc(trust["open"], trust["all gone"]),
+        "AUROC removed, BM25": auroc(bm25["open"], bm25["removed"]),
+        "AUROC all gone, BM25": auroc(bm25["open"], bm25["all gone"]),
         "answered though removed": answered("removed"),
         "abstained though there": 1 - answered("open"),
     }
