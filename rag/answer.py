@@ -38,13 +38,18 @@ _GOES_ON = re.compile(
     r"|(?:[\w-]+\W+){0,3}(?:itu|ini|tersebut)\b)"
 )
 # What only says how many there are; which they are, the next ones say: "dibuka di tiga tempat."
+_COUNTED_THINGS = (
+    "tempat|lokasi|titik|cara|hal|alasan|faktor|penyebab|langkah|tahap|syarat|tuntutan|permintaan|keperluan|poin|"
+    "jenis|kategori|kelompok|golongan|pilihan|opsi|solusi|usulan|saran|program|fitur|manfaat|dampak|tujuan|kriteria|"
+    "ketentuan|aturan|kesalahan|wilayah|kota|desa|negara|places|ways|reasons|factors|steps|conditions|demands|points|"
+    "groups|things|options"
+)
 _ANNOUNCES = re.compile(
-    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|berbagai|berikut|two|three|four|five"
-    r"|six|seven|several)(?: [\w-]+){1,3}(?: berikut| ini)?[.:]?\W*$|:\W*$",
+    r"(?:\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|berbagai|two|three|four|"
+    rf"five|six|seven|several) (?:{_COUNTED_THINGS})(?: \w+){{0,2}}|\bberikut(?: ini)?|:)\W*$",
     re.IGNORECASE,
 )
-_ANNOUNCED = 2
-# How the second of them begins.
+# How the second sentence behind it begins, where that goes on.
 _NEXT_OF_THEM = re.compile(
     r"\W*(?:Satu|Dua|Tiga|Pertama|Kedua|Ketiga|Keempat|Terakhir|Sisanya|Selebihnya|Sebagian|Selain|Lalu|Kemudian|Adapun|"
     r"Sedangkan|Sementara|Another|The (?:other|second|third|last)|Second|Third|Finally)\b"
@@ -164,12 +169,12 @@ def shown(
     best = evidence[0]
     margin = COMPANION if _is_given(best) else COMPANION_UNSURE
     near = [e for e in evidence[1:] if e.score >= best.score - margin and (e.short or not asked.expects)]
-    announces = bool(_ANNOUNCES.search(best.sentence.text)) and asked.asks != "howmany"
+    announces = asked.asks != "howmany" and not _is_given(best) and _announces(best)
     following = [] if asked.expects and not announces else _following(best, evidence)
     # A reason that the best sentence does not lead in comes next more often than elsewhere.
     reason = asked.asks in _EXPLAINED and not best.features.told
     if reason or announces:
-        further = [e for e in following[1:_ANNOUNCED] if announces and _NEXT_OF_THEM.match(e.sentence.text)]
+        further = [e for e in following[1:2] if announces and _NEXT_OF_THEM.match(e.sentence.text)]
         order = [*following[:1], *further, *near]
     else:
         order = [*near[:1], *filter(_goes_on, following[:1]), *near[1:]]
@@ -199,6 +204,11 @@ def _following(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
         e for e in evidence if e.sentence.hit == best.sentence.hit and e.sentence.start >= best.sentence.end
     ]
     return sorted(after, key=lambda e: e.sentence.start)
+
+
+def _announces(e: Evidence) -> bool:
+    """Say whether a sentence only says how many there are, or that something follows."""
+    return _ANNOUNCES.search(e.sentence.text) is not None
 
 
 def _goes_on(e: Evidence) -> bool:

@@ -9,7 +9,10 @@ import re
 from collections.abc import Sequence
 
 from rag.candidate import Sentence, Speaker
+from rag.holders import OFFICES
+from rag.matching import stems_of
 from rag.question import Question
+from rag.relations import told
 from rag.spans import PORTFOLIO
 from rag.speech.cues import AFTER, ANNOUNCING, NO_SPEAKER
 from rag.speech.naming import HONORIFICS, ROLE_HEADS
@@ -42,10 +45,10 @@ _REPLY = "(?:reaction|response|reply|answer|denial|comment|statement)"
 _ASKED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:menurut|{_A_WORD}kata{_NO_WORDS})\s+{_NAMED}",
+        rf"\b(?:menurut|(?<!-){_A_WORD}kata{_NO_WORDS})\s+(?!.*\b(?:berasal|berarti|artinya)\b){_NAMED}",
         rf"{_HOW}(?:{_WORDS})\s+{_NAMED}",
         rf"\bapa(?:kah)?(?: saja| aja)? (?:yang |yg )?{_SAID}\s+(?:oleh\s+|(?=(?-i:[A-Z]))){_NAMED}",
-        rf"^{_OPENS}((?:\S+\s+){{1,6}}?){_SAYS}\b",
+        rf"^{_OPENS}((?:(?!yang\b|yg\b)\S+\s+){{1,6}}?){_SAYS}\b",
     )
 )
 _ASKED_IN_ENGLISH = tuple(
@@ -54,7 +57,7 @@ _ASKED_IN_ENGLISH = tuple(
         rf"\baccording to {_NAMED}",
         rf"\b{_REPLY} (?:of|from|by) {_NAMED}",
         r"\b(?:what|how|why|when)\b.*?\b(?:did|does|do) ((?:\S+ ){1,8}?)"
-        r"(?:say|claim|think|reply|respond|answer|react|deny|promise)\b",
+        r"(?:say|think|reply|respond|answer|react|deny|promise)\b",
     )
 )
 _ASKS_REPLY = re.compile(
@@ -76,6 +79,11 @@ _LEADING = frozenset("dari pihak para si sang the".split())
 _SCHOOL = frozenset((stem("sekolah"),))
 # Words from one of saying to who says it ("kata Menteri Koperasi Sari"), and from a name to what it says.
 _LED_IN, _GOES_ON = 4, 10
+# Words at the head of a sentence in which stands whom it is about.
+_OPENING = 3
+# How a sentence tells that the one it names was something: the cue before the name, or right behind it.
+_BETWEEN_CUE_AND_NAME, _BETWEEN_NAME_AND_CUE = 8, 4
+_PARTS_PEOPLE = re.compile(r"[,;]|\b(?:dan|serta|and|dengan|kepada)\b")
 
 
 def asked_speaker(question: Question) -> frozenset[str]:
@@ -118,18 +126,48 @@ def names(sentence: Sentence, asked: Sequence[Term]) -> bool:
 
 
 def tells_of(sentence: Sentence, asked: Sequence[Term]) -> bool:
-    """Say whether a sentence tells that one who is ``asked`` says something.
+    """Say whether a sentence is about one who is ``asked``, or tells that they say something.
 
-    So do "kata Presiden Sari" and "TikTok pun menegaskan", and not "mereka berharap agar Presiden Sari".
+    So do "Indonesia mengirim dokter", "kata Presiden Sari" and "TikTok pun menegaskan", and not "mereka
+    berharap agar Presiden Sari".
     """
     own = {s for term in _own_names(asked) for phrase in term.alternatives for s in phrase}
     said = [norm.removesuffix("nya") for norm in sentence.norms]
     return any(
-        not AFTER.isdisjoint(said[max(0, i - _LED_IN) : i])
+        i < _OPENING
+        or not AFTER.isdisjoint(said[max(0, i - _LED_IN) : i])
         or not ANNOUNCING.isdisjoint(said[i + 1 : i + _GOES_ON])
         for i, stemmed in enumerate(sentence.stems)
         if stemmed in own
     )
+
+
+def tells_former(sentence: Sentence, asked: Sequence[Term]) -> bool:
+    """Say whether a sentence tells what one whose name is ``asked`` was, or what who speaks in it was."""
+    cues = list(told("former", sentence.text))
+    if cues and is_spoken_by(sentence, asked):
+        return True
+    own = {s for term in _own_names(asked) for phrase in term.alternatives for s in phrase}
+    at = [word for word, stemmed in zip(sentence.words, sentence.stems, strict=True) if stemmed in own]
+    return any(
+        cue.start() <= word.start < cue.end()  # "Sebelumnya, Sari menjabat"
+        or _is_led_in(sentence.text[cue.end() : word.start])
+        or (
+            cue.start() >= word.end
+            and _is_brief(sentence.text[word.end : cue.start()], _BETWEEN_NAME_AND_CUE)
+        )
+        for cue in cues
+        for word in at
+    )
+
+
+def _is_led_in(between: str) -> bool:
+    """Say whether a name behind ``between`` is of whom a cue before it tells: no other stands there."""
+    return bool(between) and _is_brief(between, _BETWEEN_CUE_AND_NAME) and not _PARTS_PEOPLE.search(between)
+
+
+def _is_brief(between: str, most: int) -> bool:
+    return len(between.split()) <= most
 
 
 def _own_names(asked: Sequence[Term]) -> list[Term]:
@@ -139,9 +177,12 @@ def _own_names(asked: Sequence[Term]) -> list[Term]:
 def is_anothers(sentence: Sentence, asked: Sequence[Term]) -> bool:
     """Say whether a sentence gives words, and whoever says them has nothing of a name that is asked.
 
-    Where an office is asked for, it is that which counts: the place is another's too.
+    Where an office is asked for, it is that which counts: the place is another's too. Whose role is not known
+    may be who is asked for by theirs.
     """
     offices = list(filter(_is_office, asked))
+    if _own_names(asked) != list(asked) and not all(speaker.role for speaker in sentence.speakers):
+        return False
     shared = any(
         _held(speaker.words, offices or asked) or _held(speaker.name, _own_names(asked))
         for speaker in sentence.speakers
@@ -154,15 +195,23 @@ def _is_office(term: Term) -> bool:
 
 
 def _is(speaker: Speaker, asked: Sequence[Term]) -> bool:
-    """Say whether somebody has a name of ``asked``, or the office but for the place it is held in."""
-    if any(term.name and not _is_office(term) for term in _held(speaker.name, asked)):
-        return True
+    """Say whether somebody has a name of ``asked`` and no other, or the office but for the place of it."""
     held = _held(speaker.words, asked)
+    if any(term in held for term in _held(speaker.name, _own_names(asked))):
+        lacking = [term for term in _own_names(asked) if term not in held]
+        known = {s for term in asked for s in stems_of(term)}
+        return not lacking or known.issuperset(map(stem, speaker.name))
     if any(map(_is_office, asked)):
         lacking = [term for term in asked if term not in held]
         placed = all(term.name and PORTFOLIO.isdisjoint(term.surface.split()) for term in lacking)
-        return any(map(_is_office, held)) and placed and _most(held, asked)
-    return any(term.name for term in held) or _most(held, asked)
+        return any(map(_is_office, held)) and placed and _most(held, asked) and not _is_lesser(speaker, asked)
+    return _most(held, asked)
+
+
+def _is_lesser(speaker: Speaker, asked: Sequence[Term]) -> bool:
+    """Say whether somebody is the deputy of what is asked for, was it or will be; or the other way round."""
+    wanted = frozenset().union(*map(stems_of, asked))
+    return OFFICES.intersection(map(stem, speaker.role)) != OFFICES.intersection(wanted)
 
 
 def _most(held: Sequence[Term], asked: Sequence[Term]) -> bool:

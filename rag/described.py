@@ -14,6 +14,7 @@ from rag.candidate import Sentence, Speaker, statements
 from rag.documents import Hit, Quote
 from rag.features import Features, describe
 from rag.glossary import Phrase
+from rag.morphology import root
 from rag.question import Question
 from rag.spans import TypedSpan
 from rag.telling import Telling, asks_speech, telling
@@ -33,8 +34,9 @@ def unquoted(ids: Sequence[str]) -> Sequence[Quote]:
 def _mend(terms: Sequence[Term], found: Sequence[Sentence], labels: Sequence[Word]) -> tuple[Term, ...]:
     """Read the question's terms as the passages write them.
 
-    A term that no passage holds gets the nearest spelling that one does; an abbreviation what its
-    letters stand for there ("PBB": Pajak Bumi dan Bangunan); a word that they write with a capital
+    A term that no passage holds gets the nearest spelling that one does, what it is in Indonesian where it
+    is English ("coach") and the words whose consonants it is ("hsl"); an abbreviation what its letters stand
+    for there ("PBB": Pajak Bumi dan Bangunan); a word that they write with a capital
     throughout is a name, also where the question is typed in small letters.
     """
     from rapidfuzz import process
@@ -55,7 +57,7 @@ def _mend(terms: Sequence[Term], found: Sequence[Sentence], labels: Sequence[Wor
             term.surface, spelt, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.75
         )
         more: list[Phrase] = [(vocabulary[near[0]],)] if near else []
-        if absent and not term.name:
+        if absent and not term.name and root(term.surface) is None:
             more += [tuple(map(stem, phrase)) for phrase in rendered((term.surface,))]
         if absent and _VOWELLESS.fullmatch(term.surface):
             more += [(vocabulary[word],) for word in spelt if _consonants(word) == term.surface]

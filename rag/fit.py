@@ -28,7 +28,7 @@ _ASKED_DATES = (
         re.compile(r"pukul|jam|^\d{2}[.:]\d{2}$", re.I),
     ),
     (re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I), re.compile(r"\d{4}")),
-    (re.compile(r"\b(?:tanggal|(?:what|which) date|tgl)\b", re.I), re.compile(r"\d[ /]")),
+    (re.compile(r"\b(?:tanggal|(?:what|which) date|tgl)\b", re.I), re.compile(r"\d[ /-]")),
 )
 MISFIT, _IN_ORDER = 0.3, 0.75
 # "INABUYER EXPO 2023": the year is part of what something is called.
@@ -156,7 +156,7 @@ def dated(question: Question, sentence: Sentence, span: TypedSpan) -> float:
     """Return a factor under 1 for a date that is not of the sort asked for, or of when somebody spoke."""
     typed = f"{question.text} {question.search_text}"
     asked = next((held for asks, held in _ASKED_DATES if asks.search(typed)), None)
-    if asked is not None and not asked.search(span.text):
+    if asked is not None and not asked.search(span.text) and not _is_english_date(sentence, span):
         return MISFIT
     if asked is None and span.text.isdigit() and _CALLED_BY_YEAR.search(sentence.text[: span.start]):
         return _OF_A_NAME
@@ -164,6 +164,11 @@ def dated(question: Question, sentence: Sentence, span: TypedSpan) -> float:
         return 1.0
     speech = _ASKS_SPEECH.search(typed) or not SAYING.isdisjoint(typed.lower().split())
     return MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
+
+
+def _is_english_date(sentence: Sentence, span: TypedSpan) -> bool:
+    """Tell the month of "May 3, 2024", which is a span of its own, from a clock time."""
+    return sentence.language == "en" and span.text[:1].isalpha()
 
 
 def expressed(sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:

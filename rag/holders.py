@@ -266,4 +266,8 @@ def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span:
     after = [s for w, s in zip(sentence.words, sentence.stems, strict=True) if w.start >= span.end]
     if "yang" in after[:3] and not doing.isdisjoint(after[:_BESIDE]):
         return 1.3
-    return 0.4 if _TELLS.match(sentence.text, span.end) and doing.isdisjoint(after[:_BESIDE]) else 1.0
+    # "Sari menyatakan tersangka disuruh": what she tells of, others do.
+    if telling := _TELLS.match(sentence.text, span.end):
+        behind = [s for w, s in zip(sentence.words, sentence.stems, strict=True) if w.start >= telling.end()]
+        return 0.4 if doing.isdisjoint(after[: len(after) - len(behind)]) else 1.0
+    return 1.0

@@ -1,23 +1,20 @@
 """Which sentence comes first though another scores a little more, and what that is worth.
 
 What a question asks for by its form decides between near-equals: who holds the asked office, whose words
-are asked for, what somebody was before, and whether an article says itself that it does not tell. Each rule
-returns the scores, with one sentence raised to the best's where it applies, and what is added to the
-logarithm of the odds that the answer is right.
+are asked for, what somebody was before, and whether an article says itself that it does not tell.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.asked_speaker import asks_reply, is_anothers, is_spoken_by, names, speaker_terms, tells_of
+from rag.asked_speaker import asks_reply, is_anothers, is_spoken_by, speaker_terms, tells_former, tells_of
 from rag.described import Described
 from rag.holders import Role, is_holder
-from rag.relations import tells
 from rag.terms import Term
 from rag.untold import is_untold
 from rag.words import folded
@@ -32,21 +29,28 @@ UNHELD = 0.45
 # rightly and 697 abstained from; without OWN and OTHERS 1,287 and 695, without the FORMER two 1,291 and 697.
 OWN, OTHERS, FORMER, NO_FORMER, UNTOLD = 0.8, -2.0, 1.2, -2.0, -3.0
 _BECAME = re.compile(r"\b(?:sebelum|sblm|before)\b[^,?]*", re.IGNORECASE)
+# A short answer that fits so well tells what is asked.
+TOLD = 0.5
 # The first so many sentences are looked at for one that says that what is asked is not told.
 _LOOKED_AT = 10
 
 
 def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, float]:
-    """Return the scores with the sentence that is to come first raised to the best's, and what is added to
-    the logarithm of the odds.
+    """Return the scores with the sentence that is to come first raised above all others, and what is added
+    to the logarithm of the odds: of the rules about what is not told, what somebody was and who speaks, the
+    first that applies.
 
     ``role`` is the office that is asked for.
     """
     scores = _holder_first(found, scores, role)
-    scores, speaking = _speaker_first(found, scores)
-    scores, untold = _untold_first(found, scores)
-    scores, former = _former_first(found, scores)
-    return scores, speaking + untold + former
+    speaker = speaker_terms(found.question, found.terms)
+    untold = _untold(found, scores, speaker)
+    if untold is not None:
+        return _raised(scores, untold), UNTOLD
+    somebody = _whose(found)
+    if found.question.relation == "former" and somebody:
+        return _former_first(found, scores, somebody)
+    return _speaker_first(found, scores, speaker) if speaker else (scores, 0.0)
 
 
 def _holder_first(found: Described, scores: Scores, role: Role) -> Scores:
@@ -63,43 +67,34 @@ def _tells_holder(found: Described, i: int, role: Role) -> bool:
     return is_holder(found.question, found.terms, role, found.sentences[i], short)
 
 
-def _speaker_first(found: Described, scores: Scores) -> tuple[Scores, float]:
+def _speaker_first(found: Described, scores: Scores, asked: Sequence[Term]) -> tuple[Scores, float]:
     """Prefer the words of whose words are asked for; take off where none are, and another's come first."""
-    asked = speaker_terms(found.question, found.terms)
-    if not asked:
-        return scores, 0.0
     own = [is_spoken_by(sentence, asked) for sentence in found.sentences]
     near = _first(_near(scores), lambda i: own[i])
     if near is not None:
         return _raised(scores, near), OWN
+    if any(own) and not asks_reply(found.question):
+        return scores, 0.0
     best = found.sentences[_best(scores)]
     named = any(term.name for term in asked)
     silent = named and not best.speakers and not any(tells_of(each, asked) for each in found.sentences)
-    if any(own) and not asks_reply(found.question):
-        return scores, 0.0
     return scores, OTHERS if is_anothers(best, asked) or (silent and not any(own)) else 0.0
 
 
-def _untold_first(found: Described, scores: Scores) -> tuple[Scores, float]:
-    """Show, and believe, a sentence of the best's passage which says that what is asked is not told."""
-    speaker = speaker_terms(found.question, found.terms)
-    passage = found.sentences[_best(scores)].hit
-    here = (i for i in _order(scores)[:_LOOKED_AT] if found.sentences[i].hit == passage)
-    untold = _first(here, lambda i: is_untold(found.question, found.terms, speaker, found.sentences[i]))
-    return _raised(scores, untold), 0.0 if untold is None else UNTOLD
+def _untold(found: Described, scores: Scores, speaker: Sequence[Term]) -> int | None:
+    """Return a sentence of the best's passage which says that what is asked is not told, where the best does
+    not tell it."""
+    best = _best(scores)
+    told = found.features[best].told if found.question.relation else found.features[best].typed >= TOLD
+    if told or is_spoken_by(found.sentences[best], speaker):
+        return None
+    here = (i for i in _order(scores)[:_LOOKED_AT] if found.sentences[i].hit == found.sentences[best].hit)
+    return _first(here, lambda i: is_untold(found.question, found.terms, speaker, found.sentences[i]))
 
 
-def _former_first(found: Described, scores: Scores) -> tuple[Scores, float]:
+def _former_first(found: Described, scores: Scores, asked: Sequence[Term]) -> tuple[Scores, float]:
     """Prefer what tells what somebody was, where that is asked; take off where nothing does."""
-    asked = _whose(found)
-    if found.question.relation != "former" or not asked:
-        return scores, 0.0
-
-    def tells_former(i: int) -> bool:
-        sentence = found.sentences[i]
-        return tells("former", sentence.text) and (names(sentence, asked) or is_spoken_by(sentence, asked))
-
-    was = _first(_order(scores), tells_former)
+    was = _first(_order(scores), lambda i: tells_former(found.sentences[i], asked))
     return _raised(scores, was), NO_FORMER if was is None else FORMER
 
 

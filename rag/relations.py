@@ -7,11 +7,13 @@ has a form of its own ("hanya mau masuk apabila …"), and a near-miss lacks it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # The asking words stand in standard, folded Indonesian or English; the telling ones in a sentence as written.
 _WORK = (
-    r"jabatan\w*|menjabat|pejabat|posisi\w*|pekerjaan\w*|profesi\w*|kerja(?:an)?(?:nya)?|"
-    r"(?:jadi|menjadi|sebagai) apa|jobs?|positions?|posts?|offices?|professions?|work(?:ed)? as"
+    r"jabatan(?:nya)?|menjabat|pejabat apa|posisi(?:nya)? apa|(?:be)?kerja (?:apa|sebagai)|profesi(?:nya)?|"
+    r"pekerjaan(?:nya)?(?! rumah)|(?:jadi|menjadi|sebagai) apa|jobs?|professions?|work(?:ed)? as|"
+    r"(?:positions?|posts?|offices?|roles?)(?= (?:did|has|had|was|were|does)|\W*$)"
 )
 _ONCE = r"sebelum\w*|dulu\w*|pernah|mantan|bekas|before|formerly|previous(?:ly)?|used to|earlier"
 _TABLE: tuple[tuple[str, str, str], ...] = (
@@ -19,7 +21,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "former",
         rf"(?:{_WORK})\b.*\b(?:{_ONCE})|(?:{_ONCE})\b.*\b(?:{_WORK})",
         r"mantan|bekas|eks|pernah (?:menjadi|menjabat|memimpin|bekerja|memegang)|dulu(?:nya)?|"
-        r"sebelum(?:nya)? (?:\w+ )?(?:menjadi|menjabat|memimpin|bekerja|bergabung)|"
+        r"sebelumnya,? (?:\w+ ){0,3}(?:menjabat|bekerja|memimpin)|"
+        r"sebelum (?:\w+ )?(?:menjadi|menjabat|memimpin|bekerja|bergabung|terpilih|dilantik|ditunjuk)|"
         r"sempat (?:menjadi|menjabat|bekerja)|former(?:ly)?|previously|once (?:was|worked|served|led)|"
         r"used to|before (?:\w+ )?(?:becoming|joining)",
     ),
@@ -106,6 +109,11 @@ def relation(asks: str, question: str) -> str | None:
         return "cause"
     found = next((name for name, asked in _ASKED.items() if asked.search(question)), None)
     return "manner" if asks == "how" and found == "cause" else found
+
+
+def told(name: str, sentence: str) -> Iterator[re.Match[str]]:
+    """Yield what in a sentence has the form in which ``name``, one of the relations, is told."""
+    return _TOLD[name].finditer(sentence)
 
 
 def tells(name: str, sentence: str) -> bool:

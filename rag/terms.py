@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from rag.calendar_names import MONTHS
 from rag.glossary import Phrase, colloquial, english, english_of, rarity, synonyms
 from rag.lemmas import lemmas
 from rag.spans import TITLES
@@ -92,6 +91,8 @@ _CALLED_UPON = frozenset(
 )
 # Whom a chat calls upon behind a particle; elsewhere it is somebody: "sih, bos?"
 _ADDRESSED = frozenset("bos boss pak bu bang mas mbak om dok".split())
+_ADDRESSED_FIRST = frozenset("gan agan bro sis cuy coy gaes guys min mimin kak".split())
+_GOES_WITH_A_NOUN = frozenset("itu ini tersebut yang yg dari dr di".split())
 _PARTICLES_OF_CHAT = frozenset("sih ya yah dong deh nih tuh sebenarnya sebenernya sbnrnya sbnernya".split())
 _TWICE = re.compile(r"([a-z]{3,})2(?:an|nya)?")
 # Words of a text that may hold no function word of its language.
@@ -162,7 +163,7 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
     norms = [_once(norm) for norm in norms]
     while len(norms) > 2 and _is_called_upon(norms[-2:]) and norms[-1] not in capitals:
         norms.pop()
-    if len(norms) > 2 and norms[0] in _CALLED_UPON:
+    if len(norms) > 2 and norms[0] in _ADDRESSED_FIRST and _opens_a_question(norms[1]):
         norms = norms[1:]
     out: list[str] = []
     i = 0
@@ -183,6 +184,11 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
     while len(out) > 2 and out[-1] in NEGATIONS:
         out.pop()
     return out
+
+
+def _opens_a_question(norm: str) -> bool:
+    """Tell "kak, kalau …" from "kak Seto" and "kak itu"."""
+    return EMPTY.issuperset(colloquial().get((norm,), (norm,))) and norm not in _GOES_WITH_A_NOUN
 
 
 def _is_called_upon(end: Sequence[str]) -> bool:
@@ -227,7 +233,7 @@ def indonesian_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Ter
                 terms.append(replace(term, negated=negated))
                 negated = negated and norms[i] in _FRAME
             i += 1
-    return _dated(terms)
+    return terms
 
 
 def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
@@ -246,18 +252,7 @@ def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
         if not targets and not term.name:
             term = replace(term, weight=min(term.weight, _UNTRANSLATED_WEIGHT))
         terms.append(term)
-    return _dated(terms)
-
-
-def _dated(terms: Sequence[Term]) -> list[Term]:
-    """Return the terms with a month beside a day as articles print it too: "8 Februari" and "(8/2/2024)"."""
-    dated = list(terms)
-    for i, term in enumerate(terms):
-        days = [t.surface for t in (*terms[max(0, i - 1) : i], *terms[i + 1 : i + 2]) if t.number]
-        if term.surface in MONTHS and days and len(days[0]) <= 2:
-            printed = (days[0], str(MONTHS[term.surface]))
-            dated[i] = replace(term, alternatives=(*term.alternatives, printed))
-    return dated
+    return terms
 
 
 def _term(source: Phrase, targets: tuple[Phrase, ...], name: bool) -> Term:

@@ -17,18 +17,23 @@ from rag.spans import Kind
 from rag.terms import Term
 
 _NOT = (
-    r"(?:belum|tidak|tak|enggan|menolak|masih|merahasiakan|tanpa|not|n't|declined to|refused to|yet to|"
-    r"without)\s+(?:(?:dapat|bisa|mau|bersedia|akan|be|been|has|have|yet)\s+)*"
+    r"(?:\b(?:belum|tidak|tak|(?<!yang )enggan|(?<!yang )menolak|merahasiakan|tanpa|not|declined to|"
+    r"refused to|yet to|without)|n't)\s+(?:(?:dapat|bisa|mau|bersedia|akan|be|been|has|have|yet)\s+)*"
 )
 _TELLS = (
-    r"(?:(?:di|me(?:m|n|ng|ny)?|ter)?(?:sebut|yebut|rinci|perinci|ungkap|gungkap|jelas|umum|gumum|pasti|tentu|tetap|"
-    r"putus|beri|rahasia|cari|telusur|selidik|yelidik)\w*|(?:di|me)?ketahui\w*|mengetahui|tahu|"
-    r"say|said|disclos\w+|nam(?:ed?|ing)|giv(?:en?|ing)|reveal\w*|known|decided|set|announced?|specif\w+|"
-    r"explain\w*|clear)"
+    r"(?:(?:di|me(?:m|n|ng|ny)?|ter)?(?:sebut|yebut|rinci|perinci|ungkap|gungkap|jelas|umum|gumum|pasti|tentu|"
+    r"tetap|putus|beri|rahasia)\w*|(?:di|me)?ketahui\w*|mengetahui|tahu|say|said|disclos\w+|nam(?:ed?|ing)|"
+    r"giv(?:en?|ing)|reveal\w*|known|decided|set|announced?|specif\w+|explain\w*|clear)"
 )
-_REPLIES = (
-    r"(?:(?:dapat|bisa|mau|bersedia|ada|memberi(?:kan)?|diberi(?:kan)?)\s+)*"
-    r"(?:di|me(?:m|n|ng|ny)?|ber)?(?:jawab|tanggap|anggap|respons?|balas|komentar|respond|comment|repl|answer)\w*"
+_UNTOLD = (
+    rf"(?:{_NOT}{_TELLS}|\bmasih (?:dirahasiakan|dicari|diselidiki|ditelusuri|didalami|menunggu|mencari|"
+    r"menyelidiki|mendalami|menelusuri)|\bdirahasiakan)"
+)
+_UNANSWERED = re.compile(
+    rf"{_NOT}(?:(?:dapat|bisa|mau|bersedia|ada|memberi(?:kan)?|diberi(?:kan)?)\s+)*"
+    r"(?:(?:di|men|ber)?(?:jawab|tanggap|respons?|balas|komentar)|menanggapi|merespons|membalas|respond|comment|"
+    r"repl|answer)\w*",
+    re.IGNORECASE,
 )
 # What an article calls the thing that a question asks for.
 _ASKED = {
@@ -61,15 +66,11 @@ def is_untold(question: Question, terms: Sequence[Term], speaker: Sequence[Term]
     )
 
 
-_UNANSWERED = re.compile(rf"\b{_NOT}{_REPLIES}", re.IGNORECASE)
-
-
 @lru_cache(maxsize=len(_ASKED))
 def _withheld(asks: str) -> re.Pattern[str]:
-    asked = _ASKED[asks]
+    asked = rf"\b(?:{_ASKED[asks]})(?:nya)?\b"
     return re.compile(
-        rf"\b{_NOT}{_TELLS}\s+(?:\S+\s+){{0,3}}?(?:{asked})"
-        rf"|\b(?:{asked})(?:nya)?\b(?:\s+[^\s,.]+){{0,7}}?\s+{_NOT}{_TELLS}",
+        rf"{_UNTOLD}\s+(?:\S+\s+){{0,3}}?{asked}|{asked}(?:\s+[^\s,.]+){{0,7}}?\s+(?:\w+(?=n't))?{_UNTOLD}",
         re.IGNORECASE,
     )
 

@@ -89,6 +89,9 @@ def test_quotes_are_read_only_where_what_somebody_said_is_asked(
         # Nobody's words.
         ("Kata sandi apa yang dipakai?", ""),
         ("Apa arti kata Melati?", ""),
+        ("Di mana kata-kata Ratna itu diukir?", ""),
+        ("Kata Melati berasal dari bahasa apa?", ""),
+        ("PT Melati yang membantah tudingan itu milik siapa?", ""),
         ("Berapa penduduknya menurut sensus 2020?", ""),
         ("Apa yang dikhawatirkan apabila tambak rusak?", ""),
         ("Merek apa yang diminta ditarik?", ""),
@@ -115,6 +118,8 @@ TELLER = Speaker(("wiryo", "santoso"), ("ketua", "kelompok", "petambak", "melati
         ("Apa kata Wiryo soal rob?", False, True),
         ("Apa kata Kepala Dinas Perhubungan soal rob?", False, False),
         ("Apa kata jaksa soal rob?", False, False),
+        ("Apa kata Ratna Dewi soal rob?", False, False),
+        ("Apa kata Wakil Kepala Dinas Perikanan Melati soal rob?", False, False),
     ],
 )
 def test_who_speaks_is_who_is_asked_or_another(question: str, own: bool, anothers: bool) -> None:

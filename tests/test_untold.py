@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +35,10 @@ from tests.passage import sentence_of
         ("Mengapa kapal diizinkan berlayar?", "Penyebab tenggelamnya kapal belum diketahui.", False),
         ("Apa jawaban Sari Dewi soal lahan?", "Budi Hartono tidak memberikan jawaban.", False),
         ("Siapa manajernya?", "Seorang warga yang enggan disebut namanya melihat mobil itu.", False),
+        ("Siapa manajernya?", "Manajernya dilihat warga yang enggan disebutkan identitasnya.", False),
+        ("Berapa harga beras di Melati?", "Harga beras di Melati masih tetap Rp 12.000.", False),
+        ("Apa jawaban Sari Dewi soal rob?", "Sari Dewi tidak menganggap rob itu bencana.", False),
+        ("When was the dam filled?", "The company didn't say when the dam was filled.", True),
     ],
 )
 def test_what_is_not_told(question: str, sentence: str, untold: bool) -> None:
@@ -80,6 +85,71 @@ def test_what_somebody_was_is_told_where_only_her_words_are_given(archive: Archi
     found = archive.ask(question)
     assert not found.abstained
     assert "mantan kepala puskesmas" in found.citations[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "told"),
+    [
+        (
+            "Kecelakaan bus di Melati menewaskan tujuh orang. Jumlah kerugian kecelakaan itu belum jelas.",
+            "Berapa orang tewas dalam kecelakaan bus di Melati?",
+            "tujuh orang",
+        ),
+        (
+            "Sopir bus, Budi Hartono, selamat. Polisi belum mengungkap identitas pemilik bus itu.",
+            "Siapa sopir bus itu?",
+            "Budi Hartono",
+        ),
+        (
+            "Warga Melati mengungsi sejak 3 Mei 2024. Mereka tidak tahu kapan bisa pulang.",
+            "Kapan warga Melati mengungsi?",
+            "3 Mei 2024",
+        ),
+        (
+            "Sebelumnya, Ratna Kusuma menjabat camat Waringin. Mantan bupati Budi dan Ratna Kusuma datang.",
+            "Apa jabatan Ratna Kusuma sebelum menjadi Kepala Dinas Perikanan?",
+            "camat Waringin",
+        ),
+        (
+            "Korban bernama Sari Dewi. Kakak korban, Budi Hartono, selamat.",
+            "Kakak korban bernama siapa?",
+            "Budi Hartono",
+        ),
+        (
+            "Indonesia mengirim 100 dokter ke Melati setelah gempa itu.",
+            "How did Indonesia respond to the earthquake in Melati?",
+            "100 dokter",
+        ),
+        (
+            "Kecelakaan pada 2 Agustus itu menewaskan 8 orang di Melati.",
+            "Berapa orang tewas dalam kecelakaan 2 Agustus di Melati?",
+            "8 orang",
+        ),
+    ],
+)
+def test_what_is_told_is_answered_whatever_else_is_not(
+    tmp_path: Path, text: str, question: str, told: str
+) -> None:
+    with archive_of(tmp_path, {"a.md": f"---\ntitle: Kabar Melati\n---\n{text}\n"}) as archive:
+        found = archive.ask(question)
+    assert not found.abstained
+    assert told in found.citations[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "former"),
+    [
+        ("Apa jabatan Sari Dewi sebelum menjadi camat?", True),
+        ("Sari Dewi dulu pernah jadi apa?", True),
+        ("What position did Sari Dewi hold before?", True),
+        ("Bagaimana posisi kapal Melati sebelum tenggelam?", False),
+        ("Apa isi kerja sama Melati dan Arunika sebelum 2020?", False),
+        ("Apa pekerjaan rumah tim Melati sebelum piala?", False),
+        ("What did Melati do before the post office closed?", False),
+    ],
+)
+def test_what_somebody_was_is_asked_for(question: str, former: bool) -> None:
+    assert (analyse(question).relation == "former") is former
 
 
 def test_what_somebody_is_does_not_tell_what_he_was(archive: Archive) -> None:
