@@ -131,7 +131,7 @@ def tells_of(sentence: Sentence, asked: Sequence[Term]) -> bool:
     So do "Indonesia mengirim dokter", "kata Presiden Sari" and "TikTok pun menegaskan", and not "mereka
     berharap agar Presiden Sari".
     """
-    own = {s for term in _own_names(asked) for phrase in term.alternatives for s in phrase}
+    own = _stems(_own_names(asked))
     said = [norm.removesuffix("nya") for norm in sentence.norms]
     return any(
         i < _OPENING
@@ -147,7 +147,7 @@ def tells_former(sentence: Sentence, asked: Sequence[Term]) -> bool:
     cues = list(told("former", sentence.text))
     if cues and is_spoken_by(sentence, asked):
         return True
-    own = {s for term in _own_names(asked) for phrase in term.alternatives for s in phrase}
+    own = _stems(_own_names(asked))
     at = [word for word, stemmed in zip(sentence.words, sentence.stems, strict=True) if stemmed in own]
     return any(
         cue.start() <= word.start < cue.end()  # "Sebelumnya, Sari menjabat"
@@ -168,6 +168,10 @@ def _is_led_in(between: str) -> bool:
 
 def _is_brief(between: str, most: int) -> bool:
     return len(between.split()) <= most
+
+
+def _stems(terms: Sequence[Term]) -> frozenset[str]:
+    return frozenset().union(*map(stems_of, terms))
 
 
 def _own_names(asked: Sequence[Term]) -> list[Term]:
@@ -199,8 +203,7 @@ def _is(speaker: Speaker, asked: Sequence[Term]) -> bool:
     held = _held(speaker.words, asked)
     if any(term in held for term in _held(speaker.name, _own_names(asked))):
         lacking = [term for term in _own_names(asked) if term not in held]
-        known = {s for term in asked for s in stems_of(term)}
-        return not lacking or known.issuperset(map(stem, speaker.name))
+        return not lacking or _stems(asked).issuperset(map(stem, speaker.name))
     if any(map(_is_office, asked)):
         lacking = [term for term in asked if term not in held]
         placed = all(term.name and PORTFOLIO.isdisjoint(term.surface.split()) for term in lacking)
@@ -210,8 +213,7 @@ def _is(speaker: Speaker, asked: Sequence[Term]) -> bool:
 
 def _is_lesser(speaker: Speaker, asked: Sequence[Term]) -> bool:
     """Say whether somebody is the deputy of what is asked for, was it or will be; or the other way round."""
-    wanted = frozenset().union(*map(stems_of, asked))
-    return OFFICES.intersection(map(stem, speaker.role)) != OFFICES.intersection(wanted)
+    return OFFICES.intersection(map(stem, speaker.role)) != OFFICES.intersection(_stems(asked))
 
 
 def _most(held: Sequence[Term], asked: Sequence[Term]) -> bool:

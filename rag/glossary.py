@@ -29,13 +29,25 @@ def phrase(text: str) -> Phrase:
     return tuple(folded(text))
 
 
+_SENSES = "senses"  # marks an English word whose renderings are not near one another, as far as is known
+
+
 @lru_cache(maxsize=1)
+def _glossary() -> tuple[dict[Phrase, tuple[Phrase, ...]], list[tuple[Phrase, ...]]]:
+    """Return English phrases with their renderings, and the renderings that are near one another."""
+    table: dict[Phrase, tuple[Phrase, ...]] = {}
+    near = []
+    for source, target, *marks in _rows("english.tsv"):
+        renderings = tuple(phrase(t) for t in target.split(",") if phrase(t))
+        table[phrase(source)] = renderings
+        if _SENSES not in marks:
+            near.append(renderings)
+    return table, near
+
+
 def english() -> dict[Phrase, tuple[Phrase, ...]]:
     """Return English phrases with their Indonesian renderings, best first."""
-    table: dict[Phrase, tuple[Phrase, ...]] = {}
-    for source, target, *_ in _rows("english.tsv"):
-        table[phrase(source)] = tuple(phrase(t) for t in target.split(",") if phrase(t))
-    return table
+    return _glossary()[0]
 
 
 @lru_cache(maxsize=1)
@@ -91,17 +103,12 @@ def opposites(alternatives: Iterable[Phrase]) -> set[str]:
 
 # How far a word of the same group, or another rendering of the same English word, can stand for one.
 _AKIN, _RENDERED = 0.85, 0.7
-_SENSES = "senses"  # marks an English word whose renderings are not near one another, as far as is known
 
 
 @lru_cache(maxsize=1)
 def _akin() -> dict[str, dict[str, float]]:
     groups = [(_AKIN, row) for row in (*_rows("akin.tsv"), *_rows("synonyms.tsv"))]
-    groups += [
-        (_RENDERED, [" ".join(phrase(r)) for r in target.split(",")])
-        for _, target, *more in _rows("english.tsv")
-        if _SENSES not in more
-    ]
+    groups += [(_RENDERED, [" ".join(r) for r in renderings]) for renderings in _glossary()[1]]
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for value, row in groups:
         stems = {stem(fold(member)) for member in row if member.isalpha()}

@@ -91,6 +91,7 @@ _CALLED_UPON = frozenset(
 )
 # Whom a chat calls upon behind a particle; elsewhere it is somebody: "sih, bos?"
 _ADDRESSED = frozenset("bos boss pak bu bang mas mbak om dok".split())
+# Whom it calls upon before the question, and what makes a noun of such a word: "kak itu".
 _ADDRESSED_FIRST = frozenset("gan agan bro sis cuy coy gaes guys min mimin kak".split())
 _GOES_WITH_A_NOUN = frozenset("itu ini tersebut yang yg dari dr di".split())
 _PARTICLES_OF_CHAT = frozenset("sih ya yah dong deh nih tuh sebenarnya sebenernya sbnrnya sbnernya".split())
