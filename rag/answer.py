@@ -54,6 +54,8 @@ _NEXT_OF_THEM = re.compile(
     r"\W*(?:Satu|Dua|Tiga|Pertama|Kedua|Ketiga|Keempat|Terakhir|Sisanya|Selebihnya|Sebagian|Selain|Lalu|Kemudian|Adapun|"
     r"Sedangkan|Sementara|Another|The (?:other|second|third|last)|Second|Third|Finally)\b"
 )
+# In so many sentences behind the best one a list may follow that it has not.
+_LISTED_WITHIN = 2
 # What is explained in more than a sentence.
 _EXPLAINED = frozenset(("why", "how"))
 # Words of an answer; the best sentence is shown whole, however long.
@@ -170,7 +172,8 @@ def shown(
     margin = COMPANION if _is_given(best) else COMPANION_UNSURE
     near = [e for e in evidence[1:] if e.score >= best.score - margin and (e.short or not asked.expects)]
     announces = asked.asks != "howmany" and not _is_given(best) and _announces(best)
-    following = [] if asked.expects and not announces else _following(best, evidence)
+    after = _following(best, evidence)
+    following = [] if asked.expects and not announces else after
     # A reason that the best sentence does not lead in comes next more often than elsewhere.
     reason = asked.asks in _EXPLAINED and not best.features.told
     if reason or announces:
@@ -178,6 +181,8 @@ def shown(
         order = [*following[:1], *further, *near]
     else:
         order = [*near[:1], *filter(_goes_on, following[:1]), *near[1:]]
+    if asked.asks == "list" and not best.features.lists:
+        order = [*[e for e in after[:_LISTED_WITHIN] if e.features.lists], *order]
     parts: list[tuple[Evidence, Citation]] = []
     words_left = MOST_WORDS
     for e in [best, *others, *order]:

@@ -14,7 +14,8 @@ HEADS: dict[str, tuple[Kind, ...]] = {
         gedung jalan ruas kawasan pasar bandara rumah alamat pelabuhan letak kelurahan dusun kampung
         sungai gunung danau laut selat teluk stasiun terminal bukit lembah alun-alun asal rutan penjara
         lapas country prison jail road city province region place island town district stadium building
-        street market village river mountain lake port airport station""".split(),
+        street market village river mountain lake port airport station regency county subdistrict hamlet
+        neighborhood neighbourhood laboratorium laboratory lab hospital court""".split(),
         (Kind.PLACE, Kind.NAME),
     ),
     **dict.fromkeys(
@@ -28,10 +29,10 @@ HEADS: dict[str, tuple[Kind, ...]] = {
         maskapai suku bahasa agama penghargaan piala festival turnamen liga kompetisi komunitas koperasi
         restoran hotel majalah koran pabrik kedai klinik merk surat kabar rintisan startup situs satelit
         operasi virus topan badai undang-undang latin tema slogan mahkamah komisi dewan asosiasi
-        perkumpulan toko school party paper foundation title song ship airline language religion award cup
-        league competition newspaper magazine website theme company firm agency ministry organisation
-        organization app application university club team event account feature project brand programme
-        nama name""".split(),
+        perkumpulan toko museum label studio vendor pemasok school party paper foundation title song ship
+        airline language religion award cup league competition newspaper magazine website theme company firm
+        agency ministry organisation organization app application university supplier club team event account
+        feature project brand programme nama name""".split(),
         (Kind.NAME,),
     ),
     **dict.fromkeys(
@@ -52,6 +53,10 @@ HEADS: dict[str, tuple[Kind, ...]] = {
         (Kind.NUMBER,),
     ),
 }
+_SUMS = (
+    "rp", "rupiah", "dolar", "dollar", "us$", "$", "ribu", "juta", "miliar", "triliun", "thousand", "million",
+    "billion", "trillion",
+)  # fmt: skip
 UNITS_OF: dict[str, tuple[str, ...]] = {
     "persen": ("persen", "%"),
     "persentase": ("persen", "%"),
@@ -65,34 +70,26 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "tall": ("meter", "mdpl", "cm", "kaki", "km"),
     "far": ("km", "kilometer", "meter", "mil"),
     "often": ("kali", "setiap", "tiap", "sekali"),
+    "cepat": ("km", "kilometer", "knot", "detik"),
     "fast": ("km", "kilometer", "knot", "detik"),
-    "harga": ("rp", "rupiah", "dolar", "harga", "us$"),
-    "price": ("rp", "rupiah", "dolar", "harga", "us$"),
-    "biaya": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
-    "cost": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
-    "how much": (
-        "rp",
-        "rupiah",
-        "dolar",
-        "dollar",
-        "us$",
-        "juta",
-        "miliar",
-        "triliun",
-        "persen",
-        "%",
-        "percent",
-    ),
+    "harga": (*_SUMS, "harga"),
+    "price": (*_SUMS, "harga"),
+    "biaya": _SUMS,
+    "cost": _SUMS,
+    "how much": (*_SUMS, "persen", "%"),
     "rupiah": ("rp", "rupiah"),
     "juta": ("juta",),
     "miliar": ("miliar",),
     "triliun": ("triliun",),
     "lama": ("tahun", "bulan", "minggu", "pekan", "hari", "jam", "menit", "detik", "abad"),
-    "long": ("tahun", "bulan", "minggu", "pekan", "hari", "jam", "menit", "meter", "kilometer", "km"),
+    "long": ("tahun", "bulan", "minggu", "pekan", "hari", "jam", "menit", "meter", "km", "cm", "mm"),
     "luas": ("km", "kilometer", "hektar", "meter", "m2", "m²", "ha"),
     "area": ("km", "kilometer", "hektar", "meter", "m2", "m²", "ha"),
-    "panjang": ("km", "meter", "mil", "cm"),
+    "panjang": ("km", "meter", "mil", "cm", "mm"),
     "tinggi": ("meter", "mdpl", "cm", "kaki", "km"),
+    "ketinggian": ("meter", "mdpl", "cm", "kaki", "km"),
+    "kedalaman": ("meter", "cm", "kaki", "km"),
+    "depth": ("meter", "cm", "kaki", "km"),
     "jarak": ("km", "meter", "mil"),
     "jauh": ("km", "meter", "mil"),
     "berat": ("kg", "kilogram", "gram", "ton"),
@@ -105,29 +102,32 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "times": ("kali",),
     **dict.fromkeys(
         """gaji upah honor ongkos sewa tarif pesangon pendapatan kerugian laba bonus salary price fee
-        revenue""".split(),
-        ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
+        revenue denda anggaran budget uang money bayaran dibayar dana modal omzet keuntungan untung profit
+        penghasilan utang investasi hibah subsidi setoran tunggakan valuasi kekayaan""".split(),
+        _SUMS,
     ),
-    "denda": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
-    "anggaran": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
-    "budget": ("rp", "rupiah", "dolar", "juta", "miliar", "triliun"),
 }
 
 # Units written in several ways.
 _SAME_UNITS = tuple(
     frozenset(same.split())
     for same in (
-        "km kilometer",
-        "cm sentimeter",
-        "mm milimeter",
-        "kg kilogram kilo",
-        "ha hektare hektar",
-        "minggu pekan weeks",
-        "hari days",
-        "bulan months",
-        "tahun years",
-        "jam hours",
-        "menit minutes",
+        "persen percent %",
+        "km kilometer kilometers kilometres",
+        "meter meters metres",
+        "cm sentimeter centimeters centimetres",
+        "mm milimeter millimeters millimetres",
+        "kg kilogram kilo kilograms",
+        "ton tons tonnes",
+        "ha hektare hektar hectare hectares",
+        "kali times",
+        "poin points",
+        "minggu pekan week weeks",
+        "hari day days",
+        "bulan month months",
+        "tahun year years",
+        "jam hour hours",
+        "menit minute minutes",
     )
 )
 # "berapa sekilo", "berapa sebulan": for how much of it, and not what is counted.
@@ -139,7 +139,7 @@ EACH = re.compile(
 MEASURES = frozenset(
     """persen kilo rupiah dolar euro yen ton kilogram kg gram kuintal liter kilometer km meter sentimeter cm
     milimeter mm hektare hektar ha tahun bulan minggu pekan hari jam menit detik mw megawatt watt derajat poin
-    magnitudo days weeks months years hours minutes""".split()
+    magnitudo days weeks months years hours minutes percent dollars hectares kilometers meters tons""".split()
 )
 # Nouns that people are counted by, and others that are counted, not measured.
 PEOPLE = frozenset(
@@ -166,14 +166,14 @@ THINGS = frozenset(
 
 # What is told apart by a number, and asked for by it ("menit ke berapa", "which minute"), with what that
 # number stands behind.
-_RANKED = frozenset("peringkat posisi urutan ranking".split())
+RANKED = frozenset("peringkat posisi urutan ranking rank".split())
 _IN_ORDER = {
     **{
         noun: frozenset((noun,))
         for noun in """menit pekan babak ronde putaran set lap lantai kelas edisi halaman pasal ayat nomor
-        zona tahap gelombang jilid seri kloter""".split()
+        zona tahap gelombang jilid seri kloter level kilometer""".split()
     },
-    **dict.fromkeys((*_RANKED, "rank"), _RANKED),
+    **dict.fromkeys(RANKED, RANKED),
     "minute": frozenset(("menit",)),
     "floor": frozenset(("lantai",)),
 }
@@ -201,6 +201,7 @@ _PARTS = EMPTY | frozenset(
     "dulu dahulu jenis macam tipe model buat keluar sekarang kemarin pakai dapat".split()
 )
 _VERB = re.compile(r"(?:di|me|ber)\w{3,}")
+_BE, _ARTICLES = frozenset("is are was were".split()), frozenset("the a an".split())
 _AUXILIARIES = frozenset("should would will can could must may might do does did has have had".split())
 
 
@@ -221,26 +222,33 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
                 near = norms[i + 2 + owner : i + 2 + owner + _HEAD_REACH]
             if _asks_what_is_done(near, norms[-1]):
                 continue
-            # "What job did the head of … have": the asked noun stands before the verb.
-            near = near[: next((n for n, word in enumerate(near) if n and word in _AUXILIARIES), None)]
+            # "What job did the head of … have", "what noise woke the man": before the verb.
+            ends = _AUXILIARIES if near[:1] and near[0] in _BE else _AUXILIARIES | _ARTICLES
+            near = near[: next((n for n, word in enumerate(near) if n and word in ends), None)]
         else:
             continue
         for word in near:
             known = next((form for form in (word, *_singular(word)) if form in HEADS), None)
-            if known:
+            # "Kerugian apa": what it is, and not how much.
+            if known and not (norm in ("apa", "apakah") and HEADS[known] == (Kind.NUMBER,)):
                 return known
-    return focus[0] if focus else ""
+    if norms[-1:] == ["apa"] and HEADS.get(norms[0]) == (Kind.NAME,):
+        return norms[0]  # "merek vaksin yang dipakai puskesmas itu apa"
+    asked = focus[0] if focus else ""
+    return "" if HEADS.get(asked) == (Kind.NUMBER,) and {"apa", "apakah"} & {*norms} else asked
 
 
 def _parts(word: str) -> bool:
     """Say whether no asked noun reaches over a word: one that is empty, or a verb ("3 jam diberi apa")."""
+    if any(form in HEADS for form in (word, *_singular(word))):  # "mereknya" comes from no verb
+        return False
     return word in _PARTS or (_VERB.match(word) is not None and root(word) not in (None, word))
 
 
 def _asks_what_is_done(behind: list[str], last: str) -> bool:
     """Tell "what should owners do" and "what is the commission investigating" from "what is the name of"."""
     verb = behind[0] if behind else ""
-    return verb in _AUXILIARIES or (verb in ("is", "are", "was", "were") and last.endswith("ing"))
+    return verb in _AUXILIARIES or (verb in _BE and last.endswith("ing"))
 
 
 def _singular(word: str) -> list[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from rag.dates import months_named
 from rag.sentences import sentences
 from rag.statements import statement
 from rag.terms import language_of_words
@@ -42,7 +43,8 @@ class Statement(NamedTuple):
 class Sentence:
     """A candidate: ``passage.text[start:end]`` of ``hits[hit]``.
 
-    ``words``, their folded forms ``norms`` and their ``stems`` stand side by side; ``language`` is "id" or
+    ``words``, their folded forms ``norms`` and their ``stems`` (a month's name for its number) stand side by
+    side; ``language`` is "id" or
     "en"; ``speakers`` are those whose words it gives.
     """
 
@@ -70,7 +72,6 @@ def statements(text: str) -> tuple[Statement, ...]:
     for start, end in spans:
         if held := tuple(words(text[start:end])):
             norms = tuple(word.norm for word in held)
-            found.append(
-                Statement(start, end, held, norms, tuple(map(stem, norms)), language_of_words(norms))
-            )
+            stems = tuple(map(stem, months_named(text[start:end], held)))
+            found.append(Statement(start, end, held, norms, stems, language_of_words(norms)))
     return tuple(found)

@@ -7,10 +7,12 @@ A table of months serves here. dateparser was looked at: it fills in what a date
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from rag.calendar_names import MONTH_NUMBERS, WEEKDAY
+from rag.calendar_names import MONTH_NUMBERS, MONTHS_OF, WEEKDAY
 from rag.outlets import DOMAIN
+from rag.words import Word
 
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = rf"(?:{WEEKDAY}|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
@@ -31,6 +33,7 @@ _DATE_LINE = re.compile(
     rf"(?:(?P<outlet>[\w. ]{{3,24}})\s*[-–—|,]\s*)?(?:{_DAY}\s*[,/|]?\s*)?{_DATE}"
     rf"[\s,|•·/–—-]*{_TIME}?\s*{_ZONE}?(?:\s*[|•·-]\s*.{{0,40}})?"
 )
+_NAMES = tuple(name.lower() for name in MONTHS_OF["id"])
 _DIGIT = re.compile(r"\d")
 _CHANGED = ("diperbarui", "updated", "last updated", "update")
 
@@ -38,6 +41,53 @@ _DATELINE_DATE = re.compile(
     rf"(?:{DOMAIN},?\s*)?[A-Z][\w. ]{{2,30}},\s*(?:{DOMAIN},?\s*)?(?:(?i:{_DAY}),"
     rf"?\s*)?\(?(?i:{_DATE})\)?\s*(?:\([A-Z][\w.'’ -]{{1,30}}?\)\s*)?[-–—]"
 )
+
+
+# "(14/9)", "Kamis, 14/9/2023": a day and a month in figures, told by what stands around them.
+_IN_FIGURES = re.compile(
+    rf"(?:(?P<led>\(|{_DAY},?\s|\btanggal\s|\btgl\s)\s*)?\b(?:0?[1-9]|[12]\d|3[01])\s?[/-]\s?"
+    rf"(?P<month>0?[1-9]|1[0-2])\b(?P<year>\s?[/-]\s?(?:\d{{4}}|\d{{2}})\b)?(?![/-]?\d)",
+    re.IGNORECASE,
+)
+
+
+def months_named(text: str, found: Sequence[Word]) -> list[str]:
+    """Return the folded ``words`` of a text with the names of months in place of their numbers, in
+    Indonesian: "(14/9/2023)" is 14 September 2023."""
+    norms = [word.norm for word in found]
+    if "/" in text or "-" in text:
+        places = {word.start: i for i, word in enumerate(found)}
+        for day in _IN_FIGURES.finditer(text):
+            told = day["year"] or (day["led"] and "/" in day.group())  # "(2-1)" is a score
+            if told and day.start("month") in places:
+                norms[places[day.start("month")]] = _NAMES[int(day["month"]) - 1]
+    return norms
+
+
+# "Sabtu (30/3/2024)", "9 Januari": a day, with its year or without.
+_SOME_DAY = re.compile(
+    rf"(?i)(?P<d1>\d{{1,2}})\s?[/-]\s?(?P<m1>\d{{1,2}})(?:\s?[/-]\s?(?P<y1>\d{{4}}))?\b"
+    rf"|(?P<d2>\d{{1,2}})\s+(?P<n2>{_MONTH})\b\.?(?:\s+(?P<y2>\d{{4}})\b)?"
+)
+# Days back to which a day without its year is of the same.
+_LATELY = 180
+
+
+def is_past(text: str, published: str) -> bool:
+    """Say whether a day, or a year, is before the ISO date on which it was published."""
+    if re.fullmatch(r"(?:tahun )?\d{4}", text):
+        return text[-4:] < published[:4]
+    found = _SOME_DAY.search(text)
+    if not found:
+        return False
+    year = found["y1"] or found["y2"]
+    month = found["m1"] or MONTH_NUMBERS[found["n2"].lower()]
+    try:
+        today = date.fromisoformat(published)
+        day = date(int(year or today.year), int(month), int(found["d1"] or found["d2"]))
+    except ValueError:
+        return False
+    return day < today if year else 0 < (today - day).days <= _LATELY
 
 
 def parse_date(text: str) -> str | None:

@@ -6,8 +6,9 @@ Pure: question and passages in, sentences with features out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rag.asked_speaker import asked_speaker
 from rag.candidate import Sentence, Speaker, statements
@@ -23,6 +24,8 @@ from rag.words import Word, folded, stem, words
 
 # A word typed without its vowels.
 _VOWELLESS, _VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxyz]{3,7}"), re.compile(r"[aeiou]")
+# Letters of a name that is written in one word or two, and of each of the two.
+_LONG, _PART = 6, 3
 QuotesIn = Callable[[Sequence[str]], Sequence[Quote]]
 
 
@@ -31,7 +34,9 @@ def unquoted(ids: Sequence[str]) -> Sequence[Quote]:
     return ()
 
 
-def _mend(terms: Sequence[Term], found: Sequence[Sentence], labels: Sequence[Word]) -> tuple[Term, ...]:
+def _mend(
+    terms: Sequence[Term], asked_text: str, found: Sequence[Sentence], labels: Sequence[Word]
+) -> tuple[Term, ...]:
     """Read the question's terms as the passages write them.
 
     A term that no passage holds gets the nearest spelling that one does, what it is in Indonesian where it
@@ -47,6 +52,7 @@ def _mend(terms: Sequence[Term], found: Sequence[Sentence], labels: Sequence[Wor
         vocabulary.update(zip(c.norms, c.stems, strict=True))
     stems, spelt = set(vocabulary.values()), sorted(vocabulary)
     asked = {term.surface for term in terms}
+    asked_words = folded(asked_text)
     written = [(w.norm, c.text[w.start].isupper()) for c in found for w in c.words[1:] if w.norm in asked]
     names = {norm for norm, capital in written if capital} - {n for n, capital in written if not capital}
     mended = []
@@ -61,11 +67,29 @@ def _mend(terms: Sequence[Term], found: Sequence[Sentence], labels: Sequence[Wor
             more += [tuple(map(stem, phrase)) for phrase in rendered((term.surface,))]
         if absent and _VOWELLESS.fullmatch(term.surface):
             more += [(vocabulary[word],) for word in spelt if _consonants(word) == term.surface]
+        if absent and not term.number:
+            more += _parted(term.surface, asked_words, vocabulary)
         if term.name and 2 <= len(term.surface) <= 6 and " " not in term.surface:
             more += _spelt_out(term.surface, found)
         name = term.name or (term.surface in names and not term.number)
         mended.append(replace(term, alternatives=(*term.alternatives, *more), name=name))
     return tuple(mended)
+
+
+def _parted(surface: str, asked: Sequence[str], vocabulary: Mapping[str, str]) -> list[Phrase]:
+    """Return a word as the passages write it: one with its neighbour in the question ("ladang kita"), or two
+    ("tiktokshop")."""
+    joined = [
+        one + other
+        for one, other in pairwise(asked)
+        if surface in (one, other) and one + other in vocabulary and len(one + other) >= _LONG
+    ]
+    cuts = [(surface[:n], surface[n:]) for n in range(_PART, len(surface) - _PART + 1)]
+    return [(vocabulary[word],) for word in joined] + [
+        (vocabulary[one], vocabulary[other])
+        for one, other in cuts
+        if len(surface) >= _LONG and one in vocabulary and other in vocabulary
+    ]
 
 
 def _consonants(word: str) -> str:
@@ -148,7 +172,7 @@ def described(
     groups = _split(hits, quotes)
     candidates = [s for group in groups for s in group]
     labels = [w for h in hits for w in words(f"{h.title or ''} {h.outlet or ''}")]
-    terms = _mend(question.terms, candidates, labels)
+    terms = _mend(question.terms, question.text, candidates, labels)
     rows = describe(question, terms, hits, groups, cosines) if candidates and terms else []
     alone = 2 * sum(bool(h.title) for h in hits) < len(hits)
     features, shorts = [f for f, _ in rows], [short for _, short in rows]

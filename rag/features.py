@@ -22,7 +22,7 @@ from rag.documents import Hit
 from rag.glossary import opposites
 from rag.matching import Matrix, around, beside, match, pairs, stems_of, tight
 from rag.question import Question
-from rag.relations import tells
+from rag.relations import reasons, tells
 from rag.short_answer import short_answer
 from rag.sought import seek
 from rag.spans import Kind, TypedSpan
@@ -45,6 +45,8 @@ _RAREST = 10.0
 # From this rarity on a term counts as one.
 _FULL = 4.0
 _FOUND = 0.9
+# What of a question's weight, names apart, a reason must hold to be what the reason is asked of.
+_MOST_OF_IT = 0.5
 # Below any weight.
 _TINY = 1e-12
 # Words that make another thing of what stands beside them: the deputy mayor is not the mayor.
@@ -274,6 +276,22 @@ def _rows_of(groups: Sequence[Sequence[Sentence]]) -> list[slice]:
     return [slice(end - len(group), end) for group, end in zip(groups, ends, strict=True)]
 
 
+def _is_the_reason(terms: Sequence[Term], sentence: Sentence) -> bool:
+    """Say whether what is asked the reason of stands as the reason of something else: "laga terhenti karena
+    lampu padam" does not tell why it went out."""
+    things = [term for term in terms if not term.name]
+    stems = frozenset().union(*map(stems_of, things))
+    found = {s: w.start for w, s in zip(sentence.words, sentence.stems, strict=True) if s in stems}
+    held = [term.weight for term in things if not stems_of(term).isdisjoint(found)]
+    if len(held) < 2 or sum(held) < _MOST_OF_IT * sum(term.weight for term in things):
+        return False
+    given = reasons(sentence.text)
+    last = max(found.values(), default=0)
+    if any(start > last for start, _ in given):  # "akibat kapal gagal merapat karena gelombang"
+        return False
+    return any(all(start <= at < end for at in found.values()) for start, end in given)
+
+
 def _form(
     question: Question, terms: Sequence[Term], sentence: Sentence, following: Sentence | None, fit: float
 ) -> dict[str, float]:
@@ -282,6 +300,8 @@ def _form(
     definition = question.asks in ("definition", "identity")
     asked = question.relation
     told = asked is not None and tells(asked, sentence.text)
+    if told and asked == "cause" and _is_the_reason(terms, sentence):
+        told = False
     told_next = asked is not None and not told and following is not None and tells(asked, following.text)
     lists = question.asks == "list" and bool(_ENUMERATES.search(sentence.text))
     said = defines(terms, sentence) if question.asks == "definition" else 0.0

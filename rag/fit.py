@@ -6,8 +6,9 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from rag.asked import ANYBODY, MEASURES, PEOPLE, THINGS, leads_in_order
+from rag.asked import ANYBODY, MEASURES, PEOPLE, RANKED, THINGS, leads_in_order, units
 from rag.candidate import Sentence
+from rag.dates import is_past
 from rag.question import Question
 from rag.spans import PLACE_WORDS, Kind, TypedSpan
 from rag.speech.cues import SAID_AFTER, SAYING
@@ -39,6 +40,9 @@ _SPOKEN = re.compile(
     r"\bkepada (?:wartawan|media|pers)\b|\b(?:jumpa|konferensi|siaran) pers\b|"
     r"\bketerangan(?: tertulis| resmi)?(?:nya)?\b|\bberita ini (?:di\w+|tayang|terbit)\b)[^.;]{0,120}$",
     re.IGNORECASE,
+)
+_ASKS_AHEAD = re.compile(
+    r"\b(?:akan|bakal|will|going to|dijadwalkan|rencananya|scheduled|due)\b", re.IGNORECASE
 )
 _ASKS_SPEECH = re.compile(
     r"\b(?:ditemu\w*|berbicara|bicara|pernyataan\w*|keterangan\w*|jumpa|konferensi|wawancara|unggah\w*|menulis|"
@@ -108,11 +112,13 @@ _MOVED_FROM = re.compile(
     r"postponed|changed)\b[^.;]{0,40}\b(?:dari|from) (?:\w+ )?$",
     re.I,
 )
+# 'Terbesar "kedua" di dunia', "terbanyak nomor tiga".
+_IS_RANKED = re.compile(r"\bter\w{4,}\W+(?:(?:nomor|urutan) )?$", re.I)
 # "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
 _LABEL = re.compile(
-    r"\b(zona|pasal|ayat|kelas|rt|rw|nomor|no|tahap|gelombang|kategori|golongan|tipe|level|grup|jilid|fase|kloter|"
-    r"seri|edisi|jalur|lajur|peron|lantai|blok|bab|pukul|jam|terminal|dermaga|gerbang|zone|article|class|"
-    r"phase|group|gate)\.? $",
+    r"\b(zona|pasal|ayat|kelas|rt|rw|nomor|no|tahap|gelombang|kategori|golongan|tipe|level|grup|jilid|fase|"
+    r"kloter|seri|edisi|jalur|lajur|peron|lantai|blok|bab|pukul|jam|terminal|dermaga|gerbang|kilometer|km|"
+    r"negeri|sdn?|smpn?|sman?|smkn?|liga|divisi|zone|article|class|phase|group|gate)\.? $",
     re.I,
 )
 # What a court decides, what the prosecution asks for and what the law threatens are three things.
@@ -129,6 +135,8 @@ _INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
 _AFTER_DENIAL, _MEANT = re.compile(r"\bbukan(?:lah)?\b[^.;]{1,120}\bmelainkan $", re.I), 1.5
 _AGE = frozenset(map(stem, "umur usia age old".split()))
 _AGED_BEFORE = re.compile(r"(?:\b(?:ber)?(?:usia|umur)\w*|\baged?)(?: [a-z]+){0,2} $|\($|, $", re.I)
+# "Rukmini Dalurasa (67)" tells how old she is.
+_IN_BRACKETS = re.compile(r"[a-z] \(\d{1,2}\)")
 _AGED_BEHIND = re.compile(
     r"(?:\s*tahun)?\)|,|(?:[ -]?years?[ -]?|\s*tahun )?(?:old\b|itu\b|ini\b)| (?:itu|ini)\b|\s*tahun,", re.I
 )
@@ -140,9 +148,9 @@ def counts(question: Question, span: TypedSpan, following: str, asked: Set[str])
     text = span.text.lower()
     if _ORDINAL.match(text):
         return bool(question.ordered or _ASKS_ORDER.search(question.text))
-    if question.counted not in PEOPLE | THINGS:
-        return True
     unit = text.split()[-1]
+    if question.counted not in PEOPLE | THINGS or unit in units((question.counted,)):
+        return True
     if unit in MEASURES or _MONEY.search(text):
         return False
     if question.counted in PEOPLE:
@@ -152,9 +160,15 @@ def counts(question: Question, span: TypedSpan, following: str, asked: Set[str])
     return all(noun not in PEOPLE | THINGS or stem(noun) in asked for noun in (unit, following))
 
 
-def dated(question: Question, sentence: Sentence, span: TypedSpan) -> float:
-    """Return a factor under 1 for a date that is not of the sort asked for, or of when somebody spoke."""
+def dated(question: Question, sentence: Sentence, span: TypedSpan, published: str | None) -> float:
+    """Return a factor under 1 for a date that is not of the sort asked for, is past where what is to come is
+    asked for, or is of when somebody spoke.
+
+    ``published`` is the article's ISO date.
+    """
     typed = f"{question.text} {question.search_text}"
+    if published and _ASKS_AHEAD.search(typed) and is_past(span.text, published):
+        return MISFIT
     asked = next((held for asks, held in _ASKED_DATES if asks.search(typed)), None)
     if asked is not None and not asked.search(span.text) and not _is_english_date(sentence, span):
         return MISFIT
@@ -206,17 +220,30 @@ _ASKS_FIRST = re.compile(
     r"worst|best|oldest|youngest|fastest|greatest)\b",
     re.I,
 )
+_ASKS_THE_FIRST = re.compile(
+    r"\b(?:(?:urutan|peringkat|posisi|tempat|juara|nomor) (?:pertama|satu|1)\w*|rank(?:s|ed)? first|"
+    r"number one)\b",
+    re.I,
+)
 _BEHIND_THE_FIRST = re.compile(r"\b(?:disusul|diikuti|menyusul|followed by)\b[^.;]{0,80}$", re.I)
 _NEXT = r"(?:kedua|ketiga|keempat|kelima|second|third|fourth|fifth)"
 _OF_THE_REST = re.compile(rf"\bter\w{{4,}}\W{{1,3}}(?:ke-?[2-9]|{_NEXT})\b|\b{_NEXT}[ -]\w+est\b", re.I)
 
 
+def _asks_first(asked: str) -> bool:
+    most = _ASKS_FIRST.search(asked) and not _ASKS_ORDER.search(asked) and not _OF_THE_REST.search(asked)
+    return bool(most or _ASKS_THE_FIRST.search(asked))
+
+
+def tells_the_rest(question: Question, text: str) -> bool:
+    """Say whether a sentence tells of the second or a later one, where the first is asked for."""
+    return _asks_first(question.text) and _OF_THE_REST.search(text) is not None
+
+
 def _comes_after(question: Question, text: str, before: str) -> bool:
     """Say whether what stands behind ``before`` is not the first, where that is asked for."""
-    asked = question.text
-    if not _ASKS_FIRST.search(asked) or _ASKS_ORDER.search(asked) or _OF_THE_REST.search(asked):
-        return False
-    return bool(_BEHIND_THE_FIRST.search(before) or _OF_THE_REST.search(text))
+    behind = _asks_first(question.text) and _BEHIND_THE_FIRST.search(before) is not None
+    return behind or tells_the_rest(question, text)
 
 
 def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
@@ -237,9 +264,12 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return 1.0
     if question.ordered:
         # An article tells of many a minute: each says less than a count would.
-        return _IN_ORDER if leads_in_order(question.ordered).intersection(folded(before)[-1:]) else MISFIT
+        led = leads_in_order(question.ordered).intersection(folded(before)[-1:])
+        return _IN_ORDER if led or (question.ordered in RANKED and _IS_RANKED.search(before)) else MISFIT
     label = _LABEL.search(before)
     if label and not re.search(rf"\b{label[1]} (?:ke)?(?:berapa|brp|mana|apa)\b", question.text, re.I):
+        return MISFIT
+    if not focus & _AGE and _IN_BRACKETS.match(sentence.text[max(0, span.start - 3) : span.end + 1]):
         return MISFIT
     if focus & _AGE and not (_AGED_BEFORE.search(before) or _AGED_BEHIND.match(behind)):
         return MISFIT

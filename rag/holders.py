@@ -21,7 +21,9 @@ _NAMED = re.compile(
     r"named)\s+\W*$",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"\b(?:menurut|mengutip|dikutip|dilansir|melansir)\s+(?:laporan\s+)?$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\b(?:menurut|mengutip|dikutip|dilansir|melansir|according to)\s+(?:laporan\s+)?$", re.IGNORECASE
+)
 _TOLD_TO = re.compile(rf"\b{SAID_AFTER}[^.;]{{0,60}}\bkepada\s+$", re.IGNORECASE)
 _ASKS_SOURCE = frozenset(map(stem, "media koran majalah situs lapor warta kabar berita".split()))
 
@@ -247,27 +249,3 @@ def is_somebody(sentence: Sentence, span: TypedSpan) -> bool:
         or re.match(r" \(\d{1,2}\)", behind) is not None
         or bool((found := _APPOSED.match(sentence.text, span.end)) and found[1] in naming.ROLE_HEADS)
     )
-
-
-# What those say who are quoted about it, beside those who did it.
-_TELLS = re.compile(
-    r"[^.;:!?]{0,40}?\b(?:membantah|mengatakan|menyebut|menyatakan|menjelaskan|membenarkan|mengaku|menilai|memastikan|"
-    r"mengonfirmasi|melaporkan|said|says|denied|confirmed)\b"
-)
-_BESIDE = 4
-
-
-def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> float:
-    """Return a factor for a name where it is asked who does something: over 1 right beside the doing, under 1
-    for who only tells of it."""
-    if not _RELATIVE.search(question.text) or not terms or terms[0].name:
-        return 1.0
-    doing = stems_of(terms[0])
-    after = [s for w, s in zip(sentence.words, sentence.stems, strict=True) if w.start >= span.end]
-    if "yang" in after[:3] and not doing.isdisjoint(after[:_BESIDE]):
-        return 1.3
-    # "Sari menyatakan tersangka disuruh": what she tells of, others do.
-    if telling := _TELLS.match(sentence.text, span.end):
-        behind = [s for w, s in zip(sentence.words, sentence.stems, strict=True) if w.start >= telling.end()]
-        return 0.4 if doing.isdisjoint(after[: len(after) - len(behind)]) else 1.0
-    return 1.0

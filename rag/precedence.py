@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from rag.asked_speaker import asks_reply, is_anothers, is_spoken_by, speaker_terms, tells_former, tells_of
 from rag.described import Described
+from rag.fit import tells_the_rest
 from rag.holders import Role, is_holder
 from rag.terms import Term
 from rag.untold import is_untold
@@ -47,6 +48,8 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
     untold = _untold(found, scores, speaker)
     if untold is not None:
         return _raised(scores, untold), UNTOLD
+    if tells_the_rest(found.question, found.sentences[_best(scores)].text):
+        return scores, OTHERS
     somebody = _whose(found)
     if found.question.relation == "former" and somebody:
         return _former_first(found, scores, somebody)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rag.asked import EACH, HEADS, UNITS_OF, head, ordinal
+from rag.dates import months_named
 from rag.morphology import root
 from rag.relations import relation
 from rag.spans import TITLES, Kind
@@ -21,6 +22,7 @@ from rag.terms import (
     english_terms,
     indonesian_terms,
     language_of,
+    owner,
     search_words,
     standard,
 )
@@ -64,6 +66,16 @@ _ATTRIBUTES = (
     "tugas|merek|hobi|penyebab|alasan|dampak|akibat|bahan|motif|kelebihan|keunggulan|kekurangan|perbedaan|ciri"
 )
 
+# "Makanan apa yang membuat siswa keracunan" asks for a thing, no reason.
+_NO_SUCH_THING = "".join(
+    f"(?<!{thing} )" for thing in "makanan minuman barang benda bahan zat obat penyakit virus bakteri".split()
+)
+# How much of it there is: a number. "Seberapa besar dampaknya" is told in words as well.
+_MEASURED = "jauh|lama|sering|cepat|luas|panjang|berat|dalam|tua|banyak"
+_SO_MUCH = (
+    rf"\bseberapa (?:{_MEASURED}|tinggi|mahal|murah|"
+    r"besar(?! (?:dampak|efek|pengaruh|peran|ancaman|bahaya|risiko|peluang|minat)\w*))\b"
+)
 # Tried in order; the question is in standard, folded words.
 _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -80,7 +92,8 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:mengapa|kenapa|why|reason)\b",
             r"\bapa(?:kah)? (?:yang )?(?:alasan|sebab|penyebab|(?:ikut |turut |juga )?menyebabkan)",
             r"\b(?:alasan|sebab|penyebab)(?:nya)? apa\b",
-            r"\b(?:apa (?:yang )?(?:membuat|bikin)|gara gara apa|karena apa|kok)\b",
+            rf"{_NO_SUCH_THING}\bapa (?:yang )?(?:membuat|bikin)\b",
+            r"\b(?:gara gara apa|karena apa|kok)\b",
             r"\bwhat (?:caused|made|prompted|triggered|led)\b|\bhow come\b",
         ),
     ),
@@ -101,6 +114,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "howmany",
         _any(
             r"\b(?:ke)?berapa(?:kah)?\b",
+            _SO_MUCH,
             r"\bhow (?:many|much|old|long|far|tall|big|large|often|fast)\b",
             r"^(?:jumlah|harga|tarif|total|umur|usia|number of|price of)\b"
             r"(?!.*\b(?:apa|siapa|mana|mengapa|bagaimana)\b)",
@@ -108,13 +122,27 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b",
         ),
     ),
-    ("who", _any(r"\b(?:siapa(?:kah)?|who|whom|whose)\b", r"^nama (?!.*\b(?:apa|mana)\b)")),
+    (
+        "who",
+        _any(
+            r"\bsiapa(?:kah)?\b",
+            r"^(?:(?!\b(?:how|what|which|why)\b).)*\b(?:who|whom|whose)\b",  # "what … the man who survived"
+            r"^nama (?!.*\b(?:apa|mana)\b)",
+        ),
+    ),
     # Where money comes from is no place.
     (
         "what",
         _any(r"\b(?:uang|dana|modal|pendapatan|pemasukan|penghasilan|biaya|bayaran)\w*\b.*\bdari ?mana\b"),
     ),
-    ("where", _any(r"\b(?:(?:di|ke|dari) ?mana(?:kah)?|where)\b", r"^alamat\b|\balamat$")),
+    (
+        "where",
+        _any(
+            r"\b(?:di|ke|dari) ?mana(?:kah)?\b",
+            r"^(?:(?!\b(?:how|what|which|why)\b).)*\bwhere\b",  # "how … the shop, where merchants sell …"
+            r"^alamat\b|\balamat$",
+        ),
+    ),
     ("how", _any(r"\b(?:bagaimana(?:kah)?|how)\b")),
     (
         "definition",
@@ -146,9 +174,14 @@ _EXPECTS: dict[str, tuple[Kind, ...]] = {
 }
 _SCALES = "puluh|ratus|ribu|juta|miliar|triliun"
 _NOUN_FIRST = re.compile(r"\b(\w+) (?:apa(?:kah)?|mana(?:kah)?|berapa(?:kah)?)\b")
+# "Di kilometer berapa jalan itu putus": the asked noun stands before the number's word.
+_AT_WHICH = re.compile(r"\b(?:di|ke|dari|pada|sampai|hingga) (\w+) (?:ke ?)?berapa(?:kah)?\b")
 _FOCUS = (
+    _AT_WHICH,
+    re.compile(rf"\bseberapa ({_MEASURED})\b"),
+    re.compile(r"\bseberapa (?:tinggi|mahal|murah|besar) (\w+)"),
     re.compile(r"\bhow (old|long|far|tall|big|large|often|fast)\b"),
-    re.compile(rf"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|besar|kah|{_SCALES}))* (\w+)"),
+    re.compile(rf"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|seluruh|besar|kah|{_SCALES}))* (\w+)"),
     re.compile(r"\b(?:how many|how much|which|what|from which|in which)(?: (?:kind|type|sort) of)? (\w+)"),
     re.compile(r"\b(?:apa(?:kah)? (?:nama|jenis|sebutan)|nama) (\w+)"),
     _NOUN_FIRST,
@@ -161,9 +194,14 @@ _RELATED = frozenset(("what", "why", "how", "list"))
 _GENERIC_WEIGHT = 0.25
 # No asked noun, behind "berapa" either: "umur Rere berapa sekarang".
 _NO_NOUN = EMPTY | frozenset(
-    "sekarang kini saat total totalnya sih ya sebenarnya kemarin tadi now today currently".split()
+    """sekarang kini saat total totalnya sih ya sebenarnya kemarin tadi sebelum sebelumnya sesudah setelah
+    selama now today currently before after""".split()
 )
 _OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS
+# Else "milik" and "punya" are words that hold a sentence together.
+_ASKS_OWNER = re.compile(
+    r"\b(?:milik|punya|punyanya|kepunyaan) siapa\b|\bsiapa yang (?:punya|memiliki|mempunyai)\b"
+)
 _NAMES = frozenset("nama namanya name names".split())
 _COUNTED = re.compile(
     r"\b(?:berapa(?:kah)?|how many)"
@@ -174,8 +212,8 @@ _THERE_ARE = re.compile(r"^(\w{3,}) (?:\w+ ){0,3}ada berapa(?: orang)?$")
 _GENERIC = frozenset(
     """nama jumlah tanggal tahun hari bulan jam pukul waktu abad negara kota provinsi kabupaten kecamatan
     desa daerah wilayah pulau tempat lokasi letak acara jabatan jabatannya menjabat posisi posisinya pejabat
-    kedudukan position job perusahaan lembaga organisasi orang tokoh persen
-    total country city province region place year date day month time name company person number
+    kedudukan uang rupiah money peringkat urutan ranking rank position job perusahaan lembaga organisasi orang
+    tokoh persen total country city province region place year date day month time name company person number
     percent percentage amount share""".split()
 )
 
@@ -227,7 +265,7 @@ def _of_somebody(norms: list[str]) -> bool:
 
 def _counted(standard: str) -> str:
     """Return the noun that is counted, if one stands right behind "berapa" or "how many"."""
-    match = _COUNTED.search(standard)
+    match = None if _AT_WHICH.search(standard) else _COUNTED.search(standard)
     if match and match.group(1) not in _NO_NOUN:
         return match.group(1)
     there = _THERE_ARE.search(standard)  # "anaknya Karso ada berapa"
@@ -239,9 +277,10 @@ def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
     counted = any(
         n.startswith("berapa") and m not in _NO_NOUN and not EACH.match(m) for n, m in pairwise(norms)
     )
-    if counted or any(f in UNITS_OF for f in focus):
+    joined = " ".join(norms)
+    if counted or "how many" in joined or any(f in UNITS_OF for f in focus):
         return focus
-    if _PRICED.search(" ".join(norms)):
+    if _PRICED.search(joined):
         return ("how much",)
     return next(((n,) for n in (n.removesuffix("nya") for n in norms) if n in UNITS_OF), focus)
 
@@ -267,7 +306,7 @@ def analyse(text: str) -> Question:
         w.norm for i, w in enumerate(found) if i > 0 and (text[w.start].isupper() or text[w.start - 1] == "@")
     )
     language = language_of(text)
-    typed = [w.norm for w in found]
+    typed = months_named(text, found)
     norms = typed if language == "en" else standard(typed, capitals)
     joined = " ".join(norms)
     asked = norms
@@ -275,7 +314,8 @@ def analyse(text: str) -> Question:
         behind = [w.norm for w in found if w.start >= led.end()]
         asked = (behind if language == "en" else standard(behind, capitals)) or norms
     bare = " ".join(asked)
-    asks = next((name for name, pattern in _ASKS if pattern.search(bare)), "what")
+    wordless = "yesno" if text.rstrip().endswith("?") else "what"  # "udah dikabulin gak?", "harga cabai"
+    asks = next((name for name, pattern in _ASKS if pattern.search(bare)), wordless)
     ordered = ordinal(bare)
     focus = (ordered,) if ordered else _focus(bare, _nameless(asked, capitals))
     if asks == "howmany" and not ordered:
@@ -286,7 +326,9 @@ def analyse(text: str) -> Question:
         replace(t, alternatives=(*t.alternatives, (stem(spoken[t.surface]),))) if t.surface in spoken else t
         for t in terms
     ]
-    if asks == "who" and _names_somebody(terms):
+    if asks == "who" and _ASKS_OWNER.search(joined):
+        terms.append(owner())
+    elif asks == "who" and _names_somebody(terms):
         asks = "identity"
     expects = _expected(asks, head(asked, focus), asked)
     told = relation(asks, joined) if asks in _RELATED and not expects else None

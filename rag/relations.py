@@ -51,8 +51,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "stance",
         r"tanggapan\w*|reaksi\w*|respons?\w*|komentar\w*|pendapat\w*|sikap\w*|pandangan\w*|penilaian\w*|"
-        r"kritik\w*|menanggapi|merespons|reactions?|responses?|opinions?|react|respond|say|said|think|comments?|katanya|kata|"
-        r"mengatakan|protes\w*|diprotes",
+        r"kritik\w*|menanggapi|merespons|reactions?|responses?|opinions?|react|respond|say|said(?! to\b)|"
+        r"think|comments?|katanya|kata|mengatakan|protes\w*|diprotes",
         r"mengatakan|menyebut|menilai|mengaku|mengakui|menolak|menyambut|meminta|berharap|mendesak|mengecam|memuji|"
         r"menyayangkan|menyesalkan|membantah|mendukung|mengapresiasi|menganggap|berpendapat|menurut\w*|mengeluh\w*|"
         r"memprotes|keberatan|mempertanyakan|heran|kecewa|kesal|gembira|senang|menyatakan|menegaskan|menjelaskan|"
@@ -121,3 +121,15 @@ def tells(name: str, sentence: str) -> bool:
     if name == "cause":
         sentence = _ASKS_FOR.sub("", sentence)
     return _TOLD[name].search(sentence) is not None
+
+
+# What a reason is led in by, up to where it ends.
+_REASON = re.compile(
+    r"\b(?:karena|akibat|lantaran|gara-gara|imbas|buntut|because(?: of)?|due to)\b(?= ([^,;:.]*))",
+    re.IGNORECASE,
+)
+
+
+def reasons(sentence: str) -> list[tuple[int, int]]:
+    """Return where in a sentence the reasons stand that it gives for something else."""
+    return [found.span(1) for found in _REASON.finditer(sentence)]

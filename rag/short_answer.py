@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
+from rag.asked import ANYBODY, PEOPLE
 from rag.candidate import Sentence
 from rag.documents import Hit
 from rag.fit import IN_MONEY, MISFIT, NUMBERED, SIGNED, counts, dated, expressed, located, stands
-from rag.holders import does_it, holds_it, introduced, is_no_holder, is_somebody
+from rag.holders import holds_it, introduced, is_no_holder, is_somebody
 from rag.morphology import root
 from rag.sought import Form, Sought
-from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, places, typed_spans
+from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, places, spots, typed_spans
 from rag.speech import gazetteer, naming
+from rag.voice import does_it
 from rag.words import fold, folded, stem
 
 
@@ -81,7 +84,7 @@ _ACCOUNT, _OF_THAT_FORM = frozenset(map(stem, "akun account".split())), 1.4
 # What may be called by a place's name alone.
 _OF_A_PLACE = frozenset(map(stem, "tim klub kubu kontingen delegasi juara lawan team club".split()))
 # "Yayasan Kanker Wisnuwardhana" says of itself that it is the yayasan asked about.
-_SAYS_OF_ITSELF = 1.4
+_SAYS_OF_ITSELF, _SAYS_NOTHING = 1.4, 0.6
 
 
 def _is_body(name: str) -> bool:
@@ -93,6 +96,7 @@ def carries_unit(text: str, wanted: Sequence[str]) -> bool:
     """Say whether one of the unit words stands in ``text``; an age may stand in brackets: "(78)"."""
     lowered = text.lower()
     tokens = set(folded(text))
+    tokens |= {token.removeprefix("se") for token in tokens}  # "sudah sebulan"
     if "umur" in wanted and re.search(r"\(\d{1,3}\)", lowered):
         return True
     return any(u in tokens if u.isalpha() else u in lowered for u in wanted) or (
@@ -100,11 +104,29 @@ def carries_unit(text: str, wanted: Sequence[str]) -> bool:
     )
 
 
-def _nearness(forms: Sequence[Form], sentence: Sentence, inside: Sequence[int]) -> float:
+_PARTS = re.compile(r"[,;]")
+# What a comma between a number and a word counts for: "11 orang meninggal, 4 orang hilang".
+_COMMA = 3
+
+
+def _clauses(sentence: Sentence) -> list[int]:
+    """Return for each word of a sentence how many commas stand before it."""
+    pairs = pairwise(sentence.words)
+    parted = (bool(_PARTS.search(sentence.text, a.end, b.start)) for a, b in pairs)
+    return [*accumulate(parted, initial=0)]
+
+
+def _nearness(
+    forms: Sequence[Form], sentence: Sentence, inside: Sequence[int], clauses: Sequence[int]
+) -> float:
     """Return how close the question's words, with their weights, stand to a span (0..1), each by its nearest
-    occurrence; not who speaks, who is near all that is said."""
+    occurrence; not who speaks, who is near all that is said.
+
+    ``clauses`` are the words' clauses, of which those of another one are farther off.
+    """
     heard = {stem(word) for speaker in sentence.speakers for word in speaker.words}
     first, last = inside[0], inside[-1]
+    own = clauses[first]
     near = total = 0.0
     for wanted, weight, name in forms:
         if name and not heard.isdisjoint(wanted):
@@ -113,7 +135,7 @@ def _nearness(forms: Sequence[Form], sentence: Sentence, inside: Sequence[int]) 
         if wanted.isdisjoint(sentence.stems):
             continue
         gaps = [
-            max(first - i, i - last)
+            max(first - i, i - last) + _COMMA * abs(clauses[i] - own)
             for i, s in enumerate(sentence.stems)
             if s in wanted and not first <= i <= last
         ]
@@ -126,7 +148,8 @@ def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside
     """Say whether a span is ruled out by what it is, wherever it stands."""
     if span.kind is Kind.NUMBER:
         following = "".join(sentence.norms[inside[-1] + 1 : inside[-1] + 2])
-        return not counts(sought.question, span, following, sought.stems)
+        asked = sought.stems_abroad if sentence.language == "en" else sought.stems
+        return not counts(sought.question, span, following, asked)
     if sought.bodiless and _is_body(span.text):
         return True  # "Apa nama suami Sari?", "Motor merek apa saja?"
     if not sought.role:
@@ -138,19 +161,28 @@ def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside
     return is_no_holder(span, sought.role) or not naming.INSTITUTIONS.isdisjoint(norms)
 
 
+# "Uangnya kembali separuh": of whatever it is measured in.
+_PART, _PART_FITS = re.compile(r"(?:separuh|setengah|sepertiga|seperempat)\b", re.IGNORECASE), 0.6
+
+
 def _measured(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> float:
     """Return a factor for a number by what it counts or is measured in; 0 for one in another unit."""
     if sought.units:
         around = sentence.text[max(0, span.start - 3) : span.end + 12]
-        led = sentence.words[inside[0] - 1].norm if inside[0] else ""  # "bermagnitudo 6,3"
-        if led.removeprefix("ber") in sought.units or carries_unit(around, sought.units):
+        led = sentence.norms[inside[0] - 1] if inside[0] else ""  # "bermagnitudo 6,3", "umurnya 71"
+        if {led.removeprefix("ber"), led.removesuffix("nya")} & {*sought.units} or carries_unit(
+            around, sought.units
+        ):
             return 1.0
         # "Berapa kali gempa susulan": 41 of those.
         behind = sentence.stems[inside[-1] + 1 :][:2]
-        return float(sought.question.counted == "kali" and not sought.stems.isdisjoint(behind))
+        times = sought.question.counted == "kali" and not sought.stems.isdisjoint(behind)
+        return 1.0 if times else _PART_FITS if _PART.match(span.text) else 0.0
     if span.kind is not Kind.NUMBER or not sought.focus:
         return 1.0
-    said = not sought.focus.isdisjoint(sentence.stems[inside[0] : inside[-1] + 5])
+    beside = slice(max(0, inside[0] - 1), inside[-1] + 5)  # "Kilometer 37", "37 kilometer"
+    said = not sought.heads.isdisjoint(sentence.stems[beside])
+    said = said or (sought.question.counted in ANYBODY and not PEOPLE.isdisjoint(sentence.norms[beside]))
     said = said or bool(sought.question.ordered or (sought.focus & IN_MONEY and SIGNED.match(span.text)))
     return expressed(sentence, span, sought.focus) * (1.0 if said else 0.6)
 
@@ -167,25 +199,37 @@ def _is_mere_place(sought: Sought, span: TypedSpan) -> bool:
     return not asked and gazetteer.PLACES.issuperset(folded(span.text))
 
 
+# "Di aplikasi TikTok": where something is done, and not by whom.
+_IN_IT = re.compile(r"\b(?:di|dalam) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+
+
 def _named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> float:
     """Return a factor for a name, by whose it is."""
     question, expects = sought.question, sought.question.expects
-    fit = MISFIT if Kind.PERSON in expects and _is_place(span, sentence.text) else 1.0
+    inside_it = _is_place(span, sentence.text) or _IN_IT.search(sentence.text, 0, span.start)
+    fit = MISFIT if Kind.PERSON in expects and inside_it else 1.0
     if sought.role:
         fit *= holds_it(sentence, span, sought.role, sought.of, sought.stems, question.language)
     if sought.focus & _ACCOUNT and span.text.startswith("@"):
         fit *= _OF_THAT_FORM
     if Kind.NAME in expects and Kind.PERSON not in expects:
         fit *= MISFIT if is_somebody(sentence, span) or _is_mere_place(sought, span) else 1.0
-    fit *= does_it(question, sought.terms, sentence, span)
+    fit *= 1.0 if sought.role else does_it(question, sought.terms, sentence, span)
     fit *= introduced(sentence.text, span, sought.stems, sought.former)
     if not sought.focus.isdisjoint(sentence.stems[max(0, inside[0] - 2) : inside[-1] + 1]):
         fit *= _SAYS_OF_ITSELF
+    elif question.asks == "what" and Kind.PLACE in expects:
+        fit *= _SAYS_NOTHING
     return fit * (MISFIT if question.asks == "where" and span.kind is Kind.PERSON else 1.0)
 
 
-def _fit(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> float:
-    """Return how well a span fits by its kind and by what stands around it; 0 where it cannot be meant."""
+def _fit(
+    sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int], published: str | None
+) -> float:
+    """Return how well a span fits by its kind and by what stands around it; 0 where it cannot be meant.
+
+    ``published`` is the article's ISO date.
+    """
     expects = sought.question.expects
     fit = 1.0 - 0.35 * expects.index(span.kind) if span.kind in expects else 0.7
     fit *= _measured(sought, sentence, span, inside)
@@ -194,25 +238,45 @@ def _fit(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[i
         fit *= _named(sought, sentence, span, inside)
     if span.kind is Kind.DATE:
         fit *= 1.0 if any(c.isdigit() for c in span.text) else 0.6
-        fit *= dated(sought.question, sentence, span)
+        fit *= dated(sought.question, sentence, span, published)
         fit *= MISFIT if NUMBERED.search(sentence.text[: span.start]) else 1.0
     if span.kind is Kind.PLACE:
         fit *= located(sought.question, sentence, span, sought.heads, sought.stems)
+        fit *= _UNNAMED if span.text.islower() else 1.0
     return fit
+
+
+# By what a place is led in: "di mana", "dari mana", "where … from". One without a name fits less.
+_ASKS_PLACE = re.compile(r"\b(di|ke|dari) ?mana\b")
+_UNNAMED = 0.6
+
+
+def _spots(sought: Sought, sentence: Sentence) -> list[TypedSpan]:
+    """Return the places without a name that are led in as is asked for."""
+    question = sought.question
+    if question.asks != "where":
+        return []
+    if question.language == "en":
+        led_in = {"dari"} if "from" in folded(question.text) else {"di", "ke"}
+    else:
+        led_in = set(_ASKS_PLACE.findall(question.search_text))
+    return [span for led, span in spots(sentence.text) if led in led_in]
 
 
 def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpan | None, float]:
     """Return the best span of the asked kind and how well it fits (0..1)."""
     forms = sought.abroad if sentence.language == "en" else sought.forms
+    numeric = Kind.NUMBER in sought.question.expects
+    clauses = _clauses(sentence) if numeric else [0] * len(sentence.words)
     best: tuple[float, TypedSpan] | None = None
-    for whole in typed_spans(sentence.text, sought.question.expects):
+    for whole in (*typed_spans(sentence.text, sought.question.expects), *_spots(sought, sentence)):
         span, inside = _unasked(whole, sentence, sought)
         if span is None or not _tells(span, hit, sentence.text):
             continue
         if _of_another_sort(sought, sentence, span, inside):
             continue
-        fit = _fit(sought, sentence, span, inside)
-        value = fit * (0.3 + 0.7 * _nearness(forms, sentence, inside)) if fit else 0.0
+        fit = _fit(sought, sentence, span, inside, hit.date)
+        value = fit * (0.3 + 0.7 * _nearness(forms, sentence, inside, clauses)) if fit else 0.0
         if value and (best is None or value > best[0]):
             best = (value, span)
     return (best[1], best[0]) if best else (None, 0.0)

@@ -53,6 +53,11 @@ class Sought:
     forms: tuple[Form, ...]
     abroad: tuple[Form, ...]
 
+    @property
+    def stems_abroad(self) -> frozenset[str]:
+        """Return the stems of all terms as English sentences write them."""
+        return frozenset().union(*(stems for stems, _, _ in self.abroad))
+
 
 def seek(question: Question, terms: Sequence[Term], weights: Sequence[float]) -> Sought:
     """Return what a question looks for; ``weights`` has one for each of its terms."""

@@ -66,7 +66,8 @@ _DATE = re.compile(
 _NUMERAL = (
     r"(?:se(?:puluh|belas|ratus|ribu)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
     r"belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|kedua|ketiga|keempat|kelima|pertama|"
-    r"separuh|sepertiga|seperempat|"
+    r"separuh|setengah|sepertiga|seperempat|"
+    r"(?:(?<=sudah )|(?<=selama )|(?<=hampir )|(?<=sekitar ))se(?:tahun|bulan|minggu|pekan|hari|jam|menit)|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?)"
 )
@@ -341,6 +342,24 @@ def places(text: str) -> list[TypedSpan]:
             end = within.end()
         found.append(TypedSpan(start, end, Kind.PLACE, text[start:end]))
     return found
+
+
+# "Di lapangan desa", "dari bengkel las milik warga": a place without a name, up to what cannot be of it.
+_SPOT = re.compile(
+    r"\b(di|ke|dari)\s+((?!(?:antara|tengah|sisi|luar|hadapan|sini|sana|situ|mana|depan|total|seluruh|semua|pihak|"
+    r"kalangan|jumlah|itu|ini|tangan|segi|samping|balik|bawah|atas)\b)"
+    r"(?:(?!(?:yang|dan|atau|untuk|saat|ketika|setelah|sebelum|sejak|hingga|sampai|karena|agar|dengan|pada|di|ke|"
+    r"dari|itu|ini|tersebut|juga|sudah|telah|akan|tidak|bukan|tetapi|namun|lalu|jika|kalau|oleh|serta|seperti|"
+    r"sebagai|sekitar|tanpa|secara|kata|ujar)\b|(?:me[mnl]|meng|men|ber|ter)\w{4})[a-z]{3,}(?:-[a-z]+)?(?:\s|\b)){1,4})"
+)
+
+
+def spots(text: str) -> list[tuple[str, TypedSpan]]:
+    """Find places that have no name, each with the preposition before it (di, ke or dari)."""
+    return [
+        (m[1], TypedSpan(m.start(2), m.start(2) + len(m[2].rstrip()), Kind.PLACE, m[2].rstrip()))
+        for m in _SPOT.finditer(text)
+    ]
 
 
 def typed_spans(text: str, kinds: Iterable[Kind]) -> list[TypedSpan]:

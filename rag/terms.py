@@ -51,6 +51,12 @@ _SAYING = frozenset(
     keterangannya ucapan ucapannya say says said tell told talk speak spoke""".split()
 )
 _SAYING_WEIGHT = 0.3
+# Whom everybody in the news speaks to: "saat ditemui wartawan", "told reporters". An article seldom says so.
+_PRESS = frozenset("wartawan jurnalis reporter media pers press reporters journalists".split())
+_BEFORE_THE_PRESS = frozenset(
+    """ditemui menemui dihubungi ditanya diwawancarai diwawancara dicegat kepada oleh awak hadapan para told
+    tells by the to""".split()
+)
 # A question names the year ("PON 2024") where the article of that year does not; a short number is
 # written in more ways than one. Words for a time seen from today are seldom an article's own.
 _COMMON_NUMBER = re.compile(r"(?:1[89]|20)\d\d|\d{1,2}")
@@ -231,6 +237,8 @@ def indonesian_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Ter
                 negated = True
             elif norms[i] not in EMPTY and norms[i : i + 1] != norms[i - 1 : i]:  # "jalan-jalan" is one
                 term = _term((norms[i],), (), norms[i] in capitals)
+                if _is_the_press(norms[max(0, i - 1) : i + 1]):
+                    term = replace(term, weight=_SAYING_WEIGHT)
                 terms.append(replace(term, negated=negated))
                 negated = negated and norms[i] in _FRAME
             i += 1
@@ -243,7 +251,8 @@ def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
     A word written as a name stays itself first: "Trendy Beat" is not to beat.
     """
     terms = []
-    for source, targets in translations(norms):
+    found = translations(norms)
+    for n, (source, targets) in enumerate(found):
         functional = all(w in EMPTY for t in targets for w in t)
         asking = len(source) > 1 and source[0] in _ASKING
         if asking or (functional and (targets or source[0] in EMPTY)):
@@ -252,8 +261,20 @@ def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
         term = _term(source, targets, source[0] in capitals and not office)
         if not targets and not term.name:
             term = replace(term, weight=min(term.weight, _UNTRANSLATED_WEIGHT))
+        if n and _is_the_press((found[n - 1][0][-1], *source)):
+            term = replace(term, weight=_SAYING_WEIGHT)
         terms.append(term)
     return terms
+
+
+def _is_the_press(pair: Sequence[str]) -> bool:
+    """Tell the press that somebody speaks to, by the word before it, from what a question is about."""
+    return len(pair) == 2 and pair[0] in _BEFORE_THE_PRESS and pair[1] in _PRESS
+
+
+def owner() -> Term:
+    """Return the term of a question for whose something is ("punya siapa")."""
+    return _term(("pemilik",), (("punya",),), False)
 
 
 def _term(source: Phrase, targets: tuple[Phrase, ...], name: bool) -> Term:
@@ -339,7 +360,8 @@ def _particle(norms: Sequence[str], verb: int) -> int:
         if norms[j] in _ENDS_A_VERB:
             break
         if norms[j] in _PARTICLES:
-            return j if j > verb + 1 else 0
+            # "Sign language interpreters mix up": the particle is that of "mix".
+            return j if j > verb + 1 and not rendered((norms[j - 1], norms[j]), head=True) else 0
     return 0
 
 

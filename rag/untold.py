@@ -35,6 +35,15 @@ _UNANSWERED = re.compile(
     r"repl|answer)\w*",
     re.IGNORECASE,
 )
+# A result of what is only to come.
+_ASKS_RESULT = re.compile(
+    r"\b(?:hasil(?:nya)?|results?|outcome|findings?)\b|\bshow(?:ed)?\W*$", re.IGNORECASE
+)
+_TO_COME = re.compile(
+    r"\b(?:akan|bakal|berencana|hendak|dijadwalkan|menunggu|segera|will|(?:is|are) (?:to|due)|awaiting)\b",
+    re.IGNORECASE,
+)
+_CAME = re.compile(r"\b(?:hasil\w*|menunjukkan|ternyata|terbukti|showed|found|results?)\b", re.IGNORECASE)
 # What an article calls the thing that a question asks for.
 _ASKED = {
     "who": "siapa|identitas|who|identity",
@@ -46,7 +55,7 @@ _ASKED = {
 }
 _ASKS = {Kind.PERSON: "who", Kind.DATE: "when", Kind.PLACE: "where", Kind.NUMBER: "howmany"}
 # What of a question's weight such a sentence must hold.
-_SHARE = {"why": 0.5}
+_SHARE = {"why": 0.5, "result": 0.3}
 _LEAST_SHARE = 0.12
 
 
@@ -58,12 +67,19 @@ def is_untold(question: Question, terms: Sequence[Term], speaker: Sequence[Term]
     asks = _ASKS.get(question.expects[0]) if question.expects else question.asks
     if asks in _ASKED and _withheld(asks).search(sentence.text):
         return _share(terms, sentence) >= _SHARE.get(asks, _LEAST_SHARE)
+    if not question.expects and _ASKS_RESULT.search(question.text) and _is_to_come(sentence.text):
+        return _share(terms, sentence) >= _SHARE["result"]
     return bool(
         speaker
         and asks_reply(question)
         and _UNANSWERED.search(sentence.text)
         and (is_spoken_by(sentence, speaker) or names(sentence, speaker))
     )
+
+
+def _is_to_come(told: str) -> bool:
+    """Say whether a sentence tells of something that is to come, and no result."""
+    return _TO_COME.search(told) is not None and _CAME.search(told) is None
 
 
 @lru_cache(maxsize=len(_ASKED))

@@ -19,12 +19,17 @@ def sentence_of(text: str) -> Sentence:
     return Sentence(0, 0, len(text), text, found, norms, tuple(map(stem, norms)), language_of_words(norms))
 
 
-def hit_of(text: str) -> Hit:
-    return Hit(Passage("a.md#0", "a.md", 0, len(text), text), 1.0)
+def hit_of(text: str, published: str | None = None) -> Hit:
+    return Hit(Passage("a.md#0", "a.md", 0, len(text), text), 1.0, date=published)
 
 
-def short_answer_in(text: str, question: str) -> tuple[TypedSpan | None, float]:
-    """Return the short answer to a question in a sentence, and how well it fits (0..1)."""
+def short_answer_in(
+    text: str, question: str, *, published: str | None = None
+) -> tuple[TypedSpan | None, float]:
+    """Return the short answer to a question in a sentence, and how well it fits (0..1).
+
+    ``published`` is the ISO date of the article.
+    """
     asked = analyse(question)
     sought = seek(asked, asked.terms, [t.weight for t in asked.terms])
-    return short_answer(sought, hit_of(text), sentence_of(text))
+    return short_answer(sought, hit_of(text, published), sentence_of(text))

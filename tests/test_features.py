@@ -166,3 +166,29 @@ def test_a_part_of_a_name_that_stands_alone_is_the_whole() -> None:
     assert alone.lacking_name < 0.1
     another = best(question, "Menurut Teten Wibowo, UMKM lumpuh karena barang impor.").features
     assert another.lacking_name > 0.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Laga terhenti karena lampu stadion padam.", False),  # the reason of something else
+        ("Lampu stadion padam karena gardu meledak.", True),
+        ("Laga terhenti akibat lampu stadion padam karena gardu meledak.", True),
+    ],
+)
+def test_what_is_a_reason_itself_tells_none(sentence: str, told: bool) -> None:
+    assert best("Mengapa lampu stadion padam?", sentence).features.told == float(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Siapa pendiri ladang kita?", "Pendiri Ladangkita, Galih Putra, hadir."),
+        ("siapa bos tokomelati?", "Bos Toko Melati, Galih Putra, hadir."),
+        ("Kapan rapat 14 September 2023?", "Rapat itu pada Kamis (14/9/2023)."),
+    ],
+)
+def test_what_is_written_otherwise_is_found(question: str, sentence: str) -> None:
+    features = best(question, sentence).features
+    assert features.here > 0.9
+    assert max(features.absent_name, features.absent_thing, features.absent_number) < 0.2

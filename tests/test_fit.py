@@ -276,3 +276,72 @@ def test_costs_are_paid_from_a_fund() -> None:
     text = "Perbaikan jembatan memakai dana tak terduga Rp2 miliar."
     told = short_answer_in(text, "Berapa biaya perbaikan jembatan?")[1]
     assert told > short_answer_in(text, "Berapa denda perbaikan jembatan?")[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        # In another language, and by other words for a unit.
+        (
+            "Berapa persen kenaikan pendapatan itu?",
+            "Revenue rose 18 percent to Rp 3.9 trillion.",
+            "18 percent",
+        ),
+        ("How large is the closed area?", "The closed area covered 340 hectares off three islands.", "340"),
+        ("How much did the painting fetch?", "The house sold the painting for $2.1 million.", "$2.1 million"),
+        ("Berapa poin yang disumbang Lena?", "Lena menyumbang 31 poin.", "31 poin"),
+        ("How many times has it erupted?", "Gunung itu meletus tujuh kali.", "tujuh kali"),
+        ("Berapa tarif parkir mobil?", '"Tarif mobil empat ribu," kata Deden.', "empat ribu"),
+        ("mbah wagi umurnya brp?", "Umurnya tujuh puluh satu, dan ia masih bekerja.", "tujuh puluh satu"),
+        ("sudah berapa lama keran mati?", "Sudah sebulan keran di 214 rumah mati.", "sebulan"),
+        ("Berapa uang yang dikembalikan?", "Uang dikembalikan separuh.", "separuh"),
+        ("Dari kedalaman berapa sumur itu?", "Sumur ketiga menyedot lapisan 120 meter.", "120 meter"),
+        # What stands in its own clause, and what is no count.
+        (
+            "Berapa orang yang tewas?",
+            "Sembilan orang ditemukan tewas, 108 orang selamat, dan empat dicari.",
+            "Sembilan orang",
+        ),
+        ("Berapa siswa yang keracunan?", "Sebanyak 87 siswa SD Negeri 2 Melati keracunan.", "87 siswa"),
+        ("Berapa dongeng yang dikumpulkan Sari?", "Sari Dewi (67) mengumpulkan 126 dongeng.", "126"),
+        ("Di level berapa IHSG ditutup?", "IHSG ditutup turun 1,1 persen ke level 7.986.", "7.986"),
+        ("Di urutan berapa Kota Melati?", 'Melati adalah kota terbesar "kedua" di provinsi itu.', "kedua"),
+        (
+            "How many sources told the Times so?",
+            "Ada empat sumber yang mengatakannya kepada Times.",
+            "empat sumber",
+        ),
+    ],
+)
+def test_a_number_is_told_in_many_ways(question: str, text: str, answer: str) -> None:
+    assert best(question, text) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "Dari mana tabung itu dipinjam?",
+            "Tabung dipinjam dari bengkel las milik warga.",
+            "bengkel las milik warga",
+        ),
+        ("Debatnya di mana?", "Debat terbuka diadakan pada 10 Juni di lapangan desa.", "lapangan desa"),
+        ("Where does the power come from?", "Listriknya berasal dari tenaga surya.", "tenaga surya"),
+        ("Debatnya di mana?", "Debat terbuka diadakan setelah rapat dari pagi.", None),
+        ("Di mana uang itu?", "Uang itu ada di tengah persoalan.", None),
+    ],
+)
+def test_a_place_may_have_no_name(question: str, text: str, answer: str | None) -> None:
+    assert best(question, text) == answer
+
+
+def test_what_is_to_come_is_not_past() -> None:
+    question, text = "Kapan pasar akan selesai dibangun?", "Pasar itu terbakar pada Sabtu (30/3/2024)."
+    _, undated = short_answer_in(text, question)
+    _, later = short_answer_in(text, question, published="2024-04-02")
+    assert later < undated
+
+
+def test_who_has_a_name_in_the_place_does_not_do_it() -> None:
+    text = "Kios Pagi mengambil semua hasil penjualan di aplikasi TokoKita."
+    assert best("Siapa yang mengambil semua hasil penjualan?", text) == "Kios Pagi"

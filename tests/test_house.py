@@ -18,7 +18,7 @@ FLOORS = {
         "words", "pieces", "lemmas", "morphology", "glossary", "spoken", "sentences", "statements", "spans",
         "terms", "asked", "relations", "asked_speaker", "untold", "described", "precedence",
         "question", "judge", "telling", "matching", "features", "evidence",
-        "candidate", "fit", "holders", "defining", "sought", "short_answer", "byline",
+        "candidate", "fit", "holders", "voice", "defining", "sought", "short_answer", "byline",
          "disagreement",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "outlets", "calendar_names",

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.dates import parse_date, publication_date
+from rag.dates import is_past, months_named, parse_date, publication_date
 from rag.metadata import Metadata, byline, dateline, infer_metadata
 from rag.outlets import known_outlet, tidy_outlet
 from rag.repair import Log, repair
+from rag.words import words
 
 BODY = (
     "Pedagang Pasar Melati meminta pemerintah mempertegas aturan jualan daring tahun ini. "
@@ -323,3 +324,46 @@ def test_what_the_real_articles_state(shared: Path, name: str, headline: str | N
     else:
         assert found.title in source.split("\n")
         assert (found.title or "").startswith(headline)
+
+
+# Days in figures -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("ujar Sari, Kamis (14/9/2023).", "ujar sari kamis 14 september 2023"),
+        ("(5/7)", "5 juli"),
+        ("Senin, 3/7 lalu", "senin 3 juli lalu"),
+        ("05-07-2023", "05 juli 2023"),
+        ("menang 3-2 (2-1)", "menang 3 2 2 1"),
+        ("buka 24/7", "buka 24 7"),
+        ("(32/13)", "32 13"),
+    ],
+)
+def test_a_month_in_figures_has_its_name(text: str, named: str) -> None:
+    assert months_named(text, words(text)) == named.split()
+
+
+@given(st.text())
+def test_words_stay_as_many(text: str) -> None:
+    found = words(text)
+    assert len(months_named(text, found)) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "past"),
+    [
+        ("9 Januari", "2025-02-18", True),
+        ("9 Januari", "2024-12-18", False),  # the next one
+        ("Sabtu (30/3/2024)", "2024-03-31", True),
+        ("Sabtu (30/3/2024)", "2024-03-30", False),
+        ("2019", "2024-01-01", True),
+        ("2025", "2024-01-01", False),
+        ("31/2", "2025-03-01", False),
+        ("Senin depan", "2025-03-01", False),
+        ("9 Januari", "2025", False),
+    ],
+)
+def test_a_day_that_is_past(day: str, published: str, past: bool) -> None:
+    assert is_past(day, published) is past

@@ -215,3 +215,62 @@ def test_what_is_asked_of_somebody_is_not_who_it_is() -> None:
     assert analyse("What job did the head of the cooperative have before?").expects == ()
     assert analyse("Who first reported the fraud at the Rukun cooperative?").asks == "who"
     assert analyse("who is teten masduki").asks == "identity"
+
+
+@pytest.mark.parametrize(
+    ("question", "asks", "kinds", "focus"),
+    [
+        ("How does Kios Pagi differ from the shop, where traders sell their own goods?", "how", (), None),
+        ("Where does the ferry leave from?", "where", (Kind.PLACE, Kind.NAME), None),
+        ("What noise woke the man who survived the flood?", "what", (), "noise"),
+        ("What is the name of the hotel whose lamps are off?", "what", (Kind.NAME,), None),
+        ("Who woke the man?", "who", (Kind.PERSON, Kind.NAME), None),
+        ("Makanan apa yang membuat siswa keracunan?", "what", (), "makanan"),
+        ("Apa yang membuat siswa keracunan?", "why", (), None),
+        ("Seberapa jauh warga harus memutar?", "howmany", (Kind.NUMBER,), "jauh"),
+        ("Seberapa besar keringanan bagi truk?", "howmany", (Kind.NUMBER,), "keringanan"),
+        ("Seberapa besar dampak banjir itu?", "yesno", (), None),
+        ("Di kilometer berapa jalan itu putus?", "howmany", (Kind.NUMBER,), "kilometer"),
+        ("How many people told the Harbour Times about the budget?", "howmany", (Kind.NUMBER,), "people"),
+        ("How many dogs have been vaccinated so far?", "howmany", (Kind.NUMBER,), "dogs"),
+        ("Kulakan habis uang berapa sebelum kebakaran?", "howmany", (Kind.NUMBER,), "uang"),
+        ("Kerugian apa yang dicemaskan warga?", "what", (), "kerugian"),
+        ("Jam tangan yang ia terima mereknya apa?", "what", (Kind.NAME,), None),
+        ("Merek vaksin campak yang dipakai puskesmas di Melati apa?", "what", (Kind.NAME,), None),
+        ("Di penjara mana ia akan ditahan?", "what", (Kind.PLACE, Kind.NAME), "penjara"),
+        ("Which hospital tried the test?", "what", (Kind.PLACE, Kind.NAME), "hospital"),
+        ("Which regencies will get the new boats?", "what", (Kind.PLACE, Kind.NAME), "regencies"),
+        ("permintaan data itu akhirnya dikabulkan gak sih?", "yesno", (), None),
+        ("profil Sari Dewi", "what", (), None),
+    ],
+)
+def test_what_is_asked_for(question: str, asks: str, kinds: tuple[Kind, ...], focus: str | None) -> None:
+    found = analyse(question)
+    assert (found.asks, found.expects) == (asks, kinds)
+    assert focus is None or found.focus == (focus,)
+
+
+def test_whose_something_is_asks_for_its_owner() -> None:
+    asked = analyse("akun kiospagi itu punya siapa sih?")
+    assert asked.asks == "who"
+    assert any(("milik",) in term.alternatives for term in asked.terms)
+    assert analyse("Siapa Sari Dewi?").asks == "identity"
+
+
+def test_the_press_that_somebody_speaks_to_counts_little() -> None:
+    told = {term.surface: term.weight for term in analyse("Di mana Sari Dewi ditemui wartawan?").terms}
+    asked = {term.surface: term.weight for term in analyse("Siapa wartawan yang menulis berita itu?").terms}
+    assert told["wartawan"] < asked["wartawan"]
+    said = {term.surface: term.weight for term in analyse("What did Sari Dewi tell the reporters?").terms}
+    assert said["reporters"] < 1
+
+
+def test_a_particle_is_that_of_the_nearest_verb() -> None:
+    terms = [t.surface for t in analyse("Which words did the sign language interpreter mix up?").terms]
+    assert "mix up" in terms
+    assert "sign up" not in terms
+
+
+def test_a_day_in_figures_is_a_day_by_its_month() -> None:
+    asked = analyse("Di mana Sari Dewi pada 14/9/2023?")
+    assert "september" in {term.surface for term in asked.terms}

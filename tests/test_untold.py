@@ -39,6 +39,11 @@ from tests.passage import sentence_of
         ("Berapa harga beras di Melati?", "Harga beras di Melati masih tetap Rp 12.000.", False),
         ("Apa jawaban Sari Dewi soal rob?", "Sari Dewi tidak menganggap rob itu bencana.", False),
         ("When was the dam filled?", "The company didn't say when the dam was filled.", True),
+        ("Apa hasil pemindaian lutut Rio?", "Rio akan menjalani pemindaian lutut pada Senin.", True),
+        ("Gimana hasil banding Sari Dewi?", "Pengacara mengatakan Sari Dewi akan mengajukan banding.", True),
+        ("What did the scan of the knee show?", "The knee will be examined by a scan on Monday.", True),
+        ("Apa hasil pemindaian lutut Rio?", "Hasil pemindaian lutut Rio menunjukkan robekan.", False),
+        ("Apa yang akan dijalani Rio?", "Rio akan menjalani pemindaian lutut pada Senin.", False),
     ],
 )
 def test_what_is_not_told(question: str, sentence: str, untold: bool) -> None:
@@ -162,3 +167,23 @@ def test_which_they_are_stands_behind_how_many(archive: Archive) -> None:
         "Posko kesehatan dibuka di tiga tempat.",
         "Dua berada di balai desa, sedangkan satu lagi di masjid raya.",
     ]
+
+
+def test_a_list_may_stand_two_sentences_behind(tmp_path: Path) -> None:
+    texts = {
+        "a.md": "---\ntitle: Kios Pagi\n---\nKios Pagi menggeruk data dari para pemakainya. Semua tahu itu. "
+        "Mulai dari barang yang dibeli, jam belanja, alamat rumah, dan isi dompet."
+    }
+    with archive_of(tmp_path, texts) as archive:
+        found = archive.ask("Data apa saja yang digeruk Kios Pagi?")
+    assert any("isi dompet" in citation.text for citation in found.citations)
+
+
+def test_who_comes_second_answers_no_question_for_the_first(tmp_path: Path) -> None:
+    texts = {
+        "a.md": "---\ntitle: Pemakai Kapuji\n---\nPemakai Kapuji di Peru merupakan jumlah pemakai terbesar "
+        '"kedua" di dunia. Kapuji dijual sejak 2019.'
+    }
+    with archive_of(tmp_path, texts) as archive:
+        assert archive.ask("Negara mana yang pemakai Kapuji terbanyak nomor satu di dunia?").abstained
+        assert not archive.ask("Pemakai Kapuji di Peru ada di urutan ke berapa di dunia?").abstained

@@ -1,0 +1,80 @@
+"""Who does what is asked about, and to whom it is done: a sentence may tell it in the other voice.
+
+"Siapa yang diusir wasit?" asks for whom "Wasit Hariman mengusir Rendra" names last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.candidate import Sentence
+from rag.matching import stems_of
+from rag.question import Question
+from rag.spans import Kind, TypedSpan
+from rag.telling import asks_speech
+from rag.terms import Term
+
+_RELATIVE = re.compile(r"\b(?:siapa(?:kah)?|who) (?:saja )?(?:yang|yg|pernah|that)\b", re.I)
+# "Siapa (saja) yang (pernah) diusir", "who was sent off", "who founded": the verb, and its voice.
+_ASKS_DOING = re.compile(r"\bsiapa(?:kah)? (?:saja )?yang (?:[a-z]+ ){0,2}?(?P<verb>(?:di|me)[a-z]{4,})\b")
+_DONE_TO = re.compile(r"di[a-z]{4,}")
+_DOES = re.compile(r"me[a-z]{4,}")
+# What those say who are quoted about it, beside those who did it.
+_TELLS = re.compile(
+    r"[^.;:!?]{0,40}?\b(?:membantah|mengatakan|menyebut|menyatakan|menjelaskan|membenarkan|mengaku|menilai|memastikan|"
+    r"mengonfirmasi|melaporkan|said|says|denied|confirmed)\b"
+)
+_BESIDE = 4
+# Words between a verb and who does it or has it done to them.
+_REACH = 8
+_OTHER_SIDE, _ONLY_TELLS, _RIGHT_BEHIND = 0.4, 0.4, 1.3
+
+
+def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> float:
+    """Return a factor for a name where it is asked who does something, or to whom it is done: over 1 for who
+    stands on that side of the verb or right beside it, under 1 for who stands on the other, or only tells."""
+    if _is_on_the_other_side(question, terms, sentence, span):
+        return _OTHER_SIDE
+    if not terms or terms[0].name:
+        return 1.0
+    relative = _RELATIVE.search(question.text) is not None
+    doing = stems_of(terms[0])
+    after = [s for w, s in zip(sentence.words, sentence.stems, strict=True) if w.start >= span.end]
+    if relative and "yang" in after[:3] and not doing.isdisjoint(after[:_BESIDE]):
+        return _RIGHT_BEHIND
+    telling = _TELLS.match(sentence.text, span.end)
+    if telling is None:
+        return 1.0
+    # "Sari menyatakan tersangka disuruh": what she tells of, others do.
+    told = [s for w, s in zip(sentence.words, sentence.stems, strict=True) if w.start >= telling.end()]
+    if relative:
+        return _ONLY_TELLS if doing.isdisjoint(after[: len(after) - len(told)]) else 1.0
+    if asks_speech(question) or span.kind is not Kind.PERSON:  # a body does what it says
+        return 1.0
+    things = frozenset().union(*(stems_of(term) for term in terms if not term.name))
+    only = not things.isdisjoint(told) and things.isdisjoint(
+        sentence.stems[: len(sentence.stems) - len(told)]
+    )
+    return _ONLY_TELLS if only else 1.0
+
+
+def _is_on_the_other_side(
+    question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan
+) -> bool:
+    """Say whether a name stands on that side of the asked verb where the other one does who takes part."""
+    asked = _ASKS_DOING.search(question.search_text)
+    verb = next((t for t in terms if asked and t.surface == asked["verb"]), None)
+    if asked is None or verb is None:
+        return False
+    wants_doer = _DOES.fullmatch(asked["verb"]) is not None
+    doing, inside = stems_of(verb), sentence.inside(span.start, span.end)
+    for i, (norm, stem) in enumerate(zip(sentence.norms, sentence.stems, strict=True)):
+        active = _DOES.fullmatch(norm) is not None
+        if stem not in doing or not inside or not (active or _DONE_TO.fullmatch(norm)):
+            continue
+        gap = inside[0] - i if inside[0] > i else i - inside[-1]
+        if gap > _REACH:
+            continue
+        return ((inside[0] < i) is active) is not wants_doer
+    return False
