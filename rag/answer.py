@@ -98,7 +98,7 @@ def answer(
     citations = tuple(citation for _, citation in parts)
     best = parts[0][0]
     differing = [(e.short.text, c.n) for e, c in parts if e.short and e in (best, *others)] if others else []
-    short = best.short.text if best.short and _is_given(best) and not differing else None
+    short = best.short.text if best.short and _is_given(asked, best) and not differing else None
     values = "; ".join(f"{text} [{n}]" for text, n in differing)
     said = f"{DIFFERING[asked.language]}: {values}" if values else short
     body = " ".join(f"{c.text} [{c.n}]" for c in citations)
@@ -169,9 +169,9 @@ def shown(
     """Return the best sentence, what ``others`` say instead, what goes on from it, and those nearly as
     good; none overlaps another."""
     best = evidence[0]
-    margin = COMPANION if _is_given(best) else COMPANION_UNSURE
+    margin = COMPANION if _is_given(asked, best) else COMPANION_UNSURE
     near = [e for e in evidence[1:] if e.score >= best.score - margin and (e.short or not asked.expects)]
-    announces = asked.asks != "howmany" and not _is_given(best) and _announces(best)
+    announces = asked.asks != "howmany" and not _is_given(asked, best) and _announces(best)
     after = _following(best, evidence)
     following = [] if asked.expects and not announces else after
     # A reason that the best sentence does not lead in comes next more often than elsewhere.
@@ -198,9 +198,9 @@ def shown(
     return parts
 
 
-def _is_given(best: Evidence) -> bool:
-    """Say whether the short answer in a sentence fits well enough to be given."""
-    return best.short is not None and best.features.typed >= SHORT_FIT
+def _is_given(asked: Question, best: Evidence) -> bool:
+    """Say whether the short answer in a sentence fits well enough to be given: one of a list is not all."""
+    return asked.asks != "list" and best.short is not None and best.features.typed >= SHORT_FIT
 
 
 def _following(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:

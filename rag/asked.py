@@ -102,7 +102,7 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "times": ("kali",),
     **dict.fromkeys(
         """gaji upah honor ongkos sewa tarif pesangon pendapatan kerugian laba bonus salary price fee
-        revenue denda anggaran budget uang money bayaran dibayar dana modal omzet keuntungan untung profit
+        revenue denda anggaran budget uang money bayar bayaran dibayar dana modal omzet keuntungan untung profit
         penghasilan utang investasi hibah subsidi setoran tunggakan valuasi kekayaan""".split(),
         _SUMS,
     ),

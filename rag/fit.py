@@ -65,8 +65,11 @@ _LEADS_IN, _BESIDE_IT = re.compile(r"\b(\w+) (?:di|ke|dari|in|at|from|to) (?:[a-
 _ORIGIN = re.compile(r"\b(?:ber)?asal(?:nya)?\b|\bd(?:ari|r) (?:\w+ ){0,2}mana\b|\bfrom\b", re.I)
 # "Dari 274 murid, 229 masih bertahan": the whole is told of for the part's sake.
 _OUT_OF, _OF_ALL = (
-    re.compile(r"\bdari (?:total |sekitar |seluruh |harga )?$|\bof (?:the|all|its|their) $", re.I),
-    0.6,
+    re.compile(
+        r"(?<!lebih )(?<!kurang )\bdari (?:total |sekitar |seluruh |harga )?$|\bof (?:the|all|its|their) $",
+        re.I,
+    ),
+    0.45,
 )
 # A multiple is how many times, nothing else; what is asked in money or per cent is told so.
 _MULTIPLE = re.compile(r"\bkali(?: lipat)?$|^(?:dua|tiga|empat|lima) kali", re.I)

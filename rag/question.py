@@ -195,7 +195,7 @@ _GENERIC_WEIGHT = 0.25
 # No asked noun, behind "berapa" either: "umur Rere berapa sekarang".
 _NO_NOUN = EMPTY | frozenset(
     """sekarang kini saat total totalnya sih ya sebenarnya kemarin tadi sebelum sebelumnya sesudah setelah
-    selama now today currently before after""".split()
+    selama sekali now today currently before after""".split()
 )
 _OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS
 # Else "milik" and "punya" are words that hold a sentence together.

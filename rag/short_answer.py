@@ -63,7 +63,9 @@ def _is_the_asked(sentence: Sentence, span: TypedSpan, last: int, sought: Sought
 
 
 # "MEGALUH BARAT, KABAR SAMUDRA - ": where and by whom an article was written.
-_DATELINE = re.compile(r"(?:[A-Z][A-Z.'-]+,? ){1,4}(?:\([A-Z]\w+\) )?[-–—] ")
+_DATELINE = re.compile(
+    r"(?:(?:[A-Z][A-Z.'-]+,? ){1,4}(?:\([A-Z]\w+\) )?|(?:[A-Z][\w.'-]+ ){1,3}\([A-Z]\w+\) )[-–—] "
+)
 
 
 def _tells(span: TypedSpan, hit: Hit, text: str) -> bool:
@@ -104,29 +106,33 @@ def carries_unit(text: str, wanted: Sequence[str]) -> bool:
     )
 
 
-_PARTS = re.compile(r"[,;]")
-# What a comma between a number and a word counts for: "11 orang meninggal, 4 orang hilang".
-_COMMA = 3
+# What parts a number from a word, in words between them: a comma ("11 orang meninggal, 4 orang hilang"), and
+# what tells one thing from another ("juara menerima 3 juta, sedangkan runner-up 1 juta").
+_PARTS, _COMMA, _CONTRAST = re.compile(r"[,;]"), 3, 6
+_TELLS_APART = frozenset("sedangkan sementara adapun while whereas".split())
 
 
-def _clauses(sentence: Sentence) -> list[int]:
-    """Return for each word of a sentence how many commas stand before it."""
-    pairs = pairwise(sentence.words)
-    parted = (bool(_PARTS.search(sentence.text, a.end, b.start)) for a, b in pairs)
+def _partings(sentence: Sentence) -> list[int]:
+    """Return for each word of a sentence what parts it from the first one."""
+    parted = (
+        _COMMA * bool(_PARTS.search(sentence.text, one.end, other.start))
+        + _CONTRAST * (other.norm in _TELLS_APART)
+        for one, other in pairwise(sentence.words)
+    )
     return [*accumulate(parted, initial=0)]
 
 
 def _nearness(
-    forms: Sequence[Form], sentence: Sentence, inside: Sequence[int], clauses: Sequence[int]
+    forms: Sequence[Form], sentence: Sentence, inside: Sequence[int], partings: Sequence[int]
 ) -> float:
     """Return how close the question's words, with their weights, stand to a span (0..1), each by its nearest
     occurrence; not who speaks, who is near all that is said.
 
-    ``clauses`` are the words' clauses, of which those of another one are farther off.
+    ``partings`` says for each word what parts it from the first: so much farther off it is.
     """
     heard = {stem(word) for speaker in sentence.speakers for word in speaker.words}
     first, last = inside[0], inside[-1]
-    own = clauses[first]
+    own = partings[first]
     near = total = 0.0
     for wanted, weight, name in forms:
         if name and not heard.isdisjoint(wanted):
@@ -135,7 +141,7 @@ def _nearness(
         if wanted.isdisjoint(sentence.stems):
             continue
         gaps = [
-            max(first - i, i - last) + _COMMA * abs(clauses[i] - own)
+            max(first - i, i - last) + abs(partings[i] - own)
             for i, s in enumerate(sentence.stems)
             if s in wanted and not first <= i <= last
         ]
@@ -267,7 +273,7 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
     """Return the best span of the asked kind and how well it fits (0..1)."""
     forms = sought.abroad if sentence.language == "en" else sought.forms
     numeric = Kind.NUMBER in sought.question.expects
-    clauses = _clauses(sentence) if numeric else [0] * len(sentence.words)
+    partings = _partings(sentence) if numeric else [0] * len(sentence.words)
     best: tuple[float, TypedSpan] | None = None
     for whole in (*typed_spans(sentence.text, sought.question.expects), *_spots(sought, sentence)):
         span, inside = _unasked(whole, sentence, sought)
@@ -276,7 +282,7 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
         if _of_another_sort(sought, sentence, span, inside):
             continue
         fit = _fit(sought, sentence, span, inside, hit.date)
-        value = fit * (0.3 + 0.7 * _nearness(forms, sentence, inside, clauses)) if fit else 0.0
+        value = fit * (0.3 + 0.7 * _nearness(forms, sentence, inside, partings)) if fit else 0.0
         if value and (best is None or value > best[0]):
             best = (value, span)
     return (best[1], best[0]) if best else (None, 0.0)

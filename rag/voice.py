@@ -16,8 +16,12 @@ from rag.telling import asks_speech
 from rag.terms import Term
 
 _RELATIVE = re.compile(r"\b(?:siapa(?:kah)?|who) (?:saja )?(?:yang|yg|pernah|that)\b", re.I)
-# "Siapa (saja) yang (pernah) diusir", "who was sent off", "who founded": the verb, and its voice.
-_ASKS_DOING = re.compile(r"\bsiapa(?:kah)? (?:saja )?yang (?:[a-z]+ ){0,2}?(?P<verb>(?:di|me)[a-z]{4,})\b")
+# "Siapa (saja) yang (pernah) diusir", "investor mana yang memimpin", "siapa pendirinya": the verb, and its
+# voice, or the noun of whoever does it.
+_ASKS_DOING = re.compile(
+    r"\b(?:siapa(?:kah)?|mana) (?:saja )?yang (?:[a-z]+ ){0,2}?(?P<verb>(?:di|me)[a-z]{4,})\b"
+    r"|\bsiapa(?:kah)? (?:saja )?(?P<doer>pe[a-z]{4,})\b"
+)
 _DONE_TO = re.compile(r"di[a-z]{4,}")
 _DOES = re.compile(r"me[a-z]{4,}")
 # What those say who are quoted about it, beside those who did it.
@@ -34,8 +38,9 @@ _OTHER_SIDE, _ONLY_TELLS, _RIGHT_BEHIND = 0.4, 0.4, 1.3
 def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> float:
     """Return a factor for a name where it is asked who does something, or to whom it is done: over 1 for who
     stands on that side of the verb or right beside it, under 1 for who stands on the other, or only tells."""
-    if _is_on_the_other_side(question, terms, sentence, span):
-        return _OTHER_SIDE
+    side = _side(question, terms, sentence, span)
+    if side != 1.0:
+        return side
     if not terms or terms[0].name:
         return 1.0
     relative = _RELATIVE.search(question.text) is not None
@@ -59,22 +64,24 @@ def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span:
     return _ONLY_TELLS if only else 1.0
 
 
-def _is_on_the_other_side(
-    question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan
-) -> bool:
-    """Say whether a name stands on that side of the asked verb where the other one does who takes part."""
+def _side(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> float:
+    """Return the factor for the side of the asked verb on which a name stands; 1 where that is the right one,
+    or there is no such verb near."""
     asked = _ASKS_DOING.search(question.search_text)
-    verb = next((t for t in terms if asked and t.surface == asked["verb"]), None)
+    verb = next((t for t in terms if asked and t.surface in (asked["verb"], asked["doer"])), None)
     if asked is None or verb is None:
-        return False
-    wants_doer = _DOES.fullmatch(asked["verb"]) is not None
+        return 1.0
+    wants_doer = asked["doer"] is not None or _DOES.fullmatch(asked["verb"]) is not None
     doing, inside = stems_of(verb), sentence.inside(span.start, span.end)
     for i, (norm, stem) in enumerate(zip(sentence.norms, sentence.stems, strict=True)):
         active = _DOES.fullmatch(norm) is not None
         if stem not in doing or not inside or not (active or _DONE_TO.fullmatch(norm)):
             continue
-        gap = inside[0] - i if inside[0] > i else i - inside[-1]
+        behind = inside[0] > i
+        gap = inside[0] - i if behind else i - inside[-1]
         if gap > _REACH:
             continue
-        return ((inside[0] < i) is active) is not wants_doer
-    return False
+        if (behind is not active) is not wants_doer:
+            return _OTHER_SIDE
+        return _RIGHT_BEHIND if behind and not active and gap == 1 else 1.0
+    return 1.0
