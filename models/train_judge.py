@@ -86,7 +86,7 @@ DEVELOPMENT = {
     **{
         name: f"questions_{name}.jsonl"
         for name in """eighth tenth twelfth thirtysixth thirtyseventh thirtyeighth thirtyninth fortieth
-        fortyfirst fortysecond""".split()
+        fortyfirst fortysecond fortyfourth fortysixth""".split()
     },
     **{
         f"quotes/{name}": f"questions_{name}.jsonl"

@@ -16,7 +16,7 @@ from rag.documents import Answer, Article, Citation, Hit
 from rag.evidence import Evidence, weigh
 from rag.question import Question, analyse
 from rag.statements import statement
-from rag.words import fold
+from rag.words import fold, stem
 
 MOST_SENTENCES = 3
 # Evidence trusted less than this is no answer. Right answers and right abstentions on the questions in
@@ -54,12 +54,14 @@ _NEXT_OF_THEM = re.compile(
     r"\W*(?:Satu|Dua|Tiga|Pertama|Kedua|Ketiga|Keempat|Terakhir|Sisanya|Selebihnya|Sebagian|Selain|Lalu|Kemudian|Adapun|"
     r"Sedangkan|Sementara|Another|The (?:other|second|third|last)|Second|Third|Finally)\b"
 )
+# Characters between a sentence and the one right behind it: a blank line, at the most.
+_GAP = 4
 # In so many sentences behind the best one a list may follow that it has not.
 _LISTED_WITHIN = 2
 # What is explained in more than a sentence.
 _EXPLAINED = frozenset(("why", "how"))
 # Words of an answer; the best sentence is shown whole, however long.
-MOST_WORDS = 60
+MOST_WORDS, MOST_WORDS_OF_A_LIST = 60, 90
 # What of a question's weight an article must hold for what it says of itself to be the answer.
 MEANT = 0.75
 ArticleOf = Callable[[str], Article | None]
@@ -172,7 +174,7 @@ def shown(
     margin = COMPANION if _is_given(asked, best) else COMPANION_UNSURE
     near = [e for e in evidence[1:] if e.score >= best.score - margin and (e.short or not asked.expects)]
     announces = asked.asks != "howmany" and not _is_given(asked, best) and _announces(best)
-    after = _following(best, evidence)
+    after = [e for e in _following(best, evidence, hits) if e.sentence.hit == best.sentence.hit]
     following = [] if asked.expects and not announces else after
     # A reason that the best sentence does not lead in comes next more often than elsewhere.
     reason = asked.asks in _EXPLAINED and not best.features.told
@@ -181,10 +183,10 @@ def shown(
         order = [*following[:1], *further, *near]
     else:
         order = [*near[:1], *filter(_goes_on, following[:1]), *near[1:]]
-    if asked.asks == "list" and not best.features.lists:
-        order = [*[e for e in after[:_LISTED_WITHIN] if e.features.lists], *order]
+    if asked.asks == "list":
+        order = [*_listed(asked, [best, *near[:1]], evidence, hits), *order]
     parts: list[tuple[Evidence, Citation]] = []
-    words_left = MOST_WORDS
+    words_left = MOST_WORDS_OF_A_LIST if asked.asks == "list" else MOST_WORDS
     for e in [best, *others, *order]:
         if len(parts) == MOST_SENTENCES:
             break
@@ -203,12 +205,36 @@ def _is_given(asked: Question, best: Evidence) -> bool:
     return asked.asks != "list" and best.short is not None and best.features.typed >= SHORT_FIT
 
 
-def _following(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the sentences behind the best one in its passage, in their order."""
-    after = [
-        e for e in evidence if e.sentence.hit == best.sentence.hit and e.sentence.start >= best.sentence.end
+def _following(best: Evidence, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> list[Evidence]:
+    """Return the sentences right behind the best one, in their order, where it is near its passage's end in
+    the next passage too."""
+
+    def place(e: Evidence) -> tuple[int, int]:
+        begun = hits[e.sentence.hit].passage.start
+        return begun + e.sentence.start, begun + e.sentence.end
+
+    article = hits[best.sentence.hit].passage.article
+    end = place(best)[1]
+    after = []
+    for e in sorted((e for e in evidence if hits[e.sentence.hit].passage.article == article), key=place):
+        start, stop = place(e)
+        if end <= start <= end + _GAP:
+            after.append(e)
+            end = stop
+    return after
+
+
+def _listed(
+    asked: Question, best: Sequence[Evidence], evidence: Sequence[Evidence], hits: Sequence[Hit]
+) -> list[Evidence]:
+    """Return the lists right behind the ``best`` sentences: of what is asked for, or where they have none."""
+    noun = {stem(word) for word in asked.focus}
+    return [
+        other
+        for e in best
+        for other in _following(e, evidence, hits)[:_LISTED_WITHIN]
+        if other.features.lists and not (e.features.lists and noun.isdisjoint(other.sentence.stems))
     ]
-    return sorted(after, key=lambda e: e.sentence.start)
 
 
 def _announces(e: Evidence) -> bool:

@@ -102,8 +102,8 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "times": ("kali",),
     **dict.fromkeys(
         """gaji upah honor ongkos sewa tarif pesangon pendapatan kerugian laba bonus salary price fee
-        revenue denda anggaran budget uang money bayar bayaran dibayar dana modal omzet keuntungan untung profit
-        penghasilan utang investasi hibah subsidi setoran tunggakan valuasi kekayaan""".split(),
+        revenue denda anggaran budget uang money bayar bayaran dibayar dana modal omzet keuntungan untung
+        profit penghasilan utang investasi hibah subsidi setoran tunggakan valuasi kekayaan""".split(),
         _SUMS,
     ),
 }
@@ -205,6 +205,9 @@ _BE, _ARTICLES = frozenset("is are was were".split()), frozenset("the a an".spli
 _AUXILIARIES = frozenset("should would will can could must may might do does did has have had".split())
 
 
+_ASKS_WHAT = frozenset("mana manakah apa apakah".split())
+
+
 def head(norms: list[str], focus: tuple[str, ...]) -> str:
     """Return the noun that says what kind of thing is asked for: "rumah" of "rumah sakit swasta mana".
 
@@ -212,7 +215,7 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
     "which" or "what" (a number may stand between), or it is the asked noun itself.
     """
     for i, norm in enumerate(norms):
-        if norm in ("mana", "manakah", "apa", "apakah"):
+        if norm in _ASKS_WHAT:
             near = norms[max(0, i - _HEAD_REACH) : i]
             near = near[max((n + 1 for n, word in enumerate(near) if _parts(word)), default=0) :]
         elif norm in ("which", "what") or (i == 0 and norm in ("sebutkan", "list", "name")):
@@ -229,13 +232,13 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
             continue
         for word in near:
             known = next((form for form in (word, *_singular(word)) if form in HEADS), None)
-            # "Kerugian apa": what it is, and not how much.
-            if known and not (norm in ("apa", "apakah") and HEADS[known] == (Kind.NUMBER,)):
+            # "Kerugian apa", "lebih berat mana": what it is, and not how much.
+            if known and (norm in ("which", "what") or HEADS[known] != (Kind.NUMBER,)):
                 return known
     if norms[-1:] == ["apa"] and HEADS.get(norms[0]) == (Kind.NAME,):
         return norms[0]  # "merek vaksin yang dipakai puskesmas itu apa"
     asked = focus[0] if focus else ""
-    return "" if HEADS.get(asked) == (Kind.NUMBER,) and {"apa", "apakah"} & {*norms} else asked
+    return "" if HEADS.get(asked) == (Kind.NUMBER,) and _ASKS_WHAT & {*norms} else asked
 
 
 def _parts(word: str) -> bool:

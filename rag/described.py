@@ -6,6 +6,7 @@ Pure: question and passages in, sentences with features out.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,14 +17,17 @@ from rag.documents import Hit, Quote
 from rag.features import Features, describe
 from rag.glossary import Phrase
 from rag.morphology import root
+from rag.numerals import values
 from rag.question import Question
 from rag.spans import TypedSpan
 from rag.telling import Telling, asks_speech, telling
 from rag.terms import EMPTY, Term, rendered
-from rag.words import Word, folded, stem, words
+from rag.words import Word, fold, folded, stem, words
 
 # A word typed without its vowels.
 _VOWELLESS, _VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxyz]{3,7}"), re.compile(r"[aeiou]")
+# Digits that a number has at the most where it is written in one way only, and its sign.
+_LARGE = 4
 # Letters of a name that is written in one word or two, and of each of the two.
 _LONG, _PART = 6, 3
 QuotesIn = Callable[[Sequence[str]], Sequence[Quote]]
@@ -55,6 +59,8 @@ def _mend(
     asked_words = folded(asked_text)
     written = [(w.norm, c.text[w.start].isupper()) for c in found for w in c.words[1:] if w.norm in asked]
     names = {norm for norm, capital in written if capital} - {n for n, capital in written if not capital}
+    told = _told_otherwise(asked_words, found)
+    called = _called_in_short(found)
     mended = []
     for term in terms:
         absent = not any(s in stems for a in term.alternatives for s in a)
@@ -67,13 +73,50 @@ def _mend(
             more += [tuple(map(stem, phrase)) for phrase in rendered((term.surface,))]
         if absent and _VOWELLESS.fullmatch(term.surface):
             more += [(vocabulary[word],) for word in spelt if _consonants(word) == term.surface]
+        if absent and term.surface in told:
+            more += told[term.surface]
         if absent and not term.number:
             more += _parted(term.surface, asked_words, vocabulary)
+        if term.name:
+            more += called.get(term.surface, ())
         if term.name and 2 <= len(term.surface) <= 6 and " " not in term.surface:
             more += _spelt_out(term.surface, found)
         name = term.name or (term.surface in names and not term.number)
         mended.append(replace(term, alternatives=(*term.alternatives, *more), name=name))
     return tuple(mended)
+
+
+def _told_otherwise(asked: Sequence[str], found: Sequence[Sentence]) -> dict[str, list[Phrase]]:
+    """Return for the words of the question's large numbers how passages write the same: "21.000.000" is
+    "21 juta"."""
+    large = [(value, first, end) for value, first, end in values(asked) if len(value) > _LARGE]
+    written: dict[str, list[Phrase]] = defaultdict(list)
+    for sentence in found if large else ():
+        for value, first, end in values(sentence.norms):
+            written[value].append(sentence.stems[first:end])
+    return {
+        word: list(dict.fromkeys(written[value]))
+        for value, first, end in large
+        for word in asked[first:end]
+        if value in written
+    }
+
+
+# "Universitas Wiralaga (Unwira)".
+_IN_SHORT = re.compile(r"((?:[A-Z][\w-]+ ){1,6})\(([A-Z][A-Za-z-]{2,14})\)")
+
+
+def _called_in_short(found: Sequence[Sentence]) -> dict[str, list[Phrase]]:
+    """Return for the words of a name what it is called in short behind it, and for that the name."""
+    called: dict[str, list[Phrase]] = defaultdict(list)
+    for full, short in {m.groups() for c in found if "(" in c.text for m in _IN_SHORT.finditer(c.text)}:
+        name = folded(full)
+        if fold(short)[0] not in {word[0] for word in name}:
+            continue
+        for word in name:
+            called[word].append((stem(fold(short)),))
+        called[fold(short)].append(tuple(map(stem, name)))
+    return called
 
 
 def _parted(surface: str, asked: Sequence[str], vocabulary: Mapping[str, str]) -> list[Phrase]:

@@ -69,6 +69,14 @@ def counts(norm: str) -> bool:
     return norm in _COUNTING or is_number(norm)
 
 
+def values(norms: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return the value of every number among folded words, and the words ``[first, end)`` that it is."""
+    plain = [NUMBER_SIGN + digits(norm) if norm[0].isdigit() else norm for norm in norms]
+    first, last = list(range(len(plain))), list(range(len(plain)))
+    put_together(plain, first, last)
+    return [(norm, a, b + 1) for norm, a, b in zip(plain, first, last, strict=True) if is_number(norm)]
+
+
 def _heed_marks(plain: list[str], *places: list[int]) -> None:
     """Take the marks out, with their ``places``; a word of a number before one, and one behind it, close."""
     for i in reversed([i for i, norm in enumerate(plain) if norm == MARK]):

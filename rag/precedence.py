@@ -16,8 +16,9 @@ from rag.asked_speaker import asks_reply, is_anothers, is_spoken_by, speaker_ter
 from rag.described import Described
 from rag.fit import tells_the_rest
 from rag.holders import Role, is_holder
+from rag.matching import stems_of
 from rag.terms import Term
-from rag.untold import is_untold
+from rag.untold import is_untold, tells_else
 from rag.words import folded
 
 Scores = NDArray[np.float64]
@@ -28,10 +29,12 @@ HARDLY = 3.0
 UNHELD = 0.45
 # What is added to the logarithm of the odds. Of 1,782 and 928 questions in tests/data 1,395 are answered
 # rightly and 753 abstained from; without OWN and OTHERS 1,386 and 747, without the FORMER two 1,390 and 753.
-OWN, OTHERS, FORMER, NO_FORMER, UNTOLD = 0.8, -2.0, 1.2, -2.0, -3.0
+OWN, OTHERS, FORMER, NO_FORMER, UNTOLD = 0.8, -2.0, 1.2, -2.0, -5.0
 _BECAME = re.compile(r"\b(?:sebelum|sblm|before)\b[^,?]*", re.IGNORECASE)
 # A short answer that fits so well tells what is asked.
 TOLD = 0.5
+# "Cara mendaftar …", "how to register": the first terms of the question tell what is to be done.
+_TO_DO, _DOING = 2, re.compile(r"(?:me|ber|daftar|register|sign up|enrol)\w*(?: up)?")
 # The first so many sentences are looked at for one that says that what is asked is not told.
 _LOOKED_AT = 10
 
@@ -49,6 +52,8 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
     if untold is not None:
         return _raised(scores, untold), UNTOLD
     if tells_the_rest(found.question, found.sentences[_best(scores)].text):
+        return scores, OTHERS
+    if _only_is_so(found, _best(scores)):
         return scores, OTHERS
     somebody = _whose(found)
     if found.question.relation == "former" and somebody:
@@ -88,11 +93,29 @@ def _untold(found: Described, scores: Scores, speaker: Sequence[Term]) -> int | 
     """Return a sentence of the best's passage which says that what is asked is not told, where the best does
     not tell it."""
     best = _best(scores)
-    told = found.features[best].told if found.question.relation else found.features[best].typed >= TOLD
+    if found.question.relation:
+        told = bool(found.features[best].told) and tells_else(found.question, found.sentences[best])
+    else:
+        told = found.features[best].typed >= TOLD
     if told or is_spoken_by(found.sentences[best], speaker):
         return None
     here = (i for i in _order(scores)[:_LOOKED_AT] if found.sentences[i].hit == found.sentences[best].hit)
     return _first(here, lambda i: is_untold(found.question, found.terms, speaker, found.sentences[i]))
+
+
+def _only_is_so(found: Described, best: int) -> bool:
+    """Tell "terdaftar", which somebody is, from what is asked how to do: "cara mendaftar"."""
+    if found.question.relation != "manner":
+        return False
+    sentence = found.sentences[best]
+    for term in found.terms[:_TO_DO]:
+        if term.name or not _DOING.fullmatch(term.surface):
+            continue
+        stems = stems_of(term)
+        held = [norm for norm, s in zip(sentence.norms, sentence.stems, strict=True) if s in stems]
+        if held and all(norm.startswith("ter") for norm in held):
+            return True
+    return False
 
 
 def _former_first(found: Described, scores: Scores, asked: Sequence[Term]) -> tuple[Scores, float]:

@@ -150,7 +150,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:apa(?:kah)? itu|itu apa(?:kah)?|dimaksud)\b",
             r"\bapa(?:kah)? (?:maksud|arti|pengertian|definisi|kepanjangan)",
             r"\bwhat (?:does|do) .* mean\b|\b(?:define|definition|stand for)\b",
-            r"^what(?: is| are|s) (?:a |an |the )?[\w ]{1,25}$",
+            r"^what(?: is| are|s) (?!.* s )(?:a |an |the )?[\w ]{1,25}$",
         ),
     ),
     (
@@ -182,6 +182,7 @@ _FOCUS = (
     re.compile(r"\bseberapa (?:tinggi|mahal|murah|besar) (\w+)"),
     re.compile(r"\bhow (old|long|far|tall|big|large|often|fast)\b"),
     re.compile(rf"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|seluruh|besar|kah|{_SCALES}))* (\w+)"),
+    re.compile(r"^what (?:is|are|was|were) .+ s (\w+)$"),
     re.compile(r"\b(?:how many|how much|which|what|from which|in which)(?: (?:kind|type|sort) of)? (\w+)"),
     re.compile(r"\b(?:apa(?:kah)? (?:nama|jenis|sebutan)|nama) (\w+)"),
     _NOUN_FIRST,
@@ -227,9 +228,11 @@ _ACCORDING = re.compile(
 def _focus(standard: str, nameless: str) -> tuple[str, ...]:
     """Return the asked noun; ``nameless`` is the question without its names: "akun TikTok mana"."""
     for pattern in _FOCUS:
-        for match in pattern.finditer(nameless if pattern is _NOUN_FIRST else standard):
+        text = nameless if pattern is _NOUN_FIRST else standard
+        for match in pattern.finditer(text):
             word = match.group(1)
-            if word not in _NO_NOUN and not EACH.match(word):
+            of_each = EACH.match(word) or text.endswith(" per ", 0, match.start(1))
+            if word not in _NO_NOUN and not of_each:
                 return (word,)
     return ()
 
@@ -246,7 +249,9 @@ def _expected(asks: str, noun: str, norms: list[str]) -> tuple[Kind, ...]:
     if asks in ("what", "list") and _of_somebody(norms):
         return _EXPECTS["who"]
     if asks in ("what", "list", "where") and noun in HEADS:
-        return HEADS[noun]
+        # "Menjadi menteri apa" asks for an office, "menteri mana" for who holds it.
+        office = HEADS[noun][0] is Kind.PERSON and (noun, "apa") in pairwise(norms)
+        return () if office else HEADS[noun]
     return _EXPECTS.get(asks, ())
 
 
@@ -282,7 +287,9 @@ def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
         return focus
     if _PRICED.search(joined):
         return ("how much",)
-    return next(((n,) for n in (n.removesuffix("nya") for n in norms) if n in UNITS_OF), focus)
+    of_each = [m for n, m in pairwise(norms) if n == "per"]  # "berapa per kilo"
+    asked = (n.removesuffix("nya") for n in norms if n not in of_each)
+    return next(((n,) for n in asked if n in UNITS_OF), focus)
 
 
 def _names_somebody(terms: Sequence[Term]) -> bool:

@@ -13,6 +13,7 @@ from rag.asked_speaker import asks_reply, is_spoken_by, names
 from rag.candidate import Sentence
 from rag.matching import stems_of
 from rag.question import Question
+from rag.relations import tells
 from rag.spans import Kind
 from rag.terms import Term
 
@@ -55,7 +56,7 @@ _ASKED = {
 }
 _ASKS = {Kind.PERSON: "who", Kind.DATE: "when", Kind.PLACE: "where", Kind.NUMBER: "howmany"}
 # What of a question's weight such a sentence must hold.
-_SHARE = {"why": 0.5, "result": 0.3}
+_SHARE = {"why": 0.5, "result": 0.3, "what": 0.3}
 _LEAST_SHARE = 0.12
 
 
@@ -65,8 +66,11 @@ def is_untold(question: Question, terms: Sequence[Term], speaker: Sequence[Term]
     ``speaker`` are the terms that name whose words are asked for.
     """
     asks = _ASKS.get(question.expects[0]) if question.expects else question.asks
-    if asks in _ASKED and _withheld(asks).search(sentence.text):
+    if asks in _ASKED and _withheld(_ASKED[asks]).search(sentence.text):
         return _share(terms, sentence) >= _SHARE.get(asks, _LEAST_SHARE)
+    noun = question.focus[0] if question.focus and asks in ("what", "list") else None
+    if noun and _withheld(re.escape(noun.removesuffix("nya"))).search(sentence.text):
+        return _share(terms, sentence) >= _SHARE["what"]
     if not question.expects and _ASKS_RESULT.search(question.text) and _is_to_come(sentence.text):
         return _share(terms, sentence) >= _SHARE["result"]
     return bool(
@@ -77,14 +81,25 @@ def is_untold(question: Question, terms: Sequence[Term], speaker: Sequence[Term]
     )
 
 
+def tells_else(question: Question, sentence: Sentence) -> bool:
+    """Say whether a sentence has the form in which what is asked is told, where it does not say that it is
+    not: "penyebab pasti banjir belum diketahui" tells no cause."""
+    if question.relation is None:
+        return False
+    asked = _ASKED.get(question.asks)
+    text = _withheld(asked).sub(" ", sentence.text) if asked else sentence.text
+    return tells(question.relation, text)
+
+
 def _is_to_come(told: str) -> bool:
     """Say whether a sentence tells of something that is to come, and no result."""
     return _TO_COME.search(told) is not None and _CAME.search(told) is None
 
 
-@lru_cache(maxsize=len(_ASKED))
-def _withheld(asks: str) -> re.Pattern[str]:
-    asked = rf"\b(?:{_ASKED[asks]})(?:nya)?\b"
+@lru_cache(maxsize=256)
+def _withheld(thing: str) -> re.Pattern[str]:
+    """Return the pattern of what an article says where it does not tell ``thing``."""
+    asked = rf"\b(?:{thing})(?:nya)?\b"
     return re.compile(
         rf"{_UNTOLD}\s+(?:\S+\s+){{0,3}}?{asked}|{asked}(?:\s+[^\s,.]+){{0,7}}?\s+(?:\w+(?=n't))?{_UNTOLD}",
         re.IGNORECASE,

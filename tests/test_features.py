@@ -186,6 +186,16 @@ def test_what_is_a_reason_itself_tells_none(sentence: str, told: bool) -> None:
         ("Siapa pendiri ladang kita?", "Pendiri Ladangkita, Galih Putra, hadir."),
         ("siapa bos tokomelati?", "Bos Toko Melati, Galih Putra, hadir."),
         ("Kapan rapat 14 September 2023?", "Rapat itu pada Kamis (14/9/2023)."),
+        ("Apakah ada 21.000.000 usaha?", "Ada 21 juta usaha."),
+        ("Ke mana uang 18.700.000.000 itu?", "Uang 18,7 miliar itu dibelikan rumah."),
+        (
+            "Siapa rektor Universitas Wiralaga?",
+            "Universitas Wiralaga (Unwira) tutup. Rektor Unwira, Tri Hadi.",
+        ),
+        (
+            "Siapa rektor Unwira?",
+            "Kampus itu Universitas Wiralaga (Unwira). Rektor Universitas Wiralaga hadir.",
+        ),
     ],
 )
 def test_what_is_written_otherwise_is_found(question: str, sentence: str) -> None:

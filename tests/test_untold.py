@@ -39,6 +39,9 @@ from tests.passage import sentence_of
         ("Berapa harga beras di Melati?", "Harga beras di Melati masih tetap Rp 12.000.", False),
         ("Apa jawaban Sari Dewi soal rob?", "Sari Dewi tidak menganggap rob itu bencana.", False),
         ("When was the dam filled?", "The company didn't say when the dam was filled.", True),
+        ("Apa penyebab pasti banjir Melati?", "Penyebab pasti banjir Melati belum diketahui.", True),
+        ("Apa serotipe virus dengue di Melati?", "Serotipe virus dengue belum diketahui.", True),
+        ("Apa serotipe virus dengue di Melati?", "Serotipe virus dengue di Melati DENV-3.", False),
         ("Apa hasil pemindaian lutut Rio?", "Rio akan menjalani pemindaian lutut pada Senin.", True),
         ("Gimana hasil banding Sari Dewi?", "Pengacara mengatakan Sari Dewi akan mengajukan banding.", True),
         ("What did the scan of the knee show?", "The knee will be examined by a scan on Monday.", True),
@@ -187,3 +190,32 @@ def test_who_comes_second_answers_no_question_for_the_first(tmp_path: Path) -> N
     with archive_of(tmp_path, texts) as archive:
         assert archive.ask("Negara mana yang pemakai Kapuji terbanyak nomor satu di dunia?").abstained
         assert not archive.ask("Pemakai Kapuji di Peru ada di urutan ke berapa di dunia?").abstained
+
+
+def test_a_cause_that_is_not_known_is_none(tmp_path: Path) -> None:
+    texts = {
+        "a.md": "---\ntitle: Banjir Melati\n---\nPenyebab pasti banjir bandang di Melati belum diketahui."
+    }
+    with archive_of(tmp_path, texts) as archive:
+        found = archive.ask("Apa penyebab pasti banjir bandang di Melati?")
+    assert found.abstained
+    assert "belum diketahui" in found.nearest[0].text
+
+
+def test_who_is_registered_tells_nobody_how_to_register(tmp_path: Path) -> None:
+    texts = {"a.md": "---\ntitle: Kios Pagi\n---\nPenjual di Kios Pagi terdaftar di Singapura sejak 2019."}
+    with archive_of(tmp_path, texts) as archive:
+        assert archive.ask("Bagaimana cara mendaftar menjadi penjual di Kios Pagi?").abstained
+        assert not archive.ask("Di mana penjual di Kios Pagi terdaftar?").abstained
+
+
+def test_a_list_may_stand_in_the_next_passage(tmp_path: Path) -> None:
+    many = " ".join("Pasar itu ramai sejak pagi, kata warga di dekat pasar." for _ in range(12))
+    text = (
+        f"{many} Kios Pagi menggeruk data dari para pemakainya setiap hari tanpa henti.\n\n"
+        "Berawal dari barang apa saja yang dibeli, jam belanja, alamat rumah, dan data isi dompet. "
+        f"{many}"
+    )
+    with archive_of(tmp_path, {"a.md": f"---\ntitle: Kios Pagi\n---\n{text}"}) as archive:
+        found = archive.ask("Data apa saja yang digeruk Kios Pagi dari pemakainya?")
+    assert any("isi dompet" in citation.text for citation in found.citations)
