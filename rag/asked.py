@@ -53,7 +53,7 @@ HEADS: dict[str, tuple[Kind, ...]] = {
         (Kind.NUMBER,),
     ),
 }
-_SUMS = (
+_IN_MONEY = (
     "rp", "rupiah", "dolar", "dollar", "us$", "$", "ribu", "juta", "miliar", "triliun", "thousand", "million",
     "billion", "trillion",
 )  # fmt: skip
@@ -72,11 +72,11 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "often": ("kali", "setiap", "tiap", "sekali"),
     "cepat": ("km", "kilometer", "knot", "detik"),
     "fast": ("km", "kilometer", "knot", "detik"),
-    "harga": (*_SUMS, "harga"),
-    "price": (*_SUMS, "harga"),
-    "biaya": _SUMS,
-    "cost": _SUMS,
-    "how much": (*_SUMS, "persen", "%"),
+    "harga": (*_IN_MONEY, "harga"),
+    "price": (*_IN_MONEY, "harga"),
+    "biaya": _IN_MONEY,
+    "cost": _IN_MONEY,
+    "how much": (*_IN_MONEY, "persen", "%"),
     "rupiah": ("rp", "rupiah"),
     "juta": ("juta",),
     "miliar": ("miliar",),
@@ -104,7 +104,7 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
         """gaji upah honor ongkos sewa tarif pesangon pendapatan kerugian laba bonus salary price fee
         revenue denda anggaran budget uang money bayar bayaran dibayar dana modal omzet keuntungan untung
         profit penghasilan utang investasi hibah subsidi setoran tunggakan valuasi kekayaan""".split(),
-        _SUMS,
+        _IN_MONEY,
     ),
 }
 

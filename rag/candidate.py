@@ -44,8 +44,7 @@ class Sentence:
     """A candidate: ``passage.text[start:end]`` of ``hits[hit]``.
 
     ``words``, their folded forms ``norms`` and their ``stems`` (a month's name for its number) stand side by
-    side; ``language`` is "id" or
-    "en"; ``speakers`` are those whose words it gives.
+    side; ``language`` is "id" or "en"; ``speakers`` are those whose words it gives.
     """
 
     hit: int

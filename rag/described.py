@@ -109,7 +109,8 @@ _IN_SHORT = re.compile(r"((?:[A-Z][\w-]+ ){1,6})\(([A-Z][A-Za-z-]{2,14})\)")
 def _called_in_short(found: Sequence[Sentence]) -> dict[str, list[Phrase]]:
     """Return for the words of a name what it is called in short behind it, and for that the name."""
     called: dict[str, list[Phrase]] = defaultdict(list)
-    for full, short in {m.groups() for c in found if "(" in c.text for m in _IN_SHORT.finditer(c.text)}:
+    pairs = {m.groups() for c in found if "(" in c.text for m in _IN_SHORT.finditer(c.text)}
+    for full, short in sorted(pairs):
         name = folded(full)
         if fold(short)[0] not in {word[0] for word in name}:
             continue

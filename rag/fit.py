@@ -224,7 +224,7 @@ _ASKS_FIRST = re.compile(
     re.I,
 )
 _ASKS_THE_FIRST = re.compile(
-    r"\b(?:(?:urutan|peringkat|posisi|tempat|juara|nomor) (?:pertama|satu|1)\w*|rank(?:s|ed)? first|"
+    r"\b(?:(?:urutan|peringkat|posisi|tempat|juara|nomor) (?:pertama|satu(?:nya)?|1)|rank(?:s|ed)? first|"
     r"number one)\b",
     re.I,
 )

@@ -54,9 +54,10 @@ _SAYING_WEIGHT = 0.3
 # Whom everybody in the news speaks to: "saat ditemui wartawan", "told reporters". An article seldom says so.
 _PRESS = frozenset("wartawan jurnalis reporter media pers press reporters journalists".split())
 _BEFORE_THE_PRESS = frozenset(
-    """ditemui menemui dihubungi ditanya diwawancarai diwawancara dicegat kepada oleh awak hadapan para told
-    tells by the to""".split()
+    """ditemui menemui dihubungi ditanya diwawancarai diwawancara dicegat kepada oleh hadapan tell tells told
+    by to""".split()
 )
+_ALL_OF_IT = frozenset("para awak the".split())
 # A question names the year ("PON 2024") where the article of that year does not; a short number is
 # written in more ways than one. Words for a time seen from today are seldom an article's own.
 _COMMON_NUMBER = re.compile(r"(?:1[89]|20)\d\d|\d{1,2}")
@@ -237,7 +238,7 @@ def indonesian_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Ter
                 negated = True
             elif norms[i] not in EMPTY and norms[i : i + 1] != norms[i - 1 : i]:  # "jalan-jalan" is one
                 term = _term((norms[i],), (), norms[i] in capitals)
-                if _is_the_press(norms[max(0, i - 1) : i + 1]):
+                if norms[i] in _PRESS and _is_spoken_to(norms[:i]):
                     term = replace(term, weight=_SAYING_WEIGHT)
                 terms.append(replace(term, negated=negated))
                 negated = negated and norms[i] in _FRAME
@@ -261,15 +262,16 @@ def english_terms(norms: Sequence[str], capitals: frozenset[str]) -> list[Term]:
         term = _term(source, targets, source[0] in capitals and not office)
         if not targets and not term.name:
             term = replace(term, weight=min(term.weight, _UNTRANSLATED_WEIGHT))
-        if n and _is_the_press((found[n - 1][0][-1], *source)):
+        if source[0] in _PRESS and _is_spoken_to([w for phrase, _ in found[:n] for w in phrase]):
             term = replace(term, weight=_SAYING_WEIGHT)
         terms.append(term)
     return terms
 
 
-def _is_the_press(pair: Sequence[str]) -> bool:
-    """Tell the press that somebody speaks to, by the word before it, from what a question is about."""
-    return len(pair) == 2 and pair[0] in _BEFORE_THE_PRESS and pair[1] in _PRESS
+def _is_spoken_to(before: Sequence[str]) -> bool:
+    """Tell the press that somebody speaks to, by the words ``before`` it, from what a question is about."""
+    led = [word for word in before[-2:] if word not in _ALL_OF_IT]
+    return bool(led) and led[-1] in _BEFORE_THE_PRESS
 
 
 def owner() -> Term:
