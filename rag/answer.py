@@ -174,8 +174,10 @@ def shown(
     margin = COMPANION if _is_given(asked, best) else COMPANION_UNSURE
     near = [e for e in evidence[1:] if e.score >= best.score - margin and (e.short or not asked.expects)]
     announces = asked.asks != "howmany" and not _is_given(asked, best) and _announces(best)
-    after = [e for e in _following(best, evidence, hits) if e.sentence.hit == best.sentence.hit]
-    following = [] if asked.expects and not announces else after
+    following: list[Evidence] = []
+    if announces or not asked.expects:
+        after = _following(best, evidence, hits)
+        following = [e for e in after if e.sentence.hit == best.sentence.hit]
     # A reason that the best sentence does not lead in comes next more often than elsewhere.
     reason = asked.asks in _EXPLAINED and not best.features.told
     if reason or announces:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.morphology import root
 from rag.spans import Kind
@@ -262,6 +263,7 @@ def _singular(word: str) -> list[str]:
     return [*forms, word[:-1]] if word.endswith("s") else forms
 
 
+@lru_cache(maxsize=256)
 def units(focus: tuple[str, ...]) -> tuple[str, ...]:
     """Return the unit words of which an asked number must carry one, or none if any will do."""
     known = [u for f in focus for u in UNITS_OF.get(f, (f,) if f in MEASURES else ())]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rag.candidate import Sentence, Speaker
 from rag.holders import OFFICES
-from rag.matching import stems_of
+from rag.matching import all_stems
 from rag.question import Question
 from rag.relations import told
 from rag.spans import PORTFOLIO
@@ -131,7 +131,7 @@ def tells_of(sentence: Sentence, asked: Sequence[Term]) -> bool:
     So do "Indonesia mengirim dokter", "kata Presiden Sari" and "TikTok pun menegaskan", and not "mereka
     berharap agar Presiden Sari".
     """
-    own = _stems(_own_names(asked))
+    own = all_stems(_own_names(asked))
     said = [norm.removesuffix("nya") for norm in sentence.norms]
     return any(
         i < _OPENING
@@ -147,7 +147,7 @@ def tells_former(sentence: Sentence, asked: Sequence[Term]) -> bool:
     cues = list(told("former", sentence.text))
     if cues and is_spoken_by(sentence, asked):
         return True
-    own = _stems(_own_names(asked))
+    own = all_stems(_own_names(asked))
     at = [word for word, stemmed in zip(sentence.words, sentence.stems, strict=True) if stemmed in own]
     return any(
         cue.start() <= word.start < cue.end()  # "Sebelumnya, Sari menjabat"
@@ -168,10 +168,6 @@ def _is_led_in(between: str) -> bool:
 
 def _is_brief(between: str, most: int) -> bool:
     return len(between.split()) <= most
-
-
-def _stems(terms: Sequence[Term]) -> frozenset[str]:
-    return frozenset().union(*map(stems_of, terms))
 
 
 def _own_names(asked: Sequence[Term]) -> list[Term]:
@@ -203,7 +199,7 @@ def _is(speaker: Speaker, asked: Sequence[Term]) -> bool:
     held = _held(speaker.words, asked)
     if any(term in held for term in _held(speaker.name, _own_names(asked))):
         lacking = [term for term in _own_names(asked) if term not in held]
-        return not lacking or _stems(asked).issuperset(map(stem, speaker.name))
+        return not lacking or all_stems(asked).issuperset(map(stem, speaker.name))
     if any(map(_is_office, asked)):
         lacking = [term for term in asked if term not in held]
         placed = all(term.name and PORTFOLIO.isdisjoint(term.surface.split()) for term in lacking)
@@ -213,7 +209,7 @@ def _is(speaker: Speaker, asked: Sequence[Term]) -> bool:
 
 def _is_lesser(speaker: Speaker, asked: Sequence[Term]) -> bool:
     """Say whether somebody is the deputy of what is asked for, was it or will be; or the other way round."""
-    return OFFICES.intersection(map(stem, speaker.role)) != OFFICES.intersection(_stems(asked))
+    return OFFICES.intersection(map(stem, speaker.role)) != OFFICES.intersection(all_stems(asked))
 
 
 def _most(held: Sequence[Term], asked: Sequence[Term]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from rag.candidate import Sentence
-from rag.matching import stems_of
+from rag.matching import all_stems, stems_of
 from rag.question import Question
 from rag.spans import TITLES
 from rag.speech import naming
@@ -56,7 +56,7 @@ def defines(terms: Sequence[Term], sentence: Sentence) -> float:
 
     "Fitur bernama Trendy Beat" and "Trendy Beat adalah fitur" do, "Trendy Beat sudah dibuka" does not.
     """
-    asked = {s for term in terms for s in stems_of(term)}
+    asked = all_stems(terms)
     most = _ELSEWHERE if _DEFINES.search(sentence.text) else 0.0
     total = sum(term.weight for term in terms) or 1.0
     for held, run in groupby(enumerate(sentence.stems), key=lambda at: at[1] in asked):
@@ -82,7 +82,7 @@ def _says(text: str, start: int, end: int) -> float:
 
 def presents(question: Question, sentence: Sentence) -> bool:
     """Tell "Menteri Koperasi Teten Masduki" and "Siti, petani garam," from a mere mention of the name."""
-    asked = {s for t in question.terms for s in stems_of(t)}
+    asked = all_stems(question.terms)
     at = [i for i, s in enumerate(sentence.stems) if s in asked]
     beside_it = (
         [*sentence.words[max(0, at[0] - _PRESENTING) : at[0]], *sentence.words[at[-1] + 1 :][:3]]

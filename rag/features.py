@@ -20,7 +20,7 @@ from rag.candidate import Sentence
 from rag.defining import defines, presents
 from rag.documents import Hit
 from rag.glossary import opposites
-from rag.matching import Matrix, around, beside, match, pairs, stems_of, tight
+from rag.matching import Matrix, all_stems, around, beside, match, pairs, stems_of, tight
 from rag.question import Question
 from rag.relations import reasons, tells
 from rag.short_answer import short_answer
@@ -182,7 +182,7 @@ def describe(
         for s in stems_of(term):
             holding[s].append(t)
     naming = bool(question.expects) and question.expects[0] not in (Kind.NUMBER, Kind.DATE)
-    common = {s for t in terms if not t.name and not t.number for s in stems_of(t)}
+    common = all_stems(t for t in terms if not t.name and not t.number)
     wanted = {stem(f) for f in question.focus} or common
     said = frozenset(folded(question.text))
     facing = [(t, opposites(term.alternatives)) for t, term in enumerate(terms) if not term.negated]
@@ -280,7 +280,7 @@ def _is_the_reason(terms: Sequence[Term], sentence: Sentence) -> bool:
     """Say whether what is asked the reason of stands as the reason of something else: "laga terhenti karena
     lampu padam" does not tell why it went out."""
     things = [term for term in terms if not term.name]
-    stems = frozenset().union(*map(stems_of, things))
+    stems = all_stems(things)
     found = {s: w.start for w, s in zip(sentence.words, sentence.stems, strict=True) if s in stems}
     held = [term.weight for term in things if not stems_of(term).isdisjoint(found)]
     if len(held) < 2 or sum(held) < _MOST_OF_IT * sum(term.weight for term in things):

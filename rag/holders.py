@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from rag.candidate import Sentence
 from rag.glossary import english_of
-from rag.matching import stems_of
+from rag.matching import all_stems
 from rag.question import Question
 from rag.spans import PORTFOLIO, Kind, TypedSpan
 from rag.speech import naming
@@ -149,7 +149,7 @@ def is_no_holder(span: TypedSpan, role: Set[tuple[str, ...]]) -> bool:
 def whose(terms: Sequence[Term], role: Set[tuple[str, ...]]) -> frozenset[str]:
     """Return the stems of the names in a question beside the office it asks for: "Seitu" of its director."""
     office = {s for phrase in role for s in phrase}
-    return frozenset(s for term in terms if term.name for s in stems_of(term)) - office
+    return all_stems(term for term in terms if term.name) - office
 
 
 def _clause(sentence: Sentence, span: TypedSpan) -> str:
@@ -235,7 +235,7 @@ def is_holder(
     """Say whether a sentence tells that somebody holds the office, or is the kin, ``role``."""
     if span.kind is not Kind.PERSON:
         return False
-    asked = {s for term in terms for s in stems_of(term)}
+    asked = all_stems(terms)
     return holds_it(sentence, span, role, whose(terms, role), asked, question.language) >= 1.0
 
 

@@ -235,3 +235,8 @@ def beside(
 def stems_of(term: Term) -> frozenset[str]:
     """Return the stems of all that stands for a term."""
     return frozenset(s for a in term.alternatives for s in a)
+
+
+def all_stems(terms: Iterable[Term]) -> frozenset[str]:
+    """Return the stems of all that stands for any of the terms."""
+    return frozenset().union(*map(stems_of, terms))

@@ -229,6 +229,10 @@ def _named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence
     return fit * (MISFIT if question.asks == "where" and span.kind is Kind.PERSON else 1.0)
 
 
+# A place without a name fits less than one that has one.
+_UNNAMED = 0.6
+
+
 def _fit(
     sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int], published: str | None
 ) -> float:
@@ -252,30 +256,13 @@ def _fit(
     return fit
 
 
-# By what a place is led in: "di mana", "dari mana", "where … from". One without a name fits less.
-_ASKS_PLACE = re.compile(r"\b(di|ke|dari) ?mana\b")
-_UNNAMED = 0.6
-
-
-def _spots(sought: Sought, sentence: Sentence) -> list[TypedSpan]:
-    """Return the places without a name that are led in as is asked for."""
-    question = sought.question
-    if question.asks != "where":
-        return []
-    if question.language == "en":
-        led_in = {"dari"} if "from" in folded(question.text) else {"di", "ke"}
-    else:
-        led_in = set(_ASKS_PLACE.findall(question.search_text))
-    return [span for led, span in spots(sentence.text) if led in led_in]
-
-
 def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpan | None, float]:
     """Return the best span of the asked kind and how well it fits (0..1)."""
     forms = sought.abroad if sentence.language == "en" else sought.forms
     numeric = Kind.NUMBER in sought.question.expects
     partings = _partings(sentence) if numeric else [0] * len(sentence.words)
     best: tuple[float, TypedSpan] | None = None
-    for whole in (*typed_spans(sentence.text, sought.question.expects), *_spots(sought, sentence)):
+    for whole in (*typed_spans(sentence.text, sought.question.expects), *spots(sentence.text, sought.led_in)):
         span, inside = _unasked(whole, sentence, sought)
         if span is None or not _tells(span, hit, sentence.text):
             continue

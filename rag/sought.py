@@ -12,11 +12,12 @@ from rag.matching import stems_of
 from rag.question import Question
 from rag.spans import Kind
 from rag.terms import Term, in_english
-from rag.words import stem
+from rag.words import folded, stem
 
 # What stands for a term in a sentence (stems), its weight, and whether it is of a name.
 Form = tuple[frozenset[str], float, bool]
 
+_ASKS_PLACE = re.compile(r"\b(di|ke|dari) ?mana\b")
 _ASKS_NAME = re.compile(r"\b(?:nama(?:nya)?|names?)\b", re.IGNORECASE)
 # Nouns of what has a name and is no institution.
 _OF_NO_BODY = frozenset(
@@ -36,7 +37,8 @@ class Sought:
     ``units`` are those of which a number must carry one, ``role`` the office or kin that is asked for, ``of``
     what it is held in; ``former`` says that it is another office than the bare title's ("mantan", "wakil"),
     ``bodiless`` that no institution is asked for.
-    ``forms`` are the terms as Indonesian sentences write them, ``abroad`` as English ones do.
+    ``forms`` are the terms as Indonesian sentences write them, ``abroad`` as English ones do, and
+    ``stems_abroad`` all stems of those. ``led_in`` are the prepositions of the place that is asked for.
     """
 
     question: Question
@@ -52,11 +54,8 @@ class Sought:
     bodiless: bool
     forms: tuple[Form, ...]
     abroad: tuple[Form, ...]
-
-    @property
-    def stems_abroad(self) -> frozenset[str]:
-        """Return the stems of all terms as English sentences write them."""
-        return frozenset().union(*(stems for stems, _, _ in self.abroad))
+    stems_abroad: frozenset[str]
+    led_in: frozenset[str]
 
 
 def seek(question: Question, terms: Sequence[Term], weights: Sequence[float]) -> Sought:
@@ -82,4 +81,15 @@ def seek(question: Question, terms: Sequence[Term], weights: Sequence[float]) ->
         or (Kind.PERSON in question.expects and _ASKS_NAME.search(question.text) is not None),
         forms=tuple((h, w, t.name) for t, h, w in zip(terms, held, weights, strict=True)),
         abroad=tuple((h | e, w, t.name) for t, h, e, w in zip(terms, held, rendered, weights, strict=True)),
+        stems_abroad=frozenset().union(*held, *rendered),
+        led_in=_led_in(question),
     )
+
+
+def _led_in(question: Question) -> frozenset[str]:
+    """Return by what the place is led in that is asked for: "di mana", "dari mana", "where … from"."""
+    if question.asks != "where":
+        return frozenset()
+    if question.language == "en":
+        return frozenset(("dari",) if "from" in folded(question.text) else ("di", "ke"))
+    return frozenset(_ASKS_PLACE.findall(question.search_text))

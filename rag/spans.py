@@ -7,7 +7,7 @@ the text it was found in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -354,11 +354,12 @@ _SPOT = re.compile(
 )
 
 
-def spots(text: str) -> list[tuple[str, TypedSpan]]:
-    """Find places that have no name, each with the preposition before it (di, ke or dari)."""
+def spots(text: str, led_in: Set[str]) -> list[TypedSpan]:
+    """Find places that have no name and one of these prepositions (di, ke, dari) before them."""
     return [
-        (m[1], TypedSpan(m.start(2), m.start(2) + len(m[2].rstrip()), Kind.PLACE, m[2].rstrip()))
-        for m in _SPOT.finditer(text)
+        TypedSpan(m.start(2), m.start(2) + len(m[2].rstrip()), Kind.PLACE, m[2].rstrip())
+        for m in (_SPOT.finditer(text) if led_in else ())
+        if m[1] in led_in
     ]
 
 

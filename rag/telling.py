@@ -7,13 +7,13 @@ what is asked about is denied.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
 from rag.calendar_names import MONTH, WEEKDAY
 from rag.candidate import Sentence
-from rag.matching import stems_of
+from rag.matching import all_stems
 from rag.question import Question
 from rag.spans import TypedSpan
 from rag.speech.naming import HONORIFICS, OFFICE_WORDS, ROLE_HEADS
@@ -41,7 +41,7 @@ _NAMED = 60
 
 
 def unnamed(
-    stems_asked: set[str], sentence: Sentence, short: TypedSpan | None, asked: frozenset[str] = frozenset()
+    stems_asked: Set[str], sentence: Sentence, short: TypedSpan | None, asked: frozenset[str] = frozenset()
 ) -> bool:
     """Say whether the asked thing is only mentioned: "seorang siswi", "dua pabrik", and no name follows.
 
@@ -58,7 +58,7 @@ def unnamed(
     return bool(mentions) and (short is None or not any(0 < short.start - m < _NAMED for m in mentions))
 
 
-def denied(stems_asked: set[str], sentence: Sentence) -> bool:
+def denied(stems_asked: Set[str], sentence: Sentence) -> bool:
     """Say whether a word of the question stands right behind a negation."""
     return any(
         norm in _DENIES
@@ -185,7 +185,7 @@ def telling(
 ) -> Telling:
     """Return what a sentence (``following`` comes after it) says of whether it tells what is asked."""
     text = sentence.text
-    asked = {s for term in terms for s in stems_of(term)}
+    asked = all_stems(terms)
     known = set(folded(question.text))
     content = [
         s
@@ -235,7 +235,7 @@ def _norms(text: str) -> set[str]:
     return set(folded(text))
 
 
-def _focus_named(question: Question, sentence: Sentence, known: set[str]) -> bool:
+def _focus_named(question: Question, sentence: Sentence, known: Set[str]) -> bool:
     """Say whether a name that the question lacks stands right behind the asked noun."""
     focus = {stem(f) for f in question.focus}
     behind = (

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from rag.candidate import Sentence
-from rag.matching import stems_of
+from rag.matching import all_stems, stems_of
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
 from rag.telling import asks_speech
@@ -45,23 +45,28 @@ def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span:
         return 1.0
     relative = _RELATIVE.search(question.text) is not None
     doing = stems_of(terms[0])
-    after = [s for w, s in zip(sentence.words, sentence.stems, strict=True) if w.start >= span.end]
+    after = _behind(sentence, span.end)
     if relative and "yang" in after[:3] and not doing.isdisjoint(after[:_BESIDE]):
         return _RIGHT_BEHIND
     telling = _TELLS.match(sentence.text, span.end)
     if telling is None:
         return 1.0
     # "Sari menyatakan tersangka disuruh": what she tells of, others do.
-    told = [s for w, s in zip(sentence.words, sentence.stems, strict=True) if w.start >= telling.end()]
+    told = _behind(sentence, telling.end())
     if relative:
         return _ONLY_TELLS if doing.isdisjoint(after[: len(after) - len(told)]) else 1.0
     if asks_speech(question) or span.kind is not Kind.PERSON:  # a body does what it says
         return 1.0
-    things = frozenset().union(*(stems_of(term) for term in terms if not term.name))
+    things = all_stems(term for term in terms if not term.name)
     only = not things.isdisjoint(told) and things.isdisjoint(
         sentence.stems[: len(sentence.stems) - len(told)]
     )
     return _ONLY_TELLS if only else 1.0
+
+
+def _behind(sentence: Sentence, at: int) -> Sequence[str]:
+    """Return the stems of the words that begin at a place of a sentence's text or behind it."""
+    return sentence.stems[sentence.inside(at, len(sentence.text)).start :]
 
 
 def _side(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> float:
