@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
@@ -103,12 +103,23 @@ def opposites(alternatives: Iterable[Phrase]) -> set[str]:
 
 # How far a word of the same group, or another rendering of the same English word, can stand for one.
 _AKIN, _RENDERED = 0.85, 0.7
+_Group = tuple[float, Sequence[str]]
 
 
 @lru_cache(maxsize=1)
 def _akin() -> dict[str, dict[str, float]]:
-    groups = [(_AKIN, row) for row in (*_rows("akin.tsv"), *_rows("synonyms.tsv"))]
+    groups: list[_Group] = [(_AKIN, row) for row in (*_rows("akin.tsv"), *_rows("synonyms.tsv"))]
     groups += [(_RENDERED, [" ".join(r) for r in renderings]) for renderings in _glossary()[1]]
+    return _paired(groups)
+
+
+@lru_cache(maxsize=1)
+def _related() -> dict[str, dict[str, float]]:
+    return _paired([(_AKIN, row) for row in _rows("related.tsv")])
+
+
+def _paired(groups: Iterable[_Group]) -> dict[str, dict[str, float]]:
+    """Return for each stem of some groups the others, each with the highest value it has there."""
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for value, row in groups:
         stems = {stem(fold(member)) for member in row if member.isalpha()}
@@ -120,6 +131,11 @@ def _akin() -> dict[str, dict[str, float]]:
 def akin(stemmed: str) -> dict[str, float]:
     """Return the stems that mean about the same as this one, with how much so (0..1)."""
     return _akin().get(stemmed, {})
+
+
+def related(stemmed: str) -> dict[str, float]:
+    """Return the same with those that often tell of the same in an article, in other words for it."""
+    return {**_related().get(stemmed, {}), **akin(stemmed)}
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.candidate import Sentence
-from rag.glossary import akin, neighbours, opposites
+from rag.glossary import neighbours, opposites, related
 from rag.spans import TITLES, TypedSpan
 from rag.terms import EMPTY, NEGATIONS, Term, in_english
 from rag.words import stem
@@ -101,7 +101,7 @@ def _alike(term: Term) -> _Alike:
     """Return what is used like a term; "tidak setuju" is told as "menolak", and the other way round."""
     if term.name or term.number:
         return _Alike()
-    stems = [near for a in term.alternatives if len(a) == 1 for near in akin(a[0]).items()]
+    stems = [near for a in term.alternatives if len(a) == 1 for near in related(a[0]).items()]
     spelt = [near for spelling in term.spellings for near in neighbours(spelling).items()]
     contrary = [(s, _CONTRARY) for s in opposites(term.alternatives)]
     return _Alike(stems + contrary, spelt) if term.negated else _Alike(stems, spelt, contrary)

@@ -72,7 +72,6 @@ MISSED: dict[str, str] = {
     "seventeenth-064": "a plan that nobody announced, near what was said of the same sirens",
     "nineteenth-070": "a retelling in so many of the words that it is taken for altered ones",
     "nineteenth-089": "the same, and a fall of the negation beside it",
-    "twentieth-078": "an Indonesian rendering of English words that are in no glossary",
     "twentysecond-084": "a rewording that shares a word alone",
     "twentysixth-084": "a rewording that shares no rare word",
     "twentysixth-085": "the same, in English",
