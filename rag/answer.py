@@ -37,7 +37,8 @@ _GOES_ON = re.compile(
     r"\W*(?:(?:Namun|Tetapi|Tapi|Sebab|Karena|Oleh|Akibatnya|Sehingga|Alasannya|Padahal|Apabila|Jika|Kalau)\b"
     r"|(?:[\w-]+\W+){0,3}(?:itu|ini|tersebut)\b)"
 )
-# What only says how many there are; which they are, the next ones say: "dibuka di tiga tempat."
+# What only says how many there are, or that there is a reason; the next ones say which: "dibuka di tiga
+# tempat."
 _COUNTED_THINGS = (
     "tempat|lokasi|titik|cara|hal|alasan|faktor|penyebab|langkah|tahap|syarat|tuntutan|permintaan|keperluan|poin|"
     "jenis|kategori|kelompok|golongan|pilihan|opsi|solusi|usulan|saran|program|fitur|manfaat|dampak|tujuan|kriteria|"
@@ -46,7 +47,9 @@ _COUNTED_THINGS = (
 )
 _ANNOUNCES = re.compile(
     r"(?:\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|berbagai|two|three|four|"
-    rf"five|six|seven|several) (?:{_COUNTED_THINGS})(?: \w+){{0,2}}|\bberikut(?: ini)?|:)\W*$",
+    rf"five|six|seven|several) (?:{_COUNTED_THINGS})(?: \w+){{0,2}}|\bberikut(?: ini)?|:"
+    r"|\b(?:menjelaskan|membeberkan|mengungkap(?:kan)?|menyampaikan|memaparkan|memberikan|punya) "
+    r"(?:alasan|sebab|penyebab|caranya)(?:nya)?)\W*$",
     re.IGNORECASE,
 )
 # How the second sentence behind it begins, where that goes on.

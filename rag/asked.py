@@ -16,7 +16,8 @@ HEADS: dict[str, tuple[Kind, ...]] = {
         sungai gunung danau laut selat teluk stasiun terminal bukit lembah alun-alun asal rutan penjara
         lapas country prison jail road city province region place island town district stadium building
         street market village river mountain lake port airport station regency county subdistrict hamlet
-        neighborhood neighbourhood laboratorium laboratory lab hospital court""".split(),
+        neighborhood neighbourhood laboratorium laboratory lab hospital court jurisdiction
+        yurisdiksi""".split(),
         (Kind.PLACE, Kind.NAME),
     ),
     **dict.fromkeys(

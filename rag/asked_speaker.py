@@ -29,8 +29,10 @@ _WORDS = (
 _SAYS = (
     r"(?:bilang|blg|ngomong|ngmg|berkata|(?:ber)?janji|mengatakan|menyatakan|menilai|membantah|bantah|menjawab|"
     r"jawab|njawab|menanggapi|nanggapin|nanggepin|merespons?|respon|berkomentar|komentar|menyahut|nyaut|nyahut|"
-    r"membalas|bales|balas|berdalih|berkilah|ngeles|mengaku|ngaku)"
+    r"membalas|bales|balas|berdalih|berkilah|ngeles|mengaku|ngaku|maunya|pengennya|pinginnya|harapannya)(?:nya)?"
 )
+# "Pas ditanya soal itu, pihak Shein jawabnya gimana?"
+_BEFORE_THAT = r"(?:(?:pas|saat|ketika|waktu|setelah|usai|begitu|when|after)\b[^,?]+,\s*)?"
 _SAID = (
     r"di(?:janji|minta|usul|saran|khawatir|keluh|harap|tuntut|kritik|ungkap|jelas|akui|bantah|klaim|sampai|"
     r"tegas|sesal)\w*"
@@ -48,7 +50,7 @@ _ASKED = tuple(
         rf"\b(?:menurut|(?<!-){_A_WORD}kata{_NO_WORDS})\s+(?!.*\b(?:berasal|berarti|artinya)\b){_NAMED}",
         rf"{_HOW}(?:{_WORDS})\s+{_NAMED}",
         rf"\bapa(?:kah)?(?: saja| aja)? (?:yang |yg )?{_SAID}\s+(?:oleh\s+|(?=(?-i:[A-Z]))){_NAMED}",
-        rf"^{_OPENS}((?:(?!yang\b|yg\b)\S+\s+){{1,6}}?){_SAYS}\b",
+        rf"^{_BEFORE_THAT}{_OPENS}((?:(?!yang\b|yg\b)\S+\s+){{1,6}}?){_SAYS}\b",
     )
 )
 _ASKED_IN_ENGLISH = tuple(

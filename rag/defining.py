@@ -11,10 +11,13 @@ from rag.matching import all_stems, stems_of
 from rag.question import Question
 from rag.spans import TITLES
 from rag.speech import naming
+from rag.speech.offices import is_kinship
 from rag.terms import Term
 
 # Words before a name in which the office stands.
 _PRESENTING = 8
+# Words behind it, likewise.
+_BEHIND = 3
 _OPENS = r"[\"'“‘(]?"
 # "Bernama Trendy Beat", "yang disebut 'Project S'": what stands before it is what it is.
 _CALLED = re.compile(
@@ -51,6 +54,12 @@ _DEFINES = re.compile(
 )
 
 
+_WORKS_AS = re.compile(
+    r"\b(?:menjadi|sebagai|selaku|menjabat|berprofesi|bekerja|yang kini|adalah|ialah|works?|worked)\b",
+    re.IGNORECASE,
+)
+
+
 def defines(terms: Sequence[Term], sentence: Sentence) -> float:
     """Return how far (0..1) a sentence says what the thing asked about is.
 
@@ -82,11 +91,22 @@ def _says(text: str, start: int, end: int) -> float:
 
 def presents(question: Question, sentence: Sentence) -> bool:
     """Tell "Menteri Koperasi Teten Masduki" and "Siti, petani garam," from a mere mention of the name."""
-    asked = all_stems(question.terms)
+    return any(word in TITLES or word in naming.ROLE_HEADS for word in _beside(question.terms, sentence))
+
+
+def holds_office(named: Sequence[Term], sentence: Sentence) -> bool:
+    """Say whether an office or a calling is told of whom the terms name: "Manajer Melati", "Tofik … menjadi
+    kurir"."""
+    near = _beside(named, sentence)
+    if near and _WORKS_AS.search(sentence.text):
+        return True
+    return any(w in naming.ROLE_HEADS and w not in naming.HONORIFICS and not is_kinship(w) for w in near)
+
+
+def _beside(terms: Sequence[Term], sentence: Sentence) -> list[str]:
+    """Return the words, folded, on either side of what stands for some terms; none where nothing does."""
+    asked = all_stems(terms)
     at = [i for i, s in enumerate(sentence.stems) if s in asked]
-    beside_it = (
-        [*sentence.words[max(0, at[0] - _PRESENTING) : at[0]], *sentence.words[at[-1] + 1 :][:3]]
-        if at
-        else []
-    )
-    return any(w.norm in TITLES or w.norm in naming.ROLE_HEADS for w in beside_it)
+    if not at:
+        return []
+    return [*sentence.norms[max(0, at[0] - _PRESENTING) : at[0]], *sentence.norms[at[-1] + 1 :][:_BEHIND]]

@@ -87,9 +87,11 @@ def _mend(
 
 
 def _told_otherwise(asked: Sequence[str], found: Sequence[Sentence]) -> dict[str, list[Phrase]]:
-    """Return for the words of the question's large numbers how passages write the same: "21.000.000" is
-    "21 juta"."""
-    large = [(value, first, end) for value, first, end in values(asked) if len(value) > _LARGE]
+    """Return for the words of the question's numbers how passages write the same: "21.000.000" is "21 juta",
+    "sembilan puluh tujuh" 97."""
+    large = [
+        (value, first, end) for value, first, end in values(asked) if len(value) > _LARGE or end - first > 1
+    ]
     written: dict[str, list[Phrase]] = defaultdict(list)
     for sentence in found if large else ():
         for value, first, end in values(sentence.norms):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rag.asked import ANYBODY, MEASURES, PEOPLE, RANKED, THINGS, leads_in_order, units
 from rag.candidate import Sentence
 from rag.dates import is_past
+from rag.in_order import ASKS_ORDER, comes_after
 from rag.question import Question
 from rag.spans import PLACE_WORDS, Kind, TypedSpan
 from rag.speech.cues import SAID_AFTER, SAYING
@@ -17,9 +18,6 @@ from rag.words import fold, folded, stem
 # Numbers in order, and questions that ask for one.
 _ORDINAL = re.compile(
     r"(?:ke-|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|pertama\b)", re.I
-)
-_ASKS_ORDER = re.compile(
-    r"\b(?:ke-?\s?(?:berapa|brp)|urutan|peringkat|ranking|rank|nomor(?! (?:satu|1)\b))\b", re.I
 )
 _MONEY = re.compile(r"^(?:rp|us\$|usd|\$|€)|%$", re.I)
 # What a date must hold where a clock time, a year, a weekday or a day is asked for.
@@ -30,6 +28,13 @@ _ASKED_DATES = (
     ),
     (re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I), re.compile(r"\d{4}")),
     (re.compile(r"\b(?:tanggal|(?:what|which) date|tgl)\b", re.I), re.compile(r"\d[ /-]")),
+)
+# "Sampai kapan", "sejak kapan": what leads such a date in, and what tells of an end without that.
+_ASKS_END = re.compile(r"\b(?:sampai|hingga|ampe|until|till) (?:kapan|when|tanggal|tgl|pukul|jam)\b", re.I)
+_ENDS = re.compile(
+    r"\b(?:sampai|hingga|until|till|through|berakhir|ditutup|tutup|selesai|habis|tenggat\w*|batas|terakhir|"
+    r"paling lambat|selambat\w*|ends?|ended|closes?|closed|deadline|expires?|expired|by)\b[^.;]{0,40}$",
+    re.I,
 )
 MISFIT, _IN_ORDER = 0.3, 0.75
 # "INABUYER EXPO 2023": the year is part of what something is called.
@@ -62,6 +67,15 @@ _SORTS = frozenset(map(stem, PLACE_WORDS))
 _OF_SORT, _OF_ANOTHER_SORT = 1.4, 0.6
 # "Terdaftar di Singapura": the word of the question that leads a place in.
 _LEADS_IN, _BESIDE_IT = re.compile(r"\b(\w+) (?:di|ke|dari|in|at|from|to) (?:[a-z]+ )?$"), 1.4
+# "Ke mana" asks for no place that something comes from, "dari mana" for none that it goes to.
+_ASKS_WAY = (
+    re.compile(r"\bke ?mana\b|\bwhere\b.*\b(?:to|go|going|headed|heading|bound)\b", re.I),
+    re.compile(r"\bdari ?mana\b|\bwhere\b.*\bfrom\b|\bfrom where\b", re.I),
+)
+_WAY = (
+    re.compile(r"\b(?:ke|menuju|tujuan|arah|to|towards?|into)\s(?:[a-z]+\s){0,2}$", re.I),
+    re.compile(r"\b(?:dari|from)\s(?:[a-z]+\s){0,2}$", re.I),
+)
 _ORIGIN = re.compile(r"\b(?:ber)?asal(?:nya)?\b|\bd(?:ari|r) (?:\w+ ){0,2}mana\b|\bfrom\b", re.I)
 # "Dari 274 murid, 229 masih bertahan": the whole is told of for the part's sake.
 _OUT_OF, _OF_ALL = (
@@ -145,12 +159,18 @@ _AGED_BEHIND = re.compile(
 )
 
 
+# "Bergeser ke satu sisi" counts no trucks.
+_ONE, _ASIDE = frozenset(("satu", "one")), frozenset("sisi pihak arah hal kata side hand way thing".split())
+
+
 def counts(question: Question, span: TypedSpan, following: str, asked: Set[str]) -> bool:
     """Say whether a number can be how many there are of what is counted: no money, no other thing, nor what
     the word ``following`` it says is counted ("21 juta UMKM")."""
     text = span.text.lower()
     if _ORDINAL.match(text):
-        return bool(question.ordered or _ASKS_ORDER.search(question.text))
+        return bool(question.ordered or ASKS_ORDER.search(question.text))
+    if text in _ONE and following in _ASIDE:
+        return False
     unit = text.split()[-1]
     if question.counted not in PEOPLE | THINGS or unit in units((question.counted,)):
         return True
@@ -165,12 +185,14 @@ def counts(question: Question, span: TypedSpan, following: str, asked: Set[str])
 
 def dated(question: Question, sentence: Sentence, span: TypedSpan, published: str | None) -> float:
     """Return a factor under 1 for a date that is not of the sort asked for, is past where what is to come is
-    asked for, or is of when somebody spoke.
+    asked for, no end where that is asked for, or is of when somebody spoke.
 
     ``published`` is the article's ISO date.
     """
     typed = f"{question.text} {question.search_text}"
     if published and _ASKS_AHEAD.search(typed) and is_past(span.text, published):
+        return MISFIT
+    if _ASKS_END.search(typed) and not _ENDS.search(sentence.text[: span.start]):
         return MISFIT
     asked = next((held for asks, held in _ASKED_DATES if asks.search(typed)), None)
     if asked is not None and not asked.search(span.text) and not _is_english_date(sentence, span):
@@ -216,39 +238,6 @@ def _is_another_sum(before: str, focus: Set[str]) -> bool:
     return another and focus.isdisjoint(led)
 
 
-# What comes after the first where the first is asked for, and what is first of the rest.
-_ASKS_FIRST = re.compile(
-    r"\b(?:paling|ter(?:banyak|besar|kecil|tinggi|rendah|luas|panjang|pendek|parah|buruk|baik|atas|cepat|lama|mahal|"
-    r"murah|dalam|berat|kaya|tua|muda|sering|laris|padat)|most|largest|biggest|highest|lowest|smallest|longest|"
-    r"worst|best|oldest|youngest|fastest|greatest)\b",
-    re.I,
-)
-_ASKS_THE_FIRST = re.compile(
-    r"\b(?:(?:urutan|peringkat|posisi|tempat|juara|nomor) (?:pertama|satu(?:nya)?|1)|rank(?:s|ed)? first|"
-    r"number one)\b",
-    re.I,
-)
-_BEHIND_THE_FIRST = re.compile(r"\b(?:disusul|diikuti|menyusul|followed by)\b[^.;]{0,80}$", re.I)
-_NEXT = r"(?:kedua|ketiga|keempat|kelima|second|third|fourth|fifth)"
-_OF_THE_REST = re.compile(rf"\bter\w{{4,}}\W{{1,3}}(?:ke-?[2-9]|{_NEXT})\b|\b{_NEXT}[ -]\w+est\b", re.I)
-
-
-def _asks_first(asked: str) -> bool:
-    most = _ASKS_FIRST.search(asked) and not _ASKS_ORDER.search(asked) and not _OF_THE_REST.search(asked)
-    return bool(most or _ASKS_THE_FIRST.search(asked))
-
-
-def tells_the_rest(question: Question, text: str) -> bool:
-    """Say whether a sentence tells of the second or a later one, where the first is asked for."""
-    return _asks_first(question.text) and _OF_THE_REST.search(text) is not None
-
-
-def _comes_after(question: Question, text: str, before: str) -> bool:
-    """Say whether what stands behind ``before`` is not the first, where that is asked for."""
-    behind = _asks_first(question.text) and _BEHIND_THE_FIRST.search(before) is not None
-    return behind or tells_the_rest(question, text)
-
-
 def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
     """Return a factor for where a span stands: under 1 for what is denied there or comes second where the
     first is asked for, and for a number that was, that something is called by, that is no age, or that
@@ -258,7 +247,7 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return _MEANT
     if _DENIED.search(before) and _INSTEAD.match(behind):
         return MISFIT
-    if _comes_after(question, sentence.text, before):
+    if comes_after(question, sentence.text, before):
         return MISFIT
     if span.kind is Kind.DATE:
         moved = _MOVED_FROM.search(before) and _TO.match(behind)
@@ -327,6 +316,11 @@ def located(
     if _OF_OFFICE.search(before):
         return MISFIT
     if re.search(r"\basal $", before) and not _ORIGIN.search(question.text):
+        return MISFIT
+    if any(
+        asks.search(question.text) and way.search(before)
+        for asks, way in zip(_ASKS_WAY, _WAY[::-1], strict=True)
+    ):
         return MISFIT
     led = _LEADS_IN.search(before)
     called = folded(span.text)

@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.asked_speaker import asks_reply, is_anothers, is_spoken_by, speaker_terms, tells_former, tells_of
+from rag.defining import holds_office
 from rag.described import Described
-from rag.fit import tells_the_rest
 from rag.holders import Role, is_holder
+from rag.in_order import is_another_in_order, tells_the_rest
 from rag.matching import stems_of
 from rag.terms import Term
 from rag.untold import is_untold, tells_else
@@ -30,13 +31,28 @@ UNHELD = 0.45
 # What is added to the logarithm of the odds. Of 1,782 and 928 questions in tests/data 1,395 are answered
 # rightly and 753 abstained from; without OWN and OTHERS 1,386 and 747, without the FORMER two 1,390 and 753.
 OWN, OTHERS, FORMER, NO_FORMER, UNTOLD = 0.8, -2.0, 1.2, -2.0, -5.0
-# The same where the best tells of the second for the first, or of what is so for how it is done.
+# The same where the best tells of the second for the first, of what is so for how it is done, of one where
+# several are asked for, or where an office is asked for and nobody near the best is told to hold one.
 AMISS = -2.0
 _BECAME = re.compile(r"\b(?:sebelum|sblm|before)\b[^,?]*", re.IGNORECASE)
 # A short answer that fits so well tells what is asked.
 TOLD = 0.5
 # "Cara mendaftar …", "how to register": the first terms of the question tell what is to be done.
 _TO_DO, _DOING = 2, re.compile(r"(?:me|ber|daftar|register|sign up|enrol)\w*(?: up)?")
+_ASKS_OFFICE = re.compile(
+    r"\b(?:jabatan|pekerjaan|profesi|posisi|kerjaan)(?:nya)?\b.*\bapa\b|"
+    r"\bapa (?:jabatan|pekerjaan|profesi|posisi)\b|"
+    r"\b(?:menjabat|(?:be)?kerja(?:nya)?)(?: sebagai| sbg| jadi)? apa\b|"
+    r"\bwhat(?:'s| is| was)?(?: the| \S+'s)? (?:job|position|post|role|title|occupation|profession)\b",
+    re.IGNORECASE,
+)
+# A list stands in the best sentence or in those behind it: so many in all.
+_LISTED_WITHIN = 3
+# "Haris Abimanyu (41) dan dr. Theresia", "Shein dan aplikasi Temu".
+_NAMES_IN_A_ROW = re.compile(
+    r"\b[A-Z][\w'’.-]+(?: \([^)]*\))?(?:,? (?:dan|serta|atau|and|or|bersama) | ?[/&] ?)"
+    r"(?:[a-z]+\.? ){0,3}[A-Z]"
+)
 # The first so many sentences are looked at for one that says that what is asked is not told.
 _LOOKED_AT = 10
 
@@ -54,11 +70,19 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
     if untold is not None:
         return _raised(scores, untold), UNTOLD
     best = _best(scores)
-    if tells_the_rest(found.question, found.sentences[best].text) or _only_is_so(found, best):
+    if (
+        tells_the_rest(found.question, found.sentences[best].text)
+        or is_another_in_order(found.question.text, found.sentences[best].text)
+        or _only_is_so(found, best)
+        or _lists_none(found, best)
+    ):
         return scores, AMISS
     somebody = _whose(found)
     if found.question.relation == "former" and somebody:
         return _former_first(found, scores, somebody)
+    if somebody and not found.question.expects and _ASKS_OFFICE.search(found.question.text):
+        held = _first(_near(scores), lambda i: holds_office(somebody, found.sentences[i]))
+        return _raised(scores, held), AMISS if held is None else FORMER
     return _speaker_first(found, scores, speaker) if speaker else (scores, 0.0)
 
 
@@ -94,6 +118,8 @@ def _untold(found: Described, scores: Scores, speaker: Sequence[Term]) -> int | 
     """Return a sentence of the best's passage which says that what is asked is not told, where the best does
     not tell it."""
     best = _best(scores)
+    if found.question.asks == "yesno":  # "belum diputuskan" answers whether it is
+        return None
     if found.question.relation:
         told = bool(found.features[best].told) and tells_else(found.question, found.sentences[best])
     else:
@@ -117,6 +143,16 @@ def _only_is_so(found: Described, best: int) -> bool:
         if held and all(norm.startswith("ter") for norm in held):
             return True
     return False
+
+
+def _lists_none(found: Described, best: int) -> bool:
+    """Say whether several names or places are asked for, and neither the best sentence nor those behind it
+    have two in a row."""
+    if found.question.asks != "list" or not found.question.expects:
+        return False
+    sentence = found.sentences[best]
+    near = [s for s in found.groups[sentence.hit] if s.start >= sentence.start][:_LISTED_WITHIN]
+    return not any(_NAMES_IN_A_ROW.search(s.text) for s in near)
 
 
 def _former_first(found: Described, scores: Scores, asked: Sequence[Term]) -> tuple[Scores, float]:

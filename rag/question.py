@@ -76,6 +76,13 @@ _SO_MUCH = (
     rf"\bseberapa (?:{_MEASURED}|tinggi|mahal|murah|"
     r"besar(?! (?:dampak|efek|pengaruh|peran|ancaman|bahaya|risiko|peluang|minat)\w*))\b"
 )
+# "Siapa nama tiga anak …" asks for all of them.
+_SEVERAL = r"(?:dua|tiga|empat|lima|enam|tujuh|two|three|four|five|six|seven|[2-7])"
+# "Can children who are vaccinated skip it?" and "Was it moving when …?" ask for yes or no.
+_NO_YES = (
+    r"^(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|must|should)\b"
+    r"(?!.*\b(?:know|say|tell) (?:me |us )?(?:who|whom|whose|when|where)\b))"
+)
 # Tried in order; the question is in standard, folded words.
 _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -84,6 +91,8 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:apa|siapa|mana|di mana) (?:saja|aja)\b",
             r"^sebutkan\b",
             r"\b(?:list|name) (?:the|all|three|two)\b",
+            rf"\bsiapa (?:nama )?{_SEVERAL} \w+",
+            rf"\b(?:who|what) (?:are|were) the (?:names of the )?{_SEVERAL}\b",
         ),
     ),
     (
@@ -101,10 +110,8 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "when",
         _any(
             r"\bkapan(?:kah)?\b",
-            # No conjunction: neither "who spoke when …" nor "Was it moving when …".
-            r"^(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|should|could)\b"
-            r"(?!.*\b(?:know|say|tell) when\b))"
-            r"(?:(?!\b(?:how|who|whom|whose|what|which|where|why)\b).)*\bwhen\b",
+            # No conjunction: "who spoke when …".
+            rf"{_NO_YES}(?:(?!\b(?:how|who|whom|whose|what|which|where|why)\b).)*\bwhen\b",
             r"\b(?:tanggal|tahun|pukul|jam|abad|hari|bulan) (?:ke )?(?:berapa|apa)(?:kah)?\b",
             r"\btahun (?:ajaran|pelajaran|anggaran|buku|fiskal|akademik) (?:berapa|apa)(?:kah)?\b",
             r"\b(?:what|which) (?:year|date|day|month|time|century)\b",
@@ -126,7 +133,8 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "who",
         _any(
             r"\bsiapa(?:kah)?\b",
-            r"^(?:(?!\b(?:how|what|which|why)\b).)*\b(?:who|whom|whose)\b",  # "what … the man who survived"
+            # "what … the man who survived"
+            rf"{_NO_YES}(?:(?!\b(?:how|what|which|why)\b).)*\b(?:who|whom|whose)\b",
             r"^nama (?!.*\b(?:apa|mana)\b)",
         ),
     ),
@@ -139,11 +147,16 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "where",
         _any(
             r"\b(?:di|ke|dari) ?mana(?:kah)?\b",
-            r"^(?:(?!\b(?:how|what|which|why)\b).)*\bwhere\b",  # "how … the shop, where merchants sell …"
+            # "how … the shop, where merchants sell …"
+            rf"{_NO_YES}(?:(?!\b(?:how|what|which|why)\b).)*\bwhere\b",
             r"^alamat\b|\balamat$",
         ),
     ),
-    ("how", _any(r"\b(?:bagaimana(?:kah)?|how)\b")),
+    # "Which account told how quiet it was" asks for the account.
+    (
+        "how",
+        _any(r"\bbagaimana(?:kah)?\b", r"^(?:(?!\b(?:what|which|who|whose|where|when|why)\b).)*\bhow\b"),
+    ),
     (
         "definition",
         _any(
@@ -156,7 +169,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "yesno",
         _any(
-            r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
+            r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|must|should)\b",
             r"^(?:benarkah|betulkah|adakah|sudahkah|bisakah) ",
             rf"^apakah (?!(?:yang|{_ATTRIBUTES})\b)",
             r"^apa (?:benar|betul|ada|sudah|masih|bisa|boleh|pernah|akan|memang|perlu|tidak)\b",
@@ -178,13 +191,14 @@ _NOUN_FIRST = re.compile(r"\b(\w+) (?:apa(?:kah)?|mana(?:kah)?|berapa(?:kah)?)\b
 _AT_WHICH = re.compile(r"\b(?:di|ke|dari|pada|sampai|hingga) (\w+) (?:ke ?)?berapa(?:kah)?\b")
 _FOCUS = (
     _AT_WHICH,
+    re.compile(r"\b(akun)(?:nya)? siapa\b"),
     re.compile(rf"\bseberapa ({_MEASURED})\b"),
     re.compile(r"\bseberapa (?:tinggi|mahal|murah|besar) (\w+)"),
     re.compile(r"\bhow (old|long|far|tall|big|large|often|fast)\b"),
     re.compile(rf"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|seluruh|besar|kah|{_SCALES}))* (\w+)"),
     re.compile(r"^what (?:is|are|was|were) .+ s (\w+)$"),
     re.compile(r"\b(?:how many|how much|which|what|from which|in which)(?: (?:kind|type|sort) of)? (\w+)"),
-    re.compile(r"\b(?:apa(?:kah)? (?:nama|jenis|sebutan)|nama) (\w+)"),
+    re.compile(rf"\b(?:apa(?:kah)? (?:nama|jenis|sebutan)|nama) (?:{_SEVERAL} )?(\w+)"),
     _NOUN_FIRST,
     re.compile(r"\bapa(?:kah)? (\w+)"),
 )
@@ -209,6 +223,8 @@ _COUNTED = re.compile(
     rf"(?: (?:banyak|jumlah|orang(?= \w+ yang)|{_SCALES}|thousand|million|billion))? (\w+)"
 )
 _THERE_ARE = re.compile(r"^(\w{3,}) (?:\w+ ){0,3}ada berapa(?: orang)?$")
+_CONCEDES = frozenset("meskipun meski walaupun walau padahal kendati although though despite".split())
+_CONCEDED = 0.3
 # Asked nouns that the answer's sentence need not repeat ("negara" of "negara mana").
 _GENERIC = frozenset(
     """nama jumlah tanggal tahun hari bulan jam pukul waktu abad negara kota provinsi kabupaten kecamatan
@@ -219,6 +235,8 @@ _GENERIC = frozenset(
 )
 
 
+# "Brp %" asks for per cent.
+_PERCENT_SIGN = re.compile(r"(?<=brp|apa) ?%", re.IGNORECASE)
 # "Menurut Direktur Rimba, apa …": whom it names is not asked for.
 _ACCORDING = re.compile(
     r"\s*(?:menurut|kata|according to)\s(?!(?:siapa|apa|who|what)\b)[^,?]+,\s*", re.IGNORECASE
@@ -305,19 +323,33 @@ def _names_somebody(terms: Sequence[Term]) -> bool:
     )
 
 
+def _less_of_concession(terms: list[Term], norms: list[str]) -> list[Term]:
+    """Weigh less what a question for a reason grants ("…, meskipun penjualannya naik"): an answer seldom
+    says it again."""
+    begins = next((n for n, norm in enumerate(norms) if n and norm in _CONCEDES), len(norms))
+    asked = {*norms[:begins]}
+    return [
+        term if not asked.isdisjoint(term.surface.split()) else replace(term, weight=term.weight * _CONCEDED)
+        for term in terms
+    ]
+
+
 @lru_cache(maxsize=1024)
 def analyse(text: str) -> Question:
     """Analyse a question in Indonesian, colloquial Indonesian or English."""
-    found = words(text)
+    written = _PERCENT_SIGN.sub(" persen", text)
+    found = words(written)
     capitals = frozenset(
-        w.norm for i, w in enumerate(found) if i > 0 and (text[w.start].isupper() or text[w.start - 1] == "@")
+        w.norm
+        for i, w in enumerate(found)
+        if i > 0 and (written[w.start].isupper() or written[w.start - 1] == "@")
     )
     language = language_of(text)
-    typed = months_named(text, found)
+    typed = months_named(written, found)
     norms = typed if language == "en" else standard(typed, capitals)
     joined = " ".join(norms)
     asked = norms
-    if led := _ACCORDING.match(text):
+    if led := _ACCORDING.match(written):
         behind = [w.norm for w in found if w.start >= led.end()]
         asked = (behind if language == "en" else standard(behind, capitals)) or norms
     bare = " ".join(asked)
@@ -333,10 +365,13 @@ def analyse(text: str) -> Question:
         replace(t, alternatives=(*t.alternatives, (stem(spoken[t.surface]),))) if t.surface in spoken else t
         for t in terms
     ]
+    if asks == "why":
+        terms = _less_of_concession(terms, norms)
     if asks == "who" and _ASKS_OWNER.search(joined):
         terms.append(owner())
     elif asks == "who" and _names_somebody(terms):
         asks = "identity"
+    degree = next((m for n, m in pairwise(norms) if n == "seberapa"), "")  # told by a number
     expects = _expected(asks, head(asked, focus), asked)
     told = relation(asks, joined) if asks in _RELATED and not expects else None
     searched = search_words(norms, capitals) if language == "en" else " ".join([joined, *spoken.values()])
@@ -348,7 +383,7 @@ def analyse(text: str) -> Question:
         focus=focus,
         terms=tuple(
             replace(t, weight=t.weight * _GENERIC_WEIGHT)
-            if t.surface in _GENERIC and t.surface in focus
+            if (t.surface in _GENERIC and t.surface in focus) or t.surface == degree
             else t
             for t in terms
         ),

@@ -77,7 +77,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"mengapa|kenapa|alasan\w*|sebab\w*|penyebab\w*|menyebabkan|pemicu\w*|memicu|dipicu|motif\w*|dasar\w*|"
         r"latar belakang\w*|why|reasons?|causes?|caused|triggered|explains?|karena apa|gara gara apa|kok",
         r"karena|akibat|sebab|lantaran|agar|supaya|sehingga|untuk|demi|dipicu|disebabkan|guna|imbas|dampak|berkat|"
-        r"bermula|berawal|berakar|didasari|beralasan|alasan\w*|penyebab\w*|gara-gara|menyusul|buntut|due|because",
+        r"bermula|berawal|berakar|didasari|beralasan|alasan\w*|penyebab\w*|gara-gara|menyusul|buntut|due|because|"
+        r"tergerus|tertekan|terdorong|terpukul|terbebani|terhambat|terkendala|terganjal|terdampak|terimbas|"
+        r"terdongkrak|ditopang|disokong|didorong|dipengaruhi",
     ),
     (
         "manner",

@@ -83,6 +83,8 @@ def _tells(span: TypedSpan, hit: Hit, text: str) -> bool:
 
 # An account is written with an "@".
 _ACCOUNT, _OF_THAT_FORM = frozenset(map(stem, "akun account".split())), 1.4
+# "Nama penjual … itu adalah Seitu".
+_IS = re.compile(r"\b(?:adalah|ialah|yaitu|yakni|is|was)\s\W*\Z")
 # What may be called by a place's name alone.
 _OF_A_PLACE = frozenset(map(stem, "tim klub kubu kontingen delegasi juara lawan team club".split()))
 # "Yayasan Kanker Wisnuwardhana" says of itself that it is the yayasan asked about.
@@ -222,7 +224,9 @@ def _named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence
         fit *= MISFIT if is_somebody(sentence, span) or _is_mere_place(sought, span) else 1.0
     fit *= 1.0 if sought.role else does_it(question, sought.terms, sentence, span)
     fit *= introduced(sentence.text, span, sought.stems, sought.former)
-    if not sought.focus.isdisjoint(sentence.stems[max(0, inside[0] - 2) : inside[-1] + 1]):
+    near = sentence.stems[max(0, inside[0] - 2) : inside[-1] + 1]
+    predicate = _IS.search(sentence.text, 0, span.start) and sentence.stems[: inside[0]]
+    if not sought.focus.isdisjoint(predicate or near):
         fit *= _SAYS_OF_ITSELF
     elif question.asks == "what" and Kind.PLACE in expects:
         fit *= _SAYS_NOTHING

@@ -18,6 +18,13 @@ from rag.words import folded, stem
 Form = tuple[frozenset[str], float, bool]
 
 _ASKS_PLACE = re.compile(r"\b(di|ke|dari) ?mana\b")
+# "Where did they take her": "dibawa ke …", where "Where did she study" has "kuliah di …".
+_GOES = re.compile(
+    r"\b(?:go|goes|going|went|gone|mov(?:e|ed|ing)|tak(?:e|en|ing)|took|sen[dt]|sending|fl(?:y|ee|ed|ew|own)|"
+    r"travel\w*|head\w*|run|ran|br(?:ing|ought)|sail\w*|ship\w*|export\w*|transfer\w*|"
+    r"return\w*|evacuat\w*|end up|to)\b",
+    re.IGNORECASE,
+)
 _ASKS_NAME = re.compile(r"\b(?:nama(?:nya)?|names?)\b", re.IGNORECASE)
 # Nouns of what has a name and is no institution.
 _OF_NO_BODY = frozenset(
@@ -91,5 +98,6 @@ def _led_in(question: Question) -> frozenset[str]:
     if question.asks != "where":
         return frozenset()
     if question.language == "en":
-        return frozenset(("dari",) if "from" in folded(question.text) else ("di", "ke"))
+        goes = ("di", "ke") if _GOES.search(question.text) else ("di",)
+        return frozenset(("dari",) if "from" in folded(question.text) else goes)
     return frozenset(_ASKS_PLACE.findall(question.search_text))

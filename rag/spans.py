@@ -96,9 +96,11 @@ _NUMBER = re.compile(
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐŁŘŚŞŠŹŻŽ]"
 _CAP = (
     rf"(?:(?:{_CAPITAL}|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?{_CAPITAL})"
-    rf"|(?!Rp\d){_CAPITAL}[\w'’]*+(?!-(?!(?:lah|nya|kah|pun)\b)[a-z])|@\w+)"
+    rf"|(?!Rp\.?\s?\d){_CAPITAL}[\w'’]*+(?!-(?!(?:lah|nya|kah|pun)\b)[a-z]))"
 )
-_NAME = re.compile(rf"{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*")
+_NAME = re.compile(
+    rf"@\w+|{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*"
+)
 _PLACED = (
     r"kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|daerah|jalan|gedung|kantor|"
     r"stadion|bandara|pelabuhan|markas|pasar"

@@ -18,17 +18,16 @@ from rag.spoken import written
 from rag.words import folded, stem
 
 _INDONESIAN = frozenset(
-    """apa apakah siapa siapakah kapan kapankah mana manakah berapa berapakah mengapa kenapa bagaimana
-    yang di ke dari dan atau untuk dengan pada oleh adalah ialah itu ini tersebut para sang si dalam
-    antara sebagai bagi saat ketika waktu menurut tentang mengenai soal terkait akan telah sudah
-    sedang masih pernah bisa dapat harus agar supaya karena jika kalau bila juga saja hanya lagi pun
-    lah kah nya sih ya yah dong kok deh nih tuh kan loh lho mah aja tolong sebutkan jelaskan
-    ceritakan beri tahu berikan dimaksud disebut namanya seperti terjadi ada secara terhadap serta
-    maupun hingga sampai sejak per bukan maka ia dia mereka kami kita saya aku anda kamu apaan
-    begitu banget sangat merupakan yaitu yakni menjadi jadi lewat melalui tadi nama bernama
-    sebenarnya dipakai gimana milik kepada melakukan dilakukan
-    pak bu mbak mas bang kang om tante mr mrs ms
-    pas adanya bagi bila apabila jikalau hal punya mempunyai memiliki""".split()
+    """apa apakah siapa siapakah kapan kapankah mana manakah berapa berapakah seberapa mengapa kenapa
+    bagaimana yang di ke dari dan atau untuk dengan pada oleh adalah ialah itu ini tersebut para
+    sang si dalam antara sebagai bagi saat ketika waktu menurut tentang mengenai soal terkait akan
+    telah sudah sedang masih pernah bisa dapat harus agar supaya karena jika kalau bila juga saja
+    hanya lagi pun lah kah nya sih ya yah dong kok deh nih tuh kan loh lho mah aja tolong sebutkan
+    jelaskan ceritakan beri tahu berikan dimaksud disebut namanya seperti terjadi ada secara
+    terhadap serta maupun hingga sampai sejak per bukan maka ia dia mereka kami kita saya aku anda
+    kamu apaan begitu banget sangat paling merupakan yaitu yakni menjadi jadi lewat melalui tadi
+    nama bernama sebenarnya dipakai gimana milik kepada melakukan dilakukan pak bu mbak mas bang
+    kang om tante mr mrs ms pas adanya apabila jikalau hal punya mempunyai memiliki""".split()
 )
 _ENGLISH = frozenset(
     """the a an of in on at by for to from with and or is are was were be been being do does did has
@@ -67,7 +66,7 @@ _NOW = frozenset(
 )
 # Words that frame a question; an answer gives the thing without them.
 _FRAME = frozenset(
-    """alasan alasannya sebab penyebab penyebabnya akibat akibatnya cara caranya jumlah jumlahnya seberapa
+    """alasan alasannya sebab penyebab penyebabnya akibat akibatnya cara caranya jumlah jumlahnya
     lama lamanya ikut sama mau ingin hendak buat mulai mulainya kali atas pihak versi sekitar segera tetap
     benarkah sikap tanggapan komentar pendapat reaksi respons bantahan jawaban klarifikasi
     dampak efek pengaruh konsekuensi pemicu tujuan
@@ -75,7 +74,7 @@ _FRAME = frozenset(
     benar dulu biar padahal memang bahwa terus tiap beda maksimal ketahuan muncul pakai membuat dibanding
     dibandingkan maunya awalnya giliran compared compare out up off over away
     hasil hasilnya macam jenis pertama awal orang daerah tempat tempatnya rencana rencananya
-    waktunya cuma hanya paling malah banget biasanya kasus soal masalah perkara puluh ratus ribu juta miliar
+    waktunya cuma hanya malah banget biasanya kasus soal masalah perkara puluh ratus ribu juta miliar
     triliun thousand million billion
     reaction response effect impact consequence purpose aim strategy condition requirement opinion
     reason way kind sort type amount happen happened begin began start started want wanted put set people
@@ -102,6 +101,8 @@ _ADDRESSED = frozenset("bos boss pak bu bang mas mbak om dok".split())
 _ADDRESSED_FIRST = frozenset("gan agan bro sis cuy coy gaes guys min mimin kak".split())
 _GOES_WITH_A_NOUN = frozenset("itu ini tersebut yang yg dari dr di".split())
 _PARTICLES_OF_CHAT = frozenset("sih ya yah dong deh nih tuh sebenarnya sebenernya sbnrnya sbnernya".split())
+# "290 M", "5 T": what money is counted in.
+_SCALES_IN_SHORT = {"m": "miliar", "t": "triliun"}
 _TWICE = re.compile(r"([a-z]{3,})2(?:an|nya)?")
 # Words of a text that may hold no function word of its language.
 _BRIEF = 12
@@ -184,7 +185,9 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
                 break
         else:
             bare = (norms[i].removesuffix("nya"),)  # "ngomongnya"
-            if bare in table and norms[i] not in capitals and len(bare[0]) > 3:
+            if norms[i] in _SCALES_IN_SHORT and i and norms[i - 1].isdigit():
+                out.append(_SCALES_IN_SHORT[norms[i]])
+            elif bare in table and norms[i] not in capitals and len(bare[0]) > 3:
                 out += table[bare]
             else:
                 out.append(norms[i] if norms[i] in capitals else written(norms[i]))

@@ -198,3 +198,13 @@ def test_who_is_trusted_less_where_nobody_is_named(monkeypatch: pytest.MonkeyPat
     before = [ask("Siapa yang memimpin proyek Melati?", text).confidence for text in (unnamed, named)]
     assert (trusted[0] or 0) < (before[0] or 0)
     assert trusted[1] == before[1]
+
+
+def test_what_only_says_that_there_is_a_reason_is_followed_by_it() -> None:
+    text = (
+        "Tongkat Pintar Pandu\n\nTongkat Pandu memberi tahu lewat getaran. Pendiri Rupa, Sari Dewi, "
+        "menjelaskan alasannya. "
+        '"Kalau dijejali bunyi, mereka tidak mendengar motor yang lewat," kata Sari.'
+    )
+    result = ask("Mengapa tongkat Pandu memakai getaran menurut Sari Dewi?", text)
+    assert any("tidak mendengar motor" in citation.text for citation in result.citations)

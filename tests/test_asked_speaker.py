@@ -82,6 +82,8 @@ def test_quotes_are_read_only_where_what_somebody_said_is_asked(
         ("gimana reaksi Ratna setelah ditegur?", "ratna"),
         ("trus wiryo ngomong apa soal tambaknya?", "wiryo"),
         ("pak Wiryo jawab apa waktu ditanya?", "wiryo"),
+        ("pas ditanya soal rob, Bu Ratna jawabnya gimana?", "ratna"),
+        ("Pak Wiryo maunya ganti rugi dibayar gimana?", "wiryo"),
         ("Apa yang dijanjikan Ratna Kusuma untuk petambak?", "ratna kusuma"),
         ("How much was lost, according to the fisheries office?", "fisheries office"),
         ("What did Ratna Kusuma say about the tide?", "ratna kusuma"),

@@ -187,6 +187,7 @@ def test_what_is_a_reason_itself_tells_none(sentence: str, told: bool) -> None:
         ("siapa bos tokomelati?", "Bos Toko Melati, Galih Putra, hadir."),
         ("Kapan rapat 14 September 2023?", "Rapat itu pada Kamis (14/9/2023)."),
         ("Apakah ada 21.000.000 usaha?", "Ada 21 juta usaha."),
+        ("Apakah sembilan puluh tujuh persen usaha kecil?", "Usaha kecil 97 persen."),
         ("Ke mana uang 18.700.000.000 itu?", "Uang 18,7 miliar itu dibelikan rumah."),
         (
             "Siapa rektor Universitas Wiralaga?",

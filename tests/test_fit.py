@@ -345,3 +345,42 @@ def test_what_is_to_come_is_not_past() -> None:
 def test_who_has_a_name_in_the_place_does_not_do_it() -> None:
     text = "Kios Pagi mengambil semua hasil penjualan di aplikasi TokoKita."
     assert best("Siapa yang mengambil semua hasil penjualan?", text) == "Kios Pagi"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Sampai kapan status itu berlaku?", "Status itu ditetapkan Rabu (12/3/2025).", None),
+        ("Sampai kapan status itu berlaku?", "Status itu berlaku sampai 30 April 2025.", "30 April 2025"),
+        ("Hingga kapan loket dibuka?", "Loket dibuka 3 Mei 2025, ditutup pada 9 Mei 2025.", "9 Mei 2025"),
+    ],
+)  # fmt: skip
+def test_an_end_that_is_asked_for(question: str, text: str, answer: str | None) -> None:
+    assert shown(question, text) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Ke mana kapal itu berlayar?", "Pulau Simoroa"),
+        ("Dari mana kapal itu berlayar?", "Pelabuhan Baran"),
+    ],
+)
+def test_the_way_that_is_asked_for(question: str, answer: str) -> None:
+    assert best(question, "Kapal itu berlayar dari Pelabuhan Baran menuju Pulau Simoroa.") == answer
+
+
+def test_one_side_counts_nothing() -> None:
+    assert best("How many trucks were there?", "Truk-truk bergeser ke satu sisi.") is None
+    assert best("How many trucks were there?", "Hanya satu truk bergeser.") == "satu"
+
+
+def test_what_something_is_told_to_be() -> None:
+    text = "Nama penjual terlaris itu adalah Seitu yang terhubung dengan Kios Pagi."
+    assert best("Apa nama penjual terlaris?", text) == "Seitu"
+
+
+def test_where_somebody_did_something_is_not_where_others_go() -> None:
+    text = "Ibu-ibu datang ke posyandu sejak pagi, kata dokter Sari Dewi."
+    assert best("Where did Sari Dewi study?", text) is None
+    assert best("Where did the mothers go?", text) == "posyandu"

@@ -248,6 +248,16 @@ def test_what_is_asked_of_somebody_is_not_who_it_is() -> None:
         ("harga beras per kilo berapa", "howmany", (Kind.NUMBER,), "harga"),
         ("permintaan data itu akhirnya dikabulkan gak sih?", "yesno", (), None),
         ("profil Sari Dewi", "what", (), None),
+        ("Can children who had the vaccine skip it?", "yesno", (), None),
+        ("Was the stall where he works open?", "yesno", (), None),
+        ("Do you know who built it?", "who", (Kind.PERSON, Kind.NAME), None),
+        ("Siapa nama tiga anak yang meninggal?", "list", (Kind.PERSON, Kind.NAME), "anak"),
+        ("Who are the two men in court?", "list", (Kind.PERSON, Kind.NAME), None),
+        ("brp % anak yang divaksin?", "howmany", (Kind.NUMBER,), "persen"),
+        ("Semahal apa beras di sana?", "howmany", (Kind.NUMBER,), None),
+        ("akun siapa yang bercerita itu?", "who", (Kind.PERSON, Kind.NAME), "akun"),
+        ("Which account told how quiet it was?", "what", (Kind.NAME,), "account"),
+        ("In which jurisdiction is it registered?", "what", (Kind.PLACE, Kind.NAME), "jurisdiction"),
     ],
 )
 def test_what_is_asked_for(question: str, asks: str, kinds: tuple[Kind, ...], focus: str | None) -> None:
@@ -280,3 +290,31 @@ def test_a_particle_is_that_of_the_nearest_verb() -> None:
 def test_a_day_in_figures_is_a_day_by_its_month() -> None:
     asked = analyse("Di mana Sari Dewi pada 14/9/2023?")
     assert "september" in {term.surface for term in asked.terms}
+
+
+def test_what_a_question_for_a_reason_grants_counts_little() -> None:
+    weights = {t.surface: t.weight for t in analyse("Mengapa laba turun padahal omzet naik?").terms}
+    alone = {t.surface: t.weight for t in analyse("Mengapa laba turun dan omzet naik?").terms}
+    assert weights["omzet"] < alone["omzet"] / 2
+    assert weights["laba"] == alone["laba"]
+
+
+def test_the_superlative_of_two_words_is_its_adjective() -> None:
+    assert {t.surface for t in analyse("Produk paling populer apa?").terms} == {"produk", "populer"}
+
+
+def test_how_much_so_is_told_by_a_number() -> None:
+    weights = {t.surface: t.weight for t in analyse("Seberapa mahal beras itu?").terms}
+    assert weights["mahal"] < weights["beras"] / 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("duit 290 M dipakai buat apa", "uang 290 miliar dipakai untuk apa"),
+        ("Kereta M dibuka kapan?", "kereta m dibuka kapan"),
+        ("utang 5 T itu", "utang 5 triliun itu"),
+    ],
+)
+def test_scales_in_short(typed: str, read: str) -> None:
+    assert analyse(typed).search_text == read

@@ -119,3 +119,8 @@ def test_a_word_with_a_hyphen_and_a_quantity_are_no_names(text: str) -> None:
 
 def test_a_particle_leaves_the_name() -> None:
     assert [span.text for span in names("Menurut warga, Sari Dewi-lah yang datang.")] == ["Sari Dewi"]
+
+
+def test_an_account_stands_alone_and_a_sum_is_no_name() -> None:
+    assert texts(names("Dalam akun TikTok @kios_pagi, warga bercerita.")) == ["TikTok", "@kios_pagi"]
+    assert texts(names("Sari Dewi menerima Rp 120 juta.")) == ["Sari Dewi"]

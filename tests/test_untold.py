@@ -219,3 +219,53 @@ def test_a_list_may_stand_in_the_next_passage(tmp_path: Path) -> None:
     with archive_of(tmp_path, {"a.md": f"---\ntitle: Kios Pagi\n---\n{text}"}) as archive:
         found = archive.ask("Data apa saja yang digeruk Kios Pagi dari pemakainya?")
     assert any("isi dompet" in citation.text for citation in found.citations)
+
+
+def test_what_is_not_decided_answers_whether_it_is(tmp_path: Path) -> None:
+    texts = {
+        "a.md": "---\ntitle: Lomba Panjat Tebing\n---\nTuan rumah lomba panjat tebing 2026 "
+        "belum ditetapkan panitia."
+    }
+    with archive_of(tmp_path, texts) as archive:
+        found = archive.ask("Apakah tuan rumah lomba panjat tebing 2026 sudah ditetapkan?")
+    assert not found.abstained
+
+
+@pytest.mark.parametrize(
+    ("behind", "abstained"),
+    [
+        ("Dua korban itu dirawat di Rumah Sakit Melati.", True),
+        ("Kedua korban adalah Sari Dewi dan Budi Hartono.", False),
+    ],
+)
+def test_several_names_stand_in_a_row_or_are_not_told(tmp_path: Path, behind: str, abstained: bool) -> None:
+    told = "Dua korban gempa Melati luka ringan, kata Kepala BPBD, Tri Hadi."
+    text = f"---\ntitle: Gempa Melati\n---\n{told} {behind}"
+    with archive_of(tmp_path, {"a.md": text}) as archive:
+        found = archive.ask("Siapa nama dua korban gempa Melati?")
+    assert found.abstained is abstained
+    assert found.short is None
+
+
+@pytest.mark.parametrize("told", ["kedua", "ke-2"])
+def test_another_in_order_is_not_meant(tmp_path: Path, told: str) -> None:
+    texts = {
+        "a.md": "---\ntitle: Pembangkit Sirabak\n---\nTahap pertama pembangkit Sirabak "
+        "menelan biaya Rp 168 miliar."
+    }
+    with archive_of(tmp_path, texts) as archive:
+        assert archive.ask(f"Berapa biaya tahap {told} pembangkit Sirabak?").abstained
+        assert archive.ask("Berapa biaya tahap pertama pembangkit Sirabak?").short == "Rp 168 miliar"
+
+
+@pytest.mark.parametrize(
+    ("text", "abstained"),
+    [
+        ("Manajer Sumber Daya Manusia Sari Dewi menyebut dana yang disiapkan mencapai Rp 96 miliar.", False),
+        ("Tofik Sari Dewi memilih menjadi kurir di kota sejak dana pabrik habis.", False),
+        ("Sari Dewi (41), ibu seorang pelajar, mengaku waswas soal dana itu.", True),
+    ],
+)
+def test_what_somebody_works_as(tmp_path: Path, text: str, abstained: bool) -> None:
+    with archive_of(tmp_path, {"a.md": f"---\ntitle: Dana Pabrik\n---\n{text}"}) as archive:
+        assert archive.ask("Apa pekerjaan Sari Dewi?").abstained is abstained
