@@ -29,7 +29,7 @@ _ASKED_DATES = (
     (re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I), re.compile(r"\d{4}")),
     (re.compile(r"\b(?:tanggal|(?:what|which) date|tgl)\b", re.I), re.compile(r"\d[ /-]")),
 )
-# "Sampai kapan", "sejak kapan": what leads such a date in, and what tells of an end without that.
+# "Sampai kapan": what leads such a date in, or tells of an end without that.
 _ASKS_END = re.compile(r"\b(?:sampai|hingga|ampe|until|till) (?:kapan|when|tanggal|tgl|pukul|jam)\b", re.I)
 _ENDS = re.compile(
     r"\b(?:sampai|hingga|until|till|through|berakhir|ditutup|tutup|selesai|habis|tenggat\w*|batas|terakhir|"

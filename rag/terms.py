@@ -101,7 +101,7 @@ _ADDRESSED = frozenset("bos boss pak bu bang mas mbak om dok".split())
 _ADDRESSED_FIRST = frozenset("gan agan bro sis cuy coy gaes guys min mimin kak".split())
 _GOES_WITH_A_NOUN = frozenset("itu ini tersebut yang yg dari dr di".split())
 _PARTICLES_OF_CHAT = frozenset("sih ya yah dong deh nih tuh sebenarnya sebenernya sbnrnya sbnernya".split())
-# "290 M", "5 T": what money is counted in.
+# "290 M", "5 T": what money is counted in; "100 m" is a distance.
 _SCALES_IN_SHORT = {"m": "miliar", "t": "triliun"}
 _TWICE = re.compile(r"([a-z]{3,})2(?:an|nya)?")
 # Words of a text that may hold no function word of its language.
@@ -185,7 +185,7 @@ def standard(norms: Sequence[str], capitals: frozenset[str] = frozenset()) -> li
                 break
         else:
             bare = (norms[i].removesuffix("nya"),)  # "ngomongnya"
-            if norms[i] in _SCALES_IN_SHORT and i and norms[i - 1].isdigit():
+            if i and norms[i] in capitals & _SCALES_IN_SHORT.keys() and norms[i - 1].isdigit():
                 out.append(_SCALES_IN_SHORT[norms[i]])
             elif bare in table and norms[i] not in capitals and len(bare[0]) > 3:
                 out += table[bare]

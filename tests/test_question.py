@@ -314,6 +314,7 @@ def test_how_much_so_is_told_by_a_number() -> None:
         ("duit 290 M dipakai buat apa", "uang 290 miliar dipakai untuk apa"),
         ("Kereta M dibuka kapan?", "kereta m dibuka kapan"),
         ("utang 5 T itu", "utang 5 triliun itu"),
+        ("juara lari 100 m itu", "juara lari 100 m itu"),
     ],
 )
 def test_scales_in_short(typed: str, read: str) -> None:
