@@ -89,16 +89,16 @@ def _mend(
 def _told_otherwise(asked: Sequence[str], found: Sequence[Sentence]) -> dict[str, list[Phrase]]:
     """Return for the words of the question's numbers how passages write the same: "21.000.000" is "21 juta",
     "sembilan puluh tujuh" 97."""
-    large = [
+    numbers = [
         (value, first, end) for value, first, end in values(asked) if len(value) > _LARGE or end - first > 1
     ]
     written: dict[str, list[Phrase]] = defaultdict(list)
-    for sentence in found if large else ():
+    for sentence in found if numbers else ():
         for value, first, end in values(sentence.norms):
             written[value].append(sentence.stems[first:end])
     return {
         word: list(dict.fromkeys(written[value]))
-        for value, first, end in large
+        for value, first, end in numbers
         for word in asked[first:end]
         if value in written
     }

@@ -68,13 +68,15 @@ _OF_SORT, _OF_ANOTHER_SORT = 1.4, 0.6
 # "Terdaftar di Singapura": the word of the question that leads a place in.
 _LEADS_IN, _BESIDE_IT = re.compile(r"\b(\w+) (?:di|ke|dari|in|at|from|to) (?:[a-z]+ )?$"), 1.4
 # "Ke mana" asks for no place that something comes from, "dari mana" for none that it goes to.
-_ASKS_WAY = (
-    re.compile(r"\bke ?mana\b|\bwhere\b.*\b(?:to|go|going|headed|heading|bound)\b", re.I),
-    re.compile(r"\bdari ?mana\b|\bwhere\b.*\bfrom\b|\bfrom where\b", re.I),
-)
-_WAY = (
-    re.compile(r"\b(?:ke|menuju|tujuan|arah|to|towards?|into)\s(?:[a-z]+\s){0,2}$", re.I),
-    re.compile(r"\b(?:dari|from)\s(?:[a-z]+\s){0,2}$", re.I),
+_OTHER_WAYS = (
+    (
+        re.compile(r"\bke ?mana\b|\bwhere\b.*\b(?:to|go|going|headed|heading|bound)\b", re.I),
+        re.compile(r"\b(?:dari|from)\s(?:[a-z]+\s){0,2}$", re.I),
+    ),
+    (
+        re.compile(r"\bdari ?mana\b|\bwhere\b.*\bfrom\b|\bfrom where\b", re.I),
+        re.compile(r"\b(?:ke|menuju|tujuan|arah|to|towards?|into)\s(?:[a-z]+\s){0,2}$", re.I),
+    ),
 )
 _ORIGIN = re.compile(r"\b(?:ber)?asal(?:nya)?\b|\bd(?:ari|r) (?:\w+ ){0,2}mana\b|\bfrom\b", re.I)
 # "Dari 274 murid, 229 masih bertahan": the whole is told of for the part's sake.
@@ -317,10 +319,7 @@ def located(
         return MISFIT
     if re.search(r"\basal $", before) and not _ORIGIN.search(question.text):
         return MISFIT
-    if any(
-        asks.search(question.text) and way.search(before)
-        for asks, way in zip(_ASKS_WAY, _WAY[::-1], strict=True)
-    ):
+    if any(way.search(before) and asks.search(question.text) for asks, way in _OTHER_WAYS):
         return MISFIT
     led = _LEADS_IN.search(before)
     called = folded(span.text)

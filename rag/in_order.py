@@ -8,6 +8,9 @@ from rag.question import Question
 from rag.terms import EMPTY
 from rag.words import fold, stem
 
+# Ordinals as they stand behind an Indonesian noun and before an English one.
+_BEHIND_NOUN = ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan"]
+_BEFORE_NOUN = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
 ASKS_ORDER = re.compile(
     r"\b(?:ke-?\s?(?:berapa|brp)|urutan|peringkat|ranking|rank|nomor(?! (?:satu|1)\b))\b", re.I
 )
@@ -24,7 +27,7 @@ _ASKS_THE_FIRST = re.compile(
     re.I,
 )
 _BEHIND_THE_FIRST = re.compile(r"\b(?:disusul|diikuti|menyusul|followed by)\b[^.;]{0,80}$", re.I)
-_NEXT = r"(?:kedua|ketiga|keempat|kelima|second|third|fourth|fifth)"
+_NEXT = rf"(?:{'|'.join(_BEHIND_NOUN[1:5] + _BEFORE_NOUN[1:5])})"
 _OF_THE_REST = re.compile(rf"\bter\w{{4,}}\W{{1,3}}(?:ke-?[2-9]|{_NEXT})\b|\b{_NEXT}[ -]\w+est\b", re.I)
 
 
@@ -45,8 +48,6 @@ def comes_after(question: Question, text: str, before: str) -> bool:
 
 
 # "Tahap kedua", "the second phase": what one of several is called by.
-_BEHIND_NOUN = ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan"]
-_BEFORE_NOUN = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
 _NUMBER = {word: n for words in (_BEHIND_NOUN, _BEFORE_NOUN) for n, word in enumerate(words, start=1)}
 _NOUN_FIRST = re.compile(rf"\b([a-z]{{3,}}) ({'|'.join(_BEHIND_NOUN)}|ke-[1-8])(?![\w-])", re.I)
 _NOUN_LAST = re.compile(rf"\b({'|'.join(_BEFORE_NOUN)})[ -]([a-z]{{3,}})\b", re.I)

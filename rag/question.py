@@ -78,9 +78,11 @@ _SO_MUCH = (
 )
 # "Siapa nama tiga anak …" asks for all of them.
 _SEVERAL = r"(?:dua|tiga|empat|lima|enam|tujuh|two|three|four|five|six|seven|[2-7])"
+# What opens a question for yes or no in English.
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|must|should)"
 # "Can children who are vaccinated skip it?" and "Was it moving when …?" ask for yes or no.
 _NO_YES = (
-    r"^(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|must|should)\b"
+    rf"^(?!{_AUXILIARY}\b"
     r"(?!.*\b(?:know|say|tell) (?:me |us )?(?:who|whom|whose|when|where)\b))"
 )
 # Tried in order; the question is in standard, folded words.
@@ -169,7 +171,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "yesno",
         _any(
-            r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|must|should)\b",
+            rf"^{_AUXILIARY}\b",
             r"^(?:benarkah|betulkah|adakah|sudahkah|bisakah) ",
             rf"^apakah (?!(?:yang|{_ATTRIBUTES})\b)",
             r"^apa (?:benar|betul|ada|sudah|masih|bisa|boleh|pernah|akan|memang|perlu|tidak)\b",
