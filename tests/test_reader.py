@@ -145,6 +145,22 @@ def test_a_card_names_copies_and_what_is_not_stated() -> None:
     assert ID["no_date"] in html
 
 
+def test_an_article_has_one_card_with_each_cited_place_in_it() -> None:
+    copy = Copy("b.txt", "Media Lain")
+    one, two = _citation(1, title="Jembatan"), _citation(3, "Biayanya Rp 12 miliar.", title="Jembatan")
+    other = Citation(2, "c.md", one.start, one.end, one.text, "Lain")
+    found = [Source(one, TEXT, (copy,)), Source(other, TEXT), Source(two, TEXT, (copy,))]
+    html = answer_turn(Answer("q", "a", False, citations=(one, other, two)), found, ID)
+    assert [re.findall('<li data-n="(.)">', card) for card in html.split('class="k-card"')[1:]] == [
+        ["1", "3"],
+        ["2"],
+    ]
+    assert re.findall("<mark>(.*?)</mark>", html) == [one.text, two.text, other.text]
+    assert html.count("Media Lain") == html.count("<h4><bdi>Jembatan") == 1
+    for citation in (one, other, two):
+        assert html.count(f'class="k-open k-words" data-reader aria-label="Sumber {citation.n}') == 1
+
+
 def test_a_long_refused_question_is_shown_short() -> None:
     html = error_turn("x" * 10_000, "terlalu panjang", ID)
     assert len(html) < 1_500

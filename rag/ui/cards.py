@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -103,39 +103,41 @@ def origin(outlet: str | None, iso_date: str | None, t: Texts) -> Html:
     )
 
 
-def card(source: Source, t: Texts, numbered: bool = True) -> Html:
-    """Return one card; a click anywhere on it opens the reader."""
+def card(found: Sequence[Source], t: Texts, numbered: bool = True) -> Html:
+    """Return the card of one article: a click on cited words opens the reader at them."""
+    first = found[0].citation
+    return tag(
+        "li",
+        origin(first.outlet, first.date, t),
+        tag("h4", isolated(first.title or t["untitled"])),
+        tag("ol", *(_cited_words(source, t, numbered) for source in found), role="list", class_="k-cited"),
+        copies_line(_copies(found), t),
+        class_="k-card",
+    )
+
+
+def _cited_words(source: Source, t: Texts, numbered: bool) -> Html:
     citation = source.citation
     words = (
         excerpt(source.text, citation.start, citation.end)
         if source.text is not None
         else tag("mark", citation.text)
     )
-    heading = tag(
-        "h4",
-        tag(
-            "a",
-            isolated(citation.title or t["untitled"]),
-            href=citation_url(citation),
-            class_="k-open",
-            data_reader=True,
-            data_n=citation.n,
-            aria_label=source_label(citation, t) if numbered else None,
-        ),
+    link = tag(
+        "a",
+        words,
+        href=citation_url(citation),
+        class_="k-open k-words",
+        data_reader=True,
+        aria_label=source_label(citation, t) if numbered else citation.title or t["untitled"],
     )
-    return tag(
-        "li",
-        tag("span", str(citation.n), class_="k-n", aria_hidden="true") if numbered else None,
-        tag(
-            "div",
-            origin(citation.outlet, citation.date, t),
-            heading,
-            tag("p", words, class_="k-words"),
-            copies_line(source.copies, t),
-        ),
-        class_="k-card",
-        data_n=citation.n if numbered else None,
-    )
+    number = tag("span", str(citation.n), class_="k-n", aria_hidden="true") if numbered else None
+    return tag("li", number, link, data_n=citation.n if numbered else None)
+
+
+def _copies(found: Sequence[Source]) -> tuple[Copy, ...]:
+    """Return the copies of all that is cited of an article, each once."""
+    return tuple(dict.fromkeys(copy for source in found for copy in source.copies))
 
 
 def copies_line(copies: tuple[Copy, ...], t: Texts) -> Html | None:
@@ -146,12 +148,15 @@ def copies_line(copies: tuple[Copy, ...], t: Texts) -> Html | None:
     return tag("p", t["also_in"], join(links, ", "), class_="k-copies")
 
 
-def cards(found: list[Source], t: Texts, heading: str, numbered: bool = True) -> Html:
-    """Return the cards of one answer under ``heading``."""
+def cards(found: Sequence[Source], t: Texts, heading: str, numbered: bool = True) -> Html:
+    """Return the cards of one answer under ``heading``, one for each article."""
+    by_article: dict[str, list[Source]] = {}
+    for source in found:
+        by_article.setdefault(source.citation.article, []).append(source)
     return tag(
         "aside",
         tag("h3", heading),
-        tag("ol", *(card(source, t, numbered) for source in found), role="list"),
+        tag("ol", *(card(some, t, numbered) for some in by_article.values()), role="list"),
         class_="k-sources",
         aria_label=heading,
     )

@@ -100,12 +100,12 @@
   document.addEventListener('click', (event) => closePopovers(event.target.closest?.('.k-refused')));
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') closePopovers(null); });
 
-  // [n] and its card light up together.
+  // [n] and the words that it cites light up together.
   for (const [type, on] of [['mouseover', true], ['mouseout', false], ['focusin', true], ['focusout', false]]) {
     document.addEventListener(type, (event) => {
-      const at = event.target.closest?.('.k-cite, .k-card[data-n]');
+      const at = event.target.closest?.('.k-cite, .k-cited li[data-n]');
       const turn = at?.closest('.k-turn');
-      turn?.querySelectorAll(`.k-cite[data-n="${at.dataset.n}"], .k-card[data-n="${at.dataset.n}"]`)
+      turn?.querySelectorAll(`.k-cite[data-n="${at.dataset.n}"], .k-cited li[data-n="${at.dataset.n}"]`)
         .forEach((e) => e.classList.toggle('k-lit', on));
     });
   }
