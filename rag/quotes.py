@@ -39,7 +39,7 @@ from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution
-from rag.speech.told import utterer
+from rag.speech.told import turns_to_others, utterer
 from rag.speech.unquoted import Unquoted, merged, unquoted, writer
 from rag.speech.utterances import (
     ANNOUNCED_AS_ONES_OWN,
@@ -158,6 +158,7 @@ class _Reading:
         if pair.opening in self.bare:
             return self._without_marks(n, pair)
         around = setting(self.text, self.masked, pair, left)
+        lead = max(left, self.used) if left > unit.start else left  # "…", kata A, sementara B menimpali, "…"
         if not around.titled or around.ended:
             until = right if right > pair.closing + 1 else reach(self.text, self.masked, self.units, n, right)
             comma = around.closed and around.opens
@@ -175,7 +176,7 @@ class _Reading:
             return None
         if around.words < 2 and not around.ended:
             return None
-        found = None if around.begins else before(self.masked, left, pair.opening, self.known)
+        found = None if around.begins else before(self.masked, lead, pair.opening, self.known)
         if found is not None:
             between = len(_WORD.findall(self.masked, found.end, pair.opening))
             if is_announced(around, found, between):
@@ -255,9 +256,9 @@ class _Reading:
         begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
         person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
         person = self.dialogue.alone(previous, person, self.text[pair.end - 1] == "?")
-        following = self._next_speaker(n)
-        if person is None and following is not None:
-            person = following
+        if turns_to_others(self.masked, before_it, self.known):
+            person = None
+        person = person or self._next_speaker(n)
         anonymous = self.focus.nameless if self.focus.last is None and self.focus.at >= begun else None
         if anonymous is not None:
             return self._make(pair, None, anonymous.role, None, "anonymous", "alone")

@@ -102,3 +102,57 @@ def test_what_is_according_to_somebodys_reckoning_is_theirs(led: str) -> None:
     text = f"Ratna Kusuma membenarkan kejadian itu. Menurut {led}, kerugian petani hanya Rp 2,1 miliar."
     found = extract(Article(path="a.md", text=f"Rob di Pesisir\n\n{text}\n"))
     assert [(quote.speaker, quote.reference) for quote in found][-1] == ("Ratna Kusuma", "pronoun")
+
+
+MAYOR = "Mayor Lontoh visited the port."
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ('"We will pay," said Lontoh\'s deputy, Grace Mandagi.', "Grace Mandagi"),
+        ('"We will pay," said Lontoh’s wife, Ibu Grace.', "Grace"),
+        ('"We will pay," said Lontoh\'s wife of 20 years, Grace Mandagi.', "Grace Mandagi"),
+        ('"We will pay," said Lontoh\'s neighbour Grace Mandagi.', "Grace Mandagi"),
+        ('"We will pay," Lontoh\'s deputy, Grace Mandagi, said.', "Grace Mandagi"),
+        ('"We will pay," said the port\'s director of works, Grace Mandagi.', "Grace Mandagi"),
+        ('"We will pay," said Lontoh\'s deputy.', None),
+        ('"We will pay," said the mayor\'s deputy.', None),
+        ('"We will pay," said Mayor Lontoh.', "Lontoh"),
+        ('"Last year\'s crop failed," Lontoh said.', "Lontoh"),
+    ],
+)
+def test_somebody_elses_wife_or_deputy(told: str, speaker: str | None) -> None:
+    assert last(f"{MAYOR}\n\n{told}")[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ('Pelatih Bambang Sudrajat hadir bersama asistennya, Rudi Hartawan.\n\n"Anak-anak kerja keras", kata '
+         'Bambang, sementara asistennya, Rudi Hartawan, menimpali, "Latihan penalti itu tiap hari, Mas."',
+         "Rudi Hartawan", None),
+        ('Novelis Sekar Ayuningtyas menulis lagi. "Novel ini matang," kata kritikus Hesti Kusumaningrum.\n\n'
+         'Sekar sendiri enggan menanggapi pujian tersebut. "Pujian itu seperti hujan," ujar dia.',
+         "Sekar Ayuningtyas", None),
+        ('Saksi Rahmat Siregar diperiksa. Namun, kata dia, terdakwa pernah berpesan di dalam mobil, "Kalau '
+         'ada yang tanya, bilang saja oleh-oleh."', None, "Rahmat Siregar"),
+        ('"Kami sudah bayar," kata Lurah Sudirman Hakim. Warga tidak puas dengan jawaban itu.\n\n'
+         '"Uangnya tidak pernah sampai ke kami."', None, None),
+        ('"Kami sudah bayar," kata Lurah Sudirman Hakim. Sudirman menunjukkan kuitansi.\n\n'
+         '"Ini buktinya, lihat saja sendiri."', "Sudirman Hakim", None),
+        ('"Kami sudah bayar," kata Lurah Sudirman Hakim.\n\n"Lapor ke mana? Ke kami tidak ada."\n\nDemikian '
+         'bantahan petugas kelurahan, Yono Basri, pada Senin.', "Yono Basri", None),
+    ],
+)  # fmt: skip
+def test_somebody_else_comes_between(text: str, speaker: str | None, via: str | None) -> None:
+    assert last(text)[1:] == (speaker, via)
+
+
+def test_an_answer_is_not_the_magazines() -> None:
+    text = (
+        "Novelis Sekar Ayuningtyas menulis lagi.\n\nKepada Putri Larasati dari Majalah Jendela, penulis "
+        "kelahiran Blora itu bercerita tentang Rumah Kaca Ibu. Kepada kami ia berterus terang. Berikut petikannya.\n\n"
+        "Mengapa novel ini butuh tujuh tahun?\n\nKarena saya menulisnya sambil merawat ibu. Waktunya sempit."
+    )
+    assert "Jendela" not in {quote.speaker for quote in extract(Article(path="a.md", text=text))}

@@ -36,8 +36,8 @@ _ADVERBS = re.compile(
     re.IGNORECASE,
 )
 _DEMIKIAN = re.compile(
-    r"[\s,.]*\b(?:demikian(?:lah)?|begitu(?:lah)?|seperti|sebagaimana|itulah)\b[\s,]+(?:(?:jawaban|"
-    r"pernyataan|keterangan|penjelasan|"
+    r"[\s,.]*\b(?:demikian(?:lah)?|begitu(?:lah)?|seperti|sebagaimana|itulah)\b[\s,]+(?:(?:jawaban|bantahan|"
+    r"tanggapan|keluhan|pembelaan|dalih|alasan|harapan|pernyataan|keterangan|penjelasan|"
     r"bunyi|isi|tulisan|kutipan|unggahan|cuitan|pesan|kesaksian|pengakuan|penuturan|ucapan|kata|dikatakan|"
     r"diungkapkan|disampaikan|dijelaskan|ditegaskan|dituturkan|ditulis|diucapkan|dituliskan|resmi|"
     r"tertulis|singkat|lengkap|utuh|oleh|dari|menurut)\s+)*",
@@ -71,7 +71,7 @@ _ENGLISH_PAPER = re.compile(
     r"[\s,.]*(?P<who>(?:the|their|its|his|her) (?:\w+ )?(?:statement|letter|post|message|report|release)) "
     r"(?P<cue>reads?|said|says|added|stated)\b"
 )
-_SO = re.compile(r"[\s,.]*\b(?:demikian|begitu)(?:lah)?\s+", re.IGNORECASE)
+_SO = re.compile(r"[\s,.]*\b(?:demikian|begitu)(?:lah)?\s+(?:(?:bunyi|isi|kutipan)\s+)?", re.IGNORECASE)
 _ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$|[a-z]{3,}(?:ed|[^aiu]s)$")
 _BLOCK = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z@])(?P<who>[^\n]{2,160}?)\s*[-–—]{0,2}\s*(?:\n|$)")
 _ACTED = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,}|[a-z]{3,}ed)[,:]\s*$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.calendar_names import MONTHS, WEEKDAYS
 from rag.speech import gazetteer, naming
@@ -68,6 +69,12 @@ _ENGLISH_COUNTS = frozenset("a an several some two three four five six".split())
 _PASSIVE = re.compile(r"di[a-z]{4,}$")
 _TEAMS = frozenset("tim manajemen panitia keluarga kelompok gabungan".split())
 _HEADING = naming.ROLE_HEADS | ENGLISH_TITLES
+# "Hamzah's wife, Ibu Salma", "the mayor's deputy": somebody else than whose that is.
+OWNED = re.compile(
+    r"(?:[Tt]he )?(?:[\w.-]+ ){0,4}?(?P<whose>[\w.-]+)['’]s "
+    r"(?P<role>(?:[a-z]+-?[a-z]* ){0,3}?(?P<head>[a-z]+(?:-[a-z]+)*)(?: of [\w -]{2,40}(?=, [A-Z]))?)"
+    r"(?P<behind>, (?=[A-Z])| (?=[A-Z])|(?=[,.]| (?:[a-z]+ly )?(?:said|says|told)\b))"
+)
 # What has a name of its own behind it: "kelompok suporter Palungan Fanatik", "operator wisata Blue Narwastu".
 _BODIES = frozenset(
     """
@@ -92,6 +99,17 @@ def mention_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     return _Reader(text, known.stream.between(text, pos, limit, _MAX_TOKENS), known).read()
 
 
+def owned(text: str, found: re.Match[str], limit: int, known: Known) -> Mention:
+    """Return whom ``OWNED`` tells of: by name where one stands behind, else by what they are."""
+    start = found.start()
+    named = mention_at(text, found.end(), limit, known) if found["behind"] else None
+    if named is not None and named.name and not named.institution:
+        return replace(named, start=start, role=named.role or found["role"])
+    whose = found["whose"]  # of whose kin or aides is told here: never whoever that is
+    reference = "anonymous" if is_capital(whose) or whose in naming.ROLE_HEADS else "description"
+    return Mention(start, found.end("role"), reference, role=found["role"])
+
+
 class _Reader(Appositions):
     """One reading of a noun phrase as somebody who may speak."""
 
@@ -107,6 +125,8 @@ class _Reader(Appositions):
             return simple
         if of_whom := self._next_of_kin(start):
             return of_whom
+        if owned := self._owned(start):
+            return owned
         if kin_of := _KIN_OF_TITLED.match(self.text, start, self.stream[-1].end()):
             return Mention(start, kin_of.end(), "description", role=kin_of.group())
         indefinite = self.skip_indefinite()
@@ -173,6 +193,13 @@ class _Reader(Appositions):
             return None  # "ibu Sukaesih, Ketua RT 05", "ibu Vina, Jakarta"
         name = _DEGREES.sub("", found["name"])
         return Mention(start, found.end(), "named", name, self.text[start : found.end("of")])
+
+    def _owned(self, start: int) -> Mention | None:
+        """Read "Hamzah's wife, Ibu Salma", and "Hamzah's wife" as a description."""
+        found = OWNED.match(self.text, start, self.stream[-1].end() + 1)
+        if found is None or found["head"] not in naming.ROLE_HEADS:
+            return None
+        return owned(self.text, found, self.stream[-1].end(), self.known)
 
     def _heads_an_office(self, ahead: int) -> bool:
         """Tell "official" and "former admiral", in lower case, from what is no person."""

@@ -19,6 +19,8 @@ _NO_OPENERS = gazetteer.GIVEN | naming.INDEFINITE
 _ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN
 # "Di Banda Aceh, Kepala Dinas X mengaku", "di bilangan Senopati, aktor itu": no office of the place's.
 _LEADING_TO = frozenset("di bilangan kawasan daerah wilayah kompleks perumahan".split())
+# "Kepada Putri dari Majalah Jendela, penulis itu bercerita"
+_OUTLETS = frozenset("majalah harian koran tabloid radio".split())
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 
 # "CEO Talam, perusahaan rintisan yang menyewakan ruang beku": its head's office, and no head of its own.
@@ -62,6 +64,7 @@ def named_in(text: str, known: Known) -> list[Mention]:
         limit = min(len(text), start + 400)
         # "Kepada Jeda, perempuan 39 tahun itu mengaku", "Di Banda Aceh, Kepala Dinas X mengaku"
         told = bool(n) and (stream.raws[n - 1] == "Kepada" or stream.lowers[n - 1] in _LEADING_TO)
+        told = told or lower in _OUTLETS
         if told or (n and word.islower() and is_aside(stream.lowers[n - 1], lower)):
             limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
         mention = mention_at(text, start, limit, known)

@@ -30,6 +30,15 @@ HONORIFICS = frozenset(
 LEARNED_NAMES = frozenset("Phil Nat".split())
 # Behind a rank, before the name: "Kolonel Laut", "Laksamana Pertama".
 BRANCHES = frozenset("laut udara infanteri kavaleri pertama muda madya satu dua".split())
+# Titles written in full: a full stop behind one ends the sentence.
+IN_FULL = frozenset(
+    """
+    abah almarhum almarhumah bang bapa bapak bu buya bunda cak chef coach emak eyang gus habib haji hajah ibu
+    jenderal kang kiai kyai kolonel kopral laksamana lik mak mama mangku marsekal mas mayor mbah mbak mendiang
+    mbok nona nyai nyonya oma opa om pak pandita papa pendeta profesor puang romo saudara saudari sersan tante
+    teh tuan uda uni ustad ustaz ustadz ustazah ustadzah wak
+    """.split()
+)
 # Written before a nickname: "alias Bang Ucok".
 FAMILIAR = (
     "(?:(?:Pak|Bu|Coach|Ci|Ko|Koko|Cece|Cici|Eyang|Bunda|Kiai|Ustaz|Ustazah|Bang|Mas|Mbak|Kang|Cak|Cik|Tacik|Koh"

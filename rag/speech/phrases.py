@@ -272,7 +272,7 @@ class Phrases(Fields):
         )
         return adjacent and (
             (re.fullmatch(r"[A-Z](?:\.[A-Z])*", short) is not None and not lettered)
-            or short.lower() in naming.HONORIFICS
+            or short.lower() in naming.HONORIFICS - naming.IN_FULL
             or short in {"Moch", "Muh", "Moh", "Abd", "Jl", "br", "Br"}
             or re.fullmatch("[A-Z][b-df-hj-np-tv-z]{1,2}", short) is not None  # "Drs.", and not "DPR."
         )

@@ -113,7 +113,7 @@ def flowed(text: str) -> str:
 
 def _shortened(word: str) -> bool:
     """Tell "Pdt." and "Dg." within a name from the end of a sentence."""
-    return word.lower() in naming.HONORIFICS or not re.search("[aeiou]", word.lower())
+    return word.lower() in naming.HONORIFICS - naming.IN_FULL or not re.search("[aeiou]", word.lower())
 
 
 def _whole(masked: str) -> Iterator[Span]:

@@ -40,7 +40,8 @@ _HEARD = re.compile(
 _SAID_SO = re.compile(
     r",?(?: (?:pernah|sempat|juga|lalu|kemudian|itu|telah|sudah|hanya|cuma)){0,3} (?:berkata|mengatakan|"
     r"bilang|berujar|berpesan|menjawab|berteriak|menulis|menyatakan|memerintahkan|menyuruh|meminta|berjanji)"
-    r"(?:nya)?(?: (?:kepada|ke|pada) [^,:\n]{2,40})?[,:]?\s*$"
+    r"(?:nya)?(?: (?:kepada|ke|pada|di|dalam|dari|lewat|melalui|saat|ketika|sebelum|sesudah|sambil)"
+    r" [^,:\n]{2,40})?[,:]?\s*$"
 )
 
 

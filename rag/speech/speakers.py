@@ -182,7 +182,7 @@ class Focus:
         apposed = rf"\b{whole}[^.\n]{{0,40}}\b{role}\b"
         if " " in name:  # "Ajudan Gunadi Harsono", who was named without an aide's office first
             begun = self.cast.text.rfind("\n", 0, first) + 1
-            led = re.search(rf"\b{role}(?:nya)? {whole}", self.cast.text[begun:], re.IGNORECASE)
+            led = re.search(rf"\b{role}(?:nya)?,? {whole}", self.cast.text[begun:], re.IGNORECASE)
             alone = re.search(rf"\b{whole}\b", self.cast.text[begun:])
             introduced = led is not None and alone is not None and led.end() == alone.end()
             return not introduced and re.search(apposed, self.cast.text, re.IGNORECASE) is None

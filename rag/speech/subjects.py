@@ -10,7 +10,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_capital, is_noun
 from rag.speech.houses import ALONE
-from rag.speech.mentions import is_aside, mention_at
+from rag.speech.mentions import OWNED, is_aside, mention_at, owned
 
 FILLER = re.compile(
     r"(?:[\s,]+|\([^()]*\)|\b\d{2}(?=,)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"
@@ -45,7 +45,12 @@ _STOPPED = re.compile(
 _NOUN_PHRASE = re.compile(
     r"\w+(?! me(?:ng|ny|[mn])(?!teri)[a-z]{3,})(?: [a-z][\w-]*){1,6} (?:itu|tersebut)\b(?<! yang itu)"
 )
-_ARTICLES = frozenset("the a an its their his her weekly daily newspaper magazine".split())
+_ARTICLES = frozenset(
+    """
+    the a an its their his her weekly daily newspaper magazine majalah harian koran tabloid situs laman portal
+    media stasiun televisi radio kantor berita
+    """.split()
+)
 # "Yuliana Harahap, yang hadir di bangku pengunjung, meyakini", "Jonathan Halim, who represents them, said"
 _CLAUSE = re.compile(r",? (?:yang|who)\b")
 # What stands beside a subject between commas: "Frans, sang eksekutor, mengaku", "Juru bicara A, pesaing B,".
@@ -107,6 +112,9 @@ def speaker_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
         if whose in naming.HOUSES or whose in ALONE:
             return Mention(*paper.span(), "description", role=whose, institution=True)
         return Mention(paper.start(), paper.end(), "pronoun", plural=paper["whose"] is None, clitic=True)
+    theirs = OWNED.match(text, pos, limit)
+    if theirs and (is_capital(theirs["whose"]) or theirs["head"] in naming.ROLE_HEADS):
+        return owned(text, theirs, limit, known)
     mention = mention_at(text, pos, limit, known)
     if (
         mention is None
@@ -208,7 +216,7 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                 and first
                 and " " not in (mention.name or " ")
                 and _NOUN_PHRASE.match(text, begun, end)
-                and not (lower in known.people or lower in known.subjects or lower in gazetteer.GIVEN)
+                and lower not in known.people | known.subjects | known.named | gazetteer.GIVEN
             ):
                 mention = None
             if mention is not None and mention.end <= end:

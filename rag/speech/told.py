@@ -8,6 +8,7 @@ from dataclasses import replace
 from rag.speech.appositions import Mention
 from rag.speech.capitals import VERBISH, Known, is_common, is_explained, is_noun
 from rag.speech.mentions import mention_at
+from rag.speech.prose import Unit
 from rag.speech.subjects import IN_COMPANY, mentions_in, speaker_at
 
 # Not who only keeps somebody company, is given something or found dead.
@@ -182,3 +183,11 @@ def _does_something(text: str, mention: Mention, end: int, known: Known) -> bool
         return False
     does = verb.group(1).lower()
     return does in _DOES or (VERBISH.match(does) is not None and does not in _IS_PLACED)
+
+
+def turns_to_others(text: str, unit: Unit | None, known: Known) -> bool:
+    """Tell "Warga tidak puas dengan jawaban itu.": one of them may speak behind it."""
+    if unit is None or unit.quotations:
+        return False
+    acting = mentions_in(text, unit.start, unit.end, known)
+    return bool(acting) and acting[0].plural and acting[0].reference == "anonymous"
