@@ -126,7 +126,7 @@ class Checker:
         excerpts = excerpts_of(self._shelf.passages(ids).values(), quotation.norms)
         around = Surroundings(self._shelf, len(quotation.text))
         near = self._near(quotation, excerpts, around)
-        if len(quotation.tokens) == 1:
+        if quotation.size == 1:
             return self._missed(quotation, claimed, near, short)
         found = self._exact(quotation, filters, near, around)
         if short and not found:
@@ -278,7 +278,7 @@ class Checker:
                 reported = tokens(found.quote.text)
                 against = conflicts(found.quotation.tokens, reported)
                 if wording == ALTERED:
-                    flags |= against & {"negasi"}
+                    flags |= against
                 if not against and _both_deny(found.quotation, reported):
                     flags -= {"negasi", CUT_NEGATION}
                 if _keeps_names(found, found.quote):

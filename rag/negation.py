@@ -62,6 +62,8 @@ _BREAKS = (
         while""".split()
     )
 )
+# No breaks right behind a negation: "tidak serta-merta naik", "bukan lalu berarti", "tidak kemudian diam".
+_ON_THE_WAY = frozenset("serta lalu kemudian".split())
 # What introduces a clause that the one before it speaks of.
 _THAT = frozenset("bahwa that".split())
 _INTRODUCING = _THAT | frozenset("kalau jika apabila if".split())
@@ -272,7 +274,7 @@ def _is_denied(clause: Sequence[str]) -> bool:
         if norm in _TELLING and _is_untold(norm, lead):
             return True
         if norm in _BREAKS:
-            return norm in _REASONS and bool(lead) and is_negation(lead[0])
+            return norm in _REASONS | _ON_THE_WAY and bool(lead) and is_negation(lead[0])
         if is_negation(norm) or denies(norm) or norm in _HARDLY:
             return True
     return False

@@ -20,6 +20,7 @@ from rag.numerals import is_number
 from rag.questioning import states_a_question
 from rag.quotation import Quotation
 from rag.speech.cues import AFTER
+from rag.terms import EMPTY
 from rag.transcript import Transcript
 
 VERBATIM, ALTERED, SPLICED = "verbatim", "altered", "spliced"
@@ -41,6 +42,8 @@ _FRACTIONS = frozenset("separuh separo sepertiga seperlima seperenam sepersepulu
 CUT_NEGATION = "konteks_negasi_terpotong"
 _HYPHENED_BEFORE, _HYPHENED = re.compile(r"\w-$"), re.compile(r"-([^\W\d_]+)")
 _TYPO = 0.75
+# A capital makes no name of these, wherever it comes from.
+_NO_NAMES = EMPTY | {"rp", "rupiah"}
 # Fewer words than this at the edge, in another utterance than the rest, stand there by chance.
 _SHORTEST_PIECE = 3
 
@@ -275,7 +278,7 @@ def names_in_source(transcript: Transcript, edits: Iterable[Edit]) -> set[str]:
 def _named_in_source(transcript: Transcript, i: int) -> bool:
     """Say whether a word of the source is written as a name, not only at the head of a sentence."""
     norm = transcript.norms[i]
-    if is_number(norm) or not transcript.article.text[transcript.start_of[i]].isupper():
+    if is_number(norm) or norm in _NO_NAMES or not transcript.article.text[transcript.start_of[i]].isupper():
         return False
     return not transcript.begins(i) or norm in _names(transcript)
 
@@ -291,7 +294,7 @@ def _names(transcript: Transcript) -> set[str]:
 
 def _named_in_query(quotation: Quotation, i: int) -> bool:
     token = quotation.tokens[i]
-    if token.is_number or quotation.shouted or i in quotation.sentences:
+    if token.is_number or token.norm in _NO_NAMES or quotation.shouted or i in quotation.sentences:
         return False
     return quotation.text[token.start].isupper()
 

@@ -35,7 +35,7 @@ REPORTED = Name(
 
 def verdict_name(verdict: str, quote: str, flags: Collection[str], ops: Sequence[str]) -> Name:
     """Return what a verdict on ``quote`` is called and means; ``ops`` are those of its word diff."""
-    if verdict == "not_found" and "pendek" in flags and all(len(r.tokens) == 1 for r in readings(quote)):
+    if verdict == "not_found" and "pendek" in flags and all(r.size == 1 for r in readings(quote)):
         return TOO_SHORT
     if verdict == "paraphrase" and set(ops) == {"equal"}:
         return REPORTED

@@ -109,6 +109,8 @@ TOGETHER = [
 ]
 # What is left outside denies the piece, or doubts it.
 CUT = [
+    ("Kami tidak serta-merta menaikkan tarif karena desakan", "Menaikkan tarif karena desakan."),
+    ("Pernyataan itu tidak lalu berarti kami setuju digusur", "Berarti kami setuju digusur."),
     ("Tidak benar kalau kami menerima uang dari pengembang itu", "Kami menerima uang dari pengembang itu."),
     ("Tidak benar kalau kami menerima uang dari pengembang itu", "Menerima uang dari pengembang itu."),
     (
@@ -199,6 +201,7 @@ APART = [
     ("We met the man who said the tunnel would be flooded", "The tunnel would be flooded."),
     ("Warga kampung itu tahu di mana ada sumur yang airnya jernih", "Ada sumur yang airnya jernih."),
     ("Peserta yang gagal harus mengulang ujian minggu depan", "Harus mengulang ujian minggu depan."),
+    ("Kami datang serta menaikkan tarif parkir di pasar lama", "Menaikkan tarif parkir di pasar lama."),
     ("Warga Jalan Melati no 5 bilang kalau lampu jalan sudah padam", "Lampu jalan sudah padam."),
 ]
 

@@ -23,6 +23,18 @@ from rag.words import stem, words
         ("Saya tidak menerima suap", "wasit itu membantah menerima suap", set()),
         ("Klien saya menerima suap", "ia membantah kliennya menerima suap", {"negasi"}),
         ("Ini baru pekan kesembilan", "Ini baru pekan kesepuluh", {"angka"}),
+        ("31 lubang itu telah ditutup", "31 lubang aktif. Tidak satu pun ditutup", {"negasi"}),
+        ("Surat itu tidak dibalas", "Surat itu tidak satu pun dibalas", set()),
+        ("Kami tidak menghentikan pekerjaan itu", "We stopped all work there", {"negasi"}),
+        ("Kami menghentikan semua pekerjaan", "We stopped all work there", set()),
+        ("Kami bodoh", "We are not stupid", {"negasi"}),
+        ("Kami tidak bodoh", "We are not stupid", set()),
+        ("Tidak ada yang menelepon saya", "Nobody called me", set()),
+        ("Mereka bukan lagi hewan liar", "They stopped being wild animals", set()),
+        ("Mereka tidak lagi membayar kami", "Mereka berhenti membayar kami", set()),
+        ("Mereka membayar kami", "Mereka berhenti membayar kami", {"negasi"}),
+        ("Levels had tripled in two weeks", "levels had doubled in two weeks", {"angka"}),
+        ("Kadarnya naik dua kali lipat", "the level doubled", set()),
     ],
 )
 def test_conflicts(asked: str, there: str, flags: set[str]) -> None:
@@ -75,6 +87,11 @@ def test_who_speaks_is_nothing_that_is_said() -> None:
 def test_a_topic_alone_is_no_paraphrase() -> None:
     quote = said("Dia mengatakan bahwa Aurora 3 dilatih dengan data berlisensi.", "indirect", "Dia")
     assert scores("Aurora 3 tidak akan tersedia tahun ini", quote) == []
+
+
+def test_what_is_only_near_in_meaning_is_no_paraphrase() -> None:
+    quote = said("Pelajar tetap membayar tiga ribu rupiah. Itu tidak berubah sampai akhir tahun.")
+    assert scores("Kami tidak akan menutup pasar itu tahun ini", quote) == []
 
 
 def test_one_rare_word_of_several_is_a_topic() -> None:

@@ -152,7 +152,7 @@ def test_somebody_else_comes_between(text: str, speaker: str | None, via: str | 
 def test_an_answer_is_not_the_magazines() -> None:
     text = (
         "Novelis Sekar Ayuningtyas menulis lagi.\n\nKepada Putri Larasati dari Majalah Jendela, penulis "
-        "kelahiran Blora itu bercerita tentang Rumah Kaca Ibu. Kepada kami ia berterus terang. Berikut petikannya.\n\n"
+        "kelahiran Blora itu bercerita tentang Rumah Kaca Ibu. Kepada kami ia terbuka. Petikannya:\n\n"
         "Mengapa novel ini butuh tujuh tahun?\n\nKarena saya menulisnya sambil merawat ibu. Waktunya sempit."
     )
     assert "Jendela" not in {quote.speaker for quote in extract(Article(path="a.md", text=text))}

@@ -55,6 +55,7 @@ CASES: list[dict[str, Any]] = [
 ]
 # Known misses, each with its cause; one that is judged right must be taken off.
 MISSED: dict[str, str] = {
+    "varied-120": "a rewording that shares one word, in another form",
     "varied-129": "a plan that nobody announced, in nearly all the words of what was said of it",
     "ninth-paraphrase-010": "an Indonesian rendering of English words that are in no glossary",
     "eleventh-c127": "a rewording that shares a number alone",
@@ -63,13 +64,11 @@ MISSED: dict[str, str] = {
     "eleventh-c139": "the same",
     "eleventh-c147": "another sentence made of the words of what was said",
     "thirteenth-c047": "the words of the next sentence fit as well as an inserted negation",
-    "thirteenth-c127": "never said of the lorry drivers, of whom something else is asked",
     "fourteenth-c053": "round brackets presented as spoken: the specification names square ones alone",
     "fourteenth-c122": "a rewording that shares a word alone",
     "fifteenth-c090": "a rewording that shares a word alone",
     "fifteenth-c101": "a voice on a tape: whoever plays it is not who speaks",
     "fifteenth-c106": "an Indonesian rendering of a sentence in Javanese",
-    "seventeenth-064": "a plan that nobody announced, near what was said of the same sirens",
     "nineteenth-070": "a retelling in so many of the words that it is taken for altered ones",
     "nineteenth-089": "the same, and a fall of the negation beside it",
     "twentysecond-084": "a rewording that shares a word alone",
@@ -80,8 +79,6 @@ MISSED: dict[str, str] = {
     "twentyninth-085": "a rewording that shares no rare word",
     "thirtieth-044": "one word changed in a report that opens with the quoted words",
     "thirtyfirst-010": "a spelling that joins a number to another word",
-    "thirtyfirst-098": "another sentence on what was spoken about, in the same words",
-    "thirtyfirst-100": "the same",
     "thirtyfifth-046": "a word exchanged before words that come again in the next sentence",
     "thirtysecond-065": "who is spoken to again where the scene returns to her",
     "ninth-paraphrase-011": "a retelling in so many of the words that it is taken for altered ones",
