@@ -36,7 +36,7 @@ from rag.documents import (
     Refusal,
 )
 from rag.embedding import Encoder, load_encoder
-from rag.errors import UsageError
+from rag.errors import UsageError, dotted
 from rag.generations import Generation, check_generation, open_current
 from rag.lexical import LexicalReader
 from rag.outlets import outlet_among
@@ -79,7 +79,8 @@ def check_query(text: str) -> str:
     if len(stripped) > LONGEST_QUERY:
         raise UsageError(
             f"the question has {len(stripped):,} characters; at most {LONGEST_QUERY:,} are taken: shorten it",
-            f"pertanyaan berisi {len(stripped)} karakter; paling banyak {LONGEST_QUERY}: persingkatlah",
+            f"pertanyaan berisi {dotted(len(stripped))} karakter; paling banyak {dotted(LONGEST_QUERY)}: "
+            "persingkatlah",
         )
     return stripped
 
@@ -114,7 +115,8 @@ def check_quote(text: str) -> str:
     if len(whole) > LONGEST_QUOTE:
         raise UsageError(
             f"the quotation has {len(whole):,} characters; at most {LONGEST_QUOTE:,}: check it in parts",
-            f"kutipan berisi {len(whole)} karakter; paling banyak {LONGEST_QUOTE}: periksa sebagian-sebagian",
+            f"kutipan berisi {dotted(len(whole))} karakter; paling banyak {dotted(LONGEST_QUOTE)}: periksa "
+            "sebagian-sebagian",
         )
     return whole
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from rag.claims import claimed
 from rag.decoding import check_text, decode
 from rag.documents import Article, Draft, DraftQuote, Quote, QuoteCheck
-from rag.errors import UnreadableFile, UsageError
+from rag.errors import UnreadableFile, UsageError, dotted
 from rag.formats import check_kind
 from rag.formats.word import read_docx
 from rag.quotes import extract
@@ -100,8 +100,8 @@ def _repaired(text: str, name: str) -> str:
     if len(text) > LONGEST_DRAFT:
         raise UsageError(
             f"{name} has {len(text):,} characters; at most {LONGEST_DRAFT:,} are checked: split it",
-            f"{name} berisi {len(text)} karakter; paling banyak {LONGEST_DRAFT} diperiksa: pecah menjadi "
-            f"beberapa berkas",
+            f"{name} berisi {dotted(len(text))} karakter; paling banyak {dotted(LONGEST_DRAFT)} diperiksa: "
+            "pecah menjadi beberapa berkas",
         )
     if not text.strip():
         raise _empty(name)

@@ -115,3 +115,8 @@ def unreadable(path: object, cause: object) -> IndexDamaged:
         f"{path} cannot be read ({cause}). Rebuild: python -m rag index --full",
         f"{path} tidak terbaca ({cause}). Bangun ulang: python -m rag index --full",
     )
+
+
+def dotted(n: int) -> str:
+    """Return a number as Indonesian writes it: ``10.000``."""
+    return f"{n:,}".replace(",", ".")

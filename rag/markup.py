@@ -99,8 +99,8 @@ def isolated(text: str, **attributes: str | int | bool | None) -> Html:
     return tag("bdi", text, **attributes)
 
 
-def marked(text: str, marks: Sequence[Span], offset: int = 0) -> Html:
-    """Return ``text`` with the characters of ``marks`` in ``<mark>``.
+def marked(text: str, marks: Sequence[Span], offset: int = 0, anchor: str | None = None) -> Html:
+    """Return ``text`` with the characters of ``marks`` in ``<mark>``, the first with ``anchor`` for its id.
 
     ``marks`` are in the coordinates of a longer text of which ``text`` starts at ``offset``;
     what lies outside is left out, overlapping ones are joined.
@@ -112,7 +112,7 @@ def marked(text: str, marks: Sequence[Span], offset: int = 0) -> Html:
         end = min(max(span.end - offset, start), len(text))
         if start == end:
             continue
-        parts += [escape(text[position:start]), tag("mark", text[start:end])]
+        parts += [escape(text[position:start]), tag("mark", text[start:end], id=None if position else anchor)]
         position = end
     parts.append(escape(text[position:]))
     return join(parts)
@@ -129,19 +129,26 @@ def merged(marks: Sequence[Span]) -> list[Span]:
     return result
 
 
-def paragraphs(text: str, marks: Sequence[Span] = (), headline: str | None = None) -> Html:
-    """Return the whole of ``text`` as paragraphs with ``marks`` marked.
+def paragraphs(
+    text: str, marks: Sequence[Span] = (), headline: str | None = None, anchor: str | None = None
+) -> Html:
+    """Return the whole of ``text`` as paragraphs with ``marks`` marked, the first with ``anchor`` for its id.
 
     Line breaks stay inside the paragraphs that they end, so that the text of all ``<mark>``
     elements together is exactly the marked characters. A first line equal to ``headline``
     is shown as the headline.
     """
     result: list[Html] = []
+    first = min((mark.start for mark in marks), default=-1)
     for index, match in enumerate(_PARAGRAPH.finditer(text)):
         line = match.group()
         is_headline = index == 0 and headline is not None and line.strip() == headline.strip()
         result.append(
-            tag("p", marked(line, marks, match.start()), class_="k-headline" if is_headline else None)
+            tag(
+                "p",
+                marked(line, marks, match.start(), anchor if match.start() <= first < match.end() else None),
+                class_="k-headline" if is_headline else None,
+            )
         )
     return join(result)
 

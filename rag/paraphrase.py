@@ -51,8 +51,8 @@ _AMOUNTS = {word: word for word in ("sepertiga", "semua", "sebagian")} | {
     **{word + end: times for word, times in _MULTIPLIED.items() for end in ("e", "ed", "es", "ing")},
 }  # fmt: skip
 _TIMES = frozenset("kali times lipat".split())
-# Passed over behind a negation: "tidak satu pun ditutup" denies that any was closed, "stopped being wild" that
-# they are.
+# Passed over behind a negation: "tidak satu pun ditutup" denies that any was closed, "stopped being wild"
+# that they are.
 _PASSED = frozenset("satu satupun being".split())
 # Right behind these stands what is denied: "nobody called".
 _NOBODY = frozenset("nobody nothing neither nowhere".split())

@@ -96,6 +96,8 @@ def test_the_folded_filters_tell_how_many_are_active() -> None:
 def test_an_empty_range_is_told_in_the_pages_words() -> None:
     with pytest.raises(UsageError) as told:
         chosen_filters("", "2026-11-20", "2026-11-01")
-    assert told.value.indonesian == "Terbit sejak 20 Nov 2026 sesudah Terbit sampai 1 Nov 2026; tukarlah."
-    assert "Published since 20 Nov 2026 is after Published until 1 Nov 2026" in told.value.english
+    assert told.value.indonesian == (
+        "Tanggal awal, 20 Nov 2026, jatuh sesudah tanggal akhir, 1 Nov 2026; tukarlah keduanya."
+    )
+    assert told.value.english == "The first day, 20 Nov 2026, is after the last, 1 Nov 2026; swap them."
     assert chosen_filters("Harian Coba", "2026-11-01", "2026-11-20").outlet == "Harian Coba"

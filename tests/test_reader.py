@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.documents import Answer, Article, Citation, Filters, Span
+from rag.documents import Answer, Article, Citation, Filters, OutletAnswer, Span
 from rag.ui.cards import Copy, Source, citation_url, words_hash
 from rag.ui.reader import Place, article_view, locate, page
 from rag.ui.texts import texts
-from rag.ui.turns import answer_turn, conversation, error_turn, filter_note, opening
+from rag.ui.turns import answer_turn, compare_turn, conversation, error_turn, filter_note, opening
 
 ID, EN = texts("id"), texts("en")
 TEXT = "Jembatan Diresmikan\n\nWali Kota Ratna Dewanti meresmikan jembatan itu. Biayanya Rp 12 miliar."
@@ -27,7 +27,7 @@ def _citation(n: int = 1, text: str = SENTENCE, **facts: str | None) -> Citation
 
 
 def _marks(html: str) -> str:
-    return unescape(re.sub("<[^>]*>", "", "".join(re.findall("<mark>(.*?)</mark>", html, re.S))))
+    return unescape(re.sub("<[^>]*>", "", "".join(re.findall("<mark[^>]*>(.*?)</mark>", html, re.S))))
 
 
 def test_the_words_are_found_where_the_citation_says() -> None:
@@ -123,8 +123,8 @@ def test_brackets_in_the_articles_own_words_are_no_citations() -> None:
     words = "Ia [sic] berkata [2] begitu, menurut pasal [7]."
     citations = (Citation(1, "a.md", 0, len(words), words), _citation(2, "Biayanya Rp 12 miliar."))
     html = answer_turn(Answer("q", "", False, citations=citations), [], ID)
-    assert html.count('<p class="k-text">') == html.count("<a ") == 2
-    assert f'<p class="k-text">{words} <a ' in html
+    assert html.count('<p class="k-text" lang="id">') == html.count("<a ") == 2
+    assert f'<p class="k-text" lang="id">{words} <a ' in html
 
 
 def test_an_abstention_says_so_and_shows_the_nearest() -> None:
@@ -158,7 +158,38 @@ def test_an_article_has_one_card_with_each_cited_place_in_it() -> None:
     assert re.findall("<mark>(.*?)</mark>", html) == [one.text, two.text, other.text]
     assert html.count("Media Lain") == html.count("<h4><bdi>Jembatan") == 1
     for citation in (one, other, two):
-        assert html.count(f'class="k-open k-words" data-reader aria-label="Sumber {citation.n}') == 1
+        assert html.count(f'data-reader lang="id" aria-label="Sumber {citation.n}') == 1
+
+
+def test_an_article_without_a_title_is_told_by_its_first_words() -> None:
+    answer = Answer("q", "a", False, citations=(_citation(),))
+    html = answer_turn(answer, [Source(_citation(), TEXT)], ID)
+    shown = unescape(re.sub("<[^>]*>", "", html))
+    assert f"{ID['untitled']}: Jembatan Diresmikan Wali Kota Ratna Dewanti" in shown
+
+
+def test_words_are_marked_with_the_language_that_they_are_in() -> None:
+    english = Citation(1, "a.md", 0, 44, "The mayor opened the bridge over the river.", "Bridge")
+    html = answer_turn(Answer("q", "a", False, citations=(english,)), [Source(english, english.text)], ID)
+    assert html.count('lang="en"') == 2
+    assert 'lang="id"' not in html
+
+
+def test_a_row_tells_its_articles_and_what_is_nearest_where_it_answers_nothing() -> None:
+    one, two = _citation(1, title="Jembatan"), _citation(1, "Biayanya Rp 12 miliar.", title="Biaya")
+    rows = [
+        OutletAnswer("Satu", Answer("q", "a [1]", False, confidence=0.5, citations=(one,))),
+        OutletAnswer("Dua", Answer("q", "", True, nearest=(two,))),
+        OutletAnswer("Tiga", Answer("q", "a [1]", False, confidence=0.9, citations=(two,))),
+    ]
+    satu, dua, tiga = compare_turn("q", rows, ID).split("<tr>")[1:]
+    assert "[1]" in satu
+    assert "50%" in satu
+    assert ">Jembatan<" in satu
+    assert ID["nearest_is"] in dua
+    assert ">Biaya<" in dua
+    assert "[2]" in tiga  # a number means one place in the whole table
+    assert "%" not in re.sub("<[^>]*>", "", tiga)
 
 
 def test_a_long_refused_question_is_shown_short() -> None:

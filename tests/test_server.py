@@ -409,7 +409,7 @@ def test_the_reader_marks_exactly_the_characters(client: Any) -> None:
     whole = client.get("/artikel", params=query)
     part = client.get("/artikel", params={**query, "bagian": 1})
     for html in (whole.text, part.text):
-        assert re.findall("<mark>(.*?)</mark>", html) == ["Ratna Dewanti"]
+        assert re.findall('<mark id="kutipan">(.*?)</mark>', html) == ["Ratna Dewanti"]
     assert whole.text.startswith("<!doctype html>")
     assert part.text.startswith("<article")
     assert "<script" not in whole.text

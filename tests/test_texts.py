@@ -120,6 +120,6 @@ def test_durations(seconds: float, shown: str) -> None:
 
 
 def test_an_error_begins_with_a_capital_but_for_names() -> None:
-    assert sentence("pertanyaan berisi 1200 karakter") == "Pertanyaan berisi 1200 karakter"
-    for named in ("foto.jpg jenisnya tidak didukung", "index/ was built", "-k berisi 0", ""):
-        assert sentence(named) == named
+    assert sentence("pertanyaan berisi 1.200 karakter") == "Pertanyaan berisi 1.200 karakter."
+    for named in ("foto.jpg jenisnya tidak didukung.", "index/ was built.", "-k berisi 0.", ""):
+        assert sentence(named.rstrip(".")) == sentence(named) == named

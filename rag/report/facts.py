@@ -6,6 +6,7 @@ from collections import Counter
 
 from rag.decoding import without_surrogates
 from rag.documents import ArchiveState, Difference, Draft, QuoteCheck, Source
+from rag.errors import dotted
 from rag.verdict_names import SIGNS, VERDICTS, WARNED, WARNING_SIGN, Name
 from rag.verdict_words import are_pieces, reserves
 
@@ -27,18 +28,14 @@ _NAMED = 12
 def searched(state: ArchiveState) -> Pair:
     """Return how many articles were searched, up to which date, and what could not be read."""
     n, date, refused = state.articles, state.latest_date, state.refused
-    indonesian = f"{_dotted(n)} artikel ditelusuri" + (
+    indonesian = f"{dotted(n)} artikel ditelusuri" + (
         f", terbit sampai {date}" if date else ", tanpa tanggal"
     )
     english = f"{n:,} articles searched" + (f", published up to {date}" if date else ", undated")
     if refused:
-        indonesian += f"; {_dotted(refused)} berkas ditolak karena tidak terbaca"
-        english += f"; {refused:,} files refused as unreadable"
+        indonesian += f"; {dotted(refused)} berkas ditolak karena tidak terbaca"
+        english += f"; {refused:,} {'file' if refused == 1 else 'files'} refused as unreadable"
     return f"{indonesian}.", f"{english}."
-
-
-def _dotted(n: int) -> str:
-    return f"{n:,}".replace(",", ".")
 
 
 def summary(draft: Draft) -> list[tuple[str, bool, int]]:
@@ -99,7 +96,7 @@ def unchecked(draft: Draft) -> Pair | None:
     more = ", …" if n > _NAMED else ""
     one = "expression" if n == 1 else "expressions"
     return (
-        f"{_dotted(n)} ungkapan bertanda petik tidak diperiksa, terlalu pendek atau judul: {first}{more}",
+        f"{dotted(n)} ungkapan bertanda petik tidak diperiksa, terlalu pendek atau judul: {first}{more}",
         f"{n:,} {one} in quotation marks not checked, too short or a title: {first}{more}",
     )
 

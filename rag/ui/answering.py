@@ -92,15 +92,17 @@ class Answering:
 
 def comparison(
     desk: Desk, account: Account | None, question: str, chosen: tuple[str | None, ...], t: Texts
-) -> tuple[Html, bool]:
-    """Return the turn that says what each outlet reports, or the one that says what is wrong, and True."""
+) -> tuple[Html, Exchange | None]:
+    """Return the turn that says what each outlet reports, and the exchange that a follow-up leans on; or the
+    turn that says what is wrong, and None."""
     try:
         asked, filters = text_of(question, "question"), chosen_filters(*chosen)
         with desk.at_work(account) as archive:
             rows, note = archive.compare(asked, filters), filter_note(filters, t)
-            return compare_turn(asked, rows, t, note, not _searched(archive, filters)), False
+            turn = compare_turn(asked, rows, t, note, not _searched(archive, filters))
+            return turn, Exchange(asked, "")
     except BaseException as error:
-        return _failed_turn(question, error, t), True
+        return _failed_turn(question, error, t), None
 
 
 def _searched(archive: Archive, filters: Filters) -> int:

@@ -100,6 +100,21 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         shown = line if line is not None else gr.skip()
         yield again, kept, before, conversation(kept, t), shown, gr.skip()
 
+    def ask_entered(
+        question: str,
+        kept: Turns,
+        before: list[Exchange],
+        o: str | None,
+        s: str | None,
+        u: str | None,
+        request: Asking,
+    ) -> Iterator[tuple[Any, ...]]:
+        """Answer what Enter was pressed on; in an empty box it is a second Enter, and no fault."""
+        if not (question or "").strip():
+            yield *unasked[:-1], ""
+            return
+        yield from ask(question, kept, before, o, s, u, request)
+
     def ask_chip(
         kept: Turns,
         before: list[Exchange],
@@ -113,7 +128,13 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         yield from ask(question if isinstance(question, str) else "", kept, before, o, s, u, request)
 
     def compare(
-        question: str, kept: Turns, o: str | None, s: str | None, u: str | None, request: Asking
+        question: str,
+        kept: Turns,
+        before: list[Exchange],
+        o: str | None,
+        s: str | None,
+        u: str | None,
+        request: Asking,
     ) -> Iterator[tuple[Any, ...]]:
         t = texts(language_of(request))
         question = (question or "").strip()
@@ -121,10 +142,11 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
             yield *unasked[:-1], tag("p", t["question_missing"], class_="k-hint", role="status")
             return
         yield "", kept, gr.skip(), conversation([*kept, pending_turn(question, t)], t), gr.skip(), ""
-        turn, is_refused = comparison(desk, account_of(request), question, (o, s, u), t)
+        turn, exchange = comparison(desk, account_of(request), question, (o, s, u), t)
         kept = [*kept, turn][-KEPT_TURNS:]
-        again = question if is_refused else gr.skip()
-        yield again, kept, gr.skip(), conversation(kept, t), gr.skip(), gr.skip()
+        before = [*before, exchange][-KEPT_EXCHANGES:] if exchange is not None else before
+        again = question if exchange is None else gr.skip()
+        yield again, kept, before, conversation(kept, t), gr.skip(), gr.skip()
 
     def begin_anew(request: Asking) -> tuple[Any, ...]:
         """Forget the conversation, so that the next question is no follow-up to it."""
@@ -132,11 +154,12 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
 
     outputs = [box, turns, exchanges, view, status, missing]
     typed = [box, turns, exchanges, *chosen.values]
-    asked = gr.on([box.submit, button.click], handler(ask), typed, outputs, **TYPED)
-    compares = compared.click(handler(compare), [box, turns, *chosen.values], outputs, **TYPED)
+    entered = box.submit(handler(ask_entered), typed, outputs, **TYPED)
+    asked = button.click(handler(ask), typed, outputs, **TYPED)
+    compares = compared.click(handler(compare), typed, outputs, **TYPED)
     clicked = hero.click(handler(ask_chip), [turns, exchanges, *chosen.values], outputs, **QUIET)
     # What is still being answered would bring its conversation back.
-    anew.click(handler(begin_anew), None, outputs, cancels=[asked, compares, clicked], **QUIET)
+    anew.click(handler(begin_anew), None, outputs, cancels=[entered, asked, compares, clicked], **QUIET)
     return AskTab(hero, chosen.outlet)
 
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from textwrap import shorten
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from rag.documents import Article, Citation
 from rag.errors import KutipError
 from rag.markup import Html, excerpt, isolated, join, tag
+from rag.terms import is_english
 from rag.ui.texts import Texts, date_text
 
 if TYPE_CHECKING:
     from rag.archive import Archive
 
 READER = "/artikel"
+# The cited words on the reader's own page: what a new tab scrolls to.
+ANCHOR = "kutipan"
+# Characters of what stands for a missing title.
+_FIRST_WORDS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,11 @@ def words_hash(text: str) -> str:
 def reader_url(path: str, start: int | None = None, end: int | None = None, text: str = "") -> str:
     """Return the address of an article, at the characters ``[start, end)`` if given."""
     query: dict[str, str | int] = {"path": path}
+    fragment = ""
     if start is not None and end is not None:
         query |= {"start": start, "end": end, "kata": words_hash(text)}
-    return f"{READER}?{urlencode(query, errors='replace')}"
+        fragment = f"#{ANCHOR}"
+    return f"{READER}?{urlencode(query, errors='replace')}{fragment}"
 
 
 def sources(archive: Archive, citations: Iterable[Citation]) -> list[Source]:
@@ -91,6 +99,20 @@ def source_label(citation: Citation, t: Texts) -> str:
     return t["source_n"].format(n=citation.n, title=citation.title or t["untitled"])
 
 
+def headline(title: str | None, text: str | None, t: Texts) -> Html:
+    """Return an article's title, of one without a title its first words, which tell it from others."""
+    if title:
+        return isolated(title)
+    begins = shorten(text or "", _FIRST_WORDS, placeholder=" …")
+    untitled = tag("span", t["untitled"], class_="k-unknown")
+    return join([untitled, isolated(begins)], ": ") if begins else untitled
+
+
+def language_in(text: str) -> str:
+    """Return the language of an article's words, for who has them read aloud."""
+    return "en" if is_english(text) else "id"
+
+
 def origin(outlet: str | None, iso_date: str | None, t: Texts) -> Html:
     """Return ``Outlet · 12 Nov 2026``, saying so where the article states neither."""
     day = date_text(iso_date, t)
@@ -109,7 +131,7 @@ def card(found: Sequence[Source], t: Texts, numbered: bool = True) -> Html:
     return tag(
         "li",
         origin(first.outlet, first.date, t),
-        tag("h4", isolated(first.title or t["untitled"])),
+        tag("h4", headline(first.title, found[0].text, t)),
         tag("ol", *(_cited_words(source, t, numbered) for source in found), role="list", class_="k-cited"),
         copies_line(_copies(found), t),
         class_="k-card",
@@ -129,6 +151,7 @@ def _cited_words(source: Source, t: Texts, numbered: bool) -> Html:
         href=citation_url(citation),
         class_="k-open k-words",
         data_reader=True,
+        lang=language_in(citation.text),
         aria_label=source_label(citation, t) if numbered else citation.title or t["untitled"],
     )
     number = tag("span", str(citation.n), class_="k-n", aria_hidden="true") if numbered else None

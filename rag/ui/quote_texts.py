@@ -32,6 +32,7 @@ QUOTE_TEXTS: dict[str, tuple[str, str]] = {
     "nearest_words": ("Yang paling dekat di arsip", "The nearest in the archive"),
     "best_source": ("Sumber terbaik", "Best source"),
     "candidate": ("Calon sumber: bandingkan sendiri", "Candidate source: compare for yourself"),
+    "other_candidates": ("Calon lain ({n})", "Other candidates ({n})"),
     "also_found": ("Kemunculan lain ({n})", "Further occurrences ({n})"),
     "sources_more": ("… dan {n} lagi", "… and {n} more"),
     "earliest": ("kemunculan paling awal", "earliest occurrence"),

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from rag.documents import Article, Span
 from rag.markup import Html, isolated, join, paragraphs, tag, web_url
-from rag.ui.cards import origin, words_hash
+from rag.ui.cards import ANCHOR, language_in, origin, words_hash
 from rag.ui.texts import Texts
+
+# Characters that tell an article's language.
+_READ = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,9 @@ def article_view(article: Article, place: Place, t: Texts) -> Html:
         ),
         tag(
             "div",
-            paragraphs(article.text, [place.span] if place.span else [], article.title),
+            paragraphs(article.text, [place.span] if place.span else [], article.title, ANCHOR),
             class_="k-body",
+            lang=language_in(article.text[:_READ]),
         ),
         _footer(article, t),
         class_="k-article",

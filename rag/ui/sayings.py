@@ -81,7 +81,7 @@ def sayings_view(found: Sequence[tuple[Quote, ArticleSummary | None]], page: int
     )
     return join(
         [
-            tag("p", place, class_="k-muted k-place", role="status"),
+            tag("p", place, class_="k-muted k-place", role="status", data_arrived=True),
             tag(
                 "ol", *(_row(quote, article, t) for quote, article in shown), class_="k-sayings", role="list"
             ),

@@ -8,6 +8,7 @@ from datetime import date
 
 from rag.calendar_names import SHORT_MONTHS_OF
 from rag.documents import NOTHING_PASSES
+from rag.errors import dotted
 from rag.ui.quote_texts import QUOTE_TEXTS
 
 LANGUAGES = ("id", "en")
@@ -66,7 +67,11 @@ _TABLE: dict[str, tuple[str, str]] = QUOTE_TEXTS | {
     "compare": ("Bandingkan", "Compare"),
     "compare_hint": ("Laporan tiap media atas pertanyaan ini", "What each outlet reports on this question"),
     "not_reported": ("Tidak menjawab pertanyaan ini.", "Does not answer this question."),
-    "understood": ("Dipahami sebagai: {question}", "Understood as: {question}"),
+    "nearest_is": ("Paling dekat: ", "Nearest: "),
+    "understood": (
+        "Dicari bersama pertanyaan sebelumnya: {question}",
+        "Searched together with the question before: {question}",
+    ),
     "provisional": (
         "Sementara: ditulis model bahasa, belum diperiksa terhadap sumbernya.",
         "Provisional: written by a language model, not yet checked against its sources.",
@@ -101,8 +106,8 @@ _TABLE: dict[str, tuple[str, str]] = QUOTE_TEXTS | {
         "Choose another outlet or other dates under Filter sources, and ask again.",
     ),
     "empty_range": (
-        "Terbit sejak {since} sesudah Terbit sampai {until}; tukarlah.",
-        "Published since {since} is after Published until {until}; swap them.",
+        "Tanggal awal, {since}, jatuh sesudah tanggal akhir, {until}; tukarlah keduanya.",
+        "The first day, {since}, is after the last, {until}; swap them.",
     ),
     "filters_active": ("Saring sumber · {n} aktif", "Filter sources · {n} active"),
     "nearest_none": ("Tidak ada bagian yang mendekati.", "No passage comes near."),
@@ -283,8 +288,9 @@ def choose_language(accept_language: str | None, chosen: str | None = None) -> s
 
 
 def sentence(message: str) -> str:
-    """Return an error's words with a capital, unless they begin with the name of a file or a setting."""
-    return message[:1].upper() + message[1:] if message.split(" ", 1)[0].isalpha() else message
+    """Return an error's words as a sentence; with a capital, unless they begin with a file or a setting."""
+    ended = message if not message or message.endswith((".", "!", "?")) else f"{message}."
+    return ended[:1].upper() + ended[1:] if ended.split(" ", 1)[0].isalpha() else ended
 
 
 def date_text(iso: str | None, t: Texts) -> str | None:
@@ -300,7 +306,7 @@ def date_text(iso: str | None, t: Texts) -> str | None:
 
 def number_text(n: int, t: Texts) -> str:
     """Return ``1.234`` in Indonesian and ``1,234`` in English."""
-    return f"{n:,}".replace(",", ".") if t["lang"] == "id" else f"{n:,}"
+    return dotted(n) if t["lang"] == "id" else f"{n:,}"
 
 
 def counted(key: str, n: int, t: Texts) -> str:

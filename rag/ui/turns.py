@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rag.documents import Answer, Citation, Claim, Filters, OutletAnswer
-from rag.markup import Html, join, tag
-from rag.ui.cards import Source, cards, citation_url, source_label
+from rag.markup import Html, isolated, join, tag
+from rag.ui.cards import Source, cards, citation_url, language_in, source_label
 from rag.ui.texts import Texts, date_text
 
 # Of the development questions in tests/data answered with less confidence two thirds are answered rightly; of
@@ -52,12 +53,15 @@ def answer_turn(
             _aside(t["phrased"]),
         ]
     else:
+        unsure = _is_unsure(answer)
         body = [
-            tag("p", answer.short, class_="k-short") if answer.short else None,
+            tag("p", answer.short, class_="k-short k-unsure" if unsure else "k-short")
+            if answer.short
+            else None,
             _differing(answer, t) if answer.differing else None,
-            *(tag("p", _cited(c, answer.short, t), class_="k-text") for c in answer.citations),
+            *(_text(c, answer.short, t) for c in answer.citations),
             _aside(answer.notice) if answer.notice else None,
-            _aside(_unsure(answer.confidence, t)) if (answer.confidence or 1.0) < SURE else None,
+            _aside(_unsure(answer.confidence, t)) if unsure else None,
         ]
     return _turn(answer.question, join(body), cards(found, t, t["sources"]) if found else None, t, note)
 
@@ -68,6 +72,10 @@ def _differing(answer: Answer, t: Texts) -> Html:
     said = [join([short, " ", _link(by_number[n], t)]) for short, n in answer.differing]
     values = [tag("li", one, class_="k-short") for one in said]
     return join([tag("p", t["differing"], class_="k-muted"), tag("ul", *values, class_="k-differing")])
+
+
+def _is_unsure(answer: Answer) -> bool:
+    return (answer.confidence or 1.0) < SURE
 
 
 def _unsure(confidence: float | None, t: Texts) -> str:
@@ -87,9 +95,10 @@ def _claimed(claim: Claim, by_number: Mapping[int, Citation], t: Texts) -> Html:
     return tag("p", join([tag("s", claim.text), " ", tag("em", why)]), class_="k-text k-unsupported")
 
 
-def _cited(citation: Citation, short: str | None, t: Texts) -> Html:
+def _text(citation: Citation, short: str | None, t: Texts) -> Html:
     """Return the cited words, the short answer in them emphasised, and ``[n]`` as a link to the reader."""
-    return join([_emphasised(citation.text, short), " ", _link(citation, t)])
+    words = join([_emphasised(citation.text, short), " ", _link(citation, t)])
+    return tag("p", words, class_="k-text", lang=language_in(citation.text))
 
 
 def _link(citation: Citation, t: Texts) -> Html:
@@ -125,26 +134,39 @@ def compare_turn(
     """Return what each outlet reports on a question, a row each, with the dates of what it cites."""
     if nothing_passes:
         return _turn(question, _nothing_passes(t), None, t, note, "k-abstained")
-    body = [
-        tag(
-            "tr",
-            tag("th", _outlet_with_dates(row, t), scope="row"),
-            tag(
-                "td",
-                *(tag("p", _cited(c, row.answer.short, t), class_="k-text") for c in row.answer.citations),
-                tag("p", t["not_reported"], class_="k-muted") if row.answer.abstained else None,
-            ),
-        )
-        for row in rows
-    ]
+    first, body = 1, []
+    for row in rows:
+        cited = [replace(c, n=n) for n, c in enumerate(row.answer.citations, first)]
+        first += len(cited)
+        said = [_text(c, row.answer.short, t) for c in cited]
+        said += _where(row.answer, cited, t)
+        body.append(tag("tr", tag("th", _outlet_with_dates(row, t), scope="row"), tag("td", *said)))
     table = tag("table", tag("caption", t["compare_hint"]), tag("tbody", *body), class_="k-compared")
     return _turn(question, table if rows else tag("p", t["nearest_none"], class_="k-muted"), None, t, note)
+
+
+def _where(answer: Answer, cited: Sequence[Citation], t: Texts) -> list[Html]:
+    """Return which articles an outlet's row rests on and how sure it is, or what comes nearest where it
+    answers nothing."""
+    shown = list({c.article: c for c in (answer.nearest[:1] if answer.abstained else cited)}.values())
+    links = [
+        tag("a", isolated(c.title or t["untitled"]), href=citation_url(c), data_reader=True) for c in shown
+    ]
+    lines = []
+    if answer.abstained:
+        lines.append(tag("p", t["not_reported"], class_="k-muted"))
+    if links:
+        lead = tag("span", t["nearest_is"]) if answer.abstained else None
+        lines.append(tag("p", lead, join(links, ", "), class_="k-muted k-aside"))
+    if not answer.abstained and _is_unsure(answer):
+        lines.append(_aside(_unsure(answer.confidence, t)))
+    return lines
 
 
 def _outlet_with_dates(row: OutletAnswer, t: Texts) -> Html:
     days = sorted({c.date for c in row.answer.citations if c.date})
     dates = ", ".join(str(date_text(day, t)) for day in days)
-    return join([row.outlet or t["no_outlet"], tag("span", dates) if dates else None])
+    return join([isolated(row.outlet or t["no_outlet"]), tag("span", dates) if dates else None])
 
 
 def provisional_turn(question: str, written: str, t: Texts) -> Html:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rag.documents import Citation, Filters, QuoteCheck, Source
 from rag.markup import Html, excerpt, isolated, join, tag
-from rag.ui.cards import Copy, citation_url, copies_line, origin, sources
+from rag.ui.cards import Copy, citation_url, copies_line, headline, language_in, origin, sources
 from rag.ui.differences import diff_view
 from rag.ui.texts import Texts, counted, date_text, number_text
 from rag.ui.turns import filter_note
@@ -135,8 +135,7 @@ def _finding(found: Checked, t: Texts, note: str) -> Html:
                 tag("p", name.meaning(lang) if found.searched else t["nothing_passes"], class_="k-meaning"),
                 tag("p", WARNED.meaning(lang), class_="k-also k-against") if warned else None,
                 _wording(check, t, warned),
-                tag("p", attribution_badge(check.attribution, t, warned)),
-                tag("p", _attributed(check, t), class_="k-muted"),
+                *(_attribution(check, t, warned) if found.places else ()),
                 role="status",
             ),
             _flags(check, t),
@@ -144,6 +143,12 @@ def _finding(found: Checked, t: Texts, note: str) -> Html:
             _not_found(found, t, note) if check.verdict == "not_found" and name != TOO_SHORT else None,
         ]
     )
+
+
+def _attribution(check: QuoteCheck, t: Texts, warned: bool) -> tuple[Html, Html]:
+    """Say whose words they are; without a source there is nothing to say."""
+    badged = attribution_badge(check.attribution, t, warned)
+    return tag("p", badged), tag("p", _attributed(check, t), class_="k-muted")
 
 
 def _wording(check: QuoteCheck, t: Texts, warned: bool) -> Html | None:
@@ -215,11 +220,12 @@ def _sources(found: Checked, t: Texts) -> Html | None:
     )
     more = len(check.sources) - len(found.places)
     is_candidate = check.wording == "paraphrase" and name_of(check) != REPORTED
+    also = "other_candidates" if is_candidate else "also_found"
     return tag(
         "aside",
         tag("h3", t["candidate"] if is_candidate else t["best_source"]),
         tag("ol", best, role="list"),
-        tag("h3", t["also_found"].format(n=number_text(len(others) + more, t))) if others else None,
+        tag("h3", t[also].format(n=number_text(len(others) + more, t))) if others else None,
         tag("ol", *others, role="list", class_="k-others") if others else None,
         tag("p", t["sources_more"].format(n=number_text(more, t)), class_="k-muted") if more > 0 else None,
         class_="k-sources",
@@ -258,7 +264,7 @@ def _card(place: Place, t: Texts, mark: Html | None = None, wording: str | None 
         if place.text is not None
         else tag("mark", source.text)
     )
-    title = isolated(source.title or t["untitled"])
+    title = headline(source.title, place.text, t)
     marks = [
         mark,
         badge(source.wording, t) if wording not in (None, source.wording) else None,
@@ -268,7 +274,7 @@ def _card(place: Place, t: Texts, mark: Html | None = None, wording: str | None 
         origin(source.outlet, source.date, t),
         tag("h4", tag("a", title, href=citation_url(place.citation), class_="k-open", data_reader=True)),
         tag("p", join(marks, " "), class_="k-marks") if any(marks) else None,
-        tag("p", words, class_="k-words"),
+        tag("p", words, class_="k-words", lang=language_in(source.text)),
         speaker_line(source.speaker, source.role, source.kind, source.said_on, t),
         copies_line(place.copies, t),
         class_="k-card",

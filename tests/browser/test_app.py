@@ -339,7 +339,10 @@ def test_a_follow_up_is_understood_and_says_how(app: App, watch: Callable[..., A
     watched.open()
     watched.ask(WHO)
     turn = watched.ask("berapa biaya pembangunannya?")
-    assert "Dipahami sebagai: berapa biaya pembangunan Jembatan Kali Bening?" in turn.inner_text()
+    assert (
+        "Dicari bersama pertanyaan sebelumnya: berapa biaya pembangunan Jembatan Kali Bening?"
+        in turn.inner_text()
+    )
     assert "Rp 12 miliar" in turn.locator(".k-answer").inner_text()
     assert watched.ask(COST).locator(".k-filternote").count() == 0
 
@@ -405,7 +408,7 @@ def test_a_new_conversation_forgets_the_old_one(app: App, watch: Callable[..., A
     page.wait_for_selector(".k-hero h2", state="visible")
     assert page.locator(".k-turn").count() == 0
     assert not page.locator("#k-new").is_visible()
-    assert "Dipahami sebagai" not in watched.ask("Kapan itu?").inner_text()
+    assert "Dicari bersama" not in watched.ask("Kapan itu?").inner_text()
 
 
 def test_on_a_phone_the_buttons_hold_their_words_with_room_around(

@@ -63,7 +63,9 @@
     }
     let html;
     try {
-      const response = await fetch(href + (href.includes('?') ? '&' : '?') + 'bagian=1');
+      const address = new URL(href, location.href);
+      address.searchParams.set('bagian', '1');
+      const response = await fetch(address);
       html = await response.text();
     } catch {
       html = null;
@@ -143,17 +145,23 @@
     const box = focused ? null : document.querySelector('#k-question textarea');
     if (box) { focused = true; box.focus({preventScroll: true}); }
     document.querySelectorAll(uploads).forEach((field) => field.setAttribute('aria-label', said('upload')));
-    // A result below the fold comes into view, once.
+    // A result below the fold, or whose beginning is above it, comes into view, once.
     const arrived = document.querySelector('[data-arrived]');
     if (arrived) {
       arrived.removeAttribute('data-arrived');
-      if (arrived.getBoundingClientRect().top > innerHeight * 0.6) arrived.scrollIntoView({block: 'start'});
+      const {top} = arrived.getBoundingClientRect();
+      if (top < 0 || top > innerHeight * 0.6) arrived.scrollIntoView({block: 'start'});
     }
     const all = document.querySelectorAll('.k-turn');
+    // A conversation begun anew.
+    if (all.length === 0 && turns > 0) {
+      scrollTo(0, 0);
+      if (typing) document.querySelector('#k-question textarea')?.focus({preventScroll: true});
+    }
     const waiting = document.querySelector('.k-pending') !== null;
     if (all.length === turns && !(pending && !waiting)) { pending = waiting; return; }
     turns = all.length;
     pending = waiting;
-    requestAnimationFrame(() => all[turns - 1]?.scrollIntoView({block: 'start'}));
+    if (turns) requestAnimationFrame(() => all[turns - 1]?.scrollIntoView({block: 'start'}));
   }).observe(document.documentElement, {childList: true, subtree: true});
 })();
