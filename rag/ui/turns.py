@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rag.documents import Answer, Citation, Claim, Filters, OutletAnswer
 from rag.markup import Html, isolated, join, tag
-from rag.ui.cards import Source, cards, citation_url, language_in, source_label
+from rag.ui.cards import Source, cards, citation_url, headline, language_in, source_label
 from rag.ui.texts import Texts, date_text
 
 # Of the development questions in tests/data answered with less confidence two thirds are answered rightly; of
@@ -149,9 +149,7 @@ def _where(answer: Answer, cited: Sequence[Citation], t: Texts) -> list[Html]:
     """Return which articles an outlet's row rests on and how sure it is, or what comes nearest where it
     answers nothing."""
     shown = list({c.article: c for c in (answer.nearest[:1] if answer.abstained else cited)}.values())
-    links = [
-        tag("a", isolated(c.title or t["untitled"]), href=citation_url(c), data_reader=True) for c in shown
-    ]
+    links = [tag("a", headline(c.title, c.text, t), href=citation_url(c), data_reader=True) for c in shown]
     lines = []
     if answer.abstained:
         lines.append(tag("p", t["not_reported"], class_="k-muted"))
