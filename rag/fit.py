@@ -165,6 +165,10 @@ _AGED_BEHIND = re.compile(
 _ONE, _ASIDE = frozenset(("satu", "one")), frozenset("sisi pihak arah hal kata side hand way thing".split())
 
 
+# Pupils are called children, and children who fall ill at school pupils.
+_CHILDREN = frozenset("siswa murid anak students children".split())
+
+
 def counts(question: Question, span: TypedSpan, following: str, asked: Set[str]) -> bool:
     """Say whether a number can be how many there are of what is counted: no money, no other thing, nor what
     the word ``following`` it says is counted ("21 juta UMKM")."""
@@ -181,7 +185,8 @@ def counts(question: Question, span: TypedSpan, following: str, asked: Set[str])
     if question.counted in PEOPLE:
         nouns = PEOPLE.intersection((unit, following))
         if nouns:
-            return question.counted in ANYBODY or any(n in ANYBODY or stem(n) in asked for n in nouns)
+            alike = ANYBODY | _CHILDREN if question.counted in _CHILDREN else ANYBODY
+            return question.counted in ANYBODY or any(n in alike or stem(n) in asked for n in nouns)
     return all(noun not in PEOPLE | THINGS or stem(noun) in asked for noun in (unit, following))
 
 

@@ -19,7 +19,7 @@ from rag.holders import Role, is_holder
 from rag.in_order import is_another_in_order, tells_the_rest
 from rag.matching import stems_of
 from rag.terms import Term
-from rag.untold import is_untold, tells_else
+from rag.untold import is_untold, tells_else, tells_what_is_done
 from rag.words import folded
 
 Scores = NDArray[np.float64]
@@ -72,6 +72,8 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
     if untold is not None:
         return _raised(scores, untold), UNTOLD
     best = _best(scores)
+    if tells_what_is_done(found.question, found.sentences[best].text):
+        return scores, UNTOLD
     if (
         tells_the_rest(found.question, found.sentences[best].text)
         or is_another_in_order(found.question.text, found.sentences[best].text)

@@ -61,9 +61,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "demand",
         r"tuntutan\w*|permintaan\w*|desakan\w*|usul\w*|imbauan\w*|saran\w*|rekomendasi\w*|demands?|recommendations?|"
-        r"suggestions?|menuntut|dituntut|meminta|diminta|demanding",
+        r"suggestions?|menuntut|dituntut|meminta|diminta|demanding|harapan\w*|diharapkan|diharap|hopes?|hoping",
         r"menuntut|meminta|mendesak|mengusulkan|usul\w*|mengimbau|menyarankan|merekomendasikan|harus|agar|supaya|"
-        r"perlu|sebaiknya|menghendaki|minta|ingin|demand\w*|should",
+        r"perlu|sebaiknya|menghendaki|minta|ingin|berharap|mengharap\w*|diharap\w*|harap\w*|demand\w*|should|hop(?:es?|ed|ing)",
     ),
     (
         "plan",

@@ -110,3 +110,22 @@ def _share(terms: Sequence[Term], sentence: Sentence) -> float:
     stems = set(sentence.stems)
     held = sum(term.weight for term in terms if not stems_of(term).isdisjoint(stems))
     return held / (sum(term.weight for term in terms) or 1.0)
+
+
+# "UMKM yang belum masuk", "have not yet joined"; behind it stands what is not done: "udah cair blm sih?".
+_NOT_YET = re.compile(
+    r"\b(?:belum|blm|blom|belom|not yet|(?:have|has|had) (?:not|yet to)|(?:have|has|had)n['’]t)\b"
+    r"(?=(?:\s+\S+){2})",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:sudah|telah|already)\b", re.IGNORECASE)
+# What goes on, or is left over, is not done.
+_LEFT = re.compile(
+    r"\b(?:belum|tidak|tak|bukan|masih|\w*sisa\w*|tinggal|not|\w+n['’]t|yet|still|remain\w*)\b", re.IGNORECASE
+)
+
+
+def tells_what_is_done(question: Question, text: str) -> bool:
+    """Say whether a sentence tells of those that have where it is asked how many, who or where have not."""
+    asked = bool(question.expects) and question.asks != "yesno" and _NOT_YET.search(question.text)
+    return bool(asked) and _DONE.search(text) is not None and _LEFT.search(text) is None

@@ -10,7 +10,7 @@ import pytest
 from rag.archive import Archive
 from rag.asked_speaker import speaker_terms
 from rag.question import analyse
-from rag.untold import is_untold
+from rag.untold import is_untold, tells_what_is_done
 from tests.folder import archive_of
 from tests.passage import sentence_of
 
@@ -269,3 +269,25 @@ def test_another_in_order_is_not_meant(tmp_path: Path, told: str) -> None:
 def test_what_somebody_works_as(tmp_path: Path, text: str, abstained: bool) -> None:
     with archive_of(tmp_path, {"a.md": f"---\ntitle: Dana Pabrik\n---\n{text}"}) as archive:
         assert archive.ask("Apa pekerjaan Sari Dewi?").abstained is abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "done"),
+    [
+        (
+            "Berapa kios yang belum pindah ke pasar baru?",
+            "Sebanyak 21 kios sudah pindah ke pasar baru.",
+            True,
+        ),
+        ("kios yg blm pindah ada brp?", "Sekitar 21 kios yang telah pindah mengeluh.", True),
+        ("How many stalls have not yet moved?", "Some 21 stalls have already moved.", True),
+        ("Berapa kios yang belum pindah?", "Sudah 21 kios pindah, 12 masih bertahan.", False),
+        ("Berapa kios yang belum pindah?", "Tersisa 12 kios setelah 21 telah pindah.", False),
+        ("Berapa kios yang belum pindah?", "Ada 12 kios di pasar lama.", False),
+        ("Berapa kios yang sudah pindah?", "Sebanyak 21 kios sudah pindah.", False),
+        ("Kios di pasar lama udah pindah belum sih?", "Sebanyak 21 kios sudah pindah.", False),
+        ("Mengapa kios belum pindah ke pasar baru?", "Listriknya sudah diputus.", False),
+    ],
+)
+def test_what_is_done_answers_nothing_about_what_is_not(question: str, told: str, done: bool) -> None:
+    assert tells_what_is_done(analyse(question), told) is done
