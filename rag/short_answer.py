@@ -152,6 +152,26 @@ def _nearness(
     return near / (total or 1.0)
 
 
+# "Jumlah siswa yang sakit di Desa Melati, Lampung, mencapai 134": what is counted stands at the beginning.
+_TOTAL, _COUNTED_WITHIN = frozenset("jumlah total banyaknya number".split()), 3
+_COMES_TO = re.compile(
+    r"\b(?:mencapai|sebanyak|sebesar|menjadi|adalah|ialah|yakni|yaitu|tercatat|menembus|reached|totall?ed|is|was|to)"
+    r"(?: (?:sekitar|hampir|lebih dari|sedikitnya|about|nearly))? $"
+)
+
+
+def _total_of(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> int | None:
+    """Return the word of what a number is told to be the total; None for any other number."""
+    if span.kind is not Kind.NUMBER or not _COMES_TO.search(sentence.text, 0, span.start):
+        return None
+    before = sentence.norms[: inside[0]]
+    told = next((i for i in reversed(range(len(before))) if before[i] in _TOTAL), None)
+    if told is None or not _TELLS_APART.isdisjoint(before[told:]):
+        return None
+    counted = range(told + 1, min(told + 1 + _COUNTED_WITHIN, len(before)))
+    return next((i for i in counted if sentence.stems[i] in sought.stems), None)
+
+
 def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> bool:
     """Say whether a span is ruled out by what it is, wherever it stands."""
     if span.kind is Kind.NUMBER:
@@ -191,6 +211,7 @@ def _measured(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Seque
     beside = slice(max(0, inside[0] - 1), inside[-1] + 5)  # "Kilometer 37", "37 kilometer"
     said = not sought.heads.isdisjoint(sentence.stems[beside])
     said = said or (sought.question.counted in ANYBODY and not PEOPLE.isdisjoint(sentence.norms[beside]))
+    said = said or _total_of(sought, sentence, span, inside) is not None
     said = said or bool(sought.question.ordered or (sought.focus & IN_MONEY and SIGNED.match(span.text)))
     return expressed(sentence, span, sought.focus) * (1.0 if said else 0.6)
 
@@ -273,7 +294,9 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
         if _of_another_sort(sought, sentence, span, inside):
             continue
         fit = _fit(sought, sentence, span, inside, hit.date)
-        value = fit * (0.3 + 0.7 * _nearness(forms, sentence, inside, partings)) if fit else 0.0
+        counted = _total_of(sought, sentence, span, inside)
+        place = inside if counted is None else [counted]
+        value = fit * (0.3 + 0.7 * _nearness(forms, sentence, place, partings)) if fit else 0.0
         if value and (best is None or value > best[0]):
             best = (value, span)
     return (best[1], best[0]) if best else (None, 0.0)

@@ -54,6 +54,16 @@ def test_a_number_that_is_asked_for(question: str, text: str, answer: str | None
         ("Berapa orang yang tewas?", "Dari 274 orang, 229 tewas.", "229"),
         ("Berapa siswa yang sakit?", "Dari 40 guru dan 134 anak yang sakit, 9 dirawat.", "134"),
         ("Berapa anak yang sakit?", "Sedikitnya 134 siswa sakit.", "134 siswa"),
+        (
+            "Berapa siswa yang sakit di Melati?",
+            "Sebanyak 9 dokter datang setelah jumlah siswa yang sakit di Desa Melati, Lampung, mencapai 134.",
+            "134",
+        ),
+        (
+            "Berapa siswa yang sakit di Melati?",
+            "Jumlah siswa yang sakit di Melati 9 orang, sedangkan gurunya menjadi 134.",
+            "9 orang",
+        ),
         ("How many people went to hospital?", "Of the 274 people, 229 went to hospital.", "229"),
         ("How many people died?", "Of all 274 people aboard, 229 died on the way to hospital.", "229"),
     ],
