@@ -38,7 +38,7 @@ def _glossary() -> tuple[dict[Phrase, tuple[Phrase, ...]], list[tuple[Phrase, ..
     table: dict[Phrase, tuple[Phrase, ...]] = {}
     near = []
     for source, target, *marks in _rows("english.tsv"):
-        renderings = tuple(phrase(t) for t in target.split(",") if phrase(t))
+        renderings = tuple(words for t in target.split(",") if (words := phrase(t)))
         table[phrase(source)] = renderings
         if _SENSES not in marks:
             near.append(renderings)
@@ -79,7 +79,7 @@ def synonyms() -> dict[Phrase, tuple[Phrase, ...]]:
     """
     table: dict[Phrase, tuple[Phrase, ...]] = {}
     for row in _rows("synonyms.tsv"):
-        group = [phrase(member) for member in row if phrase(member)]
+        group = [words for member in row if (words := phrase(member))]
         for member in group:
             others = tuple(g for g in group if g != member)
             table[member] = tuple(dict.fromkeys(table.get(member, ()) + others))
