@@ -366,6 +366,17 @@ UNDER_THE_MASTHEAD = """(result) => {
 }"""
 
 
+def test_a_verdict_fades_once_another_quotation_is_typed(quotes_app: App, watch: Callable[..., Any]) -> None:
+    page = tab(watch(quotes_app), "Cek Kutipan")
+    check(page, PROMISE, "Sari Wulandari")
+    assert page.locator(".k-check.k-stale").count() == 0
+    page.fill("#k-quote textarea", PROMISE + " Lagi")
+    assert page.locator(".k-check.k-stale").count() == 1
+    page.click("#k-check")
+    page.locator("#k-checked .k-asked blockquote", has_text="Lagi").wait_for()
+    assert page.locator(".k-check.k-stale").count() == 0
+
+
 def test_a_result_begins_right_under_the_masthead(quotes_app: App, watch: Callable[..., Any]) -> None:
     page = tab(watch(quotes_app, width=390, height=844), "Cek Kutipan")
     check(page, PROMISE, "Sari Wulandari")

@@ -112,6 +112,13 @@
     });
   }
 
+  // A verdict is of what was checked: it fades once the quotation or its speaker is another.
+  document.addEventListener('input', (event) => {
+    if (event.target.closest?.('#k-quote, #k-claimed')) {
+      document.querySelector('#k-checked .k-check')?.classList.add('k-stale');
+    }
+  });
+
   // What Gradio does not show: that the reader is signed out, or that too many ask at once.
   let crowded;
   function sayCrowded() {
