@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rag.documents import ArticleSummary, IndexReport, Progress
 from rag.markup import Html, isolated, join, tag
 from rag.ui.cards import reader_url
+from rag.ui.cautions import caution
 from rag.ui.rebuild import RebuildStatus
 from rag.ui.status import refusals
 from rag.ui.texts import Texts, date_text, duration_text, number_text, sentence
@@ -141,7 +142,7 @@ def _report(report: IndexReport, t: Texts) -> Html:
         tag("li", tag("strong", number_text(n, t)), " ", t[key], class_=None if n else "k-zero")
         for key, n in figures
     ]
-    warnings = [tag("li", isolated(w)) for w in report.warnings[:50]]
+    warnings = [tag("li", isolated(caution(w, t))) for w in report.warnings[:50]]
     return tag(
         "div",
         tag("p", t["done_in"].format(time=duration_text(report.seconds, t)), class_="k-good"),
