@@ -91,6 +91,17 @@ _APPOSED = re.compile(
 _DOING = re.compile(
     r"(?!menteri|menengah|bersama|berkala|berencana|berkelanjutan)(?:me(?:m|n|ng|ny)|ber)[a-z]{5,}"
 )
+# What tells one office of a name from another: "Dekan Fakultas Hukum", "Kepala Dinas Kesehatan".
+_FIELDS = frozenset(
+    map(
+        stem,
+        """agama energi hukum informatika investasi kebudayaan kehutanan kesehatan ketenagakerjaan keuangan
+        komunikasi lingkungan mineral olahraga pariwisata pendidikan perdagangan perekonomian
+        perhubungan perindustrian pertahanan pertanian riset sosial teknologi umkm ukm
+        keperawatan ekonomi teknik filsafat psikologi peternakan perikanan kelautan imigrasi pajak farmasi
+        sastra""".split(),
+    )
+)
 # Words of an office's name that are no body's.
 _OF_OFFICES = frozenset(map(stem, PORTFOLIO | naming.ROLE_HEADS | naming.HONORIFICS))
 # "Suhartono, pelatih Persilubuk", "duduk Lim Sui Khiong, ketua panitia Cap Go Meh": what they are of.
@@ -223,6 +234,9 @@ def holds_it(
     held = [phrase for phrase in role if stems.issuperset(phrase)]
     if not held:
         return _HOLDS_ANOTHER
+    wanted, given = _FIELDS & of, _FIELDS & stems
+    if wanted and given and wanted.isdisjoint(given):
+        return _HOLDS_ANOTHER  # "Dekan Fakultas Hukum" for the one of "Teknologi Pertanian"
     if of and stems.isdisjoint(of) and any(_bodies(written, side, held) - asked for written, side in sides):
         return _HOLDS_ELSEWHERE
     # "Ketua Asosiasi Pilot, Kapten Sari": no pilot for being the head of them.

@@ -187,6 +187,8 @@ def test_the_day_of_an_utterance_is_not_that_of_what_it_tells(said: str) -> None
          "Budi Hartono"),
         ("Siapa direktur Tirta?", "Sari Dewi terdaftar sebagai direktur Seitu, anak usaha Tirta.", None),
         ("Siapa kepala niaga Tirta?", "Proyek itu dipimpin kepala niaga Seitu, Budi Hartono.", None),
+        ("Siapa Dekan Fakultas Pertanian Muara?", "Dekan Fakultas Hukum Dr. Sari Dewi hadir.", None),
+        ("Siapa Dekan Fakultas Hukum Muara?", "Dekan Fakultas Hukum Dr. Sari Dewi hadir.", "Sari Dewi"),
         ("Siapa Wali Kota Muara?", "Kepala Dinas Sosial Kota Muara, dr. Hj. Sari Dewi, M.Kes., ada.", None),
         ("Siapa Ketua FKR Muara?", "Itu kata Ketua FKR Kota Muara Drs. H. Budi Hartono.", "Budi Hartono"),
         ("siapa pelatih Bahari?", "Suhartono, pelatih Persilubuk, dipecat sesudah kalah dari Bahari.", None),
