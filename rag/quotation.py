@@ -31,6 +31,8 @@ _FINAL = re.compile(r"[.!?][\"“”‟»'’)\]\s]*\Z")
 _CUES = AFTER | AFTER_ENGLISH | SAYING | {"menurut"}
 # How near to the mark the reporting word stands, in words.
 _NEAR = 3
+# "The head of the association said", in words.
+_SOMEBODY, _PHRASE = frozenset("he she they it the a an one his her their".split()), 9
 # The longest attribution, in words: a name with its office, place and day.
 _LONGEST_ATTRIBUTION = 30
 # Words behind the closing mark that are no part of what is quoted, whatever they say.
@@ -56,6 +58,8 @@ _PHRASED = frozenset(
 )
 # Words before the reporting word in which such a one counts.
 _BEFORE_CUE = 4
+# "VIRAL!!", "#breaking": what is called out before the words is none of them.
+_CALLED_OUT = re.compile(r"\s*(?:(?:[^\s!]+\s+){0,2}[^\s!]+!+|(?:#\w+\s*){1,4})\s*")
 _DASH_NAME = re.compile(r"\s*[-–—]\s*[A-Z]")
 
 
@@ -128,7 +132,7 @@ def _between_marks(text: str) -> Iterator[str]:
     first, *between, last = (_MARKS.sub(" ", text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
     if not all(map(_closes, between)):
         return
-    leads = not first.split() or _opens(first)
+    leads = not first.split() or _opens(first) or _CALLED_OUT.fullmatch(first) is not None
     said = norms(last)
     trails = _closes(last) or (len(last.split()) <= _LONGEST_TAIL and _PREDICATES.isdisjoint(said[:1]))
     if leads and trails and (first.split() or between or last.split()):
@@ -162,11 +166,19 @@ def _clause(text: str, before: list[Token], own: Collection[str]) -> list[Token]
 
 def _closes(behind: str) -> bool:
     """Say whether text behind a closing mark names who spoke: "kata Sari", "ujarnya", "-Sari, Kepala"."""
-    sentence, *more = [behind[s.start : s.end] for s in sentences(behind.strip())] or [""]
+    told = behind.strip()
+    sentence, *more = [told[s.start : s.end] for s in sentences(told)] or [""]
     if more or "?" in sentence or len(sentence.split()) > _LONGEST_ATTRIBUTION:
         return False
     said = norms(sentence)
     by_name = sentence.lstrip(" ,-–—")[:1].isupper() and any(map(_is_cue, said[:_NEAR]))
+    somebody = said[:1] and said[0] in _SOMEBODY
+    if (
+        somebody
+        and any(norm in AFTER_ENGLISH for norm in said[1:_PHRASE])
+        and _OWN.isdisjoint(said[:_PHRASE])
+    ):
+        return True
     return (
         bool(_DASH_NAME.match(behind)) or by_name or any(map(_is_cue, said[:1])) or said[:1] == ["demikian"]
     )

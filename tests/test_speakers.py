@@ -143,6 +143,16 @@ def test_somebody_elses_wife_or_deputy(told: str, speaker: str | None) -> None:
          '"Ini buktinya, lihat saja sendiri."', "Sudirman Hakim", None),
         ('"Kami sudah bayar," kata Lurah Sudirman Hakim.\n\n"Lapor ke mana? Ke kami tidak ada."\n\nDemikian '
          'bantahan petugas kelurahan, Yono Basri, pada Senin.', "Yono Basri", None),
+        ('Leonardus Wee menjawab, "Dan untuk katering."\n\nBegitu pula Bowo Santoso. Ia hanya tersenyum.',
+         "Leonardus Wee", None),
+        ('"Kami tidak alergi," kata Agustina Loho.\n\nKepada wartawan Maria Simanjuntak menjelaskannya. '
+         '"Petani menyimpan benih sendiri," ujarnya.', "Maria Simanjuntak", None),
+        ('Direktur bank Stephanie Gunawan hadir. "Kami patuh," tulis bank itu.', None, None),
+        ('Pak Ruslan Hadi menolak pindah. Anaknya, Hasnah Pratiwi, guru. "Jangan pergi," kata ibunya.', None,
+         None),
+        ('Hasan Wiranto quoted his late father: "Never stand between two hungry men."', None,
+         "Hasan Wiranto"),
+        ('Hasan Wiranto mengutip ayahnya: "Jangan berdiri di sana."', None, "Hasan Wiranto"),
     ],
 )  # fmt: skip
 def test_somebody_else_comes_between(text: str, speaker: str | None, via: str | None) -> None:
@@ -156,3 +166,18 @@ def test_an_answer_is_not_the_magazines() -> None:
         "Mengapa novel ini butuh tujuh tahun?\n\nKarena saya menulisnya sambil merawat ibu. Waktunya sempit."
     )
     assert "Jendela" not in {quote.speaker for quote in extract(Article(path="a.md", text=text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Bupati Erwin Tanjung meresmikan program baru: "Pasar Tangguh Api Bersama".',
+        'Bupati Erwin Tanjung memasang spanduk: "Kami akan menutup pasar ini".',
+        'Slamet Riyanto mendengar teriakan: "Rumahmu akan kami bakar!"',
+        'Marthen Lawalata held a sign: "Your river will die tonight!"',
+        'Spanduk di gerbang berbunyi: "Kami akan menutup pasar ini".',
+        'Signs in the lobby warned viewers of "scenes of flooding and loss".',
+    ],
+)
+def test_what_is_seen_or_heard_is_not_said_by_who_sees_it(text: str) -> None:
+    assert {quote.speaker for quote in extract(Article(path="a.md", text=text))} <= {None}

@@ -48,6 +48,8 @@ _PASSIVE = re.compile(
     r"ucapan)\s+(?:oleh\s+)?",
     re.IGNORECASE,
 )
+# "Begitu pula Bowo Santoso." reports nothing.
+_ALSO = frozenset("pula juga halnya".split())
 # What ends in -nya after a quotation and still reports nothing.
 _NO_CUES = frozenset(
     "bunyi arti maksud isi judul nama inti akhir rasa misal umum biasa setidak sebelum sesudah selanjut "
@@ -91,6 +93,15 @@ _ISSUED = re.compile(
 _IS_SENT = re.compile(
     r"\b(?:menerima|mendapat(?:kan)?|dikirimi|kebagian|received|got)\b[^.\n]{0,30}"
     r"\b(?:pesan|surat|SMS|telepon|balasan|jawaban|kiriman|message|letter|text|call|reply)\b"
+)
+# "Slamet mendengar teriakan:", "Bupati meresmikan program baru:", "held a sign:": what somebody sees, hears,
+# carries or names is not what they say.
+_TAKES_IN = re.compile(
+    r"\b(?:melihat|mendengar|menerima|mendapat(?:kan)?|memasang|membawa|membentangkan|mengibarkan|mengenakan|"
+    r"memakai|meresmikan|merilis|meluncurkan|menamai|menyanyikan|(?:mem)?beri(?:kan)? (?:judul|nama)|saw|"
+    r"heard|received|got|held|carried|wore|launched|released)\b"
+    r"(?! (?:bahwa|that|pernyataan|keterangan|siaran|rilis|klarifikasi|maklumat|an? statement)\b)"
+    r"[^.,:\n]{1,60}:\s*$"
 )
 # "Pernyataan Jokowi dikritik Rocky Gerung:"
 _ANSWERED = (
@@ -159,6 +170,8 @@ def _cued(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attr
         return None
     cue = found["cue"].lower()
     listed = cue in AFTER or cue in AFTER_ENGLISH
+    if cue in _ALSO:
+        return None
     if not listed and not (comma and found["cue"].islower() and len(cue) > 3):
         return None
     if found["its"]:
@@ -214,6 +227,8 @@ def _subject_first(text: str, pos: int, limit: int, known: Known, *, comma: bool
 def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
     """Read the attribution in ``[start, pos)`` that announces a quotation at ``pos``."""
     start = max(start, pos - LONGEST_SENTENCE)
+    if _TAKES_IN.search(text, start, pos):
+        return None
     if told_him := named_last(_SPOKEN_TO, text, start, pos, known):
         return Attribution(start, pos, None, told_him, "verb before")
     begun = start - (start > 0 and text[start - 1] == " ")  # "Ia santai. Kata dia, "…""

@@ -22,6 +22,10 @@ _OF = {
     "kakak": "adik",
     "adik": "kakak",
 }
+_SEXES = {
+    **dict.fromkeys("nenek ibu ibunda istri bibi tante putri".split(), "f"),
+    **dict.fromkeys("kakek ayah bapak ayahanda suami paman putra".split(), "m"),
+}
 _NAME = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,4}"
 _COUPLE = re.compile(rf"(?P<one>{_NAME}) dan (?P<other>{_NAME})")
 _REACH = 300  # characters
@@ -47,7 +51,12 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
         re.finditer(rf"(?i:\b(?:{_OF[kin]})nya\b)", cast.text[max(0, position - _REACH) : position])
     ):
         before = owned[-1].start() + max(0, position - _REACH)  # "Mama Yosefina … Cucunya … sahut neneknya"
-        owners = [p for p in cast.people if not p.institution and min(p.seen) < before]
+        sex = _SEXES.get(kin)
+        owners = [
+            p
+            for p in cast.people
+            if not p.institution and min(p.seen) < before and (sex is None or p.sex in (None, sex))
+        ]
         return max(owners, key=lambda p: max(s for s in p.seen if s < before), default=None)
     if kin not in {"suami", "istri"} or talked is None:
         return None

@@ -357,6 +357,11 @@ def _capitals_begin(words: Sequence[re.Match[str]]) -> int:
     return first if begun_low and all(map(is_capital, raws[first:])) else 0
 
 
+def is_addressed(previous: str, word: str) -> bool:
+    """Tell the journalists to whom somebody speaks from a calling of who is named behind them."""
+    return previous == "kepada" and word in {"wartawan", "jurnalis", "media", "pers"}
+
+
 def is_aside(previous: str, word: str) -> bool:
     """Tell a group that only does something to, or houses, who is named behind the comma: "dibekuk polisi,
     Kasman mengaku", "di kantor polisi, Kasman"."""

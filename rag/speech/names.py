@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_acronym, is_capital, is_common, is_proper
-from rag.speech.mentions import is_aside, mention_at
+from rag.speech.mentions import is_addressed, is_aside, mention_at
 from rag.speech.phrases import MARKS, NAMES_TOO
 from rag.words import fold
 
@@ -54,6 +54,8 @@ def named_in(text: str, known: Known) -> list[Mention]:
             or lower in naming.INDEFINITE
             or (lower in naming.HONORIFICS and len(word) > 1)
         )
+        if n and is_addressed(stream.lowers[n - 1], lower):
+            continue
         if not begins or (n and stream.lowers[n - 1] in {"dolar", "dollar"}):
             continue
         opens = lower in naming.OPENERS and lower not in _NO_OPENERS and lower not in known.firsts

@@ -19,11 +19,14 @@ _WORDS = (
 )
 _RELAYS = re.compile(
     r"\b(?:mengutip|menirukan|(?P<reads>membacakan)|menyitir|mengulang(?:i)?|mengingatkan(?: kembali)?|"
-    rf"teringat|quoting)(?: kembali)? (?:{_WORDS} )+",
+    rf"teringat|quoting|quoted)(?: kembali)? (?:{_WORDS} )+",
     re.IGNORECASE,
 )
 # "kata Karno menirukan pelaku": no word for what is imitated.
-_IMITATES = re.compile(r"\b(?:menirukan|mengutip) (?=[A-Z]|pelaku|korban|saksi|sang )")
+_IMITATES = re.compile(
+    r"\b(?:(?:menirukan|mengutip) (?=[A-Z]|pelaku|korban|saksi|sang |\w+nya\b)"
+    r"|(?:quoted|quoting|recalled) (?=[A-Z]|(?:his|her|their|the) (?:late )?[a-z]+(?: saying)?\W*$))"
+)
 # What is read out is one's own, where nobody else is named: "saat membacakan surat tuntutan".
 _OF_ANOTHER = re.compile(r"\b(?:bap|kesaksian|keterangan) ", re.IGNORECASE)
 # "membacakan pesan WhatsApp dari terdakwa Gunadi", "surat terakhir sang kakek", "sambutan tersebut"

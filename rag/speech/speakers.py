@@ -302,6 +302,8 @@ class Focus:
                 return None, role
         headed = _CLAUSE.split(role)[0]  # "jaksa yang baru dua bulan bertugas di sana itu"
         person = self._told_apart(mention, role) or self.cast.fitting(headed, mention.start)
+        if mention.institution and person is not None and not person.institution:
+            person = None  # "tulis bank itu", and not its director
         if person is not None and points_back(mention) and self._is_new(person, mention.start):
             return None, role  # "Rekannya, Ramli, mengangguk. Sopir itu …", behind a driver who spoke
         if _FORMERLY.match(role) and not (person and any(_FORMERLY.match(r) for r in person.roles)):

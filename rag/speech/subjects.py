@@ -10,7 +10,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_capital, is_noun
 from rag.speech.houses import ALONE
-from rag.speech.mentions import OWNED, is_aside, mention_at, owned
+from rag.speech.mentions import OWNED, is_addressed, is_aside, mention_at, owned
 
 FILLER = re.compile(
     r"(?:[\s,]+|\([^()]*\)|\b\d{2}(?=,)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"
@@ -73,6 +73,9 @@ _HAVING = re.compile(
     r"(?:, [a-z][a-z ]*)? yang [a-z ]+"
 )  # "Lia, pengemudi yang membawa serta anaknya, mengaku"
 _LANDSCAPE = frozenset("gunung sungai danau teluk selat pantai lembah pulau jalan simpang".split())
+_SIGNS = frozenset(
+    "spanduk plakat poster papan baliho sign signs banner banners placard placards plaque".split()
+)
 _ENGLISH_SOMEBODY = re.compile(r"(?:An?|One|Two|Three|Four|Five|Several|Some|Many) [a-z]")
 # Whoever stands behind these only put the question.
 _ASKED = frozenset("ditanya ditanyai ditemui dihubungi dikonfirmasi dicecar diwawancarai dikerumuni".split())
@@ -206,6 +209,9 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
             if begun >= skip and word == ",":
                 previous = ""
             continue
+        if is_addressed(previous, lower):  # "Kepada wartawan Maria menjelaskan"
+            previous = ""
+            continue
         if _may_begin(word, lower, known):
             limit = end
             if word.islower() and is_aside(previous, lower):
@@ -270,8 +276,8 @@ def _is_kin(mention: Mention) -> bool:
 
 
 def _is_place(mention: Mention) -> bool:
-    """Tell "Gunung Anggar" and "Selat Mutiara" from somebody."""
-    return mention.role is None and (mention.name or " ").split(" ")[0].lower() in _LANDSCAPE
+    """Tell "Gunung Anggar", "Selat Mutiara" and "Spanduk" from somebody."""
+    return mention.role is None and (mention.name or " ").split(" ")[0].lower() in _LANDSCAPE | _SIGNS
 
 
 def is_common_noun(mention: Mention, known: Known) -> bool:
