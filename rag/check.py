@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
+from rag.conflicts import conflicts, contradict
 from rag.documents import Article, Filters, Quote, QuoteCheck, Source
 from rag.errors import UsageError
 from rag.excerpt import Excerpt, excerpts_of
 from rag.finding import Finding, exact, may_hold, nearest, within
 from rag.negation import denies, is_negation
-from rag.paraphrase import Candidate, conflicts, contradict, said_in
+from rag.paraphrase import Candidate, said_in
 from rag.quotation import Quotation, readings
 from rag.sources import Same, earliest, grouped, source_of, utterance
 from rag.splice import is_splice, may_cover, pieces

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from rag.align import align, find
 from rag.calendar_names import MONTHS
+from rag.conflicts import conflicts, contradict
 from rag.documents import Citation, Claim, Hit, Quote
 from rag.negation import denies, is_negation
 from rag.numerals import NUMBER_SIGN
-from rag.paraphrase import conflicts, contradict, coverage
+from rag.paraphrase import coverage
 from rag.sentences import sentences
 from rag.spans import names
 from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING

@@ -5,17 +5,16 @@ Never more than a candidate: a number, a negation or a name that conflicts makes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
+from rag.conflicts import conflicts, contradict, denies_anything
 from rag.documents import Article, Quote
-from rag.glossary import Phrase, akin, opposites, rarity
-from rag.negation import denies, is_negation
+from rag.glossary import Phrase, akin, rarity
+from rag.negation import is_negation
 from rag.numerals import NUMBER_SIGN
 from rag.question import analyse
-from rag.reversal import speaks_for_another, turns_round
+from rag.reversal import speaks_for_another
 from rag.sentences import sentences
 from rag.terms import EMPTY, Term, in_english, is_english, search_words, translations
 from rag.wording import Token, tokens
@@ -36,33 +35,10 @@ LEAST_ANSWERED, MUCH = 0.35, 0.55
 LEAST_CHANGED = 0.56
 # Of so many words of content, fewer than so many in common are a topic.
 _SEVERAL, _TOPIC = 3, 2
-# Words of content behind a negation that it surely denies, and those that it may (2 took the subject of
-# a passive for denied).
-_NEXT, _CLAUSE = 1, 8
 # Words near in meaning that are looked for beside each, and the share that one of another language counts.
 _MOST_NEAR, _ABROAD = 6, 0.7
 # Code points between two utterances of one speaker that go on as one: `"…," kata X. "…"`.
 _BETWEEN = 120
-# Amounts that are no numbers, or not in every language.
-_MULTIPLIED = {"doubl": "#2 kali", "tripl": "#3 kali", "quadrupl": "#4 kali"}
-_AMOUNTS = {word: word for word in ("sepertiga", "semua", "sebagian")} | {
-    "separuh": "#0.5", "separo": "#0.5", "half": "#0.5", "quarter": "#0.25",
-    "all": "semua", "seluruh": "semua",
-    **{word + end: times for word, times in _MULTIPLIED.items() for end in ("e", "ed", "es", "ing")},
-}  # fmt: skip
-_TIMES = frozenset("kali times lipat".split())
-# Passed over behind a negation: "tidak satu pun ditutup" denies that any was closed, "stopped being wild"
-# that they are.
-_PASSED = frozenset("satu satupun being".split())
-# Right behind these stands what is denied: "nobody called".
-_NOBODY = frozenset("nobody nothing neither nowhere".split())
-# What fails, or is called off, did not happen: "gagal panen" and "tidak panen" do not conflict.
-_FAILING = frozenset("gagal batal urung kegagalan fail failed fails failing".split())
-# How a deed begins that is denied: "membantah menerima", and not "membantah menteri".
-_DOING = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)|di|ber)[a-z]{4,}")
-# "Stopped paying" and "berhenti membayar" deny it too, "stopped the work" and "berhenti" alone do not.
-_ENDING = frozenset("berhenti setop stop stopped stops ceased ceases".split())
-_ENDED = re.compile(rf"{_DOING.pattern}|[a-z]{{2,}}ing")
 _SCALES = frozenset("ribu juta miliar triliun rp thousand million billion trillion".split())
 
 
@@ -113,6 +89,8 @@ def candidates(
         score = (covered + max(0.0, cosine)) / 2
         place = article.path, quote.start
         against = conflicts(asked, there)
+        if is_english(text) != is_english(said):
+            against |= _denied_alone(text, said, terms)
         changed = against or named - _held(said, there)
         if score >= (LEAST_CHANGED if changed else 0.0) and (
             place not in found or score > found[place].score
@@ -278,81 +256,10 @@ def _share(stems: Phrase, held: set[str], near: set[str]) -> float:
     return sum(best) / len(stems)
 
 
-def contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
-    """Say whether one side states the opposite of what the other states: up and down, for and against, or
-    who does it and who bears it."""
-    if turns_round(asked, there):
-        return True
-    denied, stated = _predicates(asked)
-    denied_there, stated_there = _predicates(there)
-    mine, theirs = stated - stated_there - denied_there, stated_there - stated - denied
-    return any(opposites([(word,)]) & theirs for word in mine)
-
-
-def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
-    """Return ``angka`` where numbers differ, ``negasi`` where one side denies what the other states.
-
-    What a side both states and denies ("jalan provinsi, bukan jalan kabupaten") is no evidence.
-    """
-    flags = set[str]()
-    mine, theirs = _amounts(asked), _amounts(there)
-    if mine - theirs and theirs - mine:
-        flags.add("angka")
-    abroad = _in_english(asked) != _in_english(there)
-    denied, stated = _predicates(asked, abroad=abroad)
-    denied_there, stated_there = _predicates(there, abroad=abroad)
-    reached, reached_there = (_predicates(side, _CLAUSE, abroad=abroad)[0] for side in (asked, there))
-    denies_it = (denied - stated) & (stated_there - denied_there) - reached_there
-    states_it = (denied_there - stated_there) & (stated - denied) - reached
-    if denies_it or states_it:
-        flags.add("negasi")
-    return frozenset(flags)
-
-
-def _amounts(side: Sequence[Token]) -> set[str]:
-    """Return what amounts are compared by: "week ten" is "pekan kesepuluh", "tripled" "tiga kali lipat"."""
-    found = set[str]()
-    for token, following in zip_longest(side, side[1:]):
-        if token.is_number or token.norm in _AMOUNTS:
-            amount = _AMOUNTS.get(token.norm) or token.norm.replace(f"{NUMBER_SIGN}ke", NUMBER_SIGN)
-            found.add(f"{amount} kali" if following and following.norm in _TIMES else amount)
-    return found
-
-
-def _in_english(side: Sequence[Token]) -> bool:
-    return is_english(" ".join(token.norm for token in side))
-
-
-def _predicates(
-    side: Sequence[Token], far: int = _NEXT, *, abroad: bool = False
-) -> tuple[set[str], set[str]]:
-    """Return the stems up to so many words behind a negation, and all others; none that is empty.
-
-    ``abroad`` says that the other side is in another language: of English the renderings count too.
-
-    Right behind a verb of denial stands who or what it is about, unless it is what was done: "membantah
-    kliennya menerima uang", "membantah menerima uang".
-    A word of failing denies as well.
-    """
-    denied, stated = set[str](), set[str]()
-    rendered = _renderings(side) if abroad and _in_english(side) else {}
-    reach = skipped = 0
-    for n, token in enumerate(side):
-        ends = token.norm in _ENDING and n + 1 < len(side) and _ENDED.fullmatch(side[n + 1].norm)
-        if is_negation(token.norm) or denies(token.norm) or token.norm in _FAILING or ends:
-            reach, skipped = far, int(denies(token.norm) and token.norm not in _NOBODY)
-        elif token.norm not in EMPTY and not (reach and token.norm in _PASSED):
-            skipped = skipped and int(not _DOING.match(token.norm))
-            found = {stem(token.norm)} | rendered.get(n, set())
-            (denied if reach and not skipped else stated).update(found)
-            reach, skipped = max(0, reach - 1 + skipped), 0
-    return denied, stated
-
-
-def _renderings(side: Sequence[Token]) -> dict[int, set[str]]:
-    """Return the stems that words of English are rendered by, each at the last word of its phrase."""
-    found, at = dict[int, set[str]](), -1
-    for source, options in translations([token.norm for token in side]):
-        at += len(source)
-        found[at] = {stem(word) for option in options for word in option}
-    return found
+def _denied_alone(text: str, said: str, terms: Sequence[Term]) -> frozenset[str]:
+    """Return ``negasi`` where of a text and its like in another language one alone denies anything: word for
+    word they cannot be compared. Of what was said only the sentences count that say some of it."""
+    parts = [said[s.start : s.end] for s in sentences(said)] or [said]
+    shared = [part for part in parts if _covered(terms, _held(part, tokens(part))) >= LEAST_COVERED / 2]
+    mine, theirs = denies_anything(text), any(map(denies_anything, shared or parts))
+    return frozenset({"negasi"} if mine != theirs else ())

@@ -27,6 +27,8 @@ _TAG = re.compile(
     r"(?:\s[^<>]{0,200})?/?>",
     re.IGNORECASE,
 )
+# "… #TolakPindah 😡": nobody says these.
+_HASHTAGS = re.compile(r"(?:\s+#[^\W\d]\w+)+\W*\Z")
 _FINAL = re.compile(r"[.!?][\"“”‟»'’)\]\s]*\Z")
 _CUES = AFTER | AFTER_ENGLISH | SAYING | {"menurut"}
 # How near to the mark the reporting word stands, in words.
@@ -114,7 +116,8 @@ def readings(typed: str) -> list[Quotation]:
 
 
 def _tidy(typed: str) -> str:
-    return _TAG.sub(" ", HIDDEN.sub("", _BLOCK_QUOTE.sub("", repair(typed, Log()))))
+    plain = _TAG.sub(" ", HIDDEN.sub("", _BLOCK_QUOTE.sub("", repair(typed, Log()))))
+    return _HASHTAGS.sub("", plain) or plain
 
 
 def _between_marks(text: str) -> Iterator[str]:

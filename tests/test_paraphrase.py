@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.conflicts import conflicts, contradict, denies_anything
 from rag.documents import Article, Quote
-from rag.paraphrase import candidates, conflicts, said_in, wanted
+from rag.paraphrase import candidates, said_in, wanted
 from rag.terms import is_english, translations
 from rag.wording import tokens
 from rag.words import stem, words
@@ -35,6 +36,11 @@ from rag.words import stem, words
         ("Mereka membayar kami", "Mereka berhenti membayar kami", {"negasi"}),
         ("Levels had tripled in two weeks", "levels had doubled in two weeks", {"angka"}),
         ("Kadarnya naik dua kali lipat", "the level doubled", set()),
+        ("We will pay by 15 March", "Kami bayar paling lambat 15 Februari", {"angka"}),
+        ("We may pay by 15 February", "Kami bayar paling lambat 15 Februari", set()),
+        ("Stoknya cukup enam bulan", "Stoknya cukup enam minggu", {"angka"}),
+        ("Our stock lasts six weeks", "Stok kami cukup enam minggu", set()),
+        ("Our stock lasts six years", "Stok kami cukup enam minggu", {"angka"}),
     ],
 )
 def test_conflicts(asked: str, there: str, flags: set[str]) -> None:
@@ -126,3 +132,40 @@ def test_either_word_of_a_phrase_may_be_inflected(phrase: str) -> None:
 def test_a_language_is_told_sentence_by_sentence() -> None:
     quote = said("The worst is behind us. Warga asing tidak perlu takut.")
     assert scores("Masa terburuk sudah kita lewati", quote)
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "turned"),
+    [
+        ("Prices rose last week", "Harga turun pekan lalu", True),
+        ("Prices fell last week", "Harga turun pekan lalu", False),
+        ("The case was closed after I came", "Kasus itu ditutup sebelum saya datang", True),
+        ("The case was closed before I came", "Kasus itu ditutup sebelum saya datang", False),
+        ("We corrected the wrong list", "Kami memperbaiki daftar yang salah", False),
+    ],
+)
+def test_the_opposite_in_another_language(asked: str, there: str, turned: bool) -> None:
+    assert contradict(tokens(asked), tokens(there)) is turned
+    assert contradict(tokens(there), tokens(asked)) is turned
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "flags"),
+    [
+        ("Our waste goes into the sea", "Limbah kami tidak masuk ke laut.", {"negasi"}),
+        ("Our waste does not go into the sea", "Limbah kami tidak masuk ke laut.", set()),
+        ("Kami melompat paling akhir dari kapal itu", "We jumped last from that ship.", set()),
+        ("Our waste goes into the sea", "Kami bukan perusak. Limbah kami masuk ke laut.", set()),
+    ],
+)
+def test_what_one_language_alone_denies(text: str, there: str, flags: set[str]) -> None:
+    articles = [Article(path="a.md", text=there)]
+    found = candidates(
+        text, list(zip(articles, [said(there)], strict=True)), lambda texts: [0.9 for _ in texts]
+    )
+    assert [set(c.conflicts) for c in found] == [flags]
+
+
+def test_what_is_refused_is_denied() -> None:
+    assert denies_anything("Kami menolak usul itu")
+    assert not denies_anything("Kami menerima usul itu")

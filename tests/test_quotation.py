@@ -31,6 +31,7 @@ PASTED = [
     '"Kami tidak akan pergi," the head of the association said.',
     'VIRAL!! "Kami tidak akan pergi" kata Sari',
     '#breaking "Kami tidak akan pergi"',
+    "KAMI TIDAK AKAN PERGI!!! 😡😡 #TolakPindah #kami",
     '"Kami tidak akan pergi"\n-Sari Wulandari, Kepala Dinas',
     "> Kami tidak akan pergi",
     "&ldquo;Kami tidak&nbsp;akan pergi&rdquo;",

@@ -1,0 +1,193 @@
+"""Where a text and what was said contradict each other: other numbers, a denial, the opposite.
+
+Pure, on compared words; of English, where the other side is Indonesian, the renderings count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, permutations, zip_longest
+
+from rag.calendar_names import MONTHS
+from rag.glossary import opposites
+from rag.negation import denies, is_negation
+from rag.numerals import NUMBER_SIGN
+from rag.reversal import turns_round
+from rag.terms import EMPTY, is_english, translations
+from rag.wording import Token, tokens
+from rag.words import stem
+
+# Words of content behind a negation that it surely denies, and those that it may (2 took the subject of
+# a passive for denied).
+_NEXT, _CLAUSE = 1, 8
+# Amounts that are no numbers, or not in every language.
+_MULTIPLIED = {"doubl": "#2 kali", "tripl": "#3 kali", "quadrupl": "#4 kali"}
+_AMOUNTS = {word: word for word in ("sepertiga", "semua", "sebagian")} | {
+    "separuh": "#0.5", "separo": "#0.5", "half": "#0.5", "quarter": "#0.25",
+    "all": "semua", "seluruh": "semua",
+    **{word + end: times for word, times in _MULTIPLIED.items() for end in ("e", "ed", "es", "ing")},
+}  # fmt: skip
+_TIMES = frozenset("kali times lipat".split())
+_NO_MONTHS = frozenset("may march".split())
+# Each unit by its first name here.
+_UNITS = {
+    name: line.split()[0]
+    for line in """hari day days; minggu pekan week weeks; bulan month months; tahun year years;
+    jam hour hours; menit minute minutes; detik second seconds; abad century centuries; gram g grams;
+    kilogram kg kilo kilograms; ton tons tonne tonnes; meter m metre metres meters;
+    kilometer km kilometre kilometres kilometers; hektare hektar ha hectare hectares;
+    liter litre litres liters; persen percent; rupiah; dolar dollar dollars; juta million; miliar billion;
+    triliun trillion; ribu thousand
+    """.split(";")
+    for name in line.split()
+}
+# Passed over behind a negation: "tidak satu pun ditutup" denies that any was closed, "stopped being wild"
+# that they are.
+_PASSED = frozenset("satu satupun being".split())
+# Right behind these stands what is denied: "nobody called".
+_NOBODY = frozenset("nobody nothing neither nowhere".split())
+# What fails, or is called off, did not happen: "gagal panen" and "tidak panen" do not conflict.
+_FAILING = frozenset("gagal batal urung kegagalan fail failed fails failing".split())
+# In both languages: before, and after.
+_FACING = (
+    frozenset("sebelum sebelumnya before".split()),
+    frozenset("setelah sesudah usai seusai sehabis after".split()),
+)
+# What denies in one language and may be a plain word in the other.
+_REFUSING = frozenset(
+    "tolak menolak ditolak refuse refused refuses reject rejected cannot tanpa without".split()
+)
+# How a deed begins that is denied: "membantah menerima", and not "membantah menteri".
+_DOING = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)|di|ber)[a-z]{4,}")
+# "Stopped paying" and "berhenti membayar" deny it too, "stopped the work" and "berhenti" alone do not.
+_ENDING = frozenset("berhenti setop stop stopped stops ceased ceases".split())
+_ENDED = re.compile(rf"{_DOING.pattern}|[a-z]{{2,}}ing")
+
+
+def denies_anything(text: str) -> bool:
+    """Say whether a text denies, refuses or fails anything."""
+    norms = [token.norm for token in tokens(text)]
+    if any(n in _ENDING and _ENDED.fullmatch(following) for n, following in pairwise(norms)):
+        return True
+    return any(is_negation(n) or denies(n) or n in _FAILING | _REFUSING for n in norms)
+
+
+def contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
+    """Say whether one side states the opposite of what the other states: up and down, for and against, or
+    who does it and who bears it."""
+    if turns_round(asked, there):
+        return True
+    if _in_english(asked) != _in_english(there):
+        return _turned_abroad(asked, there)
+    denied, stated = _predicates(asked)
+    denied_there, stated_there = _predicates(there)
+    mine, theirs = stated - stated_there - denied_there, stated_there - stated - denied
+    return any(opposites([(word,)]) & theirs for word in mine)
+
+
+def _turned_abroad(asked: Sequence[Token], there: Sequence[Token]) -> bool:
+    """Say whether a word of English, which none of what stands there renders, is the opposite of one that
+    renders none; or whether one side tells of what comes before and the other of what comes after."""
+    english, other = (asked, there) if _in_english(asked) else (there, asked)
+    ours, theirs = {token.norm for token in english}, {token.norm for token in other}
+    for one, another in permutations(_FACING):
+        if ours & one and not ours & another and theirs & another and not theirs & one:
+            return True
+    told = {stem(norm) for norm in theirs}
+    renderings = list(_renderings(english).values())
+    unmet = told.difference(*renderings)
+    return any(opposites([(w,) for w in some]) & unmet for some in renderings if told.isdisjoint(some))
+
+
+def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
+    """Return ``angka`` where numbers differ, ``negasi`` where one side denies what the other states.
+
+    What a side both states and denies ("jalan provinsi, bukan jalan kabupaten") is no evidence.
+    """
+    flags = set[str]()
+    mine, theirs = _amounts(asked), _amounts(there)
+    months, months_there = _months(asked), _months(there)
+    if (mine - theirs and theirs - mine) or (months - months_there and months_there - months):
+        flags.add("angka")
+    measured, measured_there = _measures(asked), _measures(there)
+    if any(measured[n].isdisjoint(measured_there[n]) for n in measured.keys() & measured_there.keys()):
+        flags.add("angka")
+    abroad = _in_english(asked) != _in_english(there)
+    denied, stated = _predicates(asked, abroad=abroad)
+    denied_there, stated_there = _predicates(there, abroad=abroad)
+    reached, reached_there = (_predicates(side, _CLAUSE, abroad=abroad)[0] for side in (asked, there))
+    denies_it = (denied - stated) & (stated_there - denied_there) - reached_there
+    states_it = (denied_there - stated_there) & (stated - denied) - reached
+    if denies_it or states_it:
+        flags.add("negasi")
+    return frozenset(flags)
+
+
+def _amounts(side: Sequence[Token]) -> set[str]:
+    """Return what amounts are compared by: "week ten" is "pekan kesepuluh", "tripled" "tiga kali lipat"."""
+    found = set[str]()
+    for token, following in zip_longest(side, side[1:]):
+        if token.is_number or token.norm in _AMOUNTS:
+            amount = _AMOUNTS.get(token.norm) or token.norm.replace(f"{NUMBER_SIGN}ke", NUMBER_SIGN)
+            found.add(f"{amount} kali" if following and following.norm in _TIMES else amount)
+    return found
+
+
+def _months(side: Sequence[Token]) -> set[int]:
+    """Return the months that a text names; "may" and "march" only beside a number."""
+    beside = zip_longest((None, *side[:-1]), side, side[1:])
+    return {
+        MONTHS[token.norm]
+        for before, token, behind in beside
+        if token and token.norm in MONTHS
+        and (token.norm not in _NO_MONTHS or any(t and t.is_number for t in (before, behind)))
+    }  # fmt: skip
+
+
+def _measures(side: Sequence[Token]) -> dict[str, set[str]]:
+    """Return the numbers of a text with the units that they are told in: "enam bulan" is not "six weeks"."""
+    found: dict[str, set[str]] = {}
+    for token, following in pairwise(side):
+        if token.is_number and following.norm in _UNITS:
+            found.setdefault(token.norm, set()).add(_UNITS[following.norm])
+    return found
+
+
+def _in_english(side: Sequence[Token]) -> bool:
+    return is_english(" ".join(token.norm for token in side))
+
+
+def _predicates(
+    side: Sequence[Token], far: int = _NEXT, *, abroad: bool = False
+) -> tuple[set[str], set[str]]:
+    """Return the stems up to so many words behind a negation, and all others; none that is empty.
+
+    ``abroad`` says that the other side is in another language: of English the renderings count too.
+
+    Right behind a verb of denial stands who or what it is about, unless it is what was done: "membantah
+    kliennya menerima uang", "membantah menerima uang".
+    A word of failing denies as well.
+    """
+    denied, stated = set[str](), set[str]()
+    rendered = _renderings(side) if abroad and _in_english(side) else {}
+    reach = skipped = 0
+    for n, token in enumerate(side):
+        ends = token.norm in _ENDING and n + 1 < len(side) and _ENDED.fullmatch(side[n + 1].norm)
+        if is_negation(token.norm) or denies(token.norm) or token.norm in _FAILING or ends:
+            reach, skipped = far, int(denies(token.norm) and token.norm not in _NOBODY)
+        elif token.norm not in EMPTY and not (reach and token.norm in _PASSED):
+            skipped = skipped and int(not _DOING.match(token.norm))
+            found = {stem(token.norm)} | rendered.get(n, set())
+            (denied if reach and not skipped else stated).update(found)
+            reach, skipped = max(0, reach - 1 + skipped), 0
+    return denied, stated
+
+
+def _renderings(side: Sequence[Token]) -> dict[int, set[str]]:
+    """Return the stems that words of English are rendered by, each at the last word of its phrase."""
+    found, at = dict[int, set[str]](), -1
+    for source, options in translations([token.norm for token in side]):
+        at += len(source)
+        found[at] = {stem(word) for option in options for word in option}
+    return found
