@@ -153,6 +153,13 @@ def test_somebody_elses_wife_or_deputy(told: str, speaker: str | None) -> None:
         ('Hasan Wiranto quoted his late father: "Never stand between two hungry men."', None,
          "Hasan Wiranto"),
         ('Hasan Wiranto mengutip ayahnya: "Jangan berdiri di sana."', None, "Hasan Wiranto"),
+        ('"Angka itu optimistis," ujar Nadia Prameswari.\n\nSaya sampaikan angka itu kepada Ruslan Daeng. Ia '
+         'tertawa. "Umur saya tujuh puluh," katanya.', "Ruslan Daeng", None),
+        ('"Angka itu optimistis," ujar Nadia Prameswari.\n\nPertanyaan serupa diajukan kepada Ruslan Daeng. '
+         '"Umur saya tujuh puluh," katanya.', "Ruslan Daeng", None),
+        ('"Rugi," keluh Sumiyem.\n\nLain lagi dengan Wagiman, pedagang sayur. Ia senang. "Sudah habis jam '
+         'sembilan," ucapnya.', "Wagiman", None),
+        ('Wakil Menteri Pertanian Agustina Loho hadir. "Kami siap," kata Wamentan.', "Agustina Loho", None),
     ],
 )  # fmt: skip
 def test_somebody_else_comes_between(text: str, speaker: str | None, via: str | None) -> None:

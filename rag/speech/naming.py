@@ -98,7 +98,9 @@ ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     asn pns perawat bidan apoteker peternak pekebun penambak penyuluh pembudidaya penyair novelis
     pelukis pematung penari dalang seniman perajin pengrajin desainer fotografer jurnalis redaktur
     editor reporter pemimpin pimpinan presdir wadirut dirjen irjen sesditjen sekda sekretaris sekum
-    bendahara plt plh pj pjs penjabat wamen wamendagri wamenlu wamenkeu wakapolri wakapolda wagub
+    bendahara plt plh pj pjs penjabat wamen wamendagri wamenlu wamenkeu wamentan wamenkes wamendag wamenhub
+    wamensos wamenag wamenperin wamenhan wamenaker wamenkumham wamendikbud wamenpora wamenko wakajati kepsek
+    wakapolri wakapolda wagub
     wabup wawali menaker menhub menhut menhan mensos menpora menparekraf menpan menpan-rb mentan
     menteri menperin menag menkumham menkopolhukam menlhk menko mendikbud mendikbudristek mendiknas
     mensesneg mendes menpupr menpar menteri seskab ksp jampidum jaksa ketum waketum waketu sekjend

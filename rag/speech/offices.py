@@ -68,7 +68,11 @@ _ABBREVIATED = {
     "dinkes": "dinas kesehatan", "disdik": "dinas pendidikan", "jakarta": "dki",
     **dict.fromkeys("sd sdn smp smpn sma sman smk smkn".split(), "sekolah"),
     "bi": "bank indonesia", "pdip": "pdi perjuangan", "ppp": "partai persatuan pembangunan",
+    "wawali": "wakil wali kota", "wakajati": "wakil kepala kejaksaan tinggi",
 }  # fmt: skip
+_ABBREVIATED |= {
+    f"wa{short}": f"wakil {whole}" for short, whole in _ABBREVIATED.items() if whole.startswith("menteri")
+}
 _SMALL = frozenset(
     """
     dan of the and di untuk itu tersebut ini sang si pihak seorang ri republik indonesia

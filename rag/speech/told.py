@@ -29,15 +29,17 @@ _ANSWERED = re.compile(
 )
 # "Komentar itu disampaikan wartawan kepada Rahmat Lubis, pelatih tuan rumah.": he answers it.
 _PASSED_ON = re.compile(
-    r"\bdi(?:sampaikan|bacakan|teruskan|tunjukkan|perlihatkan|tanyakan|perdengarkan|putarkan|kabarkan|"
-    r"konfirmasikan|ceritakan|sodorkan)"
-    r"(?: (?:kembali|ulang|langsung|lagi|pula|(?:oleh )?(?:para )?(?:wartawan|jurnalis)))* (?:kepada|ke) "
+    r"(?:\bdi(?:sampaikan|bacakan|teruskan|tunjukkan|perlihatkan|tanyakan|perdengarkan|putarkan|kabarkan|"
+    r"konfirmasikan|ceritakan|sodorkan|ajukan|lontarkan|tujukan)"
+    r"(?: (?:kembali|ulang|langsung|lagi|pula|(?:oleh )?(?:para )?(?:wartawan|jurnalis)))*|"
+    r"\b(?:[Ss]aya|[Kk]ami) (?:sampaikan|tanyakan|ajukan|bacakan|tunjukkan|perlihatkan)(?: [a-z]+){0,4})"
+    r" (?:kepada|ke) "
 )
 _NO_MORE = re.compile(r"(?: [a-z]+){0,4}[.!]?\s*")
 # "Janji itu ditanggapi dingin oleh anggota Komisi X Nursyahbani."
 _DONE_BY = re.compile(r"\bdi[a-z]{4,}(?: [a-z]+){0,3} oleh (?=[a-z])")
 _COMPARED = (
-    r"(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya)? "
+    r"(?:Lain|Berbeda|Begitu pula|Begitu juga|Tidak demikian|Tak demikian|Senada)(?: halnya| lagi| pula)? "
     r"(?:dengan|bagi)|Begitu (?:pula|juga)|Salah (?:satunya|seorang di antaranya)"
 )
 # What leads up to a name, of a single word too: "Salah satunya Ujang.", "Lain halnya dengan Karman."
