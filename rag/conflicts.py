@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, permutations, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from rag.calendar_names import MONTHS
 from rag.glossary import opposites
@@ -21,6 +21,8 @@ from rag.words import stem
 # Words of content behind a negation that it surely denies, and those that it may (2 took the subject of
 # a passive for denied).
 _NEXT, _CLAUSE = 1, 8
+# Words behind a negation that it may deny.
+_BEHIND = 3
 # Amounts that are no numbers, or not in every language.
 _MULTIPLIED = {"doubl": "#2 kali", "tripl": "#3 kali", "quadrupl": "#4 kali"}
 _AMOUNTS = {word: word for word in ("sepertiga", "semua", "sebagian")} | {
@@ -49,11 +51,17 @@ _PASSED = frozenset("satu satupun being".split())
 _NOBODY = frozenset("nobody nothing neither nowhere".split())
 # What fails, or is called off, did not happen: "gagal panen" and "tidak panen" do not conflict.
 _FAILING = frozenset("gagal batal urung kegagalan fail failed fails failing".split())
-# In both languages: before, and after.
-_FACING = (
-    frozenset("sebelum sebelumnya before".split()),
-    frozenset("setelah sesudah usai seusai sehabis after".split()),
+# Each the opposite of the other, in both languages.
+_FACING = tuple(
+    (re.compile(rf" (?:{one}) "), re.compile(rf" (?:{another}) "))
+    for one, another in (
+        ("sebelum|sebelumnya|before", "setelah|sesudah|usai|seusai|sehabis|after"),
+        ("lebih dari|more than", "kurang dari|(?:less|fewer) than"),
+        ("kecuali|unless", "asal|asalkan|provided"),
+    )
 )
+# How often something is meant: "15 kilogram sehari".
+_PER = frozenset("sehari seminggu sepekan sebulan setahun daily weekly monthly yearly".split())
 # What denies in one language and may be a plain word in the other.
 _REFUSING = frozenset(
     "tolak menolak ditolak refuse refused refuses reject rejected cannot tanpa without".split()
@@ -74,30 +82,39 @@ def denies_anything(text: str) -> bool:
 
 
 def contradict(asked: Sequence[Token], there: Sequence[Token]) -> bool:
-    """Say whether one side states the opposite of what the other states: up and down, for and against, or
-    who does it and who bears it."""
+    """Say whether one side states the opposite of what the other states: up and down, for and against, before
+    and after, or who does it and who bears it."""
     if turns_round(asked, there):
         return True
-    if _in_english(asked) != _in_english(there):
-        return _turned_abroad(asked, there)
+    ours, theirs = (f" {' '.join(token.norm for token in side)} " for side in (asked, there))
+    for one, another in chain(_FACING, map(reversed, _FACING)):
+        if one.search(ours) and another.search(theirs) and not (another.search(ours) or one.search(theirs)):
+            return True
+    if _in_english(asked) or _in_english(there):
+        return _turned_in_english(asked, there)
     denied, stated = _predicates(asked)
     denied_there, stated_there = _predicates(there)
-    mine, theirs = stated - stated_there - denied_there, stated_there - stated - denied
-    return any(opposites([(word,)]) & theirs for word in mine)
+    mine, others = stated - stated_there - denied_there, stated_there - stated - denied
+    return any(opposites([(word,)]) & others for word in mine)
 
 
-def _turned_abroad(asked: Sequence[Token], there: Sequence[Token]) -> bool:
-    """Say whether a word of English, which none of what stands there renders, is the opposite of one that
-    renders none; or whether one side tells of what comes before and the other of what comes after."""
-    english, other = (asked, there) if _in_english(asked) else (there, asked)
-    ours, theirs = {token.norm for token in english}, {token.norm for token in other}
-    for one, another in permutations(_FACING):
-        if ours & one and not ours & another and theirs & another and not theirs & one:
-            return True
-    told = {stem(norm) for norm in theirs}
-    renderings = list(_renderings(english).values())
-    unmet = told.difference(*renderings)
-    return any(opposites([(w,) for w in some]) & unmet for some in renderings if told.isdisjoint(some))
+def _turned_in_english(asked: Sequence[Token], there: Sequence[Token]) -> bool:
+    """Say whether a word that the other side has in no rendering is the opposite of one that this side has in
+    none: of two words that render one another nothing is told."""
+    (mine, mine_all), (others, others_all) = _senses(asked), _senses(there)
+    unmet = set().union(*others) - mine_all
+    return any(opposites([(w,) for w in some]) & unmet for some in mine if others_all.isdisjoint(some))
+
+
+def _senses(side: Sequence[Token]) -> tuple[list[set[str]], set[str]]:
+    """Return the stems that each word means, of English its renderings, but for what is denied; and all."""
+    means = _renderings(side) if _in_english(side) else {n: {stem(t.norm)} for n, t in enumerate(side)}
+    stated = [some for n, some in means.items() if some and not _is_denied(side, n)]
+    return stated, set().union(*means.values())
+
+
+def _is_denied(side: Sequence[Token], n: int) -> bool:
+    return any(is_negation(t.norm) or denies(t.norm) for t in side[max(0, n - _BEHIND) : n])
 
 
 def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
@@ -109,6 +126,9 @@ def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
     mine, theirs = _amounts(asked), _amounts(there)
     months, months_there = _months(asked), _months(there)
     if (mine - theirs and theirs - mine) or (months - months_there and months_there - months):
+        flags.add("angka")
+    rates, rates_there = ({t.norm for t in side} & _PER for side in (asked, there))
+    if rates and rates_there and rates.isdisjoint(rates_there) and _in_english(asked) == _in_english(there):
         flags.add("angka")
     measured, measured_there = _measures(asked), _measures(there)
     if any(measured[n].isdisjoint(measured_there[n]) for n in measured.keys() & measured_there.keys()):

@@ -30,6 +30,8 @@ LEAST_SAID = 0.25
 # What covers no more than this of a text must be about little else: one sentence of it shares so much of its
 # own words. Of 12 paraphrases of lower coverage 11 hold 0.35 or more, of 22 sentences never said 7.
 LEAST_ANSWERED, MUCH = 0.35, 0.55
+# A single word of content must be most of a sentence there: "Kuitansi itu masih ada" shares a topic.
+_FEW, MOST_OF_IT = 1, 0.5
 # Less alike than this, what adds a name or conflicts in number or negation is no alteration, but another
 # claim: of 10 alterations of reported speech all are above, of 8 sentences never said none.
 LEAST_CHANGED = 0.56
@@ -76,6 +78,7 @@ def candidates(
             and (covered >= HALF or _literally(terms, held) >= LEAST_HELD)
             and _says_something(terms, held, _names(said, there))
             and (covered >= MUCH or _answered(terms, said) >= LEAST_ANSWERED)
+            and (len(terms) > _FEW or _answered(terms, said) >= MOST_OF_IT)
             and not contradict(asked, there)
             and not (quote.kind == "direct" and speaks_for_another(asked, there))
         ):
