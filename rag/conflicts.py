@@ -31,6 +31,7 @@ _AMOUNTS = {word: word for word in ("sepertiga", "semua", "sebagian")} | {
     **{word + end: times for word, times in _MULTIPLIED.items() for end in ("e", "ed", "es", "ing")},
 }  # fmt: skip
 _TIMES = frozenset("kali times lipat".split())
+_ONE = f"{NUMBER_SIGN}1"
 _NO_MONTHS = frozenset("may march".split())
 # Each unit by its first name here.
 _UNITS = {
@@ -147,7 +148,9 @@ def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
 def _amounts(side: Sequence[Token]) -> set[str]:
     """Return what amounts are compared by: "week ten" is "pekan kesepuluh", "tripled" "tiga kali lipat"."""
     found = set[str]()
-    for token, following in zip_longest(side, side[1:]):
+    for before, token, following in zip_longest((None, *side[:-1]), side, side[1:]):
+        if token is None or (token.norm == _ONE and before and is_negation(before.norm)):
+            continue  # "not one of them" is none
         if token.is_number or token.norm in _AMOUNTS:
             amount = _AMOUNTS.get(token.norm) or token.norm.replace(f"{NUMBER_SIGN}ke", NUMBER_SIGN)
             found.add(f"{amount} kali" if following and following.norm in _TIMES else amount)

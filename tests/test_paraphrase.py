@@ -36,6 +36,7 @@ from rag.words import stem, words
         ("Mereka membayar kami", "Mereka berhenti membayar kami", {"negasi"}),
         ("Levels had tripled in two weeks", "levels had doubled in two weeks", {"angka"}),
         ("Kadarnya naik dua kali lipat", "the level doubled", set()),
+        ("Not one of our boats left on 3 May", "Tidak satu pun kapal kami berangkat pada 3 Mei", set()),
         ("We will pay by 15 March", "Kami bayar paling lambat 15 Februari", {"angka"}),
         ("We may pay by 15 February", "Kami bayar paling lambat 15 Februari", set()),
         ("Stoknya cukup enam bulan", "Stoknya cukup enam minggu", {"angka"}),
