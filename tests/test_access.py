@@ -142,6 +142,7 @@ POST /gradio_api/vibe-starter-queries/""".split("\n"),
 EVENTS = {
     "ask": "reader",
     "ask_chip": "reader",
+    "ask_entered": "reader",
     "compare": "reader",
     "_check": "reader",
     "_read": "reader",
@@ -313,7 +314,7 @@ def test_in_a_crowd_a_question_is_refused_while_it_is_still_in_its_box(
     ("event", "data"),
     [
         ("ask", ["Siapa yang meresmikan jembatan?", None, None, "", "", ""]),
-        ("compare", ["Siapa yang meresmikan jembatan?", None, "", "", ""]),
+        ("compare", ["Siapa yang meresmikan jembatan?", None, None, "", "", ""]),
         ("_check", ["satu dua tiga empat lima", "", "", "", ""]),
         ("_find", ["", "", "", "", ""]),
         ("contents", []),
