@@ -124,17 +124,17 @@ def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
     What a side both states and denies ("jalan provinsi, bukan jalan kabupaten") is no evidence.
     """
     flags = set[str]()
+    abroad = _in_english(asked) != _in_english(there)
     mine, theirs = _amounts(asked), _amounts(there)
     months, months_there = _months(asked), _months(there)
     if (mine - theirs and theirs - mine) or (months - months_there and months_there - months):
         flags.add("angka")
     rates, rates_there = ({t.norm for t in side} & _PER for side in (asked, there))
-    if rates and rates_there and rates.isdisjoint(rates_there) and _in_english(asked) == _in_english(there):
+    if rates and rates_there and rates.isdisjoint(rates_there) and not abroad:
         flags.add("angka")
     measured, measured_there = _measures(asked), _measures(there)
     if any(measured[n].isdisjoint(measured_there[n]) for n in measured.keys() & measured_there.keys()):
         flags.add("angka")
-    abroad = _in_english(asked) != _in_english(there)
     denied, stated = _predicates(asked, abroad=abroad)
     denied_there, stated_there = _predicates(there, abroad=abroad)
     reached, reached_there = (_predicates(side, _CLAUSE, abroad=abroad)[0] for side in (asked, there))

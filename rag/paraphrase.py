@@ -66,19 +66,19 @@ def candidates(
     terms = _terms(text)
     if not terms or not utterances:
         return []
-    asked = tokens(text)
+    asked, english = tokens(text), is_english(text)
     named = _names(text, asked)
     likely: list[tuple[Article, Quote, str, list[Token], float]] = []
     for article, quote, said in _readings(text, utterances):
         there = tokens(said)
         held = _held(said, there)
         covered = _covered(terms, held)
+        least = MOST_OF_IT if len(terms) <= _FEW else LEAST_ANSWERED if covered < MUCH else 0.0
         if (
             covered >= LEAST_COVERED
             and (covered >= HALF or _literally(terms, held) >= LEAST_HELD)
             and _says_something(terms, held, _names(said, there))
-            and (covered >= MUCH or _answered(terms, said) >= LEAST_ANSWERED)
-            and (len(terms) > _FEW or _answered(terms, said) >= MOST_OF_IT)
+            and (least == 0.0 or _answered(terms, said) >= least)
             and not contradict(asked, there)
             and not (quote.kind == "direct" and speaks_for_another(asked, there))
         ):
@@ -92,7 +92,7 @@ def candidates(
         score = (covered + max(0.0, cosine)) / 2
         place = article.path, quote.start
         against = conflicts(asked, there)
-        if is_english(text) != is_english(said):
+        if english != is_english(said):
             against |= _denied_alone(text, said, terms)
         changed = against or named - _held(said, there)
         if score >= (LEAST_CHANGED if changed else 0.0) and (

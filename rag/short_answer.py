@@ -193,7 +193,9 @@ def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside
 _PART, _PART_FITS = re.compile(r"(?:separuh|setengah|sepertiga|seperempat)\b", re.IGNORECASE), 0.6
 
 
-def _measured(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> float:
+def _measured(
+    sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int], is_total: bool
+) -> float:
     """Return a factor for a number by what it counts or is measured in; 0 for one in another unit."""
     if sought.units:
         around = sentence.text[max(0, span.start - 3) : span.end + 12]
@@ -211,8 +213,11 @@ def _measured(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Seque
     beside = slice(max(0, inside[0] - 1), inside[-1] + 5)  # "Kilometer 37", "37 kilometer"
     said = not sought.heads.isdisjoint(sentence.stems[beside])
     said = said or (sought.question.counted in ANYBODY and not PEOPLE.isdisjoint(sentence.norms[beside]))
-    said = said or _total_of(sought, sentence, span, inside) is not None
-    said = said or bool(sought.question.ordered or (sought.focus & IN_MONEY and SIGNED.match(span.text)))
+    said = (
+        said
+        or is_total
+        or bool(sought.question.ordered or (sought.focus & IN_MONEY and SIGNED.match(span.text)))
+    )
     return expressed(sentence, span, sought.focus) * (1.0 if said else 0.6)
 
 
@@ -259,15 +264,20 @@ _UNNAMED = 0.6
 
 
 def _fit(
-    sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int], published: str | None
+    sought: Sought,
+    sentence: Sentence,
+    span: TypedSpan,
+    inside: Sequence[int],
+    published: str | None,
+    is_total: bool,
 ) -> float:
     """Return how well a span fits by its kind and by what stands around it; 0 where it cannot be meant.
 
-    ``published`` is the article's ISO date.
+    ``published`` is the article's ISO date, ``is_total`` says that the span is told to be a total.
     """
     expects = sought.question.expects
     fit = 1.0 - 0.35 * expects.index(span.kind) if span.kind in expects else 0.7
-    fit *= _measured(sought, sentence, span, inside)
+    fit *= _measured(sought, sentence, span, inside, is_total)
     fit *= stands(sought.question, sentence, span, sought.focus)
     if span.kind in (Kind.PERSON, Kind.NAME):
         fit *= _named(sought, sentence, span, inside)
@@ -293,8 +303,8 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
             continue
         if _of_another_sort(sought, sentence, span, inside):
             continue
-        fit = _fit(sought, sentence, span, inside, hit.date)
         counted = _total_of(sought, sentence, span, inside)
+        fit = _fit(sought, sentence, span, inside, hit.date, counted is not None)
         place = inside if counted is None else [counted]
         value = fit * (0.3 + 0.7 * _nearness(forms, sentence, place, partings)) if fit else 0.0
         if value and (best is None or value > best[0]):

@@ -125,8 +125,8 @@ class _Reader(Appositions):
             return simple
         if of_whom := self._next_of_kin(start):
             return of_whom
-        if owned := self._owned(start):
-            return owned
+        if theirs := self._owned(start):
+            return theirs
         if kin_of := _KIN_OF_TITLED.match(self.text, start, self.stream[-1].end()):
             return Mention(start, kin_of.end(), "description", role=kin_of.group())
         indefinite = self.skip_indefinite()

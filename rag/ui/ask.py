@@ -71,6 +71,21 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
     # What an event changes nothing with.
     unasked = (gr.skip(),) * 6
 
+    def nothing_asked(t: Texts) -> tuple[Any, ...]:
+        return *unasked[:-1], tag("p", t["question_missing"], class_="k-hint", role="status")
+
+    def added(
+        turn: Html, exchange: Exchange | None, question: str, kept: Turns, before: list[Exchange]
+    ) -> tuple[Any, Turns, list[Exchange]]:
+        """Return what stands in the box after a turn, and the conversation with it.
+
+        A question that was refused, without an exchange, goes back into its box, to be mended or sent again.
+        """
+        kept = [*kept, turn][-KEPT_TURNS:]
+        if exchange is None:
+            return question, kept, before
+        return gr.skip(), kept, [*before, exchange][-KEPT_EXCHANGES:]
+
     def ask(
         question: str,
         kept: Turns,
@@ -83,7 +98,7 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         t = texts(language_of(request))
         question = (question or "").strip()
         if not question:
-            yield *unasked[:-1], tag("p", t["question_missing"], class_="k-hint", role="status")
+            yield nothing_asked(t)
             return
         waiting = [*kept, pending_turn(question, t)]
         yield "", kept, before, conversation(waiting, t), gr.skip(), ""
@@ -93,10 +108,7 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
             waiting = [*kept, provisional_turn(question, written, t)]
             yield gr.skip(), gr.skip(), gr.skip(), conversation(waiting, t), gr.skip(), gr.skip()
         turn, line, exchange = answering.result()
-        kept = [*kept, turn][-KEPT_TURNS:]
-        before = [*before, exchange][-KEPT_EXCHANGES:] if exchange is not None else before
-        # A question that was refused goes back into its box, to be mended or sent again.
-        again = question if exchange is None else gr.skip()
+        again, kept, before = added(turn, exchange, question, kept, before)
         shown = line if line is not None else gr.skip()
         yield again, kept, before, conversation(kept, t), shown, gr.skip()
 
@@ -139,13 +151,11 @@ def ask_tab(desk: Desk, i18n: Any, status: gr.HTML, show_status: Any) -> AskTab:
         t = texts(language_of(request))
         question = (question or "").strip()
         if not question:
-            yield *unasked[:-1], tag("p", t["question_missing"], class_="k-hint", role="status")
+            yield nothing_asked(t)
             return
         yield "", kept, gr.skip(), conversation([*kept, pending_turn(question, t)], t), gr.skip(), ""
         turn, exchange = comparison(desk, account_of(request), question, (o, s, u), t)
-        kept = [*kept, turn][-KEPT_TURNS:]
-        before = [*before, exchange][-KEPT_EXCHANGES:] if exchange is not None else before
-        again = question if exchange is None else gr.skip()
+        again, kept, before = added(turn, exchange, question, kept, before)
         yield again, kept, before, conversation(kept, t), gr.skip(), gr.skip()
 
     def begin_anew(request: Asking) -> tuple[Any, ...]:
