@@ -154,6 +154,8 @@ def test_empty_and_endless_questions(app: App, watch: Callable[..., Any]) -> Non
     assert page.locator(".k-turn").count() == 0
     turn = watched.ask("panjang " * 1250)
     assert "1000" in turn.locator(".k-error").inner_text().replace(".", "").replace(",", "")
+    # What was refused comes back into the box, to be shortened there; the next question is typed after it.
+    page.wait_for_function("document.querySelector('#k-question textarea').value.startsWith('panjang')")
     assert "Ratna Dewanti" in watched.ask(WHO).inner_text()
 
 
