@@ -19,6 +19,7 @@ from rag.speech.capitals import known_words
 from rag.speech.cast import Person, office
 from rag.speech.dialogue import Dialogue
 from rag.speech.interview import Interview
+from rag.speech.listed import heading
 from rag.speech.marks import Quotation, quotations
 from rag.speech.narration import Narration
 from rag.speech.nested import retold
@@ -230,7 +231,7 @@ class _Reading:
         return self._quote(pair, found, pair.opening, dated=(start, end))
 
     def _answer(self, pair: Quotation) -> Quote:
-        person = self.interview.labelled(pair.start, self.focus.cast) or self._interviewee
+        person = self.interview.labelled(pair.opening, self.focus.cast) or self._interviewee
         return self._make(pair, person, person.role if person else None, None, None, "answer")
 
     @cached_property
@@ -244,12 +245,8 @@ class _Reading:
         """Attribute a quotation that stands alone to who is speaking."""
         previous = self.found[-1] if self.found else None
         before_it = self.units[n - 1] if n else None
-        if (
-            before_it is not None
-            and before_it.line == unit.line
-            and previous is not None
-            and previous.start >= before_it.start
-        ):
+        beside = before_it is not None and before_it.line == unit.line
+        if before_it is not None and beside and previous is not None and previous.start >= before_it.start:
             return self._like(previous, pair, "goes on")
         if before_it is not None and self.interview.asks(before_it, unit):
             return self._answer(pair)
@@ -263,8 +260,7 @@ class _Reading:
         if anonymous is not None:
             return self._make(pair, None, anonymous.role, None, "anonymous", "alone")
         self.dialogue.note(person)
-        led_up = person is not None and before_it is not None and before_it.line == unit.line
-        reference = "named" if led_up else None
+        reference = "named" if person is not None and beside else None
         return self._make(pair, person, person.role if person else None, None, reference, "alone")
 
     def _next_speaker(self, n: int) -> Person | None:
@@ -279,6 +275,7 @@ class _Reading:
 
     def _block(self, pair: Quotation) -> Quote | None:
         found = signature(self.text, self.masked, pair.closing, self.known)
+        found = found or heading(self.text, self.masked, pair, self.known)
         if found is None or found.mention is None:
             return None
         mention = found.mention
@@ -287,7 +284,7 @@ class _Reading:
         if person is not None and role is None and told.startswith(", ") and told[2:3].isupper():
             person.role = role = told[2:]
         self.focus.take(person, mention)
-        return self._make(pair, person, role, found.cue, "block", "block")
+        return self._make(pair, person, role, found.cue, "block", found.rule)
 
     def _quote(
         self, pair: Quotation, found: Attribution, end: int, dated: tuple[int, int] | None = None

@@ -35,6 +35,44 @@ CASES = {
         "Menurut Sari Wulandari, pasar itu “warisan nenek moyang kita semua” yang harus dijaga.",
         [("warisan nenek moyang kita semua", "Sari Wulandari")],
     ),
+    "answers in marks behind a name": (
+        "Tanya: Mengapa harus dijaga?\n"
+        'Sari Wulandari: "Pasar itu warisan nenek moyang kita semua."\n\n'
+        'Tanya: Ada yang menyebutnya "kumuh". Anda setuju?\n'
+        'Budi Contoh: "Kami tidak pernah menyebutnya begitu."',
+        [
+            ("Pasar itu warisan nenek moyang kita semua.", "Sari Wulandari"),
+            ("Kami tidak pernah menyebutnya begitu.", "Budi Contoh"),
+        ],
+    ),
+    "notes: a list under who said it": (
+        "catatan lapangan, belum diedit\n\n"
+        "Sari Wulandari (kadisdag):\n"
+        '- "pasar itu tidak akan kami tutup tahun ini"\n'
+        '- "kami hanya menata lapak di pinggir jalan"\n\n'
+        "Budi Contoh, pedagang:\n"
+        '1. "Lapak saya sudah tiga puluh tahun di sini"\n\n'
+        "catatan: nanti dicek lagi\n\n"
+        '- "Ini tidak jelas diucapkan oleh siapa di antara mereka."',
+        [
+            ("pasar itu tidak akan kami tutup tahun ini", "Sari Wulandari"),
+            ("kami hanya menata lapak di pinggir jalan", "Sari Wulandari"),
+            ("Lapak saya sudah tiga puluh tahun di sini", "Budi Contoh"),
+            ("Ini tidak jelas diucapkan oleh siapa di antara mereka.", None),
+        ],
+    ),
+    "the same speaker still": (
+        'Pukul 10\nSari Wulandari: "Kami menunggu."\n\nPukul 11\nMasih Sari Wulandari: "Kami pulang dulu."',
+        [("Kami menunggu.", "Sari Wulandari"), ("Kami pulang dulu.", "Sari Wulandari")],
+    ),
+    "a name before a dash": (
+        'Budi Contoh: "Kami senang."\n\nSari Wulandari — "Semua orang senang dengan itu."',
+        [("Kami senang.", "Budi Contoh"), ("Semua orang senang dengan itu.", "Sari Wulandari")],
+    ),
+    "put this way": (
+        'Coach Sari Wulandari put it this way: "I only asked them to run."',
+        [("I only asked them to run.", "Sari Wulandari")],
+    ),
     "a name behind a dash": (
         '"Kami tidak akan menutup pasar itu" — Sari Wulandari',
         [("Kami tidak akan menutup pasar itu", "Sari Wulandari")],

@@ -82,7 +82,11 @@ _ACTED_SO = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,})(?: [
 _NO_RELUCTANCE = re.compile(
     r"\b(?:did not|didn['’]t|tak|tidak) (?:hesitate|ragu|mau kalah|tinggal diam)\s*:\s*$"
 )
-_BARE_NAME = re.compile(r"\s*:\s*$")
+_BARE_NAME = re.compile(r"\s*(?::|\s[-–—]{1,2}) *$")
+# "Masih Rian Maulana:" in a list of what people said.
+_STILL = re.compile(r"\s*(?:(?:Masih|Kembali|Lagi)(?: dari| kata)? )?")
+# "Coach Ferreira put it this way:"
+_PUT_SO = re.compile(r"\bputs? it (?:this way|like this|so|thus|(?:more )?[a-z]+ly)\s*:\s*$")
 # "Lembaga itu menerbitkan pernyataan sikap yang antara lain berbunyi:"
 _ISSUED = re.compile(
     r"\b(?:menerbitkan|mengeluarkan|merilis|membagikan|mengunggah|mengirim|menyebarkan|membacakan) "
@@ -213,7 +217,7 @@ def _subject_first(text: str, pos: int, limit: int, known: Known, *, comma: bool
         return None
     gap = FILLER.match(text, mention.end, limit)
     verb = _CUE.match(text, gap.end() if gap else mention.end, limit)
-    if comma and mention.name and (later := said_later(text, mention, limit)):
+    if comma and (mention.name or mention.sex) and (later := said_later(text, mention, limit)):
         return later
     if verb is None:
         return None
@@ -266,12 +270,18 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         return Attribution(start, pos, issued["cue"], mention, "verb before")
     if _IS_SENT.search(text, start, pos):
         return None
-    if _BARE_NAME.search(text, start, pos) and pos - start < 120:
+    if (put := _PUT_SO.search(text, start, pos)) and (mention := subject(text, start, put.start(), known)):
+        return Attribution(start, pos, "put", mention, "verb before")
+    if (label := _BARE_NAME.search(text, start, pos)) and pos - start < 120:
         for lead in (*_ANSWERED_BY, _CAME_FROM):
             if mention := named_last(lead, text, start, pos, known):
                 return Attribution(start, pos, None, mention, "name and colon")
-        mention = mention_at(text, skip_space(text, start), pos, known)
-        if mention is not None and not is_common_noun(mention, known):
+        begun = skip_space(text, start)
+        still = _STILL.match(text, begun, pos)
+        mention = mention_at(text, still.end() if still else begun, pos, known)
+        # Before a dash stands a whole name: "Dewi Lestari — "…"", and not "Jakarta — "…"".
+        whole = mention is not None and " " in (mention.name or "") and not mention.institution
+        if mention is not None and (whole or ":" in label.group()) and not is_common_noun(mention, known):
             return Attribution(start, pos, None, mention, "name and colon")
         if reluctant := _NO_RELUCTANCE.search(text, start, pos):
             mention = subject(text, start, reluctant.start(), known)

@@ -64,6 +64,8 @@ SERVING = frozenset(
 AIDES = frozenset(
     "ajudan jubir staf asisten humas manajer sekretaris pembantu perwakilan utusan rekan kolega".split()
 )
+# What a title alone tells: "drh. Ayu", and then "dokter hewan itu".
+_OFFICE_OF_TITLE = {"drh": "dokter hewan", "drg": "dokter gigi", "dr": "dokter"}
 _LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
@@ -157,9 +159,12 @@ class Cast:
             if mention.role and role_words(mention.role) - VAGUE and not _is_beside(mention, meant):
                 meant.role = meant.role or mention.role
                 meant.roles.append(mention.role)
+            titled = _FIRST_WORD.match(text, mention.start)
+            title = titled.group().lower() if titled else ""
+            if title in _OFFICE_OF_TITLE:
+                meant.roles.append(_OFFICE_OF_TITLE[title])
             if not meant.evident:
-                titled = _FIRST_WORD.match(text, mention.start)
-                honored = titled is not None and titled.group().lower() in naming.HONORIFICS
+                honored = title in naming.HONORIFICS
                 meant.evident = (
                     honored
                     or bool(mention.role)

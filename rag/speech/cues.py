@@ -23,6 +23,8 @@ AFTER_ENGLISH = frozenset(
     remarks muttered mutters shouted quipped suggested suggests predicted predicts posted responded answered
     answers retorted countered acknowledged acknowledges asserted contended contends confessed confesses
     grumbled sighed sighs announced testified cautioned cautions whispered whispers pleaded claimed
+    affirmed affirms stressed stresses emphasized emphasised emphasizes emphasises observed maintained
+    reiterated concluded commented mused
     """.split()
 )
 # After words that stand without marks, these alone: the others are common nouns and verbs too.
@@ -73,7 +75,8 @@ SAYING = frozenset(
     said say says told claimed added explained warned insisted argued announced denied stated believes
     predicts suggests pledges vows laments asserts contends acknowledges recounts testifies accuses denies
     worries thinks confesses maintained maintains concluded concludes quips jokes
-    reiterated reiterates clarified underlined underscored elaborated doubted
+    reiterated reiterates clarified underlined underscored elaborated doubted affirmed affirms stressed
+    stresses emphasized emphasised emphasizes emphasises observed remarked recommended replied
     """.split()
 )
 # Nouns that are colloquial verbs right behind who speaks: "Dia cerita, tensinya turun".
@@ -86,7 +89,7 @@ ANNOUNCING = SAYING | frozenset(
     menyela mencuit menjuluki membacakan menutup melanjutkan menyindir tertawa tersenyum mengumpat memaki
     bercanda berkicau berdoa asked replied wrote responded posted tweeted called
     answered retorted countered quipped shouted confessed admitted joked grumbled
-    sighed muttered mutters asks replies jokes writes calls remarked remarks
+    sighed muttered mutters asks replies jokes writes calls remarks mused commented
     snapped dismissed described denounced hailed slammed rejected criticised criticized
     praised condemned branded labelled labeled blasted ridiculed warns cautions responds explains insists
     declared

@@ -27,7 +27,7 @@ _SEXES = {
     **dict.fromkeys("kakek ayah bapak ayahanda suami paman putra".split(), "m"),
 }
 _NAME = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,4}"
-_COUPLE = re.compile(rf"(?P<one>{_NAME}) dan (?P<other>{_NAME})")
+_COUPLE = re.compile(rf"(?P<one>{_NAME})(?: \(\d+\))? dan (?P<other>{_NAME})")
 _REACH = 300  # characters
 
 
@@ -38,7 +38,8 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
     """
     head = role.split()[0].lower() if role else ""
     kin = head.removesuffix("nya")
-    if kin == head or kin not in _OF:
+    spouse = kin in {"suami", "istri"} and cast.text[position : position + 5].lower() == "sang "
+    if (kin == head and not spouse) or kin not in _OF:
         return None
     called = re.compile(
         rf"\b(?i:{_OF[kin]})(?: (?:sulung|bungsu|kandung|tunggal))? {naming.FAMILIAR}?(?P<name>{_NAME})"

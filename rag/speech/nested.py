@@ -10,11 +10,13 @@ from rag.speech.subjects import Attribution
 
 _SAYS = "|".join(
     """bilang bilangnya ngomong berkata mengatakan menjawab jawab bertanya tanya nanya berteriak teriak pesan
-    berpesan berbisik menulis nulis bercerita cerita menelepon telepon berseru menyuruh minta meminta kata
-    katanya said says told asked shouted wrote whispered replied answered""".split()
+    berpesan berbisik menulis nulis bercerita cerita menelepon telepon berseru menyuruh minta meminta
+    kata katanya berfirman bersabda sahut menyahut nyahut nyeletuk dijawab ditanya
+    said says told asked shouted wrote whispered replied answered""".split()
 )
 _TO_WHOM = (
-    r"(?: (?:ke|kepada|pada|sama|to) (?:\w+ )?\w+| (?:saya|kami|kita|aku|me|us|him|her|them)(?: begini)?)?"
+    r"(?: (?:ke|kepada|pada|sama|oleh|to) (?:\w+ )?\w+| (?:saya|kami|kita|aku|me|us|him|her|them))?"
+    r"(?: (?:begini|gini))?"
 )
 # The clause that brings the words in, up to its verb.
 _RETOLD = re.compile(
@@ -22,11 +24,14 @@ _RETOLD = re.compile(
 )
 # "'Impor tidak akan dibuka.' Begitu kata Pak Arya"
 _SO_SAID = re.compile(
-    r"[\s'’]*(?:Begitu|Demikian|Gitu|Itu)(?:lah)? (?P<verb>kata|ucap|ujar|pesan|jawab|tutur|bilang)"
+    r"[\s'’]*(?:[Bb]egitu|[Dd]emikian|[Gg]itu|Itu)(?:lah)? (?P<verb>kata|ucap|ujar|pesan|jawab|tutur|bilang)"
     r"(?:nya\b| (?=\S))"
 )
 # "Ini yang bermasalah: 'Mereka tidur di kursi kami'": what is shown, and by nobody told.
 _SHOWN = re.compile(r"(?P<clause>[^.!?;\"“”\n]*):\s*$")
+# Before these stands who was asked or answered, and no speaker.
+_ASKED = frozenset("dijawab ditanya".split())
+_ALONE = _ASKED | {"katanya"}
 _FIRST = frozenset("saya aku kami kita gue gua i we".split())
 _ADVERBS = frozenset(
     """juga lalu sempat pernah cuma hanya selalu terus langsung harus malah justru sering suka bahkan kemudian
@@ -68,9 +73,9 @@ def _of_clause(
     while words and words[-1].lower() in _ADVERBS:
         words.pop()
     cue = found["verb"].lower()
-    if _says_it(words) or (not words and cue != "katanya"):
+    if _says_it(words) or (not words and cue not in _ALONE):
         return None
-    who = _WHO.search(found["clause"])
+    who = None if cue in _ASKED else _WHO.search(found["clause"])
     clause = offset + found.start("clause")
     mention = mention_at(text, clause + who.start("who"), clause + who.end("who"), known) if who else None
     return Attribution(clause, opening, cue, mention, "nested")

@@ -16,6 +16,8 @@ _DATELINE = re.compile(
     r"(?:[\w.]+(?: [\w.]+){0,4},\s+)?[A-Z][\w.]*(?:[ ,]+[\w./]+){0,5}\s*"
     r"(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s+(?=[\"“”«A-Z])"
 )
+# "Dewi Lestari — "Semua senang."": no dateline, but whose words follow.
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3} [-–—]+ [\"“”«]")
 _TORN = re.compile(r"[\w,;)%\]–—-]\s*$")
 _ITEM = re.compile(r"[-–—*•#>|]|\d+[.)]\s")
 _WRAPPED = 50
@@ -137,6 +139,7 @@ def units_of(masked: str, pairs: Sequence[Quotation], begin: int) -> Iterator[Un
     k = 0
     line = 0
     last_end = 0
+    begun = False
     for span in _whole(masked):
         if span.end <= begin:
             continue
@@ -144,8 +147,10 @@ def units_of(masked: str, pairs: Sequence[Quotation], begin: int) -> Iterator[Un
         fresh = "\n" in masked[last_end : span.start] or last_end == 0
         last_end = span.end
         start = span.start
-        if fresh and (dateline := _DATELINE.match(masked, start, min(span.end, start + 90))):
+        dateline = _DATELINE.match(masked, start, min(span.end, start + 90)) if fresh else None
+        if dateline and not (begun and _LABEL.match(masked, start)):
             start = dateline.end()
+        begun = True
         while k < len(pairs) and pairs[k].opening < start:
             k += 1
         first = k

@@ -108,7 +108,15 @@ _SEATED = frozenset(
 # From so many letters on a word such as "perkeretaapian" is no name that happens to look like one.
 _LONG_FIELD = 10
 # Behind what they are of, right before a name: "Mineral Resources Minister X", "Chief Financial Officer X".
-ENGLISH_TITLES = frozenset("Minister Officer Chairman Chairwoman Commissioner Ambassador".split())
+_OF_WHAT = frozenset("Governor President Director Secretary Rector Mayor".split())
+ENGLISH_TITLES = _OF_WHAT | frozenset(
+    """
+    Minister Officer Chairman Chairwoman Chairperson Commissioner Ambassador Spokesman Spokeswoman
+    Spokesperson
+    """.split()
+)
+# Behind these alone what a title is of may stand behind it: "Managing Director Nusabay Ventures Kelvin Tan".
+_OF_RANK = frozenset("Managing Vice VP Deputy Corporate Executive General Senior Assistant Acting".split())
 # "RSUD dr. Mangunwijaya", and not "Kepala Puskesmas dr. Rina Wulandari".
 _AFTER_DOCTORS = _NAMED_AFTER - PLACE_HEADS - {"puskesmas", "klinik", "dinas"}
 _LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
@@ -199,8 +207,17 @@ def _after_title(raws: Sequence[str], first: int) -> int | None:
 
 def _ends_title(raws: Sequence[str], n: int) -> bool:
     """Tell "Garuda Chief Executive Officer X" from "pendiri sekaligus Chief Executive Officer Garuda X"."""
-    if not n or raws[n] not in ENGLISH_TITLES or not is_capital(raws[n + 1]):
+    if not n or not is_capital(raws[n + 1]):
         return False
+    if raws[n] == "General":
+        return raws[n - 1] in ENGLISH_TITLES
+    following = raws[n + 1].lower()
+    if raws[n] not in ENGLISH_TITLES or following == "general":
+        return False
+    if raws[n] in _OF_WHAT and _OF_RANK.issuperset(raws[:n]):
+        return False
+    if following in naming.OFFICE_WORDS or (is_explained(following) and following not in gazetteer.GIVEN):
+        return False  # "Vice President Komunikasi Korporat PT Maju Vera"
     return raws[n] != "Officer" or any(raws[k] == "Chief" and is_capital(raws[k - 1]) for k in range(1, n))
 
 

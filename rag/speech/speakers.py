@@ -20,6 +20,8 @@ from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
 
 # "kata hakim": where the article names one of them, that one.
+# What bears an office, and is not who holds it: "demikian isi surat edaran Dinas Kesehatan tersebut".
+_PAPERS = frozenset("surat edaran maklumat rilis pengumuman siaran unggahan laporan dokumen notulen".split())
 _ONE_OF_A_CASE = PARTIES | frozenset("hakim jaksa penyidik pengacara dokter".split())
 # Who speaks for somebody, drives or follows him.
 _STAFF = frozenset(
@@ -286,7 +288,7 @@ class Focus:
         role = mention.role or ""
         if _UNWILLING.search(role) or role.lower().startswith("sumber"):
             return None, role
-        if is_seen_first(self.cast.text, mention):
+        if is_seen_first(self.cast.text, mention) or role.split(" ")[0].lower() in _PAPERS:
             return None, role
         if kin := relative(role, mention.start, self.cast, self.person):
             return kin, kin.role

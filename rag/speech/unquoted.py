@@ -39,13 +39,15 @@ _PAPER = re.compile(
 _ITS = re.compile(r"(?: [a-z]+)?nya\b")
 _ITEM = re.compile(r"\s*(?:[-–—*•#>|]|\d+[.)]|[a-z][.)] )")
 _ANSWER = re.compile(r"(?:Jawab(?:an)?|J|A)\s*[:.]\s+")
-_NAMED = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}: +(?=[A-Z])")
+_NAMED = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}: +(?=[\"“”„«]?[A-Z\d])")
 _TO_PARTNER = re.compile(r"\b(?:Anda|kamu|[Yy]ou)\b")
 _PUT = re.compile(
     r"(?:Ada|Banyak|Sebagian)(?: [a-z]+){0,2} (?:yang|orang) "
     r"(?:bilang|menilai|menyebut|menganggap|khawatir)\b"
 )
 _MARKED = re.compile('["“”]')
+# An answer that is all in marks.
+_IN_MARKS = re.compile('["“”„«]([^"“”„«»\n]+)["“”»]')
 _ENDS = frozenset(".!?…")
 _FEWEST_WORDS = 2
 # The line "–Vincent Oei, Kepala Teknologi Suarakita–" under words without marks.
@@ -125,7 +127,9 @@ def _turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Unquoted]:
             while part == "answer" and n + 1 < last and n + 1 not in parts and _goes_on(words[n + 1]):
                 n += 1
                 _, end = paragraphs[n]
-            found.append(Unquoted(Quotation(start, end, start, end), part))
+            inside = _IN_MARKS.fullmatch(text, start, end) if part == "answer" else None
+            said = inside.span(1) if inside else (start, end)
+            found.append(Unquoted(Quotation(*said, start, end), part))
     return found
 
 

@@ -33,6 +33,8 @@ _THEIR_WORK = re.compile(
     r"\b(?:buku|novel|film|lagu|album|puisi|cerpen|artikel|makalah|esai|disertasi|tesis|pameran|kumpulan \w+)"
     r"(?:(?: \w+)?nya(?: \w+)?|(?: [A-Z]\w+){1,3}),$"
 )
+# What is no prose before a mark: the bullet of a list, a stroke, what the sentence before ended with.
+_NOTHING = re.compile(r"[ \t>–—,:;*•-]*(?:\d{1,2}[.)][ \t]+)?")
 _POINTED_AT = re.compile(r"\s+(?:itu|tersebut|ini|tadi)\b")
 
 
@@ -60,7 +62,7 @@ class Setting:
 def setting(text: str, masked: str, pair: Quotation, left: int) -> Setting:
     """Look around the quotation ``pair``; ``left`` is where its sentence or the last quotation ends."""
     lead = masked[max(left, pair.opening - _LEAD) : pair.opening].rstrip()
-    begins = not masked[left : pair.opening].strip(" \t>-–—,:;")
+    begins = _NOTHING.fullmatch(masked, left, pair.opening) is not None
     last = text[pair.start : pair.end].rstrip("'’‘”\"»)]")[-1:] or ","
     after = text[pair.closing : pair.closing + 1]
     before = _WORD.findall(lead)
