@@ -86,7 +86,7 @@ DEVELOPMENT = {
     **{
         name: f"questions_{name}.jsonl"
         for name in """eighth tenth twelfth thirtysixth thirtyseventh thirtyeighth thirtyninth fortieth
-        fortyfirst fortysecond fortyfourth fortysixth fortyninth fiftieth fiftyfirst""".split()
+        fortyfirst fortysecond fortyfourth fortysixth fortyninth fiftieth fiftyfirst fiftythird""".split()
     },
     **{
         f"quotes/{name}": f"questions_{name}.jsonl"

@@ -55,6 +55,8 @@ HEADS: dict[str, tuple[Kind, ...]] = {
         (Kind.NUMBER,),
     ),
 }
+# Spoken by the way: "ada berapa juta sih pengguna TikTok".
+PARTICLES = frozenset("sih dong deh nih tuh lho loh ya yah".split())
 _IN_MONEY = (
     "rp", "rupiah", "dolar", "dollar", "us$", "$", "ribu", "juta", "miliar", "triliun", "thousand", "million",
     "billion", "trillion",

@@ -48,6 +48,12 @@ _UNITS = {
 # Passed over behind a negation: "tidak satu pun ditutup" denies that any was closed, "stopped being wild"
 # that they are.
 _PASSED = frozenset("satu satupun being".split())
+# Verbs that say little of what is done: "tidak akan memberi sanksi" denies sanctions.
+_LIGHT = frozenset(
+    """memberi memberikan diberi diberikan berikan melakukan dilakukan lakukan menjatuhkan dijatuhkan jatuhkan
+    menjatuhi dijatuhi mengadakan diadakan adakan mengambil diambil ambil membuat dibuat give gave given make
+    made take took taken""".split()
+)
 # Right behind these stands what is denied: "nobody called".
 _NOBODY = frozenset("nobody nothing neither nowhere".split())
 # What fails, or is called off, did not happen: "gagal panen" and "tidak panen" do not conflict.
@@ -199,7 +205,10 @@ def _predicates(
         ends = token.norm in _ENDING and n + 1 < len(side) and _ENDED.fullmatch(side[n + 1].norm)
         if is_negation(token.norm) or denies(token.norm) or token.norm in _FAILING or ends:
             reach, skipped = far, int(denies(token.norm) and token.norm not in _NOBODY)
-        elif token.norm not in EMPTY and not (reach and token.norm in _PASSED):
+        elif reach and token.norm in _PASSED | _LIGHT:
+            if n + 1 == len(side):  # "Sanksi tidak akan kami jatuhkan"
+                denied |= stated
+        elif token.norm not in EMPTY:
             skipped = skipped and int(not _DOING.match(token.norm))
             found = {stem(token.norm)} | rendered.get(n, set())
             (denied if reach and not skipped else stated).update(found)

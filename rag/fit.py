@@ -149,6 +149,18 @@ _IN_COURT = tuple(
         r"ancaman\w*|(?:di|meng)?ancam|dijerat|maximum",
     )
 )
+# How people fare: of those who died another number is told than of those who fell ill.
+_FARES = tuple(
+    re.compile(rf"\b(?:{words})\b", re.I)
+    for words in (
+        r"mati|tewas|meninggal|wafat|korban jiwa|kematian|died?|dead|deaths?|killed",
+        r"(?:ter)?luka|cedera|injur(?:ed|ies)|wounded",
+        r"hilang|missing",
+        r"kasus|(?<!rumah )sakit|terjangkit|terinfeksi|terpapar|positif|cases?|infected|sick",
+        r"sembuh|pulih|recovered",
+        r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
+    )
+)
 _DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
 _INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
 _AFTER_DENIAL, _MEANT = re.compile(r"\bbukan(?:lah)?\b[^.;]{1,120}\bmelainkan $", re.I), 1.5
@@ -272,24 +284,25 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if focus & _AGE and not (_AGED_BEFORE.search(before) or _AGED_BEHIND.match(behind)):
         return MISFIT
-    if _is_of_another_step(question.text, sentence.text) or _is_another_sum(before, focus):
+    another = any(_is_of_another(kinds, question.text, sentence.text) for kinds in (_IN_COURT, _FARES))
+    if another or _is_another_sum(before, focus):
         return MISFIT
     if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
         return _OF_ALL
     return _of_its_time(question, sentence.text, span)
 
 
-def _is_of_another_step(asked: str, told: str) -> bool:
-    """Say whether a sentence tells of another step of a trial than the one that is asked for."""
-    steps = _steps(asked)
-    here = _steps(told) if steps else steps
-    return bool(here) and steps.isdisjoint(here)
+def _is_of_another(kinds: tuple[re.Pattern[str], ...], asked: str, told: str) -> bool:
+    """Say whether a sentence tells of another of some kinds than those that a question asks for."""
+    named = _named(kinds, asked)
+    here = _named(kinds, told) if named else named
+    return bool(here) and named.isdisjoint(here)
 
 
 @lru_cache(maxsize=1024)
-def _steps(text: str) -> frozenset[int]:
-    """Return which steps of a trial a question or a sentence names, by their place in ``_IN_COURT``."""
-    return frozenset(n for n, step in enumerate(_IN_COURT) if step.search(text))
+def _named(kinds: tuple[re.Pattern[str], ...], text: str) -> frozenset[int]:
+    """Return which of some kinds a text names, by their places."""
+    return frozenset(n for n, kind in enumerate(kinds) if kind.search(text))
 
 
 def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:

@@ -37,8 +37,13 @@ _FEW, MOST_OF_IT = 1, 0.5
 LEAST_CHANGED = 0.56
 # Of so many words of content, fewer than so many in common are a topic.
 _SEVERAL, _TOPIC = 3, 2
+# So many in common, themselves or nearly, are hardly there by chance: of the text less must be covered, and
+# that in any words, where a sentence there is about little else.
+MANY, LEAST_OF_MANY, LEAST_ANSWERED_BY_MANY = 4, 0.35, 0.4
 # Words near in meaning that are looked for beside each, and the share that one of another language counts.
 _MOST_NEAR, _ABROAD = 6, 0.7
+# Of how much the best sentence says, what another must say to be about the same.
+_BESIDE_BEST = 0.6
 # Code points between two utterances of one speaker that go on as one: `"…," kata X. "…"`.
 _BETWEEN = 120
 _SCALES = frozenset("ribu juta miliar triliun rp thousand million billion trillion".split())
@@ -46,11 +51,13 @@ _SCALES = frozenset("ribu juta miliar triliun rp thousand million billion trilli
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An utterance like a quotation: how alike in sense (0..1), and the flags of what conflicts."""
+    """An utterance like a quotation: how alike in sense (0..1), the words of content in common, and the flags
+    of what conflicts."""
 
     article: Article
     quote: Quote
     score: float
+    shared: int
     conflicts: frozenset[str]
 
 
@@ -68,26 +75,26 @@ def candidates(
         return []
     asked, english = tokens(text), is_english(text)
     named = _names(text, asked)
-    likely: list[tuple[Article, Quote, str, list[Token], float]] = []
+    likely: list[tuple[Article, Quote, str, list[Token], float, int]] = []
     for article, quote, said in _readings(text, utterances):
         there = tokens(said)
         held = _held(said, there)
         covered = _covered(terms, held)
-        least = MOST_OF_IT if len(terms) <= _FEW else LEAST_ANSWERED if covered < MUCH else 0.0
+        if covered < LEAST_OF_MANY:
+            continue
+        shared = sum(_covered([term], held) > 0 for term in terms)
         if (
-            covered >= LEAST_COVERED
-            and (covered >= HALF or _literally(terms, held) >= LEAST_HELD)
+            _is_about_it(terms, held, said, covered, shared)
             and _says_something(terms, held, _names(said, there))
-            and (least == 0.0 or _answered(terms, said) >= least)
             and not contradict(asked, there)
             and not (quote.kind == "direct" and speaks_for_another(asked, there))
         ):
-            likely.append((article, quote, said, there, covered))
+            likely.append((article, quote, said, there, covered, shared))
     if not likely:
         return []  # nothing to be embedded
     found: dict[tuple[str, int], Candidate] = {}
-    for (article, quote, said, there, covered), cosine in zip(
-        likely, cosines([sense(said) for _, _, said, _, _ in likely]), strict=True
+    for (article, quote, said, there, covered, shared), cosine in zip(
+        likely, cosines([sense(said) for _, _, said, *_ in likely]), strict=True
     ):
         score = (covered + max(0.0, cosine)) / 2
         place = article.path, quote.start
@@ -98,7 +105,7 @@ def candidates(
         if score >= (LEAST_CHANGED if changed else 0.0) and (
             place not in found or score > found[place].score
         ):
-            found[place] = Candidate(article, quote, score, against)
+            found[place] = Candidate(article, quote, score, shared, against)
     return sorted(found.values(), key=lambda c: (-c.score, c.article.path, c.quote.start))
 
 
@@ -212,15 +219,27 @@ def _literally(terms: Sequence[Term], held: set[str]) -> float:
     return sum(literal) / sum(t.weight for t in terms)
 
 
+def _is_about_it(terms: Sequence[Term], held: set[str], said: str, covered: float, shared: int) -> bool:
+    """Say whether so much of a text stands in an utterance that it may say the same.
+
+    Of three words and more one alone, however rare, is a topic.
+    """
+    if len(terms) >= _SEVERAL and shared < _TOPIC:
+        return False
+    if shared >= MANY and _answered(terms, said) >= LEAST_ANSWERED_BY_MANY:
+        return True
+    if covered < LEAST_COVERED or (covered < HALF and _literally(terms, held) < LEAST_HELD):
+        return False
+    least = MOST_OF_IT if len(terms) <= _FEW else LEAST_ANSWERED if covered < MUCH else 0.0
+    return least == 0.0 or _answered(terms, said) >= least
+
+
 def _says_something(terms: Sequence[Term], held: set[str], names: set[str]) -> bool:
     """Say whether more is shared than whom, what or how much both are about: some of what is said too.
 
-    ``names`` are the stems that the utterance writes as names: the text's first word does not tell. Of three
-    words and more one alone, however rare, is a topic.
+    ``names`` are the stems that the utterance writes as names: the text's first word does not tell.
     """
     said = [t for t in terms if not t.name and not t.number and names.isdisjoint(t.alternatives[0])]
-    if len(terms) >= _SEVERAL and sum(_covered([t], held) > 0 for t in terms) < _TOPIC:
-        return False
     return not said or _covered(said, held) >= LEAST_SAID
 
 
@@ -261,8 +280,15 @@ def _share(stems: Phrase, held: set[str], near: set[str]) -> float:
 
 def _denied_alone(text: str, said: str, terms: Sequence[Term]) -> frozenset[str]:
     """Return ``negasi`` where of a text and its like in another language one alone denies anything: word for
-    word they cannot be compared. Of what was said only the sentences count that say some of it."""
+    word they cannot be compared.
+
+    Of what was said only the sentences count that say some of it; of a text that denies nothing, those that
+    say about as much of it as any.
+    """
     parts = [said[s.start : s.end] for s in sentences(said)] or [said]
-    shared = [part for part in parts if _covered(terms, _held(part, tokens(part))) >= LEAST_COVERED / 2]
-    mine, theirs = denies_anything(text), any(map(denies_anything, shared or parts))
+    covered = [_covered(terms, _held(part, tokens(part))) for part in parts]
+    mine = denies_anything(text)
+    least = LEAST_COVERED / 2 if mine else max(LEAST_COVERED / 2, _BESIDE_BEST * max(covered))
+    shared = [part for part, share in zip(parts, covered, strict=True) if share >= least]
+    theirs = any(map(denies_anything, shared or parts))
     return frozenset({"negasi"} if mine != theirs else ())

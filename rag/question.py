@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.asked import EACH, HEADS, UNITS_OF, head, ordinal
+from rag.asked import EACH, HEADS, PARTICLES, UNITS_OF, head, ordinal
 from rag.dates import months_named
 from rag.morphology import root
 from rag.relations import relation
@@ -127,8 +127,8 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bhow (?:many|much|old|long|far|tall|big|large|often|fast)\b",
             r"^(?:jumlah|harga|tarif|total|umur|usia|number of|price of)\b"
             r"(?!.*\b(?:apa|siapa|mana|mengapa|bagaimana)\b)",
-            r"\b(?:what|which) (?:percentage|percent|share|number|price|amount|proportion|minute|rank|floor)"
-            r"\b",
+            r"\b(?:what|which) (?:percent(?:age)?|share|number|price|amount|proportion|minute|rank|floor)\b",
+            r"^what (?:is|are|was|were) the (?:(?:maximum|minimum|total|exact|highest|lowest) )?number of\b",
         ),
     ),
     (
@@ -188,7 +188,8 @@ _EXPECTS: dict[str, tuple[Kind, ...]] = {
     "howmany": (Kind.NUMBER,),
 }
 _SCALES = "puluh|ratus|ribu|juta|miliar|triliun"
-_NOUN_FIRST = re.compile(r"\b(\w+) (?:apa(?:kah)?|mana(?:kah)?|berapa(?:kah)?)\b")
+_WHICH = r"(?:apa|mana|berapa)(?:kah)?"
+_NOUN_FIRST = re.compile(rf"\b(\w+)(?: (?:asing|lokal|swasta|besar|kecil|baru|lain|daring))? {_WHICH}\b")
 # "Di kilometer berapa jalan itu putus": the asked noun stands before the number's word.
 _AT_WHICH = re.compile(r"\b(?:di|ke|dari|pada|sampai|hingga) (\w+) (?:ke ?)?berapa(?:kah)?\b")
 _FOCUS = (
@@ -198,6 +199,7 @@ _FOCUS = (
     re.compile(r"\bseberapa (?:tinggi|mahal|murah|besar) (\w+)"),
     re.compile(r"\bhow (old|long|far|tall|big|large|often|fast)\b"),
     re.compile(rf"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|seluruh|besar|kah|{_SCALES}))* (\w+)"),
+    re.compile(r"^what .*\bnumber of (\w+)"),
     re.compile(r"^what (?:is|are|was|were) .+ s (\w+)$"),
     re.compile(r"\b(?:how many|how much|which|what|from which|in which)(?: (?:kind|type|sort) of)? (\w+)"),
     re.compile(rf"\b(?:apa(?:kah)? (?:nama|jenis|sebutan)|nama) (?:{_SEVERAL} )?(\w+)"),
@@ -211,7 +213,7 @@ _RELATED = frozenset(("what", "why", "how", "list"))
 _GENERIC_WEIGHT = 0.25
 # No asked noun, behind "berapa" either: "umur Rere berapa sekarang".
 _NO_NOUN = EMPTY | frozenset(
-    """sekarang kini saat total totalnya sih ya sebenarnya kemarin tadi sebelum sebelumnya sesudah setelah
+    """sekarang kini saat total totalnya sebenarnya kemarin tadi sebelum sebelumnya sesudah setelah
     selama sekali now today currently before after""".split()
 )
 _OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS
@@ -221,7 +223,7 @@ _ASKS_OWNER = re.compile(
 )
 _NAMES = frozenset("nama namanya name names".split())
 _COUNTED = re.compile(
-    r"\b(?:berapa(?:kah)?|how many)"
+    r"\b(?:berapa(?:kah)?|how many|number of)"
     rf"(?: (?:banyak|jumlah|orang(?= \w+ yang)|{_SCALES}|thousand|million|billion))? (\w+)"
 )
 _THERE_ARE = re.compile(r"^(\w{3,}) (?:\w+ ){0,3}ada berapa(?: orang)?$")
@@ -354,6 +356,7 @@ def analyse(text: str) -> Question:
     if led := _ACCORDING.match(written):
         behind = [w.norm for w in found if w.start >= led.end()]
         asked = (behind if language == "en" else standard(behind, capitals)) or norms
+    asked = [norm for norm in asked if norm not in PARTICLES]
     bare = " ".join(asked)
     wordless = "yesno" if text.rstrip().endswith("?") else "what"  # "udah dikabulin gak?", "harga cabai"
     asks = next((name for name, pattern in _ASKS if pattern.search(bare)), wordless)

@@ -24,6 +24,8 @@ from rag.words import stem, words
         ("Saya tidak menerima suap", "wasit itu membantah menerima suap", set()),
         ("Klien saya menerima suap", "ia membantah kliennya menerima suap", {"negasi"}),
         ("Ini baru pekan kesembilan", "Ini baru pekan kesepuluh", {"angka"}),
+        ("Siswa yang lupa kami jatuhi sanksi", "Kami tidak akan memberi sanksi kepada siswa", {"negasi"}),
+        ("Kami tidak memberi sanksi", "Sanksi tidak akan kami jatuhkan", set()),
         ("31 lubang itu telah ditutup", "31 lubang aktif. Tidak satu pun ditutup", {"negasi"}),
         ("Surat itu tidak dibalas", "Surat itu tidak satu pun dibalas", set()),
         ("Kami tidak menghentikan pekerjaan itu", "We stopped all work there", {"negasi"}),
