@@ -102,6 +102,7 @@ _FIELDS = frozenset(
         sastra""".split(),
     )
 )
+_AREAS = frozenset(map(stem, "provinsi kabupaten kota kecamatan kelurahan desa negara pusat daerah".split()))
 # Words of an office's name that are no body's.
 _OF_OFFICES = frozenset(map(stem, PORTFOLIO | naming.ROLE_HEADS | naming.HONORIFICS))
 # "Suhartono, pelatih Persilubuk", "duduk Lim Sui Khiong, ketua panitia Cap Go Meh": what they are of.
@@ -112,6 +113,8 @@ _HELD_BY_ANOTHER = re.compile(
 )
 # "Kepala niaga Seitu, Budi Hartono".
 _NAMES_THE_HOLDER = re.compile(r", (?:[a-z]+\. ?)*([A-Z][\w'’.-]+) [A-Z]")
+# What has its seat in a place: "Kepala Dinas Kesehatan Banyu Asri, dr. Widya Kusuma".
+_SEATS = frozenset("dinas badan balai kantor kejaksaan pengadilan polres polsek satpol".split())
 _AT = re.compile(r"\b(?:di|ke) (?:[a-z]+ ){0,2}$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’]*")
 _RELATIVE = re.compile(r"\b(?:siapa(?:kah)?|who) (?:yang|pernah|that)\b", re.I)
@@ -179,10 +182,12 @@ def _is_body_of(text: str, span: TypedSpan) -> bool:
     held = _HELD_BY_ANOTHER.search(text, 0, span.start)
     if held and not naming.ROLE_HEADS.isdisjoint(held[1].split()):
         return True
-    named = _NAMES_THE_HOLDER.match(text, span.end) if " " not in span.text else None
+    named = _NAMES_THE_HOLDER.match(text, span.end)
     if not named or folded(named[1])[0] in naming.ROLE_HEADS:
         return False
-    return not naming.ROLE_HEADS.isdisjoint(folded(text[max(0, span.start - 40) : span.start])[-3:])
+    led = folded(text[max(0, span.start - 40) : span.start])[-3:]
+    # Two words may be a name as well: "Ketua Sari Dewi, Budi Santoso, dan Rina Kusuma".
+    return not naming.ROLE_HEADS.isdisjoint(led) and (" " not in span.text or not _SEATS.isdisjoint(led))
 
 
 def _bodies(written: str, told: Sequence[str], held: Sequence[tuple[str, ...]]) -> set[str]:
@@ -237,7 +242,12 @@ def holds_it(
     wanted, given = _FIELDS & of, _FIELDS & stems
     if wanted and given and wanted.isdisjoint(given):
         return _HOLDS_ANOTHER  # "Dekan Fakultas Hukum" for the one of "Teknologi Pertanian"
-    if of and stems.isdisjoint(of) and any(_bodies(written, side, held) - asked for written, side in sides):
+    where = of - _FIELDS - _AREAS
+    if (
+        where
+        and stems.isdisjoint(where)
+        and any(_bodies(written, side, held) - asked for written, side in sides)
+    ):
         return _HOLDS_ELSEWHERE
     # "Ketua Asosiasi Pilot, Kapten Sari": no pilot for being the head of them.
     return _HOLDS if any(phrase[0] in first for phrase in held) else 1.0

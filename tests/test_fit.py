@@ -190,6 +190,8 @@ def test_the_day_of_an_utterance_is_not_that_of_what_it_tells(said: str) -> None
         ("Siapa Dekan Fakultas Pertanian Muara?", "Dekan Fakultas Hukum Dr. Sari Dewi hadir.", None),
         ("Siapa Dekan Fakultas Hukum Muara?", "Dekan Fakultas Hukum Dr. Sari Dewi hadir.", "Sari Dewi"),
         ("Siapa Wali Kota Muara?", "Kepala Dinas Sosial Kota Muara, dr. Hj. Sari Dewi, M.Kes., ada.", None),
+        ("Siapa Kepala Dinas Kesehatan Provinsi Muara?",
+         "Kepala Dinas Kesehatan Banyu Asri, dr. Sari Dewi, menuturkan hal itu.", None),
         ("Siapa Ketua FKR Muara?", "Itu kata Ketua FKR Kota Muara Drs. H. Budi Hartono.", "Budi Hartono"),
         ("siapa pelatih Bahari?", "Suhartono, pelatih Persilubuk, dipecat sesudah kalah dari Bahari.", None),
         ("Who is leading Melati at Tirta?", "Melati dipimpin kepala Tirta, Budi Hartono.", "Budi Hartono"),
@@ -208,6 +210,23 @@ def test_the_day_of_an_utterance_is_not_that_of_what_it_tells(said: str) -> None
     ],
 )  # fmt: skip
 def test_who_holds_the_office_that_is_asked_for(question: str, text: str, answer: str | None) -> None:
+    assert shown(question, text) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Berapa yang meninggal di Muara?", "Di Muara tercatat 15 kasus.", None),
+        ("Berapa yang meninggal di Muara?", "Di Muara 15 orang tewas.", "15 orang"),
+        (
+            "Berapa orang yang dirawat di rumah sakit Muara?",
+            "Rumah sakit Muara merawat 15 orang.",
+            "15 orang",
+        ),
+        ("Berapa yang mengungsi di Muara?", "Di Muara 15 orang terluka.", None),
+    ],
+)
+def test_those_who_died_are_not_those_who_fell_ill(question: str, text: str, answer: str | None) -> None:
     assert shown(question, text) == answer
 
 

@@ -155,6 +155,8 @@ def test_what_is_typed_in_a_chat_is_written_out(typed: str, read: str) -> None:
         ("Berapa juta pengguna TikTok?", "pengguna"),
         ("How many million users does it have?", "users"),
         ("anaknya Mbah Karso ada berapa", "anak"),
+        ("ada brp juta sih pengguna tiktok", "pengguna"),
+        ("What is the maximum number of divers per day?", "divers"),
         ("Berapa umur Karso?", "umur"),
     ],
 )
