@@ -41,6 +41,9 @@ _FINAL = (".", ",", "?", "!", "…")
 
 _SIGNED = re.compile(r"[ \t]*\n?[ \t]*[-–—]{1,2}[ \t]*(?P<who>[A-Z][^\n\"“”]{1,80})(?:\n|$)")
 
+# "| Sari Wulandari | "Kami menolak." |": who stands in the row of a table before the words.
+_ROW = re.compile(r"[ \t]*\|[ \t]*(?P<who>[A-Z][^\n|\"“”]{1,80}?)[ \t]*\|[^\n\"“”]*")
+
 Check = Callable[[str, str | None], QuoteCheck]
 
 
@@ -244,7 +247,8 @@ def _left_over(text: str, pairs: Sequence[Quotation], said: Sequence[Quote]) -> 
         if held or not _like_an_utterance(text, pair):
             continue
         speaker = report.speaker if report is not None and report.start <= pair.start else None
-        if signed := _SIGNED.match(text, pair.closing):
+        row = _ROW.fullmatch(text, text.rfind("\n", 0, pair.opening) + 1, pair.opening)
+        if signed := _SIGNED.match(text, pair.closing) or row:
             mention = mention_at(text, signed.start("who"), signed.end("who"), known)
             speaker = mention.name if mention else speaker
         words = text[pair.start : pair.end]

@@ -19,7 +19,7 @@ from rag.speech.capitals import known_words
 from rag.speech.cast import Person, office
 from rag.speech.dialogue import Dialogue
 from rag.speech.interview import Interview
-from rag.speech.listed import heading
+from rag.speech.listed import heading, underneath
 from rag.speech.marks import Quotation, quotations
 from rag.speech.narration import Narration
 from rag.speech.nested import retold
@@ -275,7 +275,8 @@ class _Reading:
 
     def _block(self, pair: Quotation) -> Quote | None:
         found = signature(self.text, self.masked, pair.closing, self.known)
-        found = found or heading(self.text, self.masked, pair, self.known)
+        for listed in (underneath, heading):
+            found = found or listed(self.text, self.masked, pair, self.known)
         if found is None or found.mention is None:
             return None
         mention = found.mention

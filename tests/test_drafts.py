@@ -69,6 +69,30 @@ CASES = {
         'Budi Contoh: "Kami senang."\n\nSari Wulandari — "Semua orang senang dengan itu."',
         [("Kami senang.", "Budi Contoh"), ("Semua orang senang dengan itu.", "Sari Wulandari")],
     ),
+    "an exported chat": (
+        '[12/11/25 10.03] Sari Wulandari: "Kami menunggu sejak pagi."',
+        [("Kami menunggu sejak pagi.", "Sari Wulandari")],
+    ),
+    "rows of a table": (
+        '| Tokoh | Kutipan |\n|---|---|\n| Sari Wulandari | "Kami tidak akan menutup pasar itu." |',
+        [("Kami tidak akan menutup pasar itu.", "Sari Wulandari")],
+    ),
+    "quotations of somebody, numbered": (
+        'Kutipan Sari Wulandari (kadisdag), Senin:\n\n1) "Kami menunggu sejak pagi."\n2) "Kami pulang dulu."',
+        [("Kami menunggu sejak pagi.", "Sari Wulandari"), ("Kami pulang dulu.", "Sari Wulandari")],
+    ),
+    "names right under the words": (
+        'Kata mereka\n\n"Kami menunggu sejak pagi."\nSari Wulandari, kadisdag\n\n"Kami juga."\nBudi Contoh',
+        [("Kami menunggu sejak pagi.", "Sari Wulandari"), ("Kami juga.", "Budi Contoh")],
+    ),
+    "names in brackets": (
+        '"Kami menunggu sejak pagi." (Sari Wulandari, kadisdag)\n\n"Kami juga." [Budi Contoh]',
+        [("Kami menunggu sejak pagi.", "Sari Wulandari"), ("Kami juga.", "Budi Contoh")],
+    ),
+    "a photo's credit in brackets": (
+        '"Kami menunggu sejak pagi." (Foto Antara Sumut)',
+        [("Kami menunggu sejak pagi.", None)],
+    ),
     "put this way": (
         'Coach Sari Wulandari put it this way: "I only asked them to run."',
         [("I only asked them to run.", "Sari Wulandari")],

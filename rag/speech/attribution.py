@@ -83,8 +83,16 @@ _NO_RELUCTANCE = re.compile(
     r"\b(?:did not|didn['’]t|tak|tidak) (?:hesitate|ragu|mau kalah|tinggal diam)\s*:\s*$"
 )
 _BARE_NAME = re.compile(r"\s*(?::|\s[-–—]{1,2}) *$")
-# "Masih Rian Maulana:" in a list of what people said.
-_STILL = re.compile(r"\s*(?:(?:Masih|Kembali|Lagi)(?: dari| kata)? )?")
+# "Masih Rian Maulana:", "[12/11/25 10.03] Sari:" in a list of what people said.
+_STILL = re.compile(
+    r"\s*(?:\[[^\]\n]{1,30}\]\s*|\d{1,2}[.:]\d{2}(?: WI(?:B|TA|T))?\s*[-–—]?\s*)?"
+    r"(?:(?:Masih|Kembali|Lagi)(?: dari| kata)? )?"
+)
+# "Kami menolak." (Sari Wulandari, Kepala Dinas)
+_BRACKETED = re.compile(
+    r"\s*[(\[](?P<who>(?!Foto|Sumber|Dok|Baca|Simak|Video|Gambar|Reporter|Editor|Penulis|Photo|Source)"
+    r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,4}(?:, [^()\[\]\n\"“”]{2,80})?)[)\]](?=[.,]?[ \t]*(?:\n|$))"
+)
 # "Coach Ferreira put it this way:"
 _PUT_SO = re.compile(r"\bputs? it (?:this way|like this|so|thus|(?:more )?[a-z]+ly)\s*:\s*$")
 # "Lembaga itu menerbitkan pernyataan sikap yang antara lain berbunyi:"
@@ -129,6 +137,11 @@ def after(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attr
     ``comma`` tells that the quotation ends as one that is followed by its attribution: then any verb
     before a name reports it.
     """
+    if (beside := _BRACKETED.match(text, pos)) and (
+        mention := mention_at(text, beside.start("who"), beside.end("who"), known)
+    ):
+        named = mention.reference == "named" and not mention.institution
+        return Attribution(pos, beside.end(), None, mention, "brackets") if named else None
     if (so := _SO.match(text, pos, limit)) and (paper := PAPER.match(text, so.end(), limit)):
         mention = speaker_at(text, paper.start(), limit, known)
         return Attribution(so.start(), paper.end(), so.group().strip(" ,."), mention, "demikian")

@@ -14,9 +14,15 @@ _ITEM = re.compile(_BULLET)
 # A line that is all quotation, behind a bullet or none.
 _QUOTED = re.compile(rf"{_BULLET}[\"“”„«‘'][^\n]*[\"“”»’'][ \t.,;]*")
 _REST = re.compile(r"[ \t.,;]*(?:\n|$)")
-# "Reza Hutagalung (dirut Laju Hijau):", "Dewi, ketua panitia:"
-_HEADING = re.compile(r"[ \t#*]*(?P<who>[^\W\d_][^\n:.!?\"“”]{1,80})[ \t*]*:[ \t*]*")
-_BESIDE = re.compile(r"\s*[(,*:]")
+# "Reza Hutagalung (dirut Laju Hijau):", "Kutipan Dewi, ketua panitia:"; before bullets without the colon too.
+_LED_IN = (
+    r"(?:(?:Kutipan|Pernyataan|Kata|Kata-kata|Ucapan|Komentar|Keterangan|Tanggapan|Jawaban|Dari|Menurut|"
+    r"Quotes? (?:from|by)|From)\s+)?"
+)
+_HEADING = re.compile(rf"[ \t#*]*{_LED_IN}(?P<who>[^\W\d_][^\n:.!?\"“”]{{1,80}}?)[ \t*]*(?P<colon>:)?[ \t*]*")
+_BESIDE = re.compile(r"\s*(?:[(,*:]|$)")
+# The line "Dewi Lestari, ketua panitia" right under a quotation, and nothing right under that.
+_UNDER = re.compile(r"[ \t.,;]*\n[ \t]*(?P<who>[^\W\d_][^\n:.!?\"“”]{2,90}?)[ \t]*(?=\n[ \t]*(?:\n|$)|$)")
 _MOST_ITEMS = 30
 
 
@@ -42,9 +48,25 @@ def heading(text: str, masked: str, pair: Quotation, known: Known) -> Attributio
     return None
 
 
+def underneath(text: str, masked: str, pair: Quotation, known: Known) -> Attribution | None:
+    """Read the name that stands alone on the line right under a quotation that has a line of its own."""
+    line = text.rfind("\n", 0, pair.opening) + 1
+    found = _UNDER.match(text, pair.closing) if _ITEM.fullmatch(text, line, pair.opening) else None
+    return _whole(text, masked, found.span("who"), known) if found else None
+
+
 def _headed(text: str, masked: str, line: int, end: int, known: Known) -> Attribution | None:
     head = _HEADING.fullmatch(text, line, end)
-    mention = mention_at(masked, head.start("who"), head.end("who"), known) if head else None
+    return _whole(text, masked, head.span("who"), known, short=head["colon"] is not None) if head else None
+
+
+def _whole(
+    text: str, masked: str, who: tuple[int, int], known: Known, *, short: bool = False
+) -> Attribution | None:
+    """Read somebody's name, with an office or none; one of a single word only where it may be ``short``."""
+    mention = mention_at(masked, *who, known)
     if mention is None or mention.reference != "named" or is_common_noun(mention, known):
         return None
-    return Attribution(line, end, None, mention, "heading") if _BESIDE.match(text, mention.end, end) else None
+    if not short and (" " not in (mention.name or "") or mention.institution):
+        return None
+    return Attribution(*who, None, mention, "heading") if _BESIDE.match(text, mention.end, who[1]) else None
