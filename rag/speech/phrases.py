@@ -65,6 +65,7 @@ _TAUGHT = frozenset(
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _LONGEST_KIND = 20  # letters of "blok", of which there is a C
 # What leads from "perempuan" on to "itu".
+_FROM_WHERE = frozenset("asal dari kelahiran di".split())
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
@@ -161,7 +162,9 @@ class Phrases(Fields):
 
     def long_description(self, words: Sequence[re.Match[str]]) -> int | None:
         """Return where "itu" ends "perempuan yang sembilan tahun menjadi dosen itu"."""
-        named = len(words) > 1 and is_capital(words[-1].group()) and self.word() not in _SURELY_DESCRIBING
+        placed = len(words) > 2 and words[-2].group() in _FROM_WHERE  # "perempuan asal Wonogiri yang …"
+        named = len(words) > 1 and is_capital(words[-1].group()) and not placed
+        named = named and self.word() not in _SURELY_DESCRIBING
         head = words[0].group().lower()
         if not (head in naming.ROLE_HEADS or head in _BODIES) or named:
             return None
