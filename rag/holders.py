@@ -102,6 +102,7 @@ _FIELDS = frozenset(
         sastra""".split(),
     )
 )
+# Kinds of places, and none's name.
 _AREAS = frozenset(map(stem, "provinsi kabupaten kota kecamatan kelurahan desa negara pusat daerah".split()))
 # Words of an office's name that are no body's.
 _OF_OFFICES = frozenset(map(stem, PORTFOLIO | naming.ROLE_HEADS | naming.HONORIFICS))

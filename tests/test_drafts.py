@@ -89,6 +89,10 @@ CASES = {
         '"Kami menunggu sejak pagi." (Sari Wulandari, kadisdag)\n\n"Kami juga." [Budi Contoh]',
         [("Kami menunggu sejak pagi.", "Sari Wulandari"), ("Kami juga.", "Budi Contoh")],
     ),
+    "a book in brackets, a heading on the line below": (
+        '"Mimpi adalah kunci." (Laskar Pelangi)\n\n"Kami menunggu sejak pagi."\nPenataan Pasar Lama',
+        [("Mimpi adalah kunci.", None), ("Kami menunggu sejak pagi.", None)],
+    ),
     "a photo's credit in brackets": (
         '"Kami menunggu sejak pagi." (Foto Antara Sumut)',
         [("Kami menunggu sejak pagi.", None)],

@@ -17,6 +17,7 @@ from rag.speech.subjects import (
     PREPOSITIONS,
     Attribution,
     is_common_noun,
+    is_full_name,
     skip_space,
     speaker_at,
     subject,
@@ -140,7 +141,7 @@ def after(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attr
     if (beside := _BRACKETED.match(text, pos)) and (
         mention := mention_at(text, beside.start("who"), beside.end("who"), known)
     ):
-        named = mention.reference == "named" and not mention.institution
+        named = is_full_name(mention, known)
         return Attribution(pos, beside.end(), None, mention, "brackets") if named else None
     if (so := _SO.match(text, pos, limit)) and (paper := PAPER.match(text, so.end(), limit)):
         mention = speaker_at(text, paper.start(), limit, known)

@@ -7,7 +7,7 @@ import re
 from rag.speech.capitals import Known
 from rag.speech.marks import Quotation
 from rag.speech.mentions import mention_at
-from rag.speech.subjects import Attribution, is_common_noun
+from rag.speech.subjects import Attribution, is_common_noun, is_full_name
 
 _BULLET = r"[ \t]*(?P<bullet>[-–—*•]|\d{1,2}[.)])?[ \t]*"
 _ITEM = re.compile(_BULLET)
@@ -67,6 +67,6 @@ def _whole(
     mention = mention_at(masked, *who, known)
     if mention is None or mention.reference != "named" or is_common_noun(mention, known):
         return None
-    if not short and (" " not in (mention.name or "") or mention.institution):
+    if not short and not is_full_name(mention, known):
         return None
     return Attribution(*who, None, mention, "heading") if _BESIDE.match(text, mention.end, who[1]) else None

@@ -64,8 +64,9 @@ _TAUGHT = frozenset(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _LONGEST_KIND = 20  # letters of "blok", of which there is a C
-# What leads from "perempuan" on to "itu".
+# Before a place that is no name of hers: "perempuan asal Wonogiri yang …".
 _FROM_WHERE = frozenset("asal dari kelahiran di".split())
+# What leads from "perempuan" on to "itu".
 _SURELY_DESCRIBING = frozenset("kelahiran berusia berambut".split())  # also behind a name
 _DESCRIBING = frozenset("yang dengan di dari kelahiran berusia berambut asal".split())
 
@@ -162,7 +163,7 @@ class Phrases(Fields):
 
     def long_description(self, words: Sequence[re.Match[str]]) -> int | None:
         """Return where "itu" ends "perempuan yang sembilan tahun menjadi dosen itu"."""
-        placed = len(words) > 2 and words[-2].group() in _FROM_WHERE  # "perempuan asal Wonogiri yang …"
+        placed = len(words) > 2 and words[-2].group() in _FROM_WHERE
         named = len(words) > 1 and is_capital(words[-1].group()) and not placed
         named = named and self.word() not in _SURELY_DESCRIBING
         head = words[0].group().lower()

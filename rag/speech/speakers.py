@@ -19,9 +19,9 @@ from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
 
-# "kata hakim": where the article names one of them, that one.
 # What bears an office, and is not who holds it: "demikian isi surat edaran Dinas Kesehatan tersebut".
 _PAPERS = frozenset("surat edaran maklumat rilis pengumuman siaran unggahan laporan dokumen notulen".split())
+# "kata hakim": where the article names one of them, that one.
 _ONE_OF_A_CASE = PARTIES | frozenset("hakim jaksa penyidik pengacara dokter".split())
 # Who speaks for somebody, drives or follows him.
 _STAFF = frozenset(

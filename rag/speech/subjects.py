@@ -280,6 +280,14 @@ def _is_place(mention: Mention) -> bool:
     return mention.role is None and (mention.name or " ").split(" ")[0].lower() in _LANDSCAPE | _SIGNS
 
 
+def is_full_name(mention: Mention, known: Known) -> bool:
+    """Tell "Sari Wulandari" and "Bowo Lestu, ketua panitia" from "Laskar Pelangi" and "Jakarta Selatan"."""
+    words = (mention.name or "").lower().split()
+    if len(words) < 2 or mention.reference != "named" or mention.institution:
+        return False
+    return mention.role is not None or words[0] in known.people or words[0] in gazetteer.GIVEN
+
+
 def is_common_noun(mention: Mention, known: Known) -> bool:
     """Tell "Aturan" at the head of a sentence from a name."""
     name = (mention.name or "").lower()
