@@ -13,6 +13,7 @@ import pytest
 
 from rag.gate import OWN_AT_ONCE
 from rag.guard import MOST_AT_ONCE
+from rag.ui.blocks import REST, TELLING
 from tests.accounts import PASSWORD
 from tests.door import HOST, OWN_ORIGIN, WHO, Door, gradio_app, open_door, outer_app
 
@@ -346,6 +347,11 @@ def test_the_requests_of_all_and_of_one_are_bounded(door: Door, monkeypatch: pyt
     monkeypatch.setitem(gate.under_way, "budi", OWN_AT_ONCE)
     assert door.answered("GET", "/", door.cookies["reader"])[0] == 429
     assert door.answered("GET", "/", door.cookies["editor"])[0] == 200
+
+
+def test_a_server_at_rest_looks_at_its_queue_now_and_then(door: Door) -> None:
+    queue = gradio_app(door.app).get_blocks()._queue
+    assert (queue.sleep_when_free, queue.progress_update_sleep_when_free) == (REST, TELLING)
 
 
 def test_gradio_keeps_no_record_of_events(door: Door) -> None:

@@ -294,7 +294,7 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         still = _STILL.match(text, begun, pos)
         mention = mention_at(text, still.end() if still else begun, pos, known)
         # Before a dash stands a whole name: "Dewi Lestari — "…"", and not "Jakarta — "…"".
-        whole = mention is not None and " " in (mention.name or "") and not mention.institution
+        whole = mention is not None and is_full_name(mention, known)
         if mention is not None and (whole or ":" in label.group()) and not is_common_noun(mention, known):
             return Attribution(start, pos, None, mention, "name and colon")
         if reluctant := _NO_RELUCTANCE.search(text, start, pos):

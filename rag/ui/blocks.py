@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # Tabs with a choice of outlet.
 _OUTLETS = 3
+# Seconds between two looks at the queue while nothing is done, and at progress to be told: one and ten
+# milliseconds, which is Gradio's own, keep a server at rest busy.
+REST, TELLING = 0.01, 0.1
 
 
 def build_blocks(desk: Desk) -> tuple[gr.Blocks, gr.I18n]:
@@ -55,6 +58,7 @@ def build_blocks(desk: Desk) -> tuple[gr.Blocks, gr.I18n]:
         intros = [check.intro, draft.intro, speakers.intro]
         _on_load(blocks, desk, who, changing, intros, corpus)
     blocks.queue(max_size=200, default_concurrency_limit=8)
+    blocks._queue.sleep_when_free, blocks._queue.progress_update_sleep_when_free = REST, TELLING
     return blocks, i18n
 
 
