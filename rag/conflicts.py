@@ -47,9 +47,9 @@ _UNITS = {
 }
 # Passed over behind a negation: "tidak satu pun ditutup" denies that any was closed, "stopped being wild"
 # that they are.
-_PASSED = frozenset("satu satupun being".split())
+_ANY = frozenset("satu satupun being".split())
 # Verbs that say little of what is done: "tidak akan memberi sanksi" denies sanctions.
-_LIGHT = frozenset(
+_PASSED = _ANY | frozenset(
     """memberi memberikan diberi diberikan berikan melakukan dilakukan lakukan menjatuhkan dijatuhkan jatuhkan
     menjatuhi dijatuhi mengadakan diadakan adakan mengambil diambil ambil membuat dibuat give gave given make
     made take took taken""".split()
@@ -205,7 +205,7 @@ def _predicates(
         ends = token.norm in _ENDING and n + 1 < len(side) and _ENDED.fullmatch(side[n + 1].norm)
         if is_negation(token.norm) or denies(token.norm) or token.norm in _FAILING or ends:
             reach, skipped = far, int(denies(token.norm) and token.norm not in _NOBODY)
-        elif reach and token.norm in _PASSED | _LIGHT:
+        elif reach and token.norm in _PASSED:
             if n + 1 == len(side):  # "Sanksi tidak akan kami jatuhkan"
                 denied |= stated
         elif token.norm not in EMPTY:

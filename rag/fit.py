@@ -140,26 +140,27 @@ _LABEL = re.compile(
     r"negeri|sdn?|smpn?|sman?|smkn?|liga|divisi|zone|article|class|phase|group|gate)\.? $",
     re.I,
 )
+_Kinds = tuple[re.Pattern[str], ...]
+
+
+def _kinds(*words: str) -> _Kinds:
+    return tuple(re.compile(rf"\b(?:{any_of})\b", re.I) for any_of in words)
+
+
 # What a court decides, what the prosecution asks for and what the law threatens are three things.
-_IN_COURT = tuple(
-    re.compile(rf"\b(?:{words})\b", re.I)
-    for words in (
-        r"(?:di|mem)?vonis\w*|putusan|di?jatuhi|(?:di|men)jatuhkan|(?:di|meng)hukum|sentenced?|verdict",
-        r"tuntutan\w*|(?:di|men)tuntut|(?:di|men)untut|prosecutors? (?:sought|demanded|asked)\w*",
-        r"ancaman\w*|(?:di|meng)?ancam|dijerat|maximum",
-    )
+_IN_COURT = _kinds(
+    r"(?:di|mem)?vonis\w*|putusan|di?jatuhi|(?:di|men)jatuhkan|(?:di|meng)hukum|sentenced?|verdict",
+    r"tuntutan\w*|(?:di|men)tuntut|(?:di|men)untut|prosecutors? (?:sought|demanded|asked)\w*",
+    r"ancaman\w*|(?:di|meng)?ancam|dijerat|maximum",
 )
 # How people fare: of those who died another number is told than of those who fell ill.
-_FARES = tuple(
-    re.compile(rf"\b(?:{words})\b", re.I)
-    for words in (
-        r"mati|tewas|meninggal|wafat|korban jiwa|kematian|died?|dead|deaths?|killed",
-        r"(?:ter)?luka|cedera|injur(?:ed|ies)|wounded",
-        r"hilang|missing",
-        r"kasus|(?<!rumah )sakit|terjangkit|terinfeksi|terpapar|positif|cases?|infected|sick",
-        r"sembuh|pulih|recovered",
-        r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
-    )
+_FARES = _kinds(
+    r"mati|tewas|meninggal|wafat|korban jiwa|kematian|died?|dead|deaths?|killed",
+    r"(?:ter)?luka|cedera|injur(?:ed|ies)|wounded",
+    r"hilang|missing",
+    r"kasus|(?<!rumah )sakit|terjangkit|terinfeksi|terpapar|positif|cases?|infected|sick",
+    r"sembuh|pulih|recovered",
+    r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
 )
 _DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
 _INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
@@ -292,7 +293,7 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     return _of_its_time(question, sentence.text, span)
 
 
-def _is_of_another(kinds: tuple[re.Pattern[str], ...], asked: str, told: str) -> bool:
+def _is_of_another(kinds: _Kinds, asked: str, told: str) -> bool:
     """Say whether a sentence tells of another of some kinds than those that a question asks for."""
     named = _named(kinds, asked)
     here = _named(kinds, told) if named else named
@@ -300,7 +301,7 @@ def _is_of_another(kinds: tuple[re.Pattern[str], ...], asked: str, told: str) ->
 
 
 @lru_cache(maxsize=1024)
-def _named(kinds: tuple[re.Pattern[str], ...], text: str) -> frozenset[int]:
+def _named(kinds: _Kinds, text: str) -> frozenset[int]:
     """Return which of some kinds a text names, by their places."""
     return frozenset(n for n, kind in enumerate(kinds) if kind.search(text))
 

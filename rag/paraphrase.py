@@ -226,12 +226,10 @@ def _is_about_it(terms: Sequence[Term], held: set[str], said: str, covered: floa
     """
     if len(terms) >= _SEVERAL and shared < _TOPIC:
         return False
-    if shared >= MANY and _answered(terms, said) >= LEAST_ANSWERED_BY_MANY:
-        return True
-    if covered < LEAST_COVERED or (covered < HALF and _literally(terms, held) < LEAST_HELD):
-        return False
-    least = MOST_OF_IT if len(terms) <= _FEW else LEAST_ANSWERED if covered < MUCH else 0.0
-    return least == 0.0 or _answered(terms, said) >= least
+    least = LEAST_ANSWERED_BY_MANY if shared >= MANY else None
+    if covered >= LEAST_COVERED and (covered >= HALF or _literally(terms, held) >= LEAST_HELD):
+        least = MOST_OF_IT if len(terms) <= _FEW else LEAST_ANSWERED if covered < MUCH else 0.0
+    return least is not None and (least == 0.0 or _answered(terms, said) >= least)
 
 
 def _says_something(terms: Sequence[Term], held: set[str], names: set[str]) -> bool:
@@ -288,7 +286,7 @@ def _denied_alone(text: str, said: str, terms: Sequence[Term]) -> frozenset[str]
     parts = [said[s.start : s.end] for s in sentences(said)] or [said]
     covered = [_covered(terms, _held(part, tokens(part))) for part in parts]
     mine = denies_anything(text)
-    least = LEAST_COVERED / 2 if mine else max(LEAST_COVERED / 2, _BESIDE_BEST * max(covered))
+    least = max(LEAST_COVERED / 2, 0.0 if mine else _BESIDE_BEST * max(covered))
     shared = [part for part, share in zip(parts, covered, strict=True) if share >= least]
     theirs = any(map(denies_anything, shared or parts))
     return frozenset({"negasi"} if mine != theirs else ())

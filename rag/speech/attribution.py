@@ -18,7 +18,6 @@ from rag.speech.subjects import (
     Attribution,
     is_common_noun,
     is_full_name,
-    skip_space,
     speaker_at,
     subject,
 )
@@ -290,9 +289,8 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         for lead in (*_ANSWERED_BY, _CAME_FROM):
             if mention := named_last(lead, text, start, pos, known):
                 return Attribution(start, pos, None, mention, "name and colon")
-        begun = skip_space(text, start)
-        still = _STILL.match(text, begun, pos)
-        mention = mention_at(text, still.end() if still else begun, pos, known)
+        still = _STILL.match(text, start, pos)
+        mention = mention_at(text, still.end() if still else start, pos, known)
         # Before a dash stands a whole name: "Dewi Lestari — "…"", and not "Jakarta — "…"".
         whole = mention is not None and is_full_name(mention, known)
         if mention is not None and (whole or ":" in label.group()) and not is_common_noun(mention, known):

@@ -107,16 +107,17 @@ _SEATED = frozenset(
 )  # before one word and a first name that word is the place: "Kepala Lapas Palungan Bonifasius"
 # From so many letters on a word such as "perkeretaapian" is no name that happens to look like one.
 _LONG_FIELD = 10
-# Behind what they are of, right before a name: "Mineral Resources Minister X", "Chief Financial Officer X".
+# Held in a body, which stands before them, or behind them where only a rank does: "Bank Bumi Governor X",
+# "Managing Director Nusabay Ventures Kelvin Tan".
 _OF_WHAT = frozenset("Governor President Director Secretary Rector Mayor".split())
+_OF_RANK = frozenset("Managing Vice VP Deputy Corporate Executive General Senior Assistant Acting".split())
+# Behind what they are of, right before a name: "Mineral Resources Minister X", "Chief Financial Officer X".
 ENGLISH_TITLES = _OF_WHAT | frozenset(
     """
     Minister Officer Chairman Chairwoman Chairperson Commissioner Ambassador Spokesman Spokeswoman
     Spokesperson
     """.split()
 )
-# Behind these alone what a title is of may stand behind it: "Managing Director Nusabay Ventures Kelvin Tan".
-_OF_RANK = frozenset("Managing Vice VP Deputy Corporate Executive General Senior Assistant Acting".split())
 # "RSUD dr. Mangunwijaya", and not "Kepala Puskesmas dr. Rina Wulandari".
 _AFTER_DOCTORS = _NAMED_AFTER - PLACE_HEADS - {"puskesmas", "klinik", "dinas"}
 _LENGTHS = {1: -0.7, 2: 0.0, 3: 0.0, 4: -0.6, 5: -1.5}
