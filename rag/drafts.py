@@ -18,13 +18,13 @@ from rag.documents import Article, Draft, DraftQuote, Quote, QuoteCheck
 from rag.errors import UnreadableFile, UsageError, dotted
 from rag.formats import check_kind
 from rag.formats.word import read_docx
+from rag.laid_out import beside, laid_out, led_in, without_marks
 from rag.quotes import extract
 from rag.repair import Log, repair
-from rag.speech.capitals import known_words
+from rag.speech.capitals import Known, known_words
 from rag.speech.cues import TITLED_WORK
 from rag.speech.marks import Quotation, unclosed
 from rag.speech.marks import quotations as between_marks
-from rag.speech.mentions import mention_at
 from rag.unmarked import Unmarked, unmarked
 
 EXTENSIONS = (".txt", ".md", ".docx")
@@ -36,13 +36,11 @@ NOTHING_CORRECTED: Mapping[int, str | None] = MappingProxyType({})
 # Fewer words than this in marks, without a final mark, are a term, a title or an irony.
 _UTTERANCE = 4
 _LEAST_WORDS = 2
+# Words before a title of which one says what it is: "film dokumenter pertamanya".
+_TITLE_REACH = 3
+_WORKS = frozenset("film lagu buku novel album sinetron serial komik cerpen puisi lukisan".split())
 _WORD = re.compile(r"\w+")
 _FINAL = (".", ",", "?", "!", "…")
-
-_SIGNED = re.compile(r"[ \t]*\n?[ \t]*[-–—]{1,2}[ \t]*(?P<who>[A-Z][^\n\"“”]{1,80})(?:\n|$)")
-
-# "| Sari Wulandari | "Kami menolak." |": who stands in the row of a table before the words.
-_ROW = re.compile(r"[ \t]*\|[ \t]*(?P<who>[A-Z][^\n|\"“”]{1,80}?)[ \t]*\|[^\n\"“”]*")
 
 Check = Callable[[str, str | None], QuoteCheck]
 
@@ -130,7 +128,7 @@ def check_draft(text: str, check: Check, corrections: Mapping[int, str | None] =
     _check_number(_at_least(plain.text, pairs))
     claims = [
         replace(quote, speaker=corrections[place]) if place in corrections else quote
-        for place, quote in enumerate(_quotations(plain.text, pairs))
+        for place, quote in enumerate(_quotations(plain, pairs))
     ]
     # What is checked is what the draft reads as; what is shown of it is its own text.
     asked = {(quote.text, quote.speaker) for quote in claims}
@@ -204,11 +202,12 @@ def quotations(text: str) -> list[Quote]:
     single quotation from the first mark to the last.
     """
     plain = unmarked(text)
-    return [_original(quote, text, plain) for quote in _quotations(plain.text, _in_marks(plain.text))]
+    return [_original(quote, text, plain) for quote in _quotations(plain, _in_marks(plain.text))]
 
 
-def _quotations(plain: str, pairs: Sequence[Quotation]) -> list[Quote]:
-    """Return the quotations of a draft that reads as ``plain``, whose marks pair as ``pairs``."""
+def _quotations(draft: Unmarked, pairs: Sequence[Quotation]) -> list[Quote]:
+    """Return the quotations of a draft that reads as ``draft``, whose marks pair as ``pairs``."""
+    plain = draft.text
     if not _WORD.search(plain):
         return []
     # A headline is passed over as narration, and so would be its quotations, unless no line is the first.
@@ -218,18 +217,29 @@ def _quotations(plain: str, pairs: Sequence[Quotation]) -> list[Quote]:
         replace(quote, start=quote.start - len(lead), end=quote.end - len(lead))
         for quote in extract(Article("", lead + plain))
     ]
+    known = known_words(plain)
     direct = [quote for quote in said if quote.kind == "direct"]
-    found = [*direct, *_left_over(plain, pairs, said)]
+    in_marks = _credited(plain, pairs, [*direct, *_left_over(plain, pairs, said)], known)
+    bare = without_marks(plain, draft.blocks, known)
+    found = [*bare, *beside(in_marks, bare)]
     whole = _uninterrupted(sorted(found, key=lambda q: (q.start, q.end)), pairs)
     return [replace(quote, text=plain[quote.start : quote.end]) for quote in claimed(whole, plain)]
+
+
+def _credited(text: str, pairs: Sequence[Quotation], found: Iterable[Quote], known: Known) -> Iterator[Quote]:
+    """Yield the quotations with whom the layout credits, or else what leads them in where nothing did."""
+    marks = {(pair.start, pair.end): pair for pair in pairs}
+    for quote in found:
+        pair = marks.get((quote.start, quote.end))
+        speaker = pair and (laid_out(text, pair, known) or quote.speaker or led_in(text, pair, known))
+        yield replace(quote, speaker=speaker or quote.speaker)
 
 
 def _left_over(text: str, pairs: Sequence[Quotation], said: Sequence[Quote]) -> Iterator[Quote]:
     """Yield what stands in marks like an utterance, although it was not taken for one.
 
-    The speaker is who signs it behind a dash, or that of the reporting sentence around it.
+    The speaker is that of the reporting sentence around it.
     """
-    known = known_words(text)
     direct = [quote for quote in said if quote.kind == "direct"]
     taken = {(quote.start, quote.end) for quote in direct}
     reached = 0  # by a direct quotation that begins before
@@ -247,10 +257,6 @@ def _left_over(text: str, pairs: Sequence[Quotation], said: Sequence[Quote]) -> 
         if held or not _like_an_utterance(text, pair):
             continue
         speaker = report.speaker if report is not None and report.start <= pair.start else None
-        row = _ROW.fullmatch(text, text.rfind("\n", 0, pair.opening) + 1, pair.opening)
-        if signed := _SIGNED.match(text, pair.closing) or row:
-            mention = mention_at(text, signed.start("who"), signed.end("who"), known)
-            speaker = mention.name if mention else speaker
         words = text[pair.start : pair.end]
         yield Quote("", pair.start, pair.end, words, "direct", speaker, rule="left over")
 
@@ -263,6 +269,9 @@ def _like_an_utterance(text: str, pair: Quotation) -> bool:
     lead = text[max(0, pair.opening - 40) : pair.opening].rstrip()
     before = _WORD.findall(lead)
     titled = before and before[-1].lower() in TITLED_WORK and not lead.endswith(":")
+    titled = titled or (
+        not is_closed and lead[-1:].isalnum() and not _WORKS.isdisjoint(before[-_TITLE_REACH:])
+    )
     return not titled and not (_in_title_case(words) and not is_closed)
 
 

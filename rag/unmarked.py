@@ -40,6 +40,11 @@ _MARKS = re.compile(
     re.MULTILINE,
 )
 _DOUBLE = re.compile('["“”„‟«»″＂]')
+# A message, an answer, a table's row begin a line of their own: "12/02/26 09.11 - Sari: …", "YB = …", "| …".
+_LINE_OF_ITS_OWN = re.compile(
+    r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}[, ]+\d|\[?\d{1,2}[.:]\d{2}\]?[ \t]*[-–—|]|[A-Z]{1,4} ?[=:] "
+    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}: |\|"
+)
 # An editor breaks lines near its margin; a shorter one ends where its writer ended it.
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED, _MOST_LINES = 40, 120, 12
 
@@ -48,12 +53,14 @@ _SHORTEST_WRAPPED, _LONGEST_WRAPPED, _MOST_LINES = 40, 120, 12
 class Unmarked:
     """The words of a text without marks; ``origin`` leads an offset into ``text`` back.
 
-    ``places`` are the offsets in ``text`` at which something went, ``gone`` how much until there.
+    ``places`` are the offsets in ``text`` at which something went, ``gone`` how much until there. ``blocks``
+    are the spans of ``text`` whose lines began with ``>``.
     """
 
     text: str
     places: array[int]
     gone: array[int]
+    blocks: tuple[tuple[int, int], ...] = ()
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return where ``text[start:end]``, which is not empty, stands in the text it was made of."""
@@ -68,6 +75,7 @@ def unmarked(text: str) -> Unmarked:
     """Return ``text`` without the marks of Markdown, tags and what is struck, its wrapped lines joined."""
     parts: list[str] = []
     places, gone = array("q"), array("q")
+    quoted: list[int] = []
     last = length = removed = 0
     for mark in _MARKS.finditer(text):
         start, end = mark.span()
@@ -77,12 +85,28 @@ def unmarked(text: str) -> Unmarked:
         if mark["break"]:  # its last character is read as a space: words that it parts stay apart
             end -= 1
             parts.append(" ")
+        if mark.group().lstrip(" ")[:1] == ">":
+            quoted.append(length)
         removed += end - start
         places.append(length)
         gone.append(removed)
         length += last - end
     parts.append(text[last:])
-    return Unmarked("".join(_joined("".join(parts).split("\n"))), places, gone)
+    plain = "".join(_joined("".join(parts).split("\n")))
+    return Unmarked(plain, places, gone, tuple(_blocks(plain, quoted)))
+
+
+def _blocks(plain: str, begun: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines of which each begins, or goes on, at one of these places."""
+    start = stop = -1
+    for place in begun:
+        if start < 0 or place > stop + 1:
+            if start >= 0:
+                yield start, stop
+            start = place
+        stop = plain.find("\n", place) % (len(plain) + 1)
+    if start >= 0:
+        yield start, stop
 
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:
@@ -100,7 +124,7 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
 def _is_soft(lines: Sequence[str], n: int, is_open: bool) -> bool:
     """Say whether line ``n`` only goes on with the one before."""
     before, line = lines[n - 1], lines[n]
-    if not before or not line:
+    if not before or not line or _LINE_OF_ITS_OWN.match(line):
         return False
     wrapped = _SHORTEST_WRAPPED <= len(before) <= _LONGEST_WRAPPED
     if is_open and wrapped and _closes(lines, n):

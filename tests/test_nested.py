@@ -31,6 +31,8 @@ def inside(text: str) -> list[tuple[str | None, str | None]]:
          "Arya Dipati"),
         ("Menteri Arya Dipati datang. \"Pak Arya cuma bilang, 'Impor tidak dibuka,'\" ucap Intan Permata.",
          "Arya Dipati"),
+        ("\"Kata Pak Suminta waktu itu, 'Gunung ini capek,' dan itu benar,\" kata Intan Permata.",
+         "Suminta"),
     ],
 )  # fmt: skip
 def test_words_of_another(text: str, speaker: str | None) -> None:
@@ -43,6 +45,7 @@ def test_words_of_another(text: str, speaker: str | None) -> None:
         "\"Saya bilang, 'Kamu tidak usah pulang,'\" kata Intan Permata.",
         "\"Waktu itu saya cuma bilang, 'Kamu tidak usah pulang,'\" kata Intan Permata.",
         "\"Pesan kami satu: 'Jangan mau dibeli,'\" kata Intan Permata.",
+        "\"Kata saya waktu itu, 'Jangan mau dibeli,'\" kata Intan Permata.",
     ],
 )
 def test_ones_own_words(text: str) -> None:

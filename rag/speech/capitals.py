@@ -294,6 +294,9 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     if end - begin > 1 and lowers[begin] in naming.OPENERS and not first_name:
         before, begin = lowers[begin], begin + 1
     run, lows = raws[begin:end], lowers[begin:end]
+    called = before in _CALLED or before in AFTER or before in naming.ROLE_HEADS
+    if called and lows[0] in naming.OPENERS and lows[0] in gazetteer.GIVEN:
+        known.firsts.add(lows[0])  # "terdakwa Hari Subekti"
     if len(run) > 1 and lows[-1] in naming.SURNAMES_TOO and not _only_leads_up(run[-2]):
         known.surnames.add(lows[-1])
     company = _is_company(lead) and lows[0] not in gazetteer.GIVEN  # "juru bicara koalisi Fatimah"

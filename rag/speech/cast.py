@@ -16,7 +16,7 @@ from rag.speech.capitals import Known, is_common
 from rag.speech.names import is_house, name_words, named_in, without_opening
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
-from rag.speech.sexes import sex_of, sexes_told
+from rag.speech.sexes import sex_of, sexes_told, titled
 
 _OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))}) ([A-Z][a-z]+)\b")
 # Characters after a name in which the age stands.
@@ -150,7 +150,7 @@ class Cast:
             person.seen.sort()
             known.named |= set() if person.institution else person.words
         for mention in sorted(found, key=lambda m: m.start):
-            meant = self.find(mention.name or "", mention.start)
+            meant = self.find(mention.name or "", mention.start, titled(text, mention))
             if meant is None:
                 continue
             if is_house(text, mention):
@@ -159,8 +159,8 @@ class Cast:
             if mention.role and role_words(mention.role) - VAGUE and not _is_beside(mention, meant):
                 meant.role = meant.role or mention.role
                 meant.roles.append(mention.role)
-            titled = _FIRST_WORD.match(text, mention.start)
-            title = titled.group().lower() if titled else ""
+            begun = _FIRST_WORD.match(text, mention.start)
+            title = begun.group().lower() if begun else ""
             if title in _OFFICE_OF_TITLE:
                 meant.roles.append(_OFFICE_OF_TITLE[title])
             if not meant.evident:
@@ -181,7 +181,7 @@ class Cast:
         person = self.find(mention.name or "", mention.start)
         if person is not None and person.sex is None:
             begun = text.rfind(" ", 0, max(0, mention.start - 12)) + 1  # whole words: no "he" of "the"
-            person.sex = sex_of(text[begun : mention.end], mention)
+            person.sex = titled(text, mention) or sex_of(text[begun : mention.end], mention)
 
     def _add(self, mention: Mention) -> None:
         name = mention.name or ""
@@ -199,10 +199,10 @@ class Cast:
 
     def _call_as_kin(self, text: str) -> None:
         """Give "Wak Leman" the title that the article never leaves out."""
-        for titled in _OF_KIN.finditer(text):
-            title, name = titled.groups()
+        for kin in _OF_KIN.finditer(text):
+            title, name = kin.groups()
             alone = re.search(rf"(?<!\b{title} )\b{name}\b", text)
-            person = None if alone else self.find(name, titled.start())
+            person = None if alone else self.find(name, kin.start())
             if person is not None and person.name.split()[0] == name:
                 person.name = f"{title} {person.name}"
 
@@ -289,8 +289,9 @@ class Cast:
         meant.aliases[meant.aliases.index(name)] = short
         meant.name = name
 
-    def find(self, name: str, position: int) -> Person | None:
-        """Return whom ``name`` means at ``position``: of several, who was named last before it."""
+    def find(self, name: str, position: int, sex: str | None = None) -> Person | None:
+        """Return whom ``name`` means at ``position``: of several who was named last before it, one of that
+        ``sex`` if there is any."""
         words = name_words(name)
         if not words:
             return None
@@ -320,7 +321,7 @@ class Cast:
             fitting = longer if len(longer) == 1 else []
         if len(fitting) > 1:
             same = [p for p in fitting if name_words(p.name) == words]
-            fitting = same or fitting
+            fitting = same or [p for p in fitting if sex and p.sex == sex] or fitting
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return max(fitting, key=lambda p: max((s for s in p.seen if s <= position), default=-1))
@@ -328,7 +329,7 @@ class Cast:
     def meant(self, mention: Mention) -> Person | None:
         """Return whom a mention names, without a common word before the name: "Mata Yosef berkaca-kaca"."""
         first, _, rest = (mention.name or "").partition(" ")
-        person = self.find(mention.name or "", mention.start)
+        person = self.find(mention.name or "", mention.start, titled(self.text, mention))
         return self.find(rest, mention.start) if person is None and rest and is_common(first) else person
 
     def only(self, head: str, position: int) -> Person | None:

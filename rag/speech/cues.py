@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # After the words said, with or without -nya: "…," kata X / katanya.
 AFTER = frozenset(
     """
@@ -79,6 +81,9 @@ SAYING = frozenset(
     stresses emphasized emphasised emphasizes emphasises observed remarked recommended replied
     """.split()
 )
+# "membalas lewat X bahwa", "menulis di Instagram bahwa"
+WRITING = frozenset("menulis mencuit membalas menjawab".split())
+WROTE = re.compile(r"(?: (?:lewat|melalui|di|dalam|pada|kepada)(?: [\w@.*-]+){1,5})? bahwa\b")
 # Nouns that are colloquial verbs right behind who speaks: "Dia cerita, tensinya turun".
 SPOKEN_PLAINLY = frozenset("cerita janji curhat klaim jawab ngomel kata usul saran".split())
 # Verbs that come before a quotation as its announcement, though they report nothing by themselves.
@@ -90,9 +95,17 @@ ANNOUNCING = SAYING | frozenset(
     bercanda berkicau berdoa asked replied wrote responded posted tweeted called
     answered retorted countered quipped shouted confessed admitted joked grumbled
     sighed muttered mutters asks replies jokes writes calls remarks mused commented
+    menyebutnya menilainya menggambarkannya mengibaratkannya
     snapped dismissed described denounced hailed slammed rejected criticised criticized
     praised condemned branded labelled labeled blasted ridiculed warns cautions responds explains insists
     declared
+    """.split()
+)
+# Verbs of answering and counting report where a comma and the words follow.
+ANSWERING = frozenset(
+    """
+    menghitung mencatat menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan
+    melanjutkan menyanggah
     """.split()
 )
 # What somebody does with a "bahwa" clause without saying it.

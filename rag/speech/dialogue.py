@@ -74,7 +74,9 @@ class Dialogue:
         if asks and answers(previous.cue) and person is self.spoke[-1]:
             person = self.spoke[-2]  # who was answered
             self.spoke.append(person)
-        asked = (previous.cue or "").startswith(("tanya", "asked")) and self._is_question(previous)
+        again = previous.rule == "alone" and not asks  # who was answered has asked again
+        asked = (previous.cue or "").startswith(("tanya", "asked")) or again
+        asked = asked and self._is_question(previous)
         return self.spoke[-2] if asked and previous.speaker == self.spoke[-1].name else person
 
     def turn(

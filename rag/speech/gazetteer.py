@@ -125,6 +125,7 @@ GIVEN = FEMALE_GIVEN | frozenset(
     oliver matthew ethan lucas justin brandon tyler aaron kyle dennis gregory aminudin amirudin iswar
     emily susan karen nancy ashley donna carol michelle rebecca sharon kathleen amy dorothy margaret carolyn
     frances diane julie lauren megan cheryl charlotte chloe
+    oman omon uman sukadi supadi sumadi suwadi kasmadi rusmadi sukarman
     aang abdiel abdul abdullah abdurrahman abednego abidin abimanyu abner abraham absalom achmad adam
     adang ade adhi adi adian adipati aditya adiyasa adnan adolf adolof adrian adrianus aep afandi affan
     affandi afriadi afrian agung agus agustian agustinus ahmad ahmed ahyar aidil airlangga ajat aji

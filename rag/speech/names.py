@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.capitals import Known, is_acronym, is_capital, is_common, is_proper
+from rag.speech.capitals import Known, is_acronym, is_capital, is_common, is_noun, is_proper
 from rag.speech.mentions import is_addressed, is_aside, mention_at
 from rag.speech.phrases import MARKS, NAMES_TOO
 from rag.words import fold
@@ -107,13 +107,15 @@ def without_opening(mention: Mention, named: list[Mention], text: str, known: Kn
     before = text[max(0, mention.start - 8) : mention.start].rstrip(" \"'“”‘’")
     opens = not before or before[-1] in ".!?\n-–—"
     titled = first in NAMES_TOO  # "Hakim Bonifasius", who is "Bonifasius Serang" elsewhere
-    begins = opens and not (first in known.people or first in gazetteer.GIVEN) and is_common(first)
+    alone = len(rest) == 1 and rest[0] in known.people  # "Utang Karsono" of "kata Karsono (56)"
+    begins = opens and not (first in known.people or first in gazetteer.GIVEN)
+    begins = begins and (is_common(first) or (alone and is_noun(first)))
     if not rest or not (titled or begins):
         return mention
     name = mention.name or ""
     if (
         begins
-        and rest[0] in gazetteer.GIVEN
+        and (rest[0] in gazetteer.GIVEN or alone)
         and text.startswith(name, mention.start)  # an office stands behind, if any
         and re.search(rf"[a-z,] {re.escape(name)}\b", text) is None
     ):

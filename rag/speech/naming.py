@@ -243,12 +243,14 @@ FEMALE = frozenset(
     """
     cewek dara wanita perempuan ibu gadis nenek istri janda putri aktris penyanyi bu mbak mak hj ny
     nyonya nyai teh ibunda nona mrs ms chairwoman spokeswoman actress emak mbok uni oma tante bude bulik
+    ustazah ustadzah hajah ning
     woman girl lady mother grandmother widow aunt businesswoman housewife daughter sister wife niece
     """.split()
 )
 MALE = frozenset(
     """
-    cowok pria lelaki laki-laki bapak ayah kakek suami duda putra aktor pak bang mas cak kang haji
+    cowok pria lelaki laki-laki bapak ayah kakek suami duda putra aktor pak bang mas cak kang haji kiai
+    kyai kh tgh ustaz ustad ustadz habib romo
     tuan mr chairman spokesman actor sir abah uda opa om pakde paklik
     boy father grandfather widower uncle businessman policeman fisherman son brother husband nephew
     """.split()

@@ -48,6 +48,11 @@ _SHE_IS = re.compile(
 )
 # "Pemain berusia 20 tahun itu mengatakan": whom the sentence before is about.
 _POINTS_BACK = re.compile(r"(?P<head>[A-Z][a-z]+)(?: [\w-]+){0,5}? (?:itu|tersebut) ")
+# "Seorang mantan insinyur punya cerita lain."
+_HAS_A_SAY = re.compile(
+    r" (?:punya|memiliki|menyimpan|membawa|berbagi) (?:[a-z]+ )?(?:cerita|kisah|versi|pendapat|"
+    r"pandangan|pengalaman|kesaksian|keluhan|alasan|jawaban)\b"
+)
 # "Ratih menemuinya di terminal": the reporter.
 _CALLS_ON = re.compile(
     r"(?:,| [a-z]+){0,2} "
@@ -240,6 +245,7 @@ class Narration:
             self._focus.take(None, mention)
             return True
         acting = any(m.group().lower() in ANNOUNCING for m in _WORD.finditer(self._text, mention.end, end))
+        acting = acting or _HAS_A_SAY.match(self._text, mention.end, end) is not None
         one = _ONE.match(self._text, mention.start) is not None
         several = mention.plural and mention.role is not None and not (one and (acting or leads_up))
         if several or mention.start - begun > (90 if acting else 40):

@@ -22,6 +22,12 @@ _TO_WHOM = (
 _RETOLD = re.compile(
     rf"(?P<clause>(?:[^.!?;:,\"“”\n]*\s)?)(?P<verb>{_SAYS}){_TO_WHOM}[\s,:]*$", re.IGNORECASE
 )
+# "Kata Abah Suminta waktu itu, 'Gunung ini capek'"
+_CUE_FIRST = re.compile(
+    r"(?:^|[^\w'’])(?P<verb>[Kk]ata|[Uu]jar|[Pp]esan|[Mm]enurut) "
+    r"(?P<who>(?!saya\b|aku\b|kami\b|orang\b)[^.!?;:,\"“”\n]{2,50}?)"
+    r"(?: (?:waktu itu|saat itu|kala itu|dulu|kemarin|tadi|begini|gini))?[\s,:]*$"
+)
 # "'Impor tidak akan dibuka.' Begitu kata Pak Arya"
 _SO_SAID = re.compile(
     r"[\s'’]*(?:[Bb]egitu|[Dd]emikian|[Gg]itu|Itu)(?:lah)? (?P<verb>kata|ucap|ujar|pesan|jawab|tutur|bilang)"
@@ -58,6 +64,10 @@ def retold(text: str, start: int, opening: int, closing: int, known: Known) -> A
     lead = text[offset:opening]
     if found := _RETOLD.search(lead):
         return _of_clause(text, offset, found, opening, known)
+    if (first := _CUE_FIRST.search(lead)) and (
+        mention := mention_at(text, offset + first.start("who"), offset + first.end("who"), known)
+    ):
+        return Attribution(offset + first.start("verb"), opening, first["verb"].lower(), mention, "nested")
     if so := _SO_SAID.match(text, closing + 1):
         mention = None if so.group().endswith("nya") else mention_at(text, so.end(), so.end() + 60, known)
         return Attribution(opening, closing, so["verb"].lower(), mention, "nested")

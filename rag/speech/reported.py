@@ -11,11 +11,14 @@ from rag.speech.cues import (
     AFTER_ENGLISH,
     AFTER_INDIRECT,
     ANNOUNCING,
+    ANSWERING,
     BLOCKED,
     NO_SPEAKER,
     SAYING,
     SPOKEN_PLAINLY,
     UNSAID,
+    WRITING,
+    WROTE,
 )
 from rag.speech.mentions import mention_at
 from rag.speech.subjects import Attribution, speaker_at, subject
@@ -122,13 +125,6 @@ _MERE_WORDS = re.compile(r"\s+(?:kalimat|kata|kata-kata|ucapan)\b")  # "melontar
 _HELD = re.compile(
     r"\s+(?:diri\w*|(?!di|ter|ber)\w+)(?:\s+\w+){2}"
 )  # an opinion, where a mood is a word or two
-# Verbs of answering and counting report where a comma and the words follow.
-_ANSWERING = frozenset(
-    """
-    menghitung mencatat menimpali menjawab membalas menyahut berpesan berseru menyela menuliskan
-    melanjutkan menyanggah
-    """.split()
-)
 LONGEST_SENTENCE = 20_000  # characters: nothing is looked for farther away
 _THERE_ARE = re.compile(
     r"(?:Ada|Banyak|Tak sedikit|Tidak sedikit) (?:pula |juga )?yang\b"
@@ -143,7 +139,7 @@ _ADMITTED = frozenset(
 )
 # Without one of these no sentence reports speech.
 _SIGNS = frozenset(
-    {w.split("-")[0] for w in SAYING | _ANSWERING | AFTER_INDIRECT | SPOKEN_PLAINLY}
+    {w.split("-")[0] for w in SAYING | ANSWERING | AFTER_INDIRECT | SPOKEN_PLAINLY}
     | {f"{cue}nya" for cue in AFTER_INDIRECT}
     | AFTER_ENGLISH
     | english.PARTICIPLES
@@ -263,17 +259,21 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
 def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: Known) -> bool:
     """Tell whether a word is a verb that reports speech, by itself or by the word behind it."""
     lower, following = stream.lowers[n], stream.lowers[n + 1] if n + 1 < len(stream) else ""
+    behind = stream.matches[n].end()
     if lower == "told" and n and stream.lowers[n - 1] in _WAS:  # "Hasballah laughed when told of it"
         return False
     return (
         lower in SAYING
         or (following == "bahwa" and _reports(lower))
         or (following == "kalau" and lower in ANNOUNCING)
-        or (lower == "mengancam" and _THREATENING.search(text, stream.matches[n].end(), end) is not None)
+        or (lower == "mengancam" and _THREATENING.search(text, behind, end) is not None)
         or (lower in SPOKEN_PLAINLY and n > 0 and _speaks_right_before(text, start, stream.matches[n], known))
-        or (lower in _ANSWERING and following == ",")
-        or (lower == "mencatat" and _FIGURE.match(text, stream.matches[n].end(), end) is not None)
-        or (lower == "mencatat" and _IN_WRITING.match(text, start, end) is not None)
+        or (lower in ANSWERING and following == ",")
+        or (lower in WRITING and WROTE.match(text, behind, end) is not None)
+        or (
+            lower == "mencatat"
+            and bool(_FIGURE.match(text, behind, end) or _IN_WRITING.match(text, start, end))
+        )
         or (lower == "membocorkan" and following in {"adanya", "bahwa", "soal"})
         or (lower in _BIDDING and following in {"agar", "supaya"})
         or english.may_report(text, start, end, stream, n, known)
@@ -308,7 +308,7 @@ def _too_weak(verb: str, mention: Mention, text: str, pos: int, end: int) -> boo
     if verb in {"melihat", "menghitung"}:
         return not (mention.role and set(mention.role.lower().split()) & _EXPERTS)
     if verb in {"menulis", "mengenang"}:
-        return re.match(r"\s*(?:bahwa\b|,|:)", text[pos : pos + 12]) is None and verb == "menulis"
+        return text[pos : pos + 1] not in {",", ":"} and not WROTE.match(text, pos, end) and verb == "menulis"
     if verb == "menawarkan":  # a settlement, and no coffee
         somebody = mention.reference == "pronoun" or (mention.name and not mention.institution)
         return not somebody or _OFFERED.search(text, pos, end) is None
@@ -368,8 +368,8 @@ def _comma_cue(text: str, found: re.Match[str], start: int, end: int, known: Kno
     mention = speaker_at(text, found.end(), end, known)
     if mention is None or (at_start and cue not in {"kata", "ujar", "tutur", "ucap"}):
         return None
-    if at_start and not text[mention.end : end].strip(" .:"):
-        return None  # a heading: "Kata Mereka"
+    if at_start and not text[mention.end : end].strip(" .:"):  # a heading: "Kata Mereka"
+        return None
     if (
         cue in NEEDED
         and mention.reference not in {"named", "pronoun"}

@@ -33,7 +33,8 @@ _NAMED_AFTER = PLACE_HEADS | frozenset(
     maskapai hotel museum masjid gereja pesantren ponpes koperasi rsud rs rumah lembaga komunitas tim band
     ps pb perumahan kompleks gampong fraksi
     puskesmas pabrik po suku kelompok gereja klinik apotek orkes padepokan bengkel
-    grup sanggar kafe toko restoran republik kerajaan kapal km kmp kri sekolah majalah topan festival
+    grup sanggar laskar paguyuban kafe toko restoran republik kerajaan kapal km kmp kri sekolah majalah topan
+    festival
     """.split()
 )
 # What there is one of in each place: the place may follow, and so may the name.
@@ -54,7 +55,7 @@ _OF_A_TEAM = frozenset(
     """
     pelatih pemain kapten kiper striker bek gelandang manajer penyerang vokalis gitaris drummer basis ceo
     cto cfo founder co-founder pendiri bos direktur komisaris pembalap center asisten politikus legislator
-    penggawa winger personel officer
+    penggawa winger personel officer suporter
     """.split()
 )
 # What names of companies end in, given names among them: "PT Sangkara Jaya", "Yayasan Bumi Lestari".

@@ -45,6 +45,12 @@ def sexes_told(text: str) -> Iterator[tuple[str, int, str]]:
             yield found["other"], found.start("other"), "f" if kin in naming.FEMALE else "m"
 
 
+def titled(text: str, mention: Mention) -> str | None:
+    """Return ``f`` or ``m`` where the title in front of a name tells it: "Kiai Fathoni"."""
+    title = text[mention.start : mention.end].split(" ", 1)[0].lower()
+    return "f" if title in naming.FEMALE else "m" if title in naming.MALE else None
+
+
 def sex_of(text: str, mention: Mention) -> str | None:
     """Return ``f`` or ``m`` where a title, a kinship or the first name tells it."""
     words = set(re.findall(r"[\w-]+", text.lower()))

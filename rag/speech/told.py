@@ -19,10 +19,13 @@ _AGENT = re.compile(
 # What is told of whom a sentence ends with: "is tended by Slamet, who has worked here for 33 years".
 _TOLD_OF_LAST = re.compile(r", (?:who|yang) [^.\n]*")
 # "Unggahan itu dibalas komentar pedas akun @x.", "Rencana itu disambut warga, termasuk Sahat."
-_REACTED = re.compile(
+_REACTS = (
     r"\bdi(?:balas|jawab|tanggapi|respons|sambut|bantah|tepis|sanggah|tampik|tolak|dukung|amini|benarkan|akui|"
-    r"keluhkan|kritik|kecam|sayangkan|sesalkan|puji)(?: (?!yang\b)[a-z]+,?){0,5}\s+(?=[A-Z@])"
+    r"keluhkan|kritik|kecam|sayangkan|sesalkan|puji)"
 )
+_REACTED = re.compile(rf"{_REACTS}(?: (?!yang\b)[a-z]+,?){{0,5}}\s+(?=[A-Z@])")
+# "… ditanggapi ibunda Kirana, Ratna Ayudya."
+_REACTED_OF = re.compile(rf"{_REACTS} (?=[a-z]+ [A-Z][\w'’-]+, [A-Z])")
 _ANSWERED = re.compile(
     r"\bdi(?:bantah|tepis|sanggah|tampik|sangkal|tanggapi|jawab|benarkan|akui|amini|sambut|respons|balas)"
     r"(?: oleh|(?: [a-z]+){1,3} oleh)? "
@@ -111,7 +114,7 @@ def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
     """Return who answers what a narration is about ("Itu ditepis Sri Rahayu"), or is brought in."""
     if named := _INTRODUCED.search(text, start, end) or _MET.search(text, start, end):
         return mention_at(text, named.end(), end, known)
-    for lead in (_DONE_BY, _REACTED):
+    for lead in (_DONE_BY, _REACTED_OF, _REACTED):
         if mention := named_last(lead, text, start, end, known):
             return mention
     if passed := _PASSED_ON.search(text, start, end):

@@ -1,0 +1,125 @@
+"""Whom tables, scripts, chats and transcripts credit, in drafts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from rag.drafts import quotations
+
+CHAT = (
+    "12/02/26 09.05 - Rani Pantura: pagi pak, izin tanya soal trayek\n"
+    "12/02/26 09.11 - Gunadi Prakoso: Trayek itu justru kami perpanjang sampai terminal 🙏\n"
+    "12/02/26 09.12 - Gunadi Prakoso: <Media tidak disertakan>\n"
+    "12/02/26 09.15 - Rani Pantura: siap pak, jadi kapan mulai berlakunya?\n"
+    '12/02/26 09.20 - Rani Pantura: dari Wawali Ratna Kusumadewi: "Enam bulan lagi kita duduk bersama"\n'
+)
+TRANSCRIPT = (
+    "P = pewawancara\n"
+    "YB = dr. Yosefina Bentar, Kepala Dinas Kesehatan\n"
+    "MT = Marselus Tanggu Rade, Kepala Dinas Peternakan\n\n"
+    "P: Apa yang terjadi?\n\n"
+    "YB: Ketiganya datang terlambat.\n\n"
+    "MT: Anjing di sini tidak diikat.\n"
+)
+SCRIPT = (
+    'VO:\nWARGA MEMASANG SPANDUK "KEMBALIKAN".\n\n'
+    'SOT SUTARMIN WIRYO - KEPALA DESA (00:08):\n"YANG HILANG SUDAH 212 HEKTARE."\n\n'
+    'Vox pop Sri Tinahwati (penonton):\n"Dari subuh saya sudah duduk di sini."\n'
+)
+TABLE = (
+    "| No | Kutipan | Narasumber | Jabatan |\n|----|----|----|----|\n"
+    '| 1 | "Kami belum menemukan bukti itu" | Teguh Amijaya | Kepala Bapenda |\n'
+    '| 2 | "Ini pintu yang lupa dikunci." | Vania Surbekti | peneliti |\n'
+)
+BLOCK = (
+    "# Surat\n\n> Dulu dari rumah saya ke laut jalan kaki satu jam. Kini tidak.\n>\n"
+    "> — Sutarmin Wiryo, Kepala Desa\n\nKata itu datang lagi.\n\n— Bayu Setiadji\n"
+)
+LIVE = (
+    '19.10 | Ketua panitia Hapsari Tirtonegara kepada Gelanggang: "GOR belum pernah sepenuh ini."\n\n'
+    '21.32 | Pelatih Bram Natadiredja di pinggir lapangan: "Kami main satu bola demi satu bola."\n\n'
+    '21.36 | Kapten Anindya Puspawardani, kakinya masih dikompres es: "Kaki saya kram sejak set keempat."\n'
+)
+LED_IN = (
+    'Pelajaran dari konservator Paramitha Jenar: "kain basah tidak boleh dijemur". Bu Paramitha Jenar juga '
+    'cerita, "selendang itu seperti bayi yang digendong". Catat janji Pak Wali Fadlan Rauf: "tahun depan '
+    'semua museum punya alat pemadam". Di Stasiun Gambir: "kereta api terlambat dua jam lagi".'
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "wanted"),
+    [
+        (
+            CHAT,
+            [
+                ("Trayek itu justru kami perpanjang sampai terminal", "Gunadi Prakoso"),
+                ("Enam bulan lagi kita duduk bersama", "Ratna Kusumadewi"),
+            ],
+        ),
+        (
+            TRANSCRIPT,
+            [
+                ("Ketiganya datang terlambat.", "Yosefina Bentar"),
+                ("Anjing di sini tidak diikat.", "Marselus Tanggu Rade"),
+            ],
+        ),
+        (
+            SCRIPT,
+            [
+                ("YANG HILANG SUDAH 212 HEKTARE.", "SUTARMIN WIRYO"),
+                ("Dari subuh saya sudah duduk di sini.", "Sri Tinahwati"),
+            ],
+        ),
+        (
+            TABLE,
+            [
+                ("Kami belum menemukan bukti itu", "Teguh Amijaya"),
+                ("Ini pintu yang lupa dikunci.", "Vania Surbekti"),
+            ],
+        ),
+        (BLOCK, [("Dulu dari rumah saya ke laut jalan kaki satu jam. Kini tidak.", "Sutarmin Wiryo")]),
+        (
+            LIVE,
+            [
+                ("GOR belum pernah sepenuh ini.", "Hapsari Tirtonegara"),
+                ("Kami main satu bola demi satu bola.", "Bram Natadiredja"),
+                ("Kaki saya kram sejak set keempat.", "Anindya Puspawardani"),
+            ],
+        ),
+    ],
+    ids=["chat", "transcript", "script", "table", "block", "live blog"],
+)
+def test_the_layout_credits(draft: str, wanted: list[tuple[str, str | None]]) -> None:
+    assert [(quote.text, quote.speaker) for quote in quotations(draft)] == wanted
+
+
+def test_what_leads_words_in_names_who_spoke_and_no_place() -> None:
+    speakers = [quote.speaker for quote in quotations(LED_IN)]
+    assert speakers == ["Paramitha Jenar", "Paramitha Jenar", "Wali Fadlan Rauf", None]
+
+
+def test_the_work_that_a_title_is_of_may_stand_a_word_before_it() -> None:
+    assert (
+        quotations('Itu adegan film dokumenter pertamanya "Tanah yang Tak Tidur", yang diputar kemarin.')
+        == []
+    )
+    said = 'Di lokasi film dokumenter itu "Kami tidak akan pergi dari sini," kata Sari Wulandari.'
+    assert [quote.speaker for quote in quotations(said)] == ["Sari Wulandari"]
+
+
+def test_one_line_with_a_time_is_no_chat() -> None:
+    assert quotations("12/02/26 09.11 - Gunadi Prakoso: Trayek itu justru kami perpanjang lagi\n") == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["| a: ", "12/02/26 09.11 - Sari Dewi: ya\n", "> kata\n>\n", "YB = Sari\nYB: ya\n", 'a: "', "a,"],
+    ids=repr,
+)
+def test_a_long_draft_of_labels_takes_no_time(piece: str) -> None:
+    begun = time.perf_counter()
+    quotations(piece * (200_000 // len(piece)))
+    assert time.perf_counter() - begun < 20
