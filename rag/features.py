@@ -140,6 +140,12 @@ def _most(lost: Matrix, weights: Matrix, which: NDArray[np.bool_]) -> Matrix:
     return most
 
 
+def _opposites(term: Term) -> set[str]:
+    """Return the stems that mean the opposite of a term, or of a word of it: "tunggal" of "ganda putri"."""
+    words = folded(term.surface)
+    return opposites([*term.alternatives, *((stem(word),) for word in words if len(words) > 1)])
+
+
 def _is_action(term: Term) -> bool:
     return not term.name and bool(_ACTION.match(term.surface))
 
@@ -185,7 +191,7 @@ def describe(
     common = all_stems(t for t in terms if not t.name and not t.number)
     wanted = {stem(f) for f in question.focus} or common
     said = frozenset(folded(question.text))
-    facing = [(t, opposites(term.alternatives)) for t, term in enumerate(terms) if not term.negated]
+    facing = [(t, _opposites(term)) for t, term in enumerate(terms) if not term.negated]
     facing = [(t, o) for t, o in facing if o]
     # What follows has a row for each sentence and a column for each term; ``at`` is the row's hit.
     at = np.repeat(np.arange(len(groups)), [len(group) for group in groups])

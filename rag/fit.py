@@ -133,6 +133,8 @@ _MOVED_FROM = re.compile(
 )
 # 'Terbesar "kedua" di dunia', "terbanyak nomor tiga".
 _IS_RANKED = re.compile(r"\bter\w{4,}\W+(?:(?:nomor|urutan) )?$", re.I)
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+_PART_OF_SENTENCE = re.compile(r"[,;:](?= )|(?<=[a-z)])\. ")
 # "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
 _LABEL = re.compile(
     r"\b(zona|pasal|ayat|kelas|rt|rw|nomor|no|tahap|gelombang|kategori|golongan|tipe|level|grup|jilid|fase|"
@@ -161,6 +163,7 @@ _FARES = _kinds(
     r"kasus|(?<!rumah )sakit|terjangkit|terinfeksi|terpapar|positif|cases?|infected|sick",
     r"sembuh|pulih|recovered",
     r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
+    r"terisolasi|terisolir|terdampak|terjebak|isolated|stranded|trapped|affected",
 )
 _DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
 _INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
@@ -285,12 +288,23 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if focus & _AGE and not (_AGED_BEFORE.search(before) or _AGED_BEHIND.match(behind)):
         return MISFIT
-    another = any(_is_of_another(kinds, question.text, sentence.text) for kinds in (_IN_COURT, _FARES))
-    if another or _is_another_sum(before, focus):
+    if is_of_another(question, sentence.text, span) or _is_another_sum(before, focus):
         return MISFIT
     if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
         return _OF_ALL
     return _of_its_time(question, sentence.text, span)
+
+
+def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
+    """Say whether a number is told of another year, of another stage in court, or of those who fare otherwise
+    than is asked."""
+    kinds = any(_is_of_another(kinds, question.text, text) for kinds in (_IN_COURT, _FARES))
+    return kinds or _is_of_another_year(question.text, text, span)
+
+
+def names_year(question: Question, text: str) -> bool:
+    """Say whether a text names a year that is asked for."""
+    return not frozenset(_YEAR.findall(question.text)).isdisjoint(_YEAR.findall(text))
 
 
 def _is_of_another(kinds: _Kinds, asked: str, told: str) -> bool:
@@ -304,6 +318,17 @@ def _is_of_another(kinds: _Kinds, asked: str, told: str) -> bool:
 def _named(kinds: _Kinds, text: str) -> frozenset[int]:
     """Return which of some kinds a text names, by their places."""
     return frozenset(n for n, kind in enumerate(kinds) if kind.search(text))
+
+
+def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
+    """Say whether a number is told of another year than the one asked for, which the sentence does not name:
+    "2.340 aduan sepanjang 2025, naik dari …" tells none of 2026."""
+    years = frozenset(_YEAR.findall(asked))
+    if not years or not years.isdisjoint(_YEAR.findall(text)):
+        return False
+    first = max((m.end() for m in _PART_OF_SENTENCE.finditer(text, 0, span.start)), default=0)
+    end = _PART_OF_SENTENCE.search(text, span.end)
+    return _YEAR.search(text, first, end.start() if end else len(text)) is not None
 
 
 def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:

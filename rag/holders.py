@@ -71,11 +71,14 @@ _HELD = frozenset(
     gubernur bupati walikota wali camat lurah kades kapolri kapolda kapolres kapolsek kajari jaksa hakim
     pengacara advokat kuasa penasihat juru jubir rektor dekan uskup pendeta imam pelatih wasit kapten
     sutradara kernet sopir masinis pilot nakhoda dokter arsitek produser notaris istri suami ayah ibu paman
-    kakek nenek pemilik owner
+    kakek nenek adik kakak cucu keponakan sepupu menantu mertua kekasih pacar tunangan pemilik owner
     mayor governor minister director chairman chairwoman coach referee judge prosecutor lawyer
-    spokesperson spokesman spokeswoman bishop captain ceo cfo coo commissioner secretary treasurer
-    wife husband father mother""".split()
+    spokesperson spokesman spokeswoman bishop captain ceo cfo coo cto officer president commissioner secretary
+    treasurer rector dean ambassador
+    wife husband mother father son daughter brother sister nephew niece""".split()
 )
+# Of these there are many who are nobody's, as far as is asked: "Siapa anak yang hilang?"
+_OF_SOMEBODY = frozenset("anak putra putri".split())
 # How much better than any name fits who is told to hold the office, and how much worse who holds another.
 _HOLDS, _HOLDS_ANOTHER, _HOLDS_ELSEWHERE, _ONLY_SAYS, _UNTOLD = 1.2, 0.2, 0.5, 0.4, 0.7
 # No full stop of "dr." or "S.Pd.".
@@ -144,12 +147,19 @@ def asked_role(question: Question, terms: Sequence[Term]) -> Role:
     which = _WHICH.search(question.text)
     if (_RELATIVE.search(question.text) and not which) or _NO_OFFICE.search(question.text):
         return frozenset()
-    words = {w.removesuffix("nya") for form in (terms[0].surface, *terms[0].spellings) for w in form.split()}
-    spelt = {stems[0] for stems in terms[0].alternatives}  # "Menkominfo", written like a name
-    asked = words & _HELD or (terms[0].name and spelt & _HELD)
-    return frozenset(terms[0].alternatives if asked else ())
+    unnamed = next((n for n, term in enumerate(terms) if not term.name), 0)
+    owned = terms[unnamed].surface.endswith("nya") or _OWNS_IT.search(question.text)
+    for n in sorted({0, unnamed if owned else 0}):  # "Antarlaju's director"
+        term = terms[n]
+        words = {w.removesuffix("nya") for form in (term.surface, *term.spellings) for w in form.split()}
+        spelt = {stems[0] for stems in term.alternatives}  # "Menkominfo", written like a name
+        theirs = term.surface.endswith("nya") or any(behind.name for behind in terms[n + 1 : n + 2])
+        if words & _HELD or (term.name and spelt & _HELD) or (theirs and words & _OF_SOMEBODY):
+            return frozenset(term.alternatives)
+    return frozenset()
 
 
+_OWNS_IT = re.compile(r"\w['’]s ")
 # What a company can be to another, and no office.
 _OWNS = frozenset(map(stem, ("pemilik", "owner")))
 

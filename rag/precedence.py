@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from rag.asked_speaker import asks_reply, is_anothers, is_spoken_by, speaker_terms, tells_former, tells_of
 from rag.defining import holds_office
 from rag.described import Described
+from rag.fit import is_of_another, names_year
 from rag.holders import Role, is_holder
 from rag.in_order import is_another_in_order, tells_the_rest
 from rag.matching import stems_of
+from rag.spans import Kind
 from rag.terms import Term
 from rag.untold import is_untold, tells_else, tells_what_is_done
 from rag.words import folded
@@ -71,6 +73,7 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
     untold = _untold(found, scores, speaker)
     if untold is not None:
         return _raised(scores, untold), UNTOLD
+    scores = _of_the_year(found, scores)
     best = _best(scores)
     if tells_what_is_done(found.question, found.sentences[best].text):
         return scores, UNTOLD
@@ -79,6 +82,7 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
         or is_another_in_order(found.question.text, found.sentences[best].text)
         or _only_is_so(found, best)
         or _lists_none(found, best)
+        or _counts_another(found, best)
     ):
         return scores, AMISS
     somebody = _whose(found)
@@ -132,6 +136,26 @@ def _untold(found: Described, scores: Scores, speaker: Sequence[Term]) -> int | 
         return None
     here = (i for i in _order(scores)[:_LOOKED_AT] if found.sentences[i].hit == found.sentences[best].hit)
     return _first(here, lambda i: is_untold(found.question, found.terms, speaker, found.sentences[i]))
+
+
+def _counts_another(found: Described, i: int) -> bool:
+    """Say whether a number is asked for, and that of a sentence is told of another year or of others."""
+    short = found.shorts[i]
+    return (
+        short is not None
+        and short.kind is Kind.NUMBER
+        and is_of_another(found.question, found.sentences[i].text, short)
+    )
+
+
+def _of_the_year(found: Described, scores: Scores) -> Scores:
+    """Prefer the number of the year that is asked for."""
+    if not _counts_another(found, _best(scores)):
+        return scores
+    told = (
+        i for i in _near(scores) if found.shorts[i] and names_year(found.question, found.sentences[i].text)
+    )
+    return _raised(scores, next(told, None))
 
 
 def _only_is_so(found: Described, best: int) -> bool:
