@@ -18,7 +18,7 @@ from rag.documents import Article, Draft, DraftQuote, Quote, QuoteCheck
 from rag.errors import UnreadableFile, UsageError, dotted
 from rag.formats import check_kind
 from rag.formats.word import read_docx
-from rag.laid_out import beside, laid_out, led_in, without_marks
+from rag.laid_out import answers, beside, laid_out, led_in, without_marks
 from rag.quotes import extract
 from rag.repair import Log, repair
 from rag.speech.capitals import Known, known_words
@@ -38,6 +38,7 @@ _UTTERANCE = 4
 _LEAST_WORDS = 2
 # Words before a title of which one says what it is: "film dokumenter pertamanya".
 _TITLE_REACH = 3
+_ON_A_SIGN, _SIGN_REACH = frozenset("spanduk poster baliho plakat stiker banner".split()), 4
 _WORKS = frozenset("film lagu buku novel album sinetron serial komik cerpen puisi lukisan".split())
 _WORD = re.compile(r"\w+")
 _FINAL = (".", ",", "?", "!", "…")
@@ -221,9 +222,14 @@ def _quotations(draft: Unmarked, pairs: Sequence[Quotation]) -> list[Quote]:
     direct = [quote for quote in said if quote.kind == "direct"]
     in_marks = _credited(plain, pairs, [*direct, *_left_over(plain, pairs, said)], known)
     bare = without_marks(plain, draft.blocks, known)
-    found = [*bare, *beside(in_marks, bare)]
-    whole = _uninterrupted(sorted(found, key=lambda q: (q.start, q.end)), pairs)
+    found = sorted([*bare, *beside(in_marks, bare)], key=_place)
+    found += beside(answers(plain, draft.questions, known), found)
+    whole = _uninterrupted(sorted(found, key=_place), pairs)
     return [replace(quote, text=plain[quote.start : quote.end]) for quote in claimed(whole, plain)]
+
+
+def _place(quote: Quote) -> tuple[int, int]:
+    return quote.start, quote.end
 
 
 def _credited(text: str, pairs: Sequence[Quotation], found: Iterable[Quote], known: Known) -> Iterator[Quote]:
@@ -268,6 +274,8 @@ def _like_an_utterance(text: str, pair: Quotation) -> bool:
         return False
     lead = text[max(0, pair.opening - 40) : pair.opening].rstrip()
     before = _WORD.findall(lead)
+    if not _ON_A_SIGN.isdisjoint(word.lower() for word in before[-_SIGN_REACH:]):
+        return False
     titled = before and before[-1].lower() in TITLED_WORK and not lead.endswith(":")
     titled = titled or (
         not is_closed and lead[-1:].isalnum() and not _WORKS.isdisjoint(before[-_TITLE_REACH:])

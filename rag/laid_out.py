@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from rag.documents import Quote
 from rag.speech.appositions import Mention
-from rag.speech.capitals import Known
+from rag.speech.capitals import Known, is_noun
 from rag.speech.interview import is_question
 from rag.speech.marks import Quotation
 from rag.speech.mentions import mention_at
@@ -23,7 +24,7 @@ from rag.speech.subjects import is_common_noun, is_full_name, mentions_in
 # "| Sari Wulandari | "Kami menolak." |", "| "Kami menolak." | Sari Wulandari | Kepala Dinas |"
 _CELL_BEFORE = re.compile(r"[ \t]*\|[^\"“”\n]*")
 _CELL = re.compile(r"[ \t]*\|[ \t]*(?P<who>[^\W\d_][^\n|\"“”]{1,80}?)[ \t]*(?=\|)")
-_SIGNED = re.compile(r"[ \t]*\n?[ \t]*[-–—]{1,2}[ \t]*(?P<who>[A-Z][^\n\"“”]{1,80})(?:\n|$)")
+_SIGNED = re.compile(r"[ \t]*\n?[ \t]*[-–—]{1,2}[ \t]*(?P<who>[A-Z][^\n:\"“”]{1,80})(?:\n|$)")
 # "SOT SARI WULANDARI - KEPALA DINAS (00:08):", right above what she says.
 _HEADING = re.compile(
     r"[ \t]*(?P<script>(?:SOT|SOUND ?BITE|SYNC|VOX ?POP|SB|ACTUALITY|INSERT|STATEMENT|WAWANCARA)\b(?: ?\d+)?"
@@ -32,9 +33,15 @@ _HEADING = re.compile(
 )
 _LONGEST_HEADING = 120
 _NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){1,4}")
-# "Pelatih Bram Natadiredja di pinggir lapangan:" leads words in, and so does "Bu Sari juga cerita,".
-_LEADS_IN = re.compile(r"[:,]\s*$")
+# "09.00 INSERT AUDIO 2 — Samsuri:", "HOST: bacakan Gede Wirasana:" on a cue sheet.
+_CUE_SHEET = re.compile(
+    r"[ \t]*(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?[ \t]+)?"
+    r"(?:INSERT|SOT|SYNC|TAMU|HOST|PRESENTER|NARATOR|NARASUMBER|VO)\b"
+    r"(?: AUDIO| VIDEO| STUDIO)?(?:[ \t]*\d+)?[ \t]*[—–:-]+[ \t]*"
+)
+# Before words that "Pelatih Bram Natadiredja di pinggir lapangan:", "Bu Sari juga cerita" lead in.
 _LONGEST_LEAD = 300
+_MOST_LOOKED_AT = 3  # of the places at which somebody may be named in full
 # "Kabar dari manajer Rendra:", "Dan catat janji Pak Fadlan:"
 _FROM = re.compile(r"\b(?:dari|oleh|kata|janji|ucapan|pesan|pernyataan|komentar|from|by) (?=\S)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
@@ -45,11 +52,22 @@ _WRITTEN = re.compile(
 )
 # "12/02/26 09.11 - Sari Wulandari: Kami menolak"
 _MESSAGE = re.compile(rf"^[ \t]*{_WRITTEN.pattern}(?P<words>[^\n\"“”<>]+)$", re.MULTILINE)
-_FEWEST_MESSAGES, _FEWEST_WORDS = 2, 4
+_FEWEST_MESSAGES, _FEWEST_WORDS, _FEWEST_QUESTIONS = 2, 4, 2
+# An answer below a question in bold; a label before it is of somebody.
+_PARAGRAPH = re.compile(r"\s*(?!\w+: )(?P<words>[^\s\"“”„«#>|-][^\n]*[.!?…)\"”])[ \t]*(?:\n|$)")
+_ENDS = frozenset('.!?…"”)')
 _WORD, _AFTER_WORDS = re.compile(r"\w+"), re.compile(r"[^\w.!?…)]+$")
 # "YB = dr. Yosefina Bentar, Kepala Dinas Kesehatan", and "YB: Ketiganya datang terlambat."
 _LEGEND = re.compile(r"^[ \t]*(?P<label>[A-Z]{1,4})[ \t]*=[ \t]*(?P<who>[^\n]{3,120})$", re.MULTILINE)
-_TURN = re.compile(r"^[ \t]*(?P<label>[A-Z]{1,4})[ \t]*:[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE)
+# "KEVIN HARSADINATA (Dirut PT Sakugo): Celah ada …", later "KEVIN: …"; "- Togar Manurip, bupati: Saya …".
+_LABELLED = re.compile(
+    r"^[ \t]*(?P<bullet>[-–—*•][ \t]+)?(?P<label>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})"
+    r"(?P<office>[ \t]*\([^()\n]{2,80}\)|, [^\n:\"“”]{2,80})?[ \t]*:[ \t]+(?P<words>[^\s\"“”„«][^\n]*)$",
+    re.MULTILINE,
+)
+# What goes on with an answer on the next line, and with a subtitle under the next time.
+_ON = re.compile(r"\n(?=[^\s\d\[(•*#>|-])[^\n]+")
+_NEXT_SUBTITLE = re.compile(r"\n\s*\d+\n[\d:,.]+ --> [\d:,.]+[^\n]*(?=\n[^\s\[(\d-])")
 # What is set apart, and who signs it.
 _BLOCK = re.compile(
     r"(?P<words>[^\s\"“”„«‘][^\"“”]{0,5000}?)[ \t]*\n\s*[-–—]{1,2}[ \t]*"
@@ -60,7 +78,10 @@ _BLOCK = re.compile(
 def laid_out(text: str, pair: Quotation, known: Known) -> str | None:
     """Return who is credited with what stands in marks: in its row, below it or by the line above."""
     mention = _in_row(text, pair, known) or _signing(text, pair.closing, known)
-    return mention.name if mention else _heading(text, pair, known)
+    if mention:
+        return mention.name
+    cued = _CUE_SHEET.match(text, text.rfind("\n", 0, pair.opening) + 1, pair.opening)
+    return led_in(text, pair, known) if cued else _heading(text, pair, known)
 
 
 def _in_row(text: str, pair: Quotation, known: Known) -> Mention | None:
@@ -84,6 +105,9 @@ def _heading(text: str, pair: Quotation, known: Known) -> str | None:
     above = text.rfind("\n", 0, max(0, line)) + 1
     if line < 0 or text[line : pair.opening].strip() or line - above > _LONGEST_HEADING:
         return None
+    if cued := _CUE_SHEET.match(text, above, line):
+        mention = mention_at(text, cued.end(), line, known)
+        return mention.name if mention else None
     found = _HEADING.fullmatch(text, above, pair.opening)
     if found is None or not (found["script"] or found["colon"]):
         return None
@@ -94,18 +118,20 @@ def _heading(text: str, pair: Quotation, known: Known) -> str | None:
 
 
 def led_in(text: str, pair: Quotation, known: Known) -> str | None:
-    """Return the person named last in a clause that a colon ends, or the only one in one before a comma."""
+    """Return the person named last in a clause that a colon ends, or the only one in the sentence before."""
     line = text.rfind("\n", 0, pair.opening) + 1
-    if written := _WRITTEN.match(text, line, pair.opening):
-        line = written.end()
+    for label in (_WRITTEN, _CUE_SHEET):
+        if found := label.match(text, line, pair.opening):
+            line = found.end()
     line = max(line, pair.opening - _LONGEST_LEAD)
-    lead = _LEADS_IN.search(text, line, pair.opening)
-    if lead is None:
+    begun = max((m.end() for m in _SENTENCE.finditer(text, line, pair.opening)), default=line)
+    lead = text[begun : pair.opening].rstrip()
+    if lead[-1:] in _ENDS:
         return None
-    begun = max((m.end() for m in _SENTENCE.finditer(text, line, lead.start())), default=line)
-    told = [*mentions_in(text, begun, lead.start(), known), *_handed_on(text, begun, lead.start(), known)]
-    people = [m.name for m in told if is_full_name(m, known) or _is_addressed(text, m)]
-    several = len(set(people)) > 1 and text[lead.start()] == ","
+    end = begun + len(lead.rstrip(":,"))
+    told = [*mentions_in(text, begun, end, known), *_handed_on(text, begun, end, known)]
+    people = [m.name for m in told if m.name and _is_somebody(text, m, known)]
+    several = len(set(people)) > 1 and not lead.endswith(":")
     return people[-1] if people and not several else None
 
 
@@ -115,10 +141,20 @@ def _handed_on(text: str, start: int, end: int, known: Known) -> Iterator[Mentio
             yield mention
 
 
-def _is_addressed(text: str, mention: Mention) -> bool:
-    """Tell "Pak Wali Fadlan Rauf" from "Stasiun Gambir"."""
+def _is_somebody(text: str, mention: Mention, known: Known) -> bool:
+    """Tell "Pak Wali Fadlan Rauf", and "Samsuri" where "La Ode Samsuri" is named too, from "Gambir"."""
+    if is_full_name(mention, known):
+        return True
+    named = mention.reference == "named" and (mention.name or "").istitle()  # no "Ibu saya"
+    if not named or mention.institution or is_common_noun(mention, known):
+        return False
     first = text[mention.start : mention.end].split(" ", 1)[0]
-    return mention.reference == "named" and first.lower().rstrip(".") in HONORIFICS
+    if first.lower().rstrip(".") in HONORIFICS:
+        return True
+    name = re.escape(mention.name or "")
+    fuller = islice(re.finditer(rf"\b[A-Z]\w+ {name}\b|\b{name} [A-Z]\w+", text), _MOST_LOOKED_AT)
+    wholes = (mention_at(text, *found.span(), known) for found in fuller)
+    return " " not in name and any(whole is not None and is_full_name(whole, known) for whole in wholes)
 
 
 def without_marks(text: str, blocks: Sequence[tuple[int, int]], known: Known) -> list[Quote]:
@@ -126,7 +162,7 @@ def without_marks(text: str, blocks: Sequence[tuple[int, int]], known: Known) ->
 
     ``blocks`` are the spans of ``text`` that are set apart as quoted.
     """
-    found = [*_messages(text, known), *_answers(text, known), *_signed_blocks(text, blocks, known)]
+    found = [*_messages(text, known), *_labelled(text, known), *_signed_blocks(text, blocks, known)]
     return sorted(found, key=lambda quote: quote.start)
 
 
@@ -159,13 +195,65 @@ def _messages(text: str, known: Known) -> Iterator[Quote]:
             yield _quote(text, start, start + len(words), mention.name)
 
 
-def _answers(text: str, known: Known) -> Iterator[Quote]:
-    """Yield the answers of those whose labels the transcript explains."""
-    people = {m["label"]: mention_at(text, *m.span("who"), known) for m in _LEGEND.finditer(text)}
-    for turn in _TURN.finditer(text) if people else ():
-        mention, words = people.get(turn["label"]), turn["words"].rstrip()
-        if mention is not None and mention.name and not is_question(words):
-            yield _quote(text, turn.start("words"), turn.start("words") + len(words), mention.name)
+def _labelled(text: str, known: Known) -> Iterator[Quote]:
+    """Yield what stands behind the label of somebody who is named: in a transcript, minutes, a list."""
+    legend = {m["label"]: mention_at(text, *m.span("who"), known) for m in _LEGEND.finditer(text)}
+    named = {label: mention.name for label, mention in legend.items() if mention}
+    turns = list(_LABELLED.finditer(text))
+    full = [turn["label"] for turn in turns if _is_a_name(text, turn, known)]
+    if len(set(full)) == 1 and full[0].isupper() and not any(turn["office"] for turn in turns):
+        full = []  # "CEK FAKTA: …"
+    for turn in turns:
+        label = turn["label"]
+        speaker = named.get(label) or next((name for name in full if _means(label, name)), None)
+        if speaker is None or is_question(turn["words"].rstrip()):
+            continue
+        end = _goes_on(text, turn.end())
+        if label in legend or len(_WORD.findall(text, turn.start("words"), end)) >= _FEWEST_WORDS:
+            yield _quote(text, turn.start("words"), end, speaker)
+        while (subtitle := _NEXT_SUBTITLE.match(text, end)) and not _LABELLED.match(text, subtitle.end() + 1):
+            end = _goes_on(text, subtitle.end())
+            yield _quote(text, subtitle.end() + 1, end, speaker)
+
+
+def _goes_on(text: str, end: int) -> int:
+    """Return where the lines end that go on with one that ends at ``end``, without what is blank."""
+    while (line := _ON.match(text, end)) and not _LABELLED.match(text, line.start() + 1):
+        end = line.end()
+    return end - (len(text[:end]) - len(text[:end].rstrip()))
+
+
+def _is_a_name(text: str, turn: re.Match[str], known: Known) -> bool:
+    """Tell "KEVIN HARSADINATA" and the bullet "Togar Manurip, bupati" from "HARGA EMAS" and "Catatan"."""
+    label = turn["label"]
+    if label.isupper():
+        return " " in label and not all(is_noun(word) for word in label.lower().split())
+    mention = mention_at(text, *turn.span("label"), known)
+    return bool(turn["bullet"]) and mention is not None and mention.name == label and " " in label
+
+
+def _means(label: str, name: str) -> bool:
+    """Say whether a label is a name or a word of it, written like it."""
+    return label == name or (label.isupper() == name.isupper() and label in name.split())
+
+
+def answers(text: str, questions: Sequence[tuple[int, int]], known: Known) -> Iterator[Quote]:
+    """Yield the paragraph behind each of some ``questions`` in bold.
+
+    They are answered by whom the line above the first names, else by whom the text before does most often.
+    """
+    if len(questions) < _FEWEST_QUESTIONS:
+        return
+    whole = [m for m in mentions_in(text, 0, questions[0][0], known) if is_full_name(m, known)]
+    told = [(-len(re.findall(re.escape((m.name or "").split()[0]), text)), m.start, m.name) for m in whole]
+    partner = min(told)[2] if told else None
+    for start, end in questions:
+        above = text[:start].rstrip().rfind("\n") + 1
+        headed = [m.name for m in mentions_in(text, above, start, known) if is_full_name(m, known)]
+        if headed and text[:start].rstrip()[-1:] not in _ENDS:
+            partner = headed[-1]
+        if answer := _PARAGRAPH.match(text, end):
+            yield _quote(text, *answer.span("words"), partner)
 
 
 def _signed_blocks(text: str, blocks: Sequence[tuple[int, int]], known: Known) -> Iterator[Quote]:

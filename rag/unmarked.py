@@ -9,7 +9,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # What nobody reads as said: a comment, struck words. Each stops where another of its kind begins.
 _STRUCK = r"~~(?<!\\~~)(?=[^\s~])(?:[^~\n]|~(?!~)|\n(?!\n)){1,2000}+(?<=\S)~~"
@@ -19,12 +19,17 @@ _UNSEEN = (  # behind a "<"
     r"</(?i:del|s|strike)>"
 )
 HIDDEN = re.compile(rf"{_STRUCK}|<(?=[!A-Za-z])(?:{_UNSEEN})")
+# What an editor takes out, puts in or remarks: "{--Sari--}{++Dewi++}", "{~~Sari~>Dewi~~}", "{>>cek<<}".
+_EDITED = (
+    r"\{(?:--[^{}]{0,2000}+\}(?<=--\})|>>[^{}]{0,2000}+\}(?<=<<\})|~~[^{}>]{0,1000}?~>|\+\+|==)"
+    r"|\+\+\}|==\}|~~\}"
+)
 # What goes. Every repetition is bounded, and each way begins with a character of its own: where none of them
 # stands, a megabyte is passed over in milliseconds.
 _MARKS = re.compile(
     r"^ {0,3}(?:(?:> ?)+|#{1,6}[ \t]+)"
-    r"|(?=[!\[\]<~*_\\\"“”„‟«»″＂'‘’`])(?:"
-    rf"{_STRUCK}"
+    r"|(?=[!\[\]<~*_\\\"“”„‟«»″＂'‘’`{+=])(?:"
+    rf"{_EDITED}|{_STRUCK}"
     r"|!\[(?=[^\[\]\n]{1,300}+\]\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\))"
     r"|\[(?=[^\[\]\n]{1,300}+\]\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\))"  # a link's label stays
     r"|\](?<=[^\s\[]\])\([^()\s]{0,500}+(?: \"[^\"\n]{0,300}+\")?\)"
@@ -39,6 +44,7 @@ _MARKS = re.compile(
     r"|[\"“”„‟«»″＂'‘’`](?:\s{0,9}[\"“”„‟«»″＂'‘’`]){7,})",
     re.MULTILINE,
 )
+_BOLD_QUESTION = re.compile(r"^[ \t]*\*\*(?! )[^*\n]{3,300}\?\*\*[ \t]*$", re.MULTILINE)
 _DOUBLE = re.compile('["“”„‟«»″＂]')
 # A message, an answer, a table's row begin a line of their own: "12/02/26 09.11 - Sari: …", "YB = …", "| …".
 _LINE_OF_ITS_OWN = re.compile(
@@ -54,17 +60,23 @@ class Unmarked:
     """The words of a text without marks; ``origin`` leads an offset into ``text`` back.
 
     ``places`` are the offsets in ``text`` at which something went, ``gone`` how much until there. ``blocks``
-    are the spans of ``text`` whose lines began with ``>``.
+    are the spans of ``text`` whose lines began with ``>``, ``questions`` the lines in bold that ask.
     """
 
     text: str
     places: array[int]
     gone: array[int]
     blocks: tuple[tuple[int, int], ...] = ()
+    questions: tuple[tuple[int, int], ...] = ()
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return where ``text[start:end]``, which is not empty, stands in the text it was made of."""
         return self._at(start), self._at(end - 1) + 1
+
+    def place(self, origin: int) -> int:
+        """Return where the text that this was made of goes on at ``origin``."""
+        before = bisect_right(range(len(self.places)), origin, key=lambda n: self.places[n] + self.gone[n])
+        return origin - (self.gone[before - 1] if before else 0)
 
     def _at(self, place: int) -> int:
         before = bisect_right(self.places, place)
@@ -93,7 +105,9 @@ def unmarked(text: str) -> Unmarked:
         length += last - end
     parts.append(text[last:])
     plain = "".join(_joined("".join(parts).split("\n")))
-    return Unmarked(plain, places, gone, tuple(_blocks(plain, quoted)))
+    read = Unmarked(plain, places, gone)
+    asked = ((read.place(m.start()), read.place(m.end())) for m in _BOLD_QUESTION.finditer(text))
+    return replace(read, blocks=tuple(_blocks(plain, quoted)), questions=tuple(asked))
 
 
 def _blocks(plain: str, begun: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -37,6 +37,34 @@ BLOCK = (
     "# Surat\n\n> Dulu dari rumah saya ke laut jalan kaki satu jam. Kini tidak.\n>\n"
     "> — Sutarmin Wiryo, Kepala Desa\n\nKata itu datang lagi.\n\n— Bayu Setiadji\n"
 )
+MINUTES = (
+    "NOTULEN\nJumpa pers\n\nKEVIN HARSADINATA (Dirut PT Contoh): Yang diakses adalah nama pelanggan.\n\n"
+    "WULAN PARAMASTRI (Dirjen): Permintaan maaf itu baik sekali.\n\n"
+    "KEVIN: Celah ditemukan pada sistem milik vendor.\n\nCATATAN: minta salinan slide keenam.\n"
+)
+SUBTITLES = (
+    "1\n00:00:04,000 --> 00:00:07,200\nLUKA BRAVENSKI: Saya tidak pernah lari\ndari ruang ganti itu.\n\n"
+    "2\n00:00:07,300 --> 00:00:10,100\nKontrak saya sampai Juni\ndan saya menghormatinya.\n\n"
+    "3\n00:00:11,000 --> 00:00:12,100\n- YOGA TIRTAMULYA: Jangan salahkan wasit, salahkan kami.\n"
+)
+BULLETS = (
+    '- **Kirana Wedhaswari**, kepala dinas: "Kami belum menetapkan status apa pun."\n'
+    "- **Togar Manurip**, bupati: Saya lebih percaya sapu dan sikat.\n"
+    "- Lokasi: Jalan Melati nomor lima belas, Contoh\n"
+)
+INTERVIEW = (
+    "# Clara Oeylin: Kami Menutup Festival\n\nDirektur festival, Clara Oeylin, menerima kami di loket.\n\n"
+    "**Bagaimana kondisi festival?**\n\nBioskop penuh, kas kosong.\n\n"
+    "**Penontonnya bertambah?**\n\nJumlah penonton melonjak menjadi 48 ribu orang.\n"
+)
+CUES = (
+    '02.10  INSERT AUDIO 1 — La Ode Samsuri, nelayan:\n       "Dulu dua jam sudah dapat tiga keranjang."\n\n'
+    '09.00  INSERT AUDIO 2 — Samsuri: "Kami anti lapar."\n\n'
+    '11.20  HOST: bacakan Gede Wirasana, kepala balai: "Terumbu itu butuh 30 tahun untuk tumbuh."\n'
+)
+EDITED = (
+    '"Petugas saya membongkar gudang orang," kata {--Hotman Sagala--}{++Bramasta Wiryanegara++}. {>>cek<<}'
+)
 LIVE = (
     '19.10 | Ketua panitia Hapsari Tirtonegara kepada Gelanggang: "GOR belum pernah sepenuh ini."\n\n'
     '21.32 | Pelatih Bram Natadiredja di pinggir lapangan: "Kami main satu bola demi satu bola."\n\n'
@@ -89,8 +117,60 @@ LED_IN = (
                 ("Kaki saya kram sejak set keempat.", "Anindya Puspawardani"),
             ],
         ),
+        (
+            MINUTES,
+            [
+                ("Yang diakses adalah nama pelanggan.", "KEVIN HARSADINATA"),
+                ("Permintaan maaf itu baik sekali.", "WULAN PARAMASTRI"),
+                ("Celah ditemukan pada sistem milik vendor.", "KEVIN HARSADINATA"),
+            ],
+        ),
+        (
+            SUBTITLES,
+            [
+                ("Saya tidak pernah lari\ndari ruang ganti itu.", "LUKA BRAVENSKI"),
+                ("Kontrak saya sampai Juni\ndan saya menghormatinya.", "LUKA BRAVENSKI"),
+                ("Jangan salahkan wasit, salahkan kami.", "YOGA TIRTAMULYA"),
+            ],
+        ),
+        (
+            BULLETS,
+            [
+                ("Kami belum menetapkan status apa pun.", "Kirana Wedhaswari"),
+                ("Saya lebih percaya sapu dan sikat.", "Togar Manurip"),
+            ],
+        ),
+        (
+            INTERVIEW,
+            [
+                ("Bioskop penuh, kas kosong.", "Clara Oeylin"),
+                ("Jumlah penonton melonjak menjadi 48 ribu orang.", "Clara Oeylin"),
+            ],
+        ),
+        (
+            CUES,
+            [
+                ("Dulu dua jam sudah dapat tiga keranjang.", "La Ode Samsuri"),
+                ("Kami anti lapar.", "Samsuri"),
+                ("Terumbu itu butuh 30 tahun untuk tumbuh.", "Gede Wirasana"),
+            ],
+        ),
+        (EDITED, [("Petugas saya membongkar gudang orang,", "Bramasta Wiryanegara")]),
     ],
-    ids=["chat", "transcript", "script", "table", "block", "live blog"],
+    ids=[
+        "chat",
+        "transcript",
+        "script",
+        "table",
+        "block",
+        "live blog",
+        "minutes",
+        "subtitles",
+        "bullets",
+        "questions in bold",
+        "cue sheet",
+        "edited",
+    ],
 )
 def test_the_layout_credits(draft: str, wanted: list[tuple[str, str | None]]) -> None:
     assert [(quote.text, quote.speaker) for quote in quotations(draft)] == wanted
@@ -108,6 +188,17 @@ def test_the_work_that_a_title_is_of_may_stand_a_word_before_it() -> None:
     )
     said = 'Di lokasi film dokumenter itu "Kami tidak akan pergi dari sini," kata Sari Wulandari.'
     assert [quote.speaker for quote in quotations(said)] == ["Sari Wulandari"]
+
+
+def test_what_stands_on_a_banner_is_no_quotation() -> None:
+    assert quotations('[spanduk di tribun: "GAJI DULU BARU MAJU SEKARANG"]') == []
+
+
+def test_headings_in_capitals_are_nobodys() -> None:
+    assert (
+        quotations("CEK FAKTA: kabar miring soal wabah di kota itu\n\nHARGA EMAS: naik lagi hari ini juga\n")
+        == []
+    )
 
 
 def test_one_line_with_a_time_is_no_chat() -> None:

@@ -13,6 +13,7 @@ HONORIFICS = frozenset(
     sir om tante oma opa adv chef h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
     dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
+    pater bruder frater
     pdt pendeta romo habib mama papa bapa amaq inaq nene tete a.g.h agh anregurutta bhikkhu
     almarhum almarhumah mendiang
     coach ci ko cece eyang bunda jro jero mangku rd rp mgr msgr fr sr apt
@@ -22,7 +23,7 @@ HONORIFICS = frozenset(
     kolonel letkol mayor letnan laksamana laksda laksma marsekal marsda marsma pol purn tni inf mar
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
-    teungku kgpaa kgpa
+    teungku tgk kgpaa kgpa
     col capt lt sgt maj cmdr brig insp gen rev supt gov rep sen pedanda bhawati pandita rsi eng rer nat phil
     """.split()
 )
@@ -151,6 +152,7 @@ ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     banker grower miner sailor soldier surgeon dentist pharmacist supervisor foreman laborer labourer driver
     survivor passenger shopkeeper midwife caretaker broker contractor baker cook cleaner striker goalkeeper
     midfielder defender referee
+    birokrat teknokrat predecessor successor
     akademikus politisi sastrawati producer filmmaker reviewer critic editor rider swimmer unggulan jagoan
     accountant anthropologist archaeologist astronomer attorney aunt barber biochemist bishop brother
     businessman businesswoman butcher campaigner cardiologist carpenter chancellor chemist choreographer

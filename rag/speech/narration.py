@@ -53,6 +53,11 @@ _HAS_A_SAY = re.compile(
     r" (?:punya|memiliki|menyimpan|membawa|berbagi) (?:[a-z]+ )?(?:cerita|kisah|versi|pendapat|"
     r"pandangan|pengalaman|kesaksian|keluhan|alasan|jawaban)\b"
 )
+# "Seorang anak datang membawa kabar."
+_STEPS_UP = re.compile(
+    r" (?:datang|mendekat|maju|muncul|menghampiri|mengacungkan|menyela|berteriak|mengangguk|menggeleng|"
+    r"tersenyum|tertawa)\b"
+)
 # "Ratih menemuinya di terminal": the reporter.
 _CALLS_ON = re.compile(
     r"(?:,| [a-z]+){0,2} "
@@ -124,6 +129,8 @@ class Narration:
         for mention in (answers_it, *acting, shown):
             if mention is None or mention.reference == "pronoun" or _CALLS_ON.match(self._text, mention.end):
                 continue
+            if shown is not None and self._text.endswith(("'s", "’s"), mention.start, mention.end):
+                continue  # "Brandt's view was not shared by Chen Wei-Lin."
             if mention.reference != "named":
                 if mention is answers_it:
                     self._focus.take(None, mention)
@@ -244,9 +251,10 @@ class Narration:
         if (mention.role or "").lower().startswith("sumber"):  # "Sumber di dinas itu menunjukkan bukti."
             self._focus.take(None, mention)
             return True
+        one = _ONE.match(self._text, mention.start) is not None
         acting = any(m.group().lower() in ANNOUNCING for m in _WORD.finditer(self._text, mention.end, end))
         acting = acting or _HAS_A_SAY.match(self._text, mention.end, end) is not None
-        one = _ONE.match(self._text, mention.start) is not None
+        acting = acting or (one and _STEPS_UP.match(self._text, mention.end, end) is not None)
         several = mention.plural and mention.role is not None and not (one and (acting or leads_up))
         if several or mention.start - begun > (90 if acting else 40):
             return False

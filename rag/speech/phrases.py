@@ -29,7 +29,7 @@ _STOPS = frozenset(
     sudah masih sedang pernah sempat tidak tak belum bukan hingga sampai sejak selama tentang terhadap atas
     adalah ialah merupakan pun langsung hanya lalu lantas justru malah bahkan kembali turut ikut sendiri
     menurut ujar kata ucap tutur via per guna demi tanpa meski meskipun walau when while during in on at to
-    tetap dapat harus perlu wajib boleh punya
+    tetap dapat harus perlu wajib boleh punya datang maju muncul pulang keluar tiba bangkit duduk pergi lari
     semula who that is was were has had have and as after before dalam untuk usainya singkat serta secara
     """.split()
 )

@@ -24,7 +24,8 @@ PREPOSITIONS = frozenset(
     di ke dari pada kepada untuk dengan oleh terhadap bersama soal tentang melalui dalam atas bagi
     seperti antara terkait mengenai lewat via didampingi kasus perkara milik bernama garapan karya
     versi asal buatan rezim era satunya termasuk misalnya meliputi bukan to for with from in on at
-    by of about against alongside beside hadapan depan belakang sebelah dekat seberang sekitar samping
+    by of about against alongside beside outside inside near behind across
+    hadapan depan belakang sebelah dekat seberang sekitar samping
     mengutip melansir merujuk
     """.split()
 )

@@ -14,10 +14,10 @@ from rag.speech.subjects import IN_COMPANY, mentions_in, speaker_at
 # Not who only keeps somebody company, is given something or found dead.
 _AGENT = re.compile(
     rf"\b(?:(?!{IN_COMPANY.pattern}\b)di[a-z]{{4,}}|oleh|bernama|"
-    r"(?:is|are|was|were|been|being) [a-z]+(?:ed|en|wn|ht|lt|[ia]d) by)\s+(?=[A-Z@])"
+    r"(?:is|are|was|were|been|being) (?:not )?[a-z]+(?:ed|en|wn|ht|lt|[ia]d) by)\s+(?=[A-Z@])"
 )
 # What is told of whom a sentence ends with: "is tended by Slamet, who has worked here for 33 years".
-_TOLD_OF_LAST = re.compile(r", (?:who|yang) [^.\n]*")
+_TOLD_OF_LAST = re.compile(r", (?:who|yang|an?|the) [^.\n]*")
 # "Unggahan itu dibalas komentar pedas akun @x.", "Rencana itu disambut warga, termasuk Sahat."
 _REACTS = (
     r"\bdi(?:balas|jawab|tanggapi|respons|sambut|bantah|tepis|sanggah|tampik|tolak|dukung|amini|benarkan|akui|"
@@ -27,6 +27,7 @@ _REACTED = re.compile(rf"{_REACTS}(?: (?!yang\b)[a-z]+,?){{0,5}}\s+(?=[A-Z@])")
 # "… ditanggapi ibunda Kirana, Ratna Ayudya."
 _REACTED_OF = re.compile(rf"{_REACTS} (?=[a-z]+ [A-Z][\w'’-]+, [A-Z])")
 _ANSWERED = re.compile(
+    r"\b(?:datang|muncul) dari |"
     r"\bdi(?:bantah|tepis|sanggah|tampik|sangkal|tanggapi|jawab|benarkan|akui|amini|sambut|respons|balas)"
     r"(?: oleh|(?: [a-z]+){1,3} oleh)? "
 )
