@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from rag.conflicts import conflicts, contradict
+from rag.conflicts import begun, conflicts, contradict
 from rag.documents import Article, Filters, Quote, QuoteCheck, Source
 from rag.errors import UsageError
 from rag.excerpt import Excerpt, excerpts_of
@@ -280,7 +280,9 @@ class Checker:
                 partly_said = "match" in said
             if found.quote.kind == "indirect":  # nobody is quoted there, whatever the words
                 reported = tokens(found.quote.text)
-                against = conflicts(found.quotation.tokens, reported)
+                against = conflicts(
+                    found.quotation.tokens, reported, begun(found.quotation.text), begun(found.quote.text)
+                )
                 if wording == ALTERED:
                     flags |= against
                 if not against and _both_deny(found.quotation, reported):

@@ -6,7 +6,7 @@ Pure, on compared words; of English, where the other side is Indonesian, the ren
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import chain, pairwise, zip_longest
 
 from rag.calendar_names import MONTHS
@@ -14,6 +14,7 @@ from rag.glossary import opposites
 from rag.negation import denies, is_negation
 from rag.numerals import NUMBER_SIGN
 from rag.reversal import turns_round
+from rag.sentences import sentences
 from rag.terms import EMPTY, is_english, translations
 from rag.wording import Token, tokens
 from rag.words import stem
@@ -54,6 +55,8 @@ _PASSED = _ANY | frozenset(
     menjatuhi dijatuhi mengadakan diadakan adakan mengambil diambil ambil membuat dibuat give gave given make
     made take took taken""".split()
 )
+# Between a negation and what is denied: "tidak perlu menguras".
+_MODAL = frozenset("perlu usah mau ingin wajib mampu sanggup saling need even".split())
 # Right behind these stands what is denied: "nobody called".
 _NOBODY = frozenset("nobody nothing neither nowhere".split())
 # What fails, or is called off, did not happen: "gagal panen" and "tidak panen" do not conflict.
@@ -76,7 +79,9 @@ _REFUSING = frozenset(
 # How a deed begins that is denied: "membantah menerima", and not "membantah menteri".
 _DOING = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)|di|ber)[a-z]{4,}")
 # "Stopped paying" and "berhenti membayar" deny it too, "stopped the work" and "berhenti" alone do not.
-_ENDING = frozenset("berhenti setop stop stopped stops ceased ceases".split())
+_ENDING = frozenset(
+    "berhenti berhentilah setop setoplah hentikan hentikanlah stop stopped stops ceased ceases".split()
+)
 _ENDED = re.compile(rf"{_DOING.pattern}|[a-z]{{2,}}ing")
 
 
@@ -124,10 +129,21 @@ def _is_denied(side: Sequence[Token], n: int) -> bool:
     return any(is_negation(t.norm) or denies(t.norm) for t in side[max(0, n - _BEHIND) : n])
 
 
-def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
+def begun(text: str) -> frozenset[int]:
+    """Return where the sentences of a text begin: no negation reaches from one into the next."""
+    return frozenset(sentence.start for sentence in sentences(text))
+
+
+def conflicts(
+    asked: Sequence[Token],
+    there: Sequence[Token],
+    begins: Set[int] = frozenset(),
+    begins_there: Set[int] = frozenset(),
+) -> frozenset[str]:
     """Return ``angka`` where numbers differ, ``negasi`` where one side denies what the other states.
 
-    What a side both states and denies ("jalan provinsi, bukan jalan kabupaten") is no evidence.
+    What a side both states and denies ("jalan provinsi, bukan jalan kabupaten") is no evidence. Sentences
+    begin at ``begins`` and ``begins_there`` (``begun``).
     """
     flags = set[str]()
     abroad = _in_english(asked) != _in_english(there)
@@ -141,9 +157,9 @@ def conflicts(asked: Sequence[Token], there: Sequence[Token]) -> frozenset[str]:
     measured, measured_there = _measures(asked), _measures(there)
     if any(measured[n].isdisjoint(measured_there[n]) for n in measured.keys() & measured_there.keys()):
         flags.add("angka")
-    denied, stated = _predicates(asked, abroad=abroad)
-    denied_there, stated_there = _predicates(there, abroad=abroad)
-    reached, reached_there = (_predicates(side, _CLAUSE, abroad=abroad)[0] for side in (asked, there))
+    sides = ((asked, begins), (there, begins_there))
+    (denied, stated), (denied_there, stated_there) = (_predicates(*side, abroad=abroad) for side in sides)
+    reached, reached_there = (_predicates(*side, _CLAUSE, abroad=abroad)[0] for side in sides)
     denies_it = (denied - stated) & (stated_there - denied_there) - reached_there
     states_it = (denied_there - stated_there) & (stated - denied) - reached
     if denies_it or states_it:
@@ -188,7 +204,7 @@ def _in_english(side: Sequence[Token]) -> bool:
 
 
 def _predicates(
-    side: Sequence[Token], far: int = _NEXT, *, abroad: bool = False
+    side: Sequence[Token], begins: Set[int] = frozenset(), far: int = _NEXT, *, abroad: bool = False
 ) -> tuple[set[str], set[str]]:
     """Return the stems up to so many words behind a negation, and all others; none that is empty.
 
@@ -202,10 +218,12 @@ def _predicates(
     rendered = _renderings(side) if abroad and _in_english(side) else {}
     reach = skipped = 0
     for n, token in enumerate(side):
+        first = n == 0 or any(place in begins for place in range(side[n - 1].end, token.start + 1))
+        reach = 0 if first else reach
         ends = token.norm in _ENDING and n + 1 < len(side) and _ENDED.fullmatch(side[n + 1].norm)
         if is_negation(token.norm) or denies(token.norm) or token.norm in _FAILING or ends:
             reach, skipped = far, int(denies(token.norm) and token.norm not in _NOBODY)
-        elif reach and token.norm in _PASSED:
+        elif reach and token.norm in _PASSED | _MODAL:
             if n + 1 == len(side):  # "Sanksi tidak akan kami jatuhkan"
                 denied |= stated
         elif token.norm not in EMPTY:

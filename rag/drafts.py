@@ -18,14 +18,15 @@ from rag.documents import Article, Draft, DraftQuote, Quote, QuoteCheck
 from rag.errors import UnreadableFile, UsageError, dotted
 from rag.formats import check_kind
 from rag.formats.word import read_docx
-from rag.laid_out import answers, beside, laid_out, led_in, without_marks
+from rag.laid_out import Layout
 from rag.quotes import extract
 from rag.repair import Log, repair
-from rag.speech.capitals import Known, known_words
+from rag.speech.capitals import known_words
 from rag.speech.cues import TITLED_WORK
 from rag.speech.marks import Quotation, unclosed
 from rag.speech.marks import quotations as between_marks
 from rag.unmarked import Unmarked, unmarked
+from rag.without_marks import answers, beside, without_marks
 
 EXTENSIONS = (".txt", ".md", ".docx")
 LARGEST_FILE = 2 * 2**20  # bytes
@@ -218,12 +219,12 @@ def _quotations(draft: Unmarked, pairs: Sequence[Quotation]) -> list[Quote]:
         replace(quote, start=quote.start - len(lead), end=quote.end - len(lead))
         for quote in extract(Article("", lead + plain))
     ]
-    known = known_words(plain)
+    layout = Layout(plain, known_words(plain))
     direct = [quote for quote in said if quote.kind == "direct"]
-    in_marks = _credited(plain, pairs, [*direct, *_left_over(plain, pairs, said)], known)
-    bare = without_marks(plain, draft.blocks, known)
+    in_marks = _credited(layout, pairs, [*direct, *_left_over(plain, pairs, said)])
+    bare = without_marks(layout, draft.blocks)
     found = sorted([*bare, *beside(in_marks, bare)], key=_place)
-    found += beside(answers(plain, draft.questions, known), found)
+    found += beside(answers(layout, draft.questions), found)
     whole = _uninterrupted(sorted(found, key=_place), pairs)
     return [replace(quote, text=plain[quote.start : quote.end]) for quote in claimed(whole, plain)]
 
@@ -232,13 +233,20 @@ def _place(quote: Quote) -> tuple[int, int]:
     return quote.start, quote.end
 
 
-def _credited(text: str, pairs: Sequence[Quotation], found: Iterable[Quote], known: Known) -> Iterator[Quote]:
-    """Yield the quotations with whom the layout credits, or else what leads them in where nothing did."""
+def _credited(layout: Layout, pairs: Sequence[Quotation], found: Iterable[Quote]) -> Iterator[Quote]:
+    """Yield the quotations with whom the layout credits, or else what leads them in where nothing did.
+
+    A few words that end in no mark are a term behind what is nobody's name: 'Jargon hari ini: "satu data"'.
+    """
     marks = {(pair.start, pair.end): pair for pair in pairs}
     for quote in found:
         pair = marks.get((quote.start, quote.end))
-        speaker = pair and (laid_out(text, pair, known) or quote.speaker or led_in(text, pair, known))
-        yield replace(quote, speaker=speaker or quote.speaker)
+        speaker = pair and (layout.credited(pair) or quote.speaker or layout.led_in(pair))
+        of_nobody = quote.rule == "name and colon" and quote.speaker not in layout.called.values()
+        if not (
+            of_nobody and speaker == quote.speaker and pair and not _like_an_utterance(layout.text, pair)
+        ):
+            yield replace(quote, speaker=speaker or quote.speaker)
 
 
 def _left_over(text: str, pairs: Sequence[Quotation], said: Sequence[Quote]) -> Iterator[Quote]:

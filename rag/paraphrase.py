@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.conflicts import conflicts, contradict, denies_anything
+from rag.conflicts import begun, conflicts, contradict, denies_anything
 from rag.documents import Article, Quote
 from rag.glossary import Phrase, akin, rarity
 from rag.negation import is_negation
@@ -98,7 +98,7 @@ def candidates(
     ):
         score = (covered + max(0.0, cosine)) / 2
         place = article.path, quote.start
-        against = conflicts(asked, there)
+        against = conflicts(asked, there, begun(text), begun(said))
         if english != is_english(said):
             against |= _denied_alone(text, said, terms)
         changed = against or named - _held(said, there)

@@ -51,6 +51,11 @@ _LINE_OF_ITS_OWN = re.compile(
     r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}[, ]+\d|\[?\d{1,2}[.:]\d{2}\]?[ \t]*[-–—|]|[A-Z]{1,4} ?[=:] "
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}: |\|"
 )
+# How a heading in a broadcast script begins; what is said stands below: "INSERT 2 – RATNA DEWI (00:06)".
+SCRIPT = (
+    r"(?:SOT|SOUND ?BITE|SYNC|VOX ?POP|SB|ACTUALITY|INSERT|STATEMENT|WAWANCARA)\b(?: AUDIO| VIDEO)?(?: ?\d+)?"
+)
+_SCRIPTED = re.compile(rf"[ \t]*{SCRIPT}")
 # An editor breaks lines near its margin; a shorter one ends where its writer ended it.
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED, _MOST_LINES = 40, 120, 12
 
@@ -138,7 +143,7 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
 def _is_soft(lines: Sequence[str], n: int, is_open: bool) -> bool:
     """Say whether line ``n`` only goes on with the one before."""
     before, line = lines[n - 1], lines[n]
-    if not before or not line or _LINE_OF_ITS_OWN.match(line):
+    if not before or not line or _LINE_OF_ITS_OWN.match(line) or _SCRIPTED.match(before):
         return False
     wrapped = _SHORTEST_WRAPPED <= len(before) <= _LONGEST_WRAPPED
     if is_open and wrapped and _closes(lines, n):

@@ -27,7 +27,7 @@ FLOORS = {
         "speech", "quotes", "claimed_offices", "people",
         "numerals", "wording", "align", "quotation", "transcript", "surroundings", "verdict", "finding",
         "splice", "sources", "reversal", "conflicts", "paraphrase", "claims", "excerpt", "negation",
-        "questioning", "verdict_names", "verdict_words", "unmarked", "laid_out",
+        "questioning", "verdict_names", "verdict_words", "unmarked", "laid_out", "without_marks",
         "report",
         "prompts", "leash", "followup", "admission", "logs", "serialized", "strangers", "memory",
     ],

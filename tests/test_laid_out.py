@@ -65,6 +65,30 @@ CUES = (
 EDITED = (
     '"Petugas saya membongkar gudang orang," kata {--Hotman Sagala--}{++Bramasta Wiryanegara++}. {>>cek<<}'
 )
+RADIO = (
+    "PENYIAR:\nSELAMAT PETANG // MULAI MALAM INI BUS BERJALAN //\n\n"
+    "INSERT 1 – RATNA DEWI, WALI KOTA (00:07)\nKota ini bekerja sampai malam, jadi busnya pun bekerja\n"
+    "sampai malam.\n\nPENYIAR:\nDEMIKIAN WARTA PETANG //\n"
+)
+TABLE_WITHOUT_MARKS = (
+    "| No | Pernyataan | Pembicara |\n|---|---|---|\n"
+    "| 1 | Permintaan maaf tidak mengganti nomor kependudukan. | Agus Pramudita |\n"
+    "| 2 | Belum ada. | Ester Simbolon |\n"
+)
+TIMED = (
+    "--- narasumber 1: Gita Rahmawanti, psikolog anak ---\n\n"
+    "[02:11] Gita: Ponsel itu pintu bagi anak kita.\n[04:50] Gita: Jangan ditutup tanpa diberi jendela.\n"
+)
+RELAYED = (
+    '[11/02/26 08.14.40] Rani Biro: Gatot Wirahadi (kadis): "Besok siang saya pasang batu pertama"\n'
+    '[11/02/26 08.19.20] Rani Biro: Sarkawi (nelayan): "Kakek saya dikubur di sini dulu"\n'
+    '[11/02/26 08.20.58] Rani Biro: Gatot: "Kami hanya menyediakan pilihan kepada warga"\n'
+    "[11/02/26 08.21.10] Rani Biro: sudah saya kirim semua ya mas\n"
+)
+SET_APART = (
+    "Beredar foto Direktur Utama Kristanto Halim dengan teks:\n\n> Sistem pembayaran kami tidak terpisah.\n\n"
+    "### Hesti Wulansari\nPelatih Putri Segara, soal keuangan klub\n\n> Utang saya banyak, piala saya satu.\n"
+)
 LIVE = (
     '19.10 | Ketua panitia Hapsari Tirtonegara kepada Gelanggang: "GOR belum pernah sepenuh ini."\n\n'
     '21.32 | Pelatih Bram Natadiredja di pinggir lapangan: "Kami main satu bola demi satu bola."\n\n'
@@ -155,6 +179,33 @@ LED_IN = (
                 ("Terumbu itu butuh 30 tahun untuk tumbuh.", "Gede Wirasana"),
             ],
         ),
+        (RADIO, [("Kota ini bekerja sampai malam, jadi busnya pun bekerja\nsampai malam.", "RATNA DEWI")]),
+        (
+            TABLE_WITHOUT_MARKS,
+            [("Permintaan maaf tidak mengganti nomor kependudukan.", "Agus Pramudita")],
+        ),
+        (
+            TIMED,
+            [
+                ("Ponsel itu pintu bagi anak kita.", "Gita Rahmawanti"),
+                ("Jangan ditutup tanpa diberi jendela.", "Gita Rahmawanti"),
+            ],
+        ),
+        (
+            RELAYED,
+            [
+                ("Besok siang saya pasang batu pertama", "Gatot Wirahadi"),
+                ("Kakek saya dikubur di sini dulu", "Sarkawi"),
+                ("Kami hanya menyediakan pilihan kepada warga", "Gatot"),
+            ],
+        ),
+        (
+            SET_APART,
+            [
+                ("Sistem pembayaran kami tidak terpisah.", "Kristanto Halim"),
+                ("Utang saya banyak, piala saya satu.", "Hesti Wulansari"),
+            ],
+        ),
         (EDITED, [("Petugas saya membongkar gudang orang,", "Bramasta Wiryanegara")]),
     ],
     ids=[
@@ -169,6 +220,11 @@ LED_IN = (
         "bullets",
         "questions in bold",
         "cue sheet",
+        "radio",
+        "table without marks",
+        "with times",
+        "relayed",
+        "set apart",
         "edited",
     ],
 )
@@ -194,6 +250,11 @@ def test_what_stands_on_a_banner_is_no_quotation() -> None:
     assert quotations('[spanduk di tribun: "GAJI DULU BARU MAJU SEKARANG"]') == []
 
 
+def test_a_term_behind_a_colon_is_nobodys_words() -> None:
+    assert quotations('Jargon hari ini: "satu data". Artinya semua instansi memakai angka yang sama.') == []
+    assert [quote.speaker for quote in quotations('Sari Wulandari: "Kami siap."')] == ["Sari Wulandari"]
+
+
 def test_headings_in_capitals_are_nobodys() -> None:
     assert (
         quotations("CEK FAKTA: kabar miring soal wabah di kota itu\n\nHARGA EMAS: naik lagi hari ini juga\n")
@@ -207,7 +268,18 @@ def test_one_line_with_a_time_is_no_chat() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["| a: ", "12/02/26 09.11 - Sari Dewi: ya\n", "> kata\n>\n", "YB = Sari\nYB: ya\n", 'a: "', "a,"],
+    [
+        "| a: ",
+        "| a | b |\n",
+        "{--a--}",
+        "**Apa?**\n\nIni dia.\n\n",
+        "SOT A B\nkata\n\n",
+        "12/02/26 09.11 - Sari Dewi: ya\n",
+        "> kata\n>\n",
+        "YB = Sari\nYB: ya\n",
+        'a: "',
+        "a,",
+    ],
     ids=repr,
 )
 def test_a_long_draft_of_labels_takes_no_time(piece: str) -> None:

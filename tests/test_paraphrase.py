@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.conflicts import conflicts, contradict, denies_anything
+from rag.conflicts import begun, conflicts, contradict, denies_anything
 from rag.documents import Article, Quote
 from rag.paraphrase import candidates, said_in, wanted
 from rag.terms import is_english, translations
@@ -26,6 +26,13 @@ from rag.words import stem, words
         ("Ini baru pekan kesembilan", "Ini baru pekan kesepuluh", {"angka"}),
         ("Siswa yang lupa kami jatuhi sanksi", "Kami tidak akan memberi sanksi kepada siswa", {"negasi"}),
         ("Kami tidak memberi sanksi", "Sanksi tidak akan kami jatuhkan", set()),
+        (
+            "Warga tidak perlu menguras bak",
+            "Wolbachia bukan obat. Warga tetap harus menguras bak",
+            {"negasi"},
+        ),
+        ("Tarif tidak akan kami tunda", "Kami tidak buru-buru. Kalau jelek, ya kami tunda", {"negasi"}),
+        ("Schools need not wait for permission", "Sekolah tidak perlu menunggu izin", set()),
         ("31 lubang itu telah ditutup", "31 lubang aktif. Tidak satu pun ditutup", {"negasi"}),
         ("Surat itu tidak dibalas", "Surat itu tidak satu pun dibalas", set()),
         ("Kami tidak menghentikan pekerjaan itu", "We stopped all work there", {"negasi"}),
@@ -48,7 +55,7 @@ from rag.words import stem, words
     ],
 )
 def test_conflicts(asked: str, there: str, flags: set[str]) -> None:
-    assert conflicts(tokens(asked), tokens(there)) == flags
+    assert conflicts(tokens(asked), tokens(there), begun(asked), begun(there)) == flags
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ OTHERS = """
 fifth sixth seventh ninth eleventh thirteenth fourteenth fifteenth sixteenth seventeenth
 eighteenth nineteenth twentieth twentyfirst twentysecond twentythird twentyfourth twentyfifth twentysixth
 twentyseventh twentyeighth twentyninth thirtieth thirtyfirst thirtysecond thirtythird thirtyfourth thirtyfifth
-fiftyfifth fiftysixth
+fiftyfifth fiftysixth fiftyseventh
 """
 
 

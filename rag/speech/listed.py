@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.speech import naming
 from rag.speech.capitals import Known
 from rag.speech.marks import Quotation
 from rag.speech.mentions import mention_at
@@ -24,6 +25,7 @@ _BESIDE = re.compile(r"\s*(?:[(,*:]|$)")
 # The line "Dewi Lestari, ketua panitia" right under a quotation, and nothing right under that.
 _UNDER = re.compile(r"[ \t.,;]*\n[ \t]*(?P<who>[^\W\d_][^\n:.!?\"“”]{2,90}?)[ \t]*(?=\n[ \t]*(?:\n|$)|$)")
 _MOST_ITEMS = 30
+_OFFICE = re.compile(r", ([A-Za-z]+)\b")
 
 
 def heading(text: str, masked: str, pair: Quotation, known: Known) -> Attribution | None:
@@ -67,6 +69,8 @@ def _whole(
     mention = mention_at(masked, *who, known)
     if mention is None or mention.reference != "named" or is_common_noun(mention, known):
         return None
-    if not short and not is_full_name(mention, known):
+    titled = _OFFICE.match(text, mention.end, who[1])  # "Mat Hosen, Ketua Koperasi Garam Jaya"
+    office = titled is not None and titled[1].lower() in naming.ROLE_HEADS and " " in (mention.name or "")
+    if not (short or office or is_full_name(mention, known)):
         return None
     return Attribution(*who, None, mention, "heading") if _BESIDE.match(text, mention.end, who[1]) else None

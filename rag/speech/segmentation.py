@@ -300,7 +300,7 @@ def _lean(known: Known, raws: Sequence[str], n: int, first: int) -> float:
     if (
         lower in _TAILS
         and rest > 1
-        and before not in _FIELDS
+        and (before not in _FIELDS or _bears(raws, n - 2) or _bears(raws, n - 3))
         and any(w.lower() in _BEARERS for w in raws[:n])
     ):
         return lean - 2.0
