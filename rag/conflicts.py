@@ -79,9 +79,7 @@ _REFUSING = frozenset(
 # How a deed begins that is denied: "membantah menerima", and not "membantah menteri".
 _DOING = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)|di|ber)[a-z]{4,}")
 # "Stopped paying" and "berhenti membayar" deny it too, "stopped the work" and "berhenti" alone do not.
-_ENDING = frozenset(
-    "berhenti berhentilah setop setoplah hentikan hentikanlah stop stopped stops ceased ceases".split()
-)
+_ENDING = frozenset("berhenti berhentilah setop setoplah stop stopped stops ceased ceases".split())
 _ENDED = re.compile(rf"{_DOING.pattern}|[a-z]{{2,}}ing")
 
 

@@ -39,6 +39,9 @@ _UTTERANCE = 4
 _LEAST_WORDS = 2
 # Words before a title of which one says what it is: "film dokumenter pertamanya".
 _TITLE_REACH = 3
+_HEADINGS = frozenset(
+    "jargon istilah slogan tagline motto semboyan tema backsound lagu musik judul tagar".split()
+)
 _ON_A_SIGN, _SIGN_REACH = frozenset("spanduk poster baliho plakat stiker banner".split()), 4
 _WORKS = frozenset("film lagu buku novel album sinetron serial komik cerpen puisi lukisan".split())
 _WORD = re.compile(r"\w+")
@@ -234,19 +237,20 @@ def _place(quote: Quote) -> tuple[int, int]:
 
 
 def _credited(layout: Layout, pairs: Sequence[Quotation], found: Iterable[Quote]) -> Iterator[Quote]:
-    """Yield the quotations with whom the layout credits, or else what leads them in where nothing did.
-
-    A few words that end in no mark are a term behind what is nobody's name: 'Jargon hari ini: "satu data"'.
-    """
+    """Yield the quotations with whom a verb of saying credits, else the layout, else what leads them in."""
     marks = {(pair.start, pair.end): pair for pair in pairs}
     for quote in found:
         pair = marks.get((quote.start, quote.end))
-        speaker = pair and (layout.credited(pair) or quote.speaker or layout.led_in(pair))
-        of_nobody = quote.rule == "name and colon" and quote.speaker not in layout.called.values()
-        if not (
-            of_nobody and speaker == quote.speaker and pair and not _like_an_utterance(layout.text, pair)
-        ):
-            yield replace(quote, speaker=speaker or quote.speaker)
+        if pair is None or (quote.speaker and quote.cue):
+            yield quote
+        elif not _is_a_term(layout.text, pair, quote):
+            yield replace(quote, speaker=layout.credited(pair) or quote.speaker or layout.led_in(pair))
+
+
+def _is_a_term(text: str, pair: Quotation, quote: Quote) -> bool:
+    """Tell 'Jargon hari ini: "satu data"' from 'Budi: "kami setuju"'."""
+    heading = (quote.speaker or "").lower().split(" ")[0] in _HEADINGS
+    return heading and not _like_an_utterance(text, pair)
 
 
 def _left_over(text: str, pairs: Sequence[Quotation], said: Sequence[Quote]) -> Iterator[Quote]:
@@ -285,9 +289,8 @@ def _like_an_utterance(text: str, pair: Quotation) -> bool:
     if not _ON_A_SIGN.isdisjoint(word.lower() for word in before[-_SIGN_REACH:]):
         return False
     titled = before and before[-1].lower() in TITLED_WORK and not lead.endswith(":")
-    titled = titled or (
-        not is_closed and lead[-1:].isalnum() and not _WORKS.isdisjoint(before[-_TITLE_REACH:])
-    )
+    work = not is_closed and lead[-1:].isalnum() and not _WORKS.isdisjoint(before[-_TITLE_REACH:])
+    titled = titled or (work and sum(word[0].isupper() for word in words) > 1)
     return not titled and not (_in_title_case(words) and not is_closed)
 
 

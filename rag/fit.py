@@ -134,6 +134,13 @@ _MOVED_FROM = re.compile(
 # 'Terbesar "kedua" di dunia', "terbanyak nomor tiga".
 _IS_RANKED = re.compile(r"\bter\w{4,}\W+(?:(?:nomor|urutan) )?$", re.I)
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+# A year that dates the number, and one that a law, a plan or a beginning has beside it.
+_IN_A_YEAR = re.compile(rf"\b(?:sepanjang|selama|pada|during|throughout|in)(?: tahun)? {_YEAR.pattern}", re.I)
+_OF_OTHERS = re.compile(
+    r"\b(?:nomor|no\.|sejak|since|rencana\w*|direncanakan|dirancang|disusun|drafted|planned|program|perkara|berdiri|"
+    r"didirikan|dibangun|founded|built|dibanding\w*|ketimbang|daripada|than)\b",
+    re.I,
+)
 _PART_OF_SENTENCE = re.compile(r"[,;:](?= )|(?<=[a-z)])\. ")
 # "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
 _LABEL = re.compile(
@@ -163,7 +170,6 @@ _FARES = _kinds(
     r"kasus|(?<!rumah )sakit|terjangkit|terinfeksi|terpapar|positif|cases?|infected|sick",
     r"sembuh|pulih|recovered",
     r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
-    r"terisolasi|terisolir|terdampak|terjebak|isolated|stranded|trapped|affected",
 )
 _DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
 _INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
@@ -298,7 +304,7 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
 def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
     """Say whether a number is told of another year, of another stage in court, or of those who fare otherwise
     than is asked."""
-    kinds = any(_is_of_another(kinds, question.text, text) for kinds in (_IN_COURT, _FARES))
+    kinds = any(_is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES))
     return kinds or _is_of_another_year(question.text, text, span)
 
 
@@ -307,7 +313,7 @@ def names_year(question: Question, text: str) -> bool:
     return not frozenset(_YEAR.findall(question.text)).isdisjoint(_YEAR.findall(text))
 
 
-def _is_of_another(kinds: _Kinds, asked: str, told: str) -> bool:
+def _is_of_another_kind(kinds: _Kinds, asked: str, told: str) -> bool:
     """Say whether a sentence tells of another of some kinds than those that a question asks for."""
     named = _named(kinds, asked)
     here = _named(kinds, told) if named else named
@@ -328,7 +334,8 @@ def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
         return False
     first = max((m.end() for m in _PART_OF_SENTENCE.finditer(text, 0, span.start)), default=0)
     end = _PART_OF_SENTENCE.search(text, span.end)
-    return _YEAR.search(text, first, end.start() if end else len(text)) is not None
+    clause = text[first : end.start() if end else len(text)]
+    return _IN_A_YEAR.search(clause) is not None and _OF_OTHERS.search(clause) is None
 
 
 def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:

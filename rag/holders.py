@@ -71,14 +71,14 @@ _HELD = frozenset(
     gubernur bupati walikota wali camat lurah kades kapolri kapolda kapolres kapolsek kajari jaksa hakim
     pengacara advokat kuasa penasihat juru jubir rektor dekan uskup pendeta imam pelatih wasit kapten
     sutradara kernet sopir masinis pilot nakhoda dokter arsitek produser notaris istri suami ayah ibu paman
-    kakek nenek adik kakak cucu keponakan sepupu menantu mertua kekasih pacar tunangan pemilik owner
+    kakek nenek pemilik owner
     mayor governor minister director chairman chairwoman coach referee judge prosecutor lawyer
-    spokesperson spokesman spokeswoman bishop captain ceo cfo coo cto officer president commissioner secretary
+    spokesperson spokesman spokeswoman bishop captain ceo cfo coo officer president commissioner secretary
     treasurer rector dean ambassador
-    wife husband mother father son daughter brother sister nephew niece""".split()
+    wife husband mother father""".split()
 )
-# Of these there are many who are nobody's, as far as is asked: "Siapa anak yang hilang?"
-_OF_SOMEBODY = frozenset("anak putra putri".split())
+# Asked for only as somebody's: "nama anaknya Teguh", and not "Siapa anak yang hilang?"
+_OF_SOMEBODY = frozenset(("anak",))
 # How much better than any name fits who is told to hold the office, and how much worse who holds another.
 _HOLDS, _HOLDS_ANOTHER, _HOLDS_ELSEWHERE, _ONLY_SAYS, _UNTOLD = 1.2, 0.2, 0.5, 0.4, 0.7
 # No full stop of "dr." or "S.Pd.".
@@ -140,6 +140,9 @@ _NO_OFFICE = re.compile(
 Role = frozenset[tuple[str, ...]]
 
 
+_POSSESSIVE = re.compile(r"(?!(?:who|what)['’])\b\w+['’]s ", re.I)
+
+
 def asked_role(question: Question, terms: Sequence[Term]) -> Role:
     """Return the office or the kin that is asked for; empty for another question."""
     if Kind.PERSON not in question.expects or not terms:
@@ -148,8 +151,8 @@ def asked_role(question: Question, terms: Sequence[Term]) -> Role:
     if (_RELATIVE.search(question.text) and not which) or _NO_OFFICE.search(question.text):
         return frozenset()
     unnamed = next((n for n, term in enumerate(terms) if not term.name), 0)
-    owned = terms[unnamed].surface.endswith("nya") or _OWNS_IT.search(question.text)
-    for n in sorted({0, unnamed if owned else 0}):  # "Antarlaju's director"
+    owned = terms[unnamed].surface.endswith("nya") or _POSSESSIVE.search(question.text)
+    for n in (0, unnamed) if unnamed and owned else (0,):  # "Antarlaju's director"
         term = terms[n]
         words = {w.removesuffix("nya") for form in (term.surface, *term.spellings) for w in form.split()}
         spelt = {stems[0] for stems in term.alternatives}  # "Menkominfo", written like a name
@@ -159,7 +162,6 @@ def asked_role(question: Question, terms: Sequence[Term]) -> Role:
     return frozenset()
 
 
-_OWNS_IT = re.compile(r"\w['’]s ")
 # What a company can be to another, and no office.
 _OWNS = frozenset(map(stem, ("pemilik", "owner")))
 

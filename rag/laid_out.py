@@ -6,14 +6,15 @@ Articles are prose; drafts come as chats, tables, scripts and lists too, and lab
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from rag.speech.appositions import Mention
-from rag.speech.capitals import Known
-from rag.speech.gazetteer import GIVEN
+from rag.speech.capitals import Known, is_common, is_rare
+from rag.speech.gazetteer import GIVEN, PLACES
 from rag.speech.marks import Quotation
 from rag.speech.mentions import mention_at
 from rag.speech.naming import HONORIFICS
@@ -21,6 +22,7 @@ from rag.speech.subjects import is_common_noun, is_full_name, mentions_in
 from rag.unmarked import SCRIPT
 
 _SIGNED = re.compile(r"[ \t]*\n?[ \t]*[-–—]{1,2}[ \t]*(?P<who>[A-Z][^\n:\"“”]{1,80})(?:\n|$)")
+_BULLET = re.compile(r"[ \t]*(?:[-–—*•]|\d{1,2}[.)])[ \t]")
 # "SOT SARI WULANDARI - KEPALA DINAS (00:08):", "INSERT 2 – RATNA DEWI (00:06)": above what they say.
 HEADING = re.compile(
     rf"[ \t]*(?P<script>{SCRIPT}[ \t]*[:.–—-]?[ \t]*)?"
@@ -45,14 +47,17 @@ _LONGEST_LEAD = 300
 _FROM = re.compile(
     r"\b(?:[Bb]agi|[Mm]enurut|mengutip|dari|oleh|kata|janji|ucapan|pesan|pernyataan|komentar|from|by) (?=\S)"
 )
-_OF_A_BODY = re.compile(r"(?<=\w )(?=dr [A-Z])")  # "Yohanes Lewokeda dr Nusa Bahari"
+# "Yohanes Lewokeda dr Nusa Bahari", "meneriaki Bambang": of what body somebody is, and to whom it is done.
+_NO_SPEAKER = re.compile(r"(?<=\w )(?=dr [A-Z])|\b(?!mengutip|melansir)me[a-z]{4,} (?=[A-Z])")
+# Before what somebody hears, reads or is only named in.
+_OF_NOBODY = re.compile(r"^(?:Ketika|Saat|Begitu)\b|\b(?:[Jj]udul|[Bb]unyi|pasal|[Tt]eriakan|tulisan)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
-_ENDS = frozenset('.!?…"”)')
+ENDS = frozenset('.!?…"”)')
 _RUN = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,5}")
 _MOST_RUNS = 3_000
 # What the cells below hold, by a table's first row: what was said, and who said it.
-_SAID = frozenset("kutipan pernyataan ucapan perkataan kalimat quote quotes statement klaim".split())
-_BY = frozenset("narasumber pembicara penutur tokoh nama speaker sumber oleh".split())
+_SAID = frozenset("kutipan pernyataan ucapan perkataan quote quotes statement".split())
+_BY = frozenset("narasumber pembicara penutur tokoh speaker".split())
 _TABLE = re.compile(r"(?:^[ \t]*\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _CELL, _LINE = re.compile(r"[^|\n]+"), re.compile(r"[^\n]+")
 
@@ -66,6 +71,13 @@ class Row:
     by: tuple[int, int] | None
 
 
+def is_name_in_capitals(words: str) -> bool:
+    """Tell "DODIT PRASANGKA" from "HARGA EMAS" and "KOTA BANDUNG"."""
+    lowers = words.lower().split()
+    named = any(word in GIVEN or (is_rare(word) and not is_common(word)) for word in lowers)
+    return named and PLACES.isdisjoint(lowers)
+
+
 class Layout:
     """A draft as it is laid out; ``text`` is what it reads as."""
 
@@ -73,26 +85,44 @@ class Layout:
         self.text = text
         self.known = known
 
+    def line(self, place: int) -> int:
+        """Return where the line begins in which a place is."""
+        return self._lines[bisect_right(self._lines, place) - 1]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+
     def credited(self, pair: Quotation) -> str | None:
         """Return who is credited with what stands in marks: in its row, below it, before it or above."""
-        line = self.text.rfind("\n", 0, pair.opening) + 1
+        line = self.line(pair.opening)
         if row := self.rows.get(line):
             return self.in_row(row)
-        signed = _SIGNED.match(self.text, pair.closing)
-        mention = mention_at(self.text, *signed.span("who"), self.known) if signed else None
-        if mention is not None:
-            return mention.name
+        if signed := self._signed(pair, line):
+            return signed
         written = WRITTEN.match(self.text, line, pair.opening)
         if written is not None and written.end() < pair.opening:
             return self.led_in(pair)
         cued = _CUE_SHEET.match(self.text, line, pair.opening)
-        return self.led_in(pair) if cued else self._headed(pair)
+        return self.led_in(pair) if cued else self._headed(pair, line)
 
-    def _headed(self, pair: Quotation) -> str | None:
+    def _signed(self, pair: Quotation, line: int) -> str | None:
+        """Read the name, with an office or none, that stands behind a dash and is all of its line."""
+        signed = _SIGNED.match(self.text, pair.closing)
+        in_a_list = _BULLET.match(self.text, line) is not None
+        if signed is None or (in_a_list and "\n" in signed.group()[:-1]):
+            return None
+        mention = mention_at(self.text, *signed.span("who"), self.known)
+        if mention is None or not self.is_somebody(mention):
+            return None
+        alone = mention.end >= signed.end("who") or self.text[mention.end] in ",("
+        return mention.name if alone else None
+
+    def _headed(self, pair: Quotation, line: int) -> str | None:
         """Read the line above: a script's, or a name in capitals with a colon."""
-        line = self.text.rfind("\n", 0, pair.opening)
-        above = self.text.rfind("\n", 0, max(0, line)) + 1
-        if line < 0 or self.text[line : pair.opening].strip() or line - above > _LONGEST_HEADING:
+        alone = line and pair.opening - line < _LONGEST_HEADING and not self.text[line : pair.opening].strip()
+        above = self.line(line - 1) if alone else line
+        if not alone or line - above > _LONGEST_HEADING:
             return None
         if cued := _CUE_SHEET.match(self.text, above, line):
             mention = mention_at(self.text, cued.end(), line, self.known)
@@ -102,14 +132,15 @@ class Layout:
 
     def in_heading(self, found: re.Match[str]) -> str | None:
         """Return who is named by a heading, a match of ``HEADING``."""
-        if _NAME_IN_CAPITALS.fullmatch(found["who"]):
-            return str(found["who"])
+        who = found["who"]
+        if _NAME_IN_CAPITALS.fullmatch(who):
+            return str(who) if is_name_in_capitals(who) else None
         mention = mention_at(self.text, *found.span("who"), self.known) if found["script"] else None
-        return mention.name if mention else None
+        return mention.name if mention and self.is_somebody(mention) else None
 
     def led_in(self, pair: Quotation) -> str | None:
         """Return whom the sentence up to a quotation announces as speaking (``announced``)."""
-        line = self.text.rfind("\n", 0, pair.opening) + 1
+        line = self.line(pair.opening)
         for label in (WRITTEN, _CUE_SHEET):
             if found := label.match(self.text, line, pair.opening):
                 line = found.end()
@@ -121,11 +152,11 @@ class Layout:
         start = max(start, end - _LONGEST_LEAD)
         begun = max((m.end() for m in _SENTENCE.finditer(self.text, start, end)), default=start)
         lead = self.text[begun:end].rstrip()
-        if lead[-1:] in _ENDS:
+        if lead[-1:] in ENDS or _OF_NOBODY.search(lead):
             return None
         end = begun + len(lead.rstrip(":,"))
         told = [*mentions_in(self.text, begun, end, self.known), *self._handed_on(begun, end)]
-        bodies = {found.end() for found in _OF_A_BODY.finditer(self.text, begun, end)}
+        bodies = {found.end() for found in _NO_SPEAKER.finditer(self.text, begun, end)}
         people = [m.name for m in told if m.name and m.start not in bodies and self.is_somebody(m)]
         several = len(set(people)) > 1 and not lead.endswith(":")
         return people[-1] if people and not several else None
@@ -148,7 +179,7 @@ class Layout:
 
     @cached_property
     def called(self) -> dict[str, str]:
-        """Return the words of the full names in the draft, each with the first name that it is of."""
+        """Return for each word of the full names in the draft the first of these names that it stands in."""
         found: dict[str, str] = {}
         runs = {run.group(): run for run in islice(_RUN.finditer(self.text), _MOST_RUNS)}
         for run in runs.values():
@@ -187,6 +218,11 @@ class Layout:
         for cell in [row.by] if row.by else row.cells:
             if self.text[cell[0] : cell[0] + 1].isalpha():
                 mention = mention_at(self.text, *cell, self.known)
-                if mention is not None and mention.name and not is_common_noun(mention, self.known):
+                if mention is not None and mention.name and (row.by or self.may_be_one(mention)):
                     return mention.name
         return None
+
+    def may_be_one(self, mention: Mention) -> bool:
+        """Tell "Oom Komariah", whom no table has, from "Kompas" where layout alone makes a person."""
+        whole = " " in (mention.name or "") and not mention.institution
+        return whole and not is_common_noun(mention, self.known)

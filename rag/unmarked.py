@@ -49,7 +49,7 @@ _DOUBLE = re.compile('["“”„‟«»″＂]')
 # A message, an answer, a table's row begin a line of their own: "12/02/26 09.11 - Sari: …", "YB = …", "| …".
 _LINE_OF_ITS_OWN = re.compile(
     r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}[, ]+\d|\[?\d{1,2}[.:]\d{2}\]?[ \t]*[-–—|]|[A-Z]{1,4} ?[=:] "
-    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}: |\|"
+    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \([^()\n]{2,80}\))?: |\|"
 )
 # How a heading in a broadcast script begins; what is said stands below: "INSERT 2 – RATNA DEWI (00:06)".
 SCRIPT = (
@@ -79,7 +79,7 @@ class Unmarked:
         return self._at(start), self._at(end - 1) + 1
 
     def place(self, origin: int) -> int:
-        """Return where the text that this was made of goes on at ``origin``."""
+        """Return where the text that this was made of goes on at ``origin``, in nothing that went."""
         before = bisect_right(range(len(self.places)), origin, key=lambda n: self.places[n] + self.gone[n])
         return origin - (self.gone[before - 1] if before else 0)
 
@@ -111,7 +111,8 @@ def unmarked(text: str) -> Unmarked:
     parts.append(text[last:])
     plain = "".join(_joined("".join(parts).split("\n")))
     read = Unmarked(plain, places, gone)
-    asked = ((read.place(m.start()), read.place(m.end())) for m in _BOLD_QUESTION.finditer(text))
+    bold = ((m, read.place(m.start()), read.place(m.end())) for m in _BOLD_QUESTION.finditer(text))
+    asked = ((start, end) for m, start, end in bold if plain[start:end].strip() == m.group().strip(" \t*"))
     return replace(read, blocks=tuple(_blocks(plain, quoted)), questions=tuple(asked))
 
 
@@ -143,7 +144,9 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
 def _is_soft(lines: Sequence[str], n: int, is_open: bool) -> bool:
     """Say whether line ``n`` only goes on with the one before."""
     before, line = lines[n - 1], lines[n]
-    if not before or not line or _LINE_OF_ITS_OWN.match(line) or _SCRIPTED.match(before):
+    if not before or not line or "-->" in before:
+        return False
+    if _LINE_OF_ITS_OWN.match(line) or _SCRIPTED.match(before):
         return False
     wrapped = _SHORTEST_WRAPPED <= len(before) <= _LONGEST_WRAPPED
     if is_open and wrapped and _closes(lines, n):

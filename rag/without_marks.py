@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.documents import Quote
-from rag.laid_out import HEADING, WRITTEN, Layout
-from rag.speech.capitals import is_noun
+from rag.laid_out import ENDS, HEADING, WRITTEN, Layout, is_name_in_capitals
 from rag.speech.interview import is_question
 from rag.speech.mentions import mention_at
 from rag.speech.subjects import is_full_name, mentions_in
+from rag.unmarked import SCRIPT
 
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 4
@@ -28,26 +28,32 @@ _LEGEND = re.compile(r"^[ \t]*(?P<label>[A-Z]{1,4})[ \t]*=[ \t]*(?P<who>[^\n]{3,
 _LABELLED = re.compile(
     r"^[ \t]*(?P<bullet>[-–—*•][ \t]+)?(?P<time>\[?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]?[ \t]+)?"
     r"(?P<label>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})"
-    r"(?P<office>[ \t]*\([^()\n]{2,80}\)|, [^\n:\"“”]{2,80})?[ \t]*:[ \t]+(?P<words>[^\s\"“”„«][^\n]*)$",
+    r"(?P<office>[ \t]*\([^()\n]{2,80}\)|, [^\n:\"“”]{2,80})?[ \t]*:[ \t]+(?P<words>[^\s\"“”„«'‘][^\n]*)$",
     re.MULTILINE,
 )
+# "- Kirana Wedhaswari, kepala dinas: "Kami …": in such a list words may stand without marks too.
+_BESIDE_MARKS = re.compile(r"^[ \t]*[-–—*•][ \t]+[A-Z][^\n:]{2,80}: [\"“”„«]", re.MULTILINE)
 # What goes on with an answer on the next line, and with a subtitle under the next time.
 _ON = re.compile(r"\n(?=[^\s\d\[(•*#>|-])[^\n]+")
 _NEXT_SUBTITLE = re.compile(r"\n\s*\d+\n[\d:,.]+ --> [\d:,.]+[^\n]*(?=\n[^\s\[(\d-])")
 # "INSERT 2 – RATNA DEWI, WALI KOTA (00:06)", and what she says below.
 _SCRIPTED = re.compile(rf"^{HEADING.pattern}", re.MULTILINE)
-_LABEL_IN_CAPITALS = re.compile(r"[A-Z][A-Z ]+:")
-_SPOKEN = re.compile(r"[^\s\"“”„«\[(|#>-][^\n]*(?:\n[^\s\[(|#>-][^\n]*)*")
+_SPOKEN_LINE = rf"(?!{SCRIPT}|[A-Z][A-Z ]+:)[^\s\"“”„«\[(|#>-][^\n]*"
+_SPOKEN = re.compile(rf"{_SPOKEN_LINE}(?:\n{_SPOKEN_LINE}){{0,12}}")
 # What is set apart, and who signs it, or who is named above: "### Hesti Wulansari", a line about her, ….
-_SIGNED = re.compile(
-    r"(?P<words>[^\s\"“”„«‘][^\"“”]{0,5000}?)[ \t]*\n\s*[-–—]{1,2}[ \t]*"
-    r"(?P<who>[A-Z][^\n\"“”]{2,90}?)[ \t]*(?:\n|$)"
-)
+_SIGNATURE = re.compile(r"[ \t]*[-–—]{1,2}[ \t]*(?P<who>[A-Z][^\n\"“”]{2,90}?)[ \t]*[-–—]?[ \t]*")
+_LISTED = re.compile(r"^[ \t]*[-–—]", re.MULTILINE)
 _LINES_ABOVE, _LONGEST_LINE = 2, 90
+_GIVES_WORDS = re.compile(
+    r"\b(?:teks|pernyataan\w*|kutipan|kata|berkata|ber?ujar|mengatakan|menyatakan|menulis|menuliskan|tulis|bilang|"
+    r"said|says|wrote|writes|statement|text)\b"
+)
 # An answer below a question in bold; a label before it is of somebody.
-_ANSWER = re.compile(r"\s*(?!\w+: )(?P<words>[^\s\"“”„«#>|-][^\n]*[.!?…)\"”])[ \t]*(?:\n|$)")
+_ANSWER = re.compile(r"\s*(?!\w+: |[A-Z][A-Z .]+: )(?P<words>[^\s\"“”„«#>|-][^\n]*[.!?…)\"”])[ \t]*(?:\n|$)")
 _FEWEST_QUESTIONS = 2
-_ENDS = frozenset('.!?…"”)')
+_INTERVIEW = re.compile(
+    r"\b(?:wawancara|mewawancarai|bincang|perbincangan|tanya jawab|petikan|interview\w*)\b", re.I
+)
 
 
 def without_marks(layout: Layout, blocks: Sequence[tuple[int, int]]) -> list[Quote]:
@@ -109,29 +115,43 @@ def _messages(layout: Layout) -> Iterator[Quote]:
 def _labelled(layout: Layout) -> Iterator[Quote]:
     """Yield what stands behind the label of somebody who is named: in a transcript, minutes, a list."""
     text = layout.text
-    legend = {m["label"]: mention_at(text, *m.span("who"), layout.known) for m in _LEGEND.finditer(text)}
-    named = {label: mention.name for label, mention in legend.items() if mention and mention.name}
+    legend: dict[str, str] = {}
+    for line in _LEGEND.finditer(text):
+        mention = mention_at(text, *line.span("who"), layout.known)
+        if mention is not None and mention.name and layout.is_somebody(mention):
+            legend[line["label"]] = mention.name
     turns = list(_LABELLED.finditer(text))
     full = dict.fromkeys(turn["label"] for turn in turns if _is_a_name(layout, turn))
     if len(full) == 1 and min(full).isupper() and not any(turn["office"] for turn in turns):
         full = {}  # "CEK FAKTA: …"
     called = {word: name for name in reversed(full) for word in name.split()} | {name: name for name in full}
+    in_marks = _BESIDE_MARKS.search(text) is not None
     for turn in turns:
-        label = turn["label"]
-        speaker = named.get(label) or called.get(label) or (turn["time"] and layout.called.get(label))
-        if not speaker or is_question(turn["words"].rstrip()):
+        label, words = turn["label"], turn["words"].rstrip()
+        speaker = legend.get(label) or called.get(label) or (turn["time"] and layout.called.get(label))
+        quotes = label not in legend and _MARKED.search(words)
+        if not speaker or quotes or is_question(words):
             continue
         end = _goes_on(text, turn.end())
-        if label in legend or _says_much(text[turn.start("words") : end]):
+        words = text[turn.start("words") : end]
+        spoken = _is_a_sentence(words) or (turn["bullet"] and in_marks) or _NEXT_SUBTITLE.match(text, end)
+        if label in legend or (spoken and _says_much(words)):
             yield _quote(text, turn.start("words"), end, speaker)
         while (subtitle := _NEXT_SUBTITLE.match(text, end)) and not _LABELLED.match(text, subtitle.end() + 1):
             end = _goes_on(text, subtitle.end())
             yield _quote(text, subtitle.end() + 1, end, speaker)
 
 
+def _is_a_sentence(words: str) -> bool:
+    """Tell what somebody says from notes: "soal anggaran pasar", "tidak hadir karena sakit"."""
+    return words[0].isupper() and words[-1] in ENDS
+
+
 def _goes_on(text: str, end: int) -> int:
-    """Return where the lines end that go on with one that ends at ``end``, without what is blank."""
-    while (line := _ON.match(text, end)) and not _LABELLED.match(text, line.start() + 1):
+    """Return where the lines end that go on with one that ends at ``end`` in mid-sentence."""
+    while text[end - 1] not in ENDS and (line := _ON.match(text, end)):
+        if _LABELLED.match(text, line.start() + 1):
+            break
         end = line.end()
     while text[end - 1].isspace():
         end -= 1
@@ -142,18 +162,16 @@ def _is_a_name(layout: Layout, turn: re.Match[str]) -> bool:
     """Tell "KEVIN HARSADINATA" and the bullet "Togar Manurip, bupati" from "HARGA EMAS" and "Catatan"."""
     label = turn["label"]
     if label.isupper():
-        return " " in label and not all(is_noun(word) for word in label.lower().split())
+        return " " in label and is_name_in_capitals(label)
     mention = mention_at(layout.text, *turn.span("label"), layout.known)
-    return bool(turn["bullet"]) and mention is not None and mention.name == label and " " in label
+    whole = mention is not None and mention.name == label and is_full_name(mention, layout.known)
+    return bool(turn["bullet"]) and whole
 
 
 def _scripted(layout: Layout) -> Iterator[Quote]:
     """Yield the lines below the headings of a broadcast script."""
     for heading in _SCRIPTED.finditer(layout.text):
-        below = heading.end()
-        spoken = _SPOKEN.match(layout.text, below) if heading["script"] else None
-        if spoken and _LABEL_IN_CAPITALS.match(layout.text, below):
-            continue
+        spoken = _SPOKEN.match(layout.text, heading.end()) if heading["script"] else None
         speaker = layout.in_heading(heading) if spoken else None
         if spoken and speaker:
             yield _quote(layout.text, *spoken.span(), speaker)
@@ -171,11 +189,20 @@ def _blocks(layout: Layout, blocks: Sequence[tuple[int, int]]) -> Iterator[Quote
     """Yield what is set apart and signed, or announced above."""
     text = layout.text
     for start, end in blocks:
-        if signed := _SIGNED.match(text, start, end):
+        if _MARKED.search(text, start, end):
+            continue
+        last = max(start, text.rfind("\n", start, len(text[:end].rstrip()) if end - start < 200 else end) + 1)
+        signed = _SIGNATURE.fullmatch(text, last, end)
+        if signed is not None and len(_LISTED.findall(text, start, end)) == 1:
             mention = mention_at(text, *signed.span("who"), layout.known)
-            if mention is not None and mention.name:
-                yield _quote(text, *signed.span("words"), mention.name)
-        elif not _MARKED.search(text, start, end) and _says_much(text[start:end]):
+            behind = text[mention.end : end].strip(" -–—")[:1] if mention else ""
+            known = mention is not None and (
+                layout.is_somebody(mention) or (behind and layout.may_be_one(mention))
+            )
+            if mention is not None and known and behind in ("", ",", "("):
+                words = text[start:last].rstrip()
+                yield _quote(text, start, start + len(words), mention.name)
+        elif _says_much(text[start:end]) and not text.startswith("[!", start):
             speaker = _above(layout, start)
             if speaker:
                 yield _quote(text, start, end, speaker)
@@ -190,8 +217,8 @@ def _above(layout: Layout, start: int) -> str | None:
             end -= 1
         line = text.rfind("\n", 0, end) + 1
         if text[end - 1 : end] == ":":
-            return layout.announced(line, end)
-        if end - line > _LONGEST_LINE or text[end - 1 : end] in _ENDS:
+            return layout.announced(line, end) if _GIVES_WORDS.search(text, line, end) else None
+        if end - line > _LONGEST_LINE or text[end - 1 : end] in ENDS:
             break
         mention = mention_at(text, line, end, layout.known)
         if mention is not None and mention.name and is_full_name(mention, layout.known):
@@ -207,9 +234,9 @@ def answers(layout: Layout, questions: Sequence[tuple[int, int]]) -> Iterator[Qu
 
     They are answered by whom the line above the first names, else by whom the text before does most often.
     """
-    if len(questions) < _FEWEST_QUESTIONS:
-        return
     text, known = layout.text, layout.known
+    if len(questions) < _FEWEST_QUESTIONS or not _INTERVIEW.search(text):
+        return
     whole = [m for m in mentions_in(text, 0, questions[0][0], known) if is_full_name(m, known)]
     named = Counter(word for word in re.findall(r"[A-Z]\w+", text) if word in layout.called)
     told = [(-named[(m.name or " ").split()[0]], m.start, m.name) for m in whole]
@@ -220,7 +247,8 @@ def answers(layout: Layout, questions: Sequence[tuple[int, int]]) -> Iterator[Qu
             stop -= 1
         above = max(text.rfind("\n", 0, stop) + 1, stop - _LONGEST_LINE)
         headed = [m.name for m in mentions_in(text, above, stop, known) if is_full_name(m, known)]
-        if headed and text[stop - 1 : stop] not in _ENDS:
+        if headed and text[stop - 1 : stop] not in ENDS:
             partner = headed[-1]
-        if answer := _ANSWER.match(text, end):
+        answer = _ANSWER.match(text, end) if partner else None
+        if answer:
             yield _quote(text, *answer.span("words"), partner)

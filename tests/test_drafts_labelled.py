@@ -42,6 +42,7 @@ MISSED = {
     "udang.": "an unknown name in a list",
     "Saya tidak pernah lari dari ruang ganti yang sedang terbakar. Kontrak saya sampai Juni dan saya akan "
     "menghormatinya.": "two subtitles, each checked for itself",
+    "Gaji kami terlambat dua bulan, tapi kami tetap narik karena kasihan penumpang": "'namanya Rustam, dia'",
     "17 penggilingan": "two words in marks, as a term has",
     "Gudang swasta dan gudang negara semestinya didata bersama-sama": "a rewording in hardly a word",
     "Percuma kanalnya dibersihkan kalau hulunya dibiarkan rusak, lima tahun lagi kita kembali ke titik "

@@ -53,7 +53,7 @@ BULLETS = (
     "- Lokasi: Jalan Melati nomor lima belas, Contoh\n"
 )
 INTERVIEW = (
-    "# Clara Oeylin: Kami Menutup Festival\n\nDirektur festival, Clara Oeylin, menerima kami di loket.\n\n"
+    "# Clara Oeylin: Kami Menutup Festival\n\n*Wawancara.* Clara Oeylin menerima kami di loket.\n\n"
     "**Bagaimana kondisi festival?**\n\nBioskop penuh, kas kosong.\n\n"
     "**Penontonnya bertambah?**\n\nJumlah penonton melonjak menjadi 48 ribu orang.\n"
 )
@@ -255,6 +255,54 @@ def test_a_term_behind_a_colon_is_nobodys_words() -> None:
     assert [quote.speaker for quote in quotations('Sari Wulandari: "Kami siap."')] == ["Sari Wulandari"]
 
 
+@pytest.mark.parametrize(
+    ("draft", "wanted"),
+    [
+        ('Sari Dewi menyatakan, "Kami menolak itu."\n- Budi Santoso tidak hadir', ["Sari Dewi"]),
+        ('- Sari Dewi mengatakan, "Kami menolak itu."\n- Budi Santoso, Ketua DPRD, abstain', ["Sari Dewi"]),
+        ('Dewi Lestari berkata, "Kami menolak." — Budi Santoso mengangguk.', ["Dewi Lestari"]),
+        ('KUTIPAN HARI INI:\n"Kami menolak rencana itu," kata Sari Dewi.', ["Sari Dewi"]),
+        ('| Kutipan | Sumber |\n|--|--|\n| "Kami menolak itu," kata Sari Dewi. | Kompas |', ["Sari Dewi"]),
+        ('Seorang penonton meneriaki Bambang Pamungkas: "Pulang saja ke rumah!"', [None]),
+    ],
+)
+def test_a_verb_of_saying_goes_before_the_layout(draft: str, wanted: list[str | None]) -> None:
+    assert [quote.speaker for quote in quotations(draft)] == wanted
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "- Jawa Barat: 12 kasus baru minggu lalu.\n- Bank Mandiri: Bunga turun menjadi 3 persen.\n",
+        "- Dewi Lestari: menulis naskah dan menyunting video\n",
+        "KOTA BANDUNG (Kompas): Pemerintah kota menolak rencana itu kemarin.\n",
+        "KPK = Komisi Pemberantasan Korupsi\n\nKPK: menahan dua orang anggota dewan.\n",
+        "INSERT FOTO\nPasar induk terbakar tadi malam.\n\nSYNC Musik Latar\nLagu dimainkan sampai selesai.\n",
+        "**Apa itu inflasi?**\n\nInflasi itu harga naik.\n\n**Kapan turun?**\n\nHarga turun sesudah panen.\n",
+        "> Daftar hadir rapat kemarin pagi:\n> - Sari Wulandari\n> - Budi Santoso\n",
+    ],
+)
+def test_prose_and_lists_are_nobodys_words(draft: str) -> None:
+    assert quotations(draft) == []
+
+
+def test_what_an_editor_hides_moves_nothing() -> None:
+    text = '"Kami menolak," kata Sari Dewi.\n\n<!--\n**Kapan?**\n\n**Siapa yang bayar?**\n-->\nPasar ditutup.'
+    assert [(quote.text, quote.speaker) for quote in quotations(text)] == [("Kami menolak,", "Sari Dewi")]
+
+
+def test_one_heading_of_a_script_ends_the_words_of_another() -> None:
+    text = (
+        "INSERT 1 – RATNA DEWI (00:06)\nKami menutup pasar itu.\nINSERT 2 – BUDI SANTOSO\nKami menolak itu."
+    )
+    assert [quote.text for quote in quotations(text)] == ["Kami menutup pasar itu.", "Kami menolak itu."]
+
+
+def test_an_answer_ends_with_its_sentence() -> None:
+    text = "SARI WULANDARI (Ketua DPRD): Kami akan menggugat keputusan itu.\nIa lalu meninggalkan ruangan.\n"
+    assert [quote.text for quote in quotations(text)] == ["Kami akan menggugat keputusan itu."]
+
+
 def test_headings_in_capitals_are_nobodys() -> None:
     assert (
         quotations("CEK FAKTA: kabar miring soal wabah di kota itu\n\nHARGA EMAS: naik lagi hari ini juga\n")
@@ -270,6 +318,9 @@ def test_one_line_with_a_time_is_no_chat() -> None:
     "piece",
     [
         "| a: ",
+        ">\n",
+        "INSERT BUDI SANTOSO\nkata itu banyak\n",
+        'Ada Gambir "kami" ',
         "| a | b |\n",
         "{--a--}",
         "**Apa?**\n\nIni dia.\n\n",

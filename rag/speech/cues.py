@@ -75,7 +75,7 @@ SAYING = frozenset(
     urged demanded disclosed revealed testified attributed cautioned lamented complained predicted speculated
     accused blames blamed denies estimated mempersoalkan mengungkit
     said say says told claimed added explained warned insisted argued announced denied stated believes
-    expects forecasts predicts suggests pledges vows laments asserts contends acknowledges recounts
+    predicts suggests pledges vows laments asserts contends acknowledges recounts
     testifies accuses denies
     worries thinks confesses maintained maintains concluded concludes quips jokes
     reiterated reiterates clarified underlined underscored elaborated doubted affirmed affirms stressed

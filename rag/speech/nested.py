@@ -24,8 +24,8 @@ _RETOLD = re.compile(
 )
 # "Kata Abah Suminta waktu itu, 'Gunung ini capek'"
 _CUE_FIRST = re.compile(
-    r"(?:^|[^\w'’])(?P<verb>[Kk]ata|[Uu]jar|[Pp]esan|[Mm]enurut) "
-    r"(?P<who>(?!saya\b|aku\b|kami\b|orang\b)[^.!?;:,\"“”\n]{2,50}?)"
+    r"(?:^|[^\w'’])(?P<verb>[Kk]ata|[Uu]jar|[Pp]esan) "
+    r"(?P<who>(?!(?i:saya|aku|kami|kita|orang|anda|kamu|dia|ia|mereka|beliau)\b)[^.!?;:,\"“”\n]{2,50}?)"
     r"(?: (?:waktu itu|saat itu|kala itu|dulu|kemarin|tadi|begini|gini))?[\s,:]*$"
 )
 # "'Impor tidak akan dibuka.' Begitu kata Pak Arya"

@@ -113,6 +113,8 @@ class Phrases(Fields):
                     and not self._is_lalu()
                 ):
                     break
+                if word == "hari" and not words and self.word(1) in WEEKDAYS:
+                    break  # "Hari Jumat itu", where somebody is called Hari
                 if word in WEEKDAYS and (words or self.raw(1)[:1] in {"(", ","}):
                     break
                 if word in MONTHS and (

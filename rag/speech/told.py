@@ -16,7 +16,7 @@ _AGENT = re.compile(
     rf"\b(?:(?!{IN_COMPANY.pattern}\b)di[a-z]{{4,}}|oleh|bernama|"
     r"(?:is|are|was|were|been|being) (?:not )?[a-z]+(?:ed|en|wn|ht|lt|[ia]d) by)\s+(?=[A-Z@])"
 )
-# What is told of whom a sentence ends with: "is tended by Slamet, who has worked here for 33 years".
+# What is told of whom a sentence ends with: "by Slamet, who has worked here for 33 years", "a trader".
 _TOLD_OF_LAST = re.compile(r", (?:who|yang|an?|the) [^.\n]*")
 # "Unggahan itu dibalas komentar pedas akun @x.", "Rencana itu disambut warga, termasuk Sahat."
 _REACTS = (
@@ -26,6 +26,7 @@ _REACTS = (
 _REACTED = re.compile(rf"{_REACTS}(?: (?!yang\b)[a-z]+,?){{0,5}}\s+(?=[A-Z@])")
 # "… ditanggapi ibunda Kirana, Ratna Ayudya."
 _REACTED_OF = re.compile(rf"{_REACTS} (?=[a-z]+ [A-Z][\w'’-]+, [A-Z])")
+# "Itu dibantah direktur rumah sakit.", "Komentar senada datang dari seorang penggemar."
 _ANSWERED = re.compile(
     r"\b(?:datang|muncul) dari |"
     r"\bdi(?:bantah|tepis|sanggah|tampik|sangkal|tanggapi|jawab|benarkan|akui|amini|sambut|respons|balas)"

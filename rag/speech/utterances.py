@@ -14,7 +14,10 @@ from rag.speech.subjects import Attribution
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # Verbs that call something a name: "menyebut kebijakan itu "gila"".
-_NAMING = frozenset("menyebut menyebutkan menuding menilai menganggap disebut".split())
+_NAMING = frozenset(
+    """menyebut menyebutkan menuding menilai menganggap disebut menyebutnya menilainya menggambarkannya
+    mengibaratkannya""".split()
+)
 # Verbs that need no comma before the very words.
 _SAYING_SO = frozenset("berkata bilang ngomong menjawab mengatakan berujar menyatakan said".split())
 _TAKES_UP = frozenset("kata ujar ucap tutur demikian begitu".split())
