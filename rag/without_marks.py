@@ -153,9 +153,7 @@ def _goes_on(text: str, end: int) -> int:
         if _LABELLED.match(text, line.start() + 1):
             break
         end = line.end()
-    while text[end - 1].isspace():
-        end -= 1
-    return end
+    return _trimmed(text, end)
 
 
 def _is_a_name(layout: Layout, turn: re.Match[str]) -> bool:
@@ -191,21 +189,33 @@ def _blocks(layout: Layout, blocks: Sequence[tuple[int, int]]) -> Iterator[Quote
     for start, end in blocks:
         if _MARKED.search(text, start, end):
             continue
-        last = max(start, text.rfind("\n", start, len(text[:end].rstrip()) if end - start < 200 else end) + 1)
+        end = _trimmed(text, end)
+        last = max(start, text.rfind("\n", start, end) + 1)
         signed = _SIGNATURE.fullmatch(text, last, end)
         if signed is not None and len(_LISTED.findall(text, start, end)) == 1:
-            mention = mention_at(text, *signed.span("who"), layout.known)
-            behind = text[mention.end : end].strip(" -–—")[:1] if mention else ""
-            known = mention is not None and (
-                layout.is_somebody(mention) or (behind and layout.may_be_one(mention))
-            )
-            if mention is not None and known and behind in ("", ",", "("):
-                words = text[start:last].rstrip()
-                yield _quote(text, start, start + len(words), mention.name)
+            if speaker := _signing(layout, signed):
+                yield _quote(text, start, _trimmed(text, last), speaker)
         elif _says_much(text[start:end]) and not text.startswith("[!", start):
             speaker = _above(layout, start)
             if speaker:
                 yield _quote(text, start, end, speaker)
+
+
+def _signing(layout: Layout, signed: re.Match[str]) -> str | None:
+    """Return who signs a block: a name, and nothing else but an office."""
+    mention = mention_at(layout.text, *signed.span("who"), layout.known)
+    if mention is None:
+        return None
+    behind = layout.text[mention.end : signed.end()].strip(" -–—")[:1]
+    known = layout.is_somebody(mention) or (behind and layout.may_be_one(mention))
+    return mention.name if known and behind in ("", ",", "(") else None
+
+
+def _trimmed(text: str, end: int) -> int:
+    """Return ``end`` without the white space before it."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _above(layout: Layout, start: int) -> str | None:
@@ -213,8 +223,7 @@ def _above(layout: Layout, start: int) -> str | None:
     text, end = layout.text, start
     named: list[str] = []
     for _ in range(_LINES_ABOVE):
-        while end and text[end - 1].isspace():
-            end -= 1
+        end = _trimmed(text, end)
         line = text.rfind("\n", 0, end) + 1
         if text[end - 1 : end] == ":":
             return layout.announced(line, end) if _GIVES_WORDS.search(text, line, end) else None
@@ -242,9 +251,7 @@ def answers(layout: Layout, questions: Sequence[tuple[int, int]]) -> Iterator[Qu
     told = [(-named[(m.name or " ").split()[0]], m.start, m.name) for m in whole]
     partner = min(told)[2] if told else None
     for start, end in questions:
-        stop = start
-        while stop and text[stop - 1].isspace():
-            stop -= 1
+        stop = _trimmed(text, start)
         above = max(text.rfind("\n", 0, stop) + 1, stop - _LONGEST_LINE)
         headed = [m.name for m in mentions_in(text, above, stop, known) if is_full_name(m, known)]
         if headed and text[stop - 1 : stop] not in ENDS:
