@@ -47,16 +47,15 @@ _UNITS = {
     for name in line.split()
 }
 # Passed over behind a negation: "tidak satu pun ditutup" denies that any was closed, "stopped being wild"
-# that they are.
-_ANY = frozenset("satu satupun being".split())
-# Verbs that say little of what is done: "tidak akan memberi sanksi" denies sanctions.
-_PASSED = _ANY | frozenset(
-    """memberi memberikan diberi diberikan berikan melakukan dilakukan lakukan menjatuhkan dijatuhkan jatuhkan
+# that they are; verbs that say little of what is done ("tidak akan memberi sanksi"), and what stands between
+# ("tidak perlu menguras").
+_PASSED = frozenset(
+    """satu satupun being
+    memberi memberikan diberi diberikan berikan melakukan dilakukan lakukan menjatuhkan dijatuhkan jatuhkan
     menjatuhi dijatuhi mengadakan diadakan adakan mengambil diambil ambil membuat dibuat give gave given make
-    made take took taken""".split()
+    made take took taken
+    perlu usah mau ingin wajib mampu sanggup saling need even""".split()
 )
-# Between a negation and what is denied: "tidak perlu menguras".
-_MODAL = frozenset("perlu usah mau ingin wajib mampu sanggup saling need even".split())
 # Right behind these stands what is denied: "nobody called".
 _NOBODY = frozenset("nobody nothing neither nowhere".split())
 # What fails, or is called off, did not happen: "gagal panen" and "tidak panen" do not conflict.
@@ -221,7 +220,7 @@ def _predicates(
         ends = token.norm in _ENDING and n + 1 < len(side) and _ENDED.fullmatch(side[n + 1].norm)
         if is_negation(token.norm) or denies(token.norm) or token.norm in _FAILING or ends:
             reach, skipped = far, int(denies(token.norm) and token.norm not in _NOBODY)
-        elif reach and token.norm in _PASSED | _MODAL:
+        elif reach and token.norm in _PASSED:
             if n + 1 == len(side):  # "Sanksi tidak akan kami jatuhkan"
                 denied |= stated
         elif token.norm not in EMPTY:

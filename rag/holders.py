@@ -128,6 +128,8 @@ _WHICH = re.compile(
     r"kapten|rektor|direktur) siapa\b",
     re.I,
 )
+# "Antarlaju's director", and not "Who's the director".
+_POSSESSIVE = re.compile(r"(?!(?:who|what)['’])\b\w+['’]s ", re.I)
 # No office is asked for by who "leads", which anybody may do who has one, nor by "minta kepada siapa".
 _NO_OFFICE = re.compile(
     r"\bwho(?: is| was|'s|s)? (?:lead|head|r[au]n|led)\w*\b|"
@@ -138,9 +140,6 @@ _NO_OFFICE = re.compile(
 
 # An office or kin, as phrases of stems of which any may stand for it.
 Role = frozenset[tuple[str, ...]]
-
-
-_POSSESSIVE = re.compile(r"(?!(?:who|what)['’])\b\w+['’]s ", re.I)
 
 
 def asked_role(question: Question, terms: Sequence[Term]) -> Role:

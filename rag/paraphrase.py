@@ -92,13 +92,14 @@ def candidates(
             likely.append((article, quote, said, there, covered, shared))
     if not likely:
         return []  # nothing to be embedded
+    begins = begun(text)
     found: dict[tuple[str, int], Candidate] = {}
     for (article, quote, said, there, covered, shared), cosine in zip(
         likely, cosines([sense(said) for _, _, said, *_ in likely]), strict=True
     ):
         score = (covered + max(0.0, cosine)) / 2
         place = article.path, quote.start
-        against = conflicts(asked, there, begun(text), begun(said))
+        against = conflicts(asked, there, begins, begun(said))
         if english != is_english(said):
             against |= _denied_alone(text, said, terms)
         changed = against or named - _held(said, there)
