@@ -311,10 +311,10 @@ def test_an_empty_or_too_long_draft_is_an_error_in_both_languages(text: str) -> 
 
 def test_ten_thousand_quotations_are_refused_before_their_speakers_are_sought() -> None:
     text = " ".join(f'"Harga beras naik {n} kali lagi," kata Budi.' for n in range(10_000))
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(UsageError, match="at least 5,000 different"):
         check_draft(text, fake)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("piece", ['"', '"\n', "“”\n\n", "''", "“ ", "«»"], ids=repr)

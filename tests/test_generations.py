@@ -257,7 +257,7 @@ def test_a_second_writer_is_refused_soon_naming_the_first_and_death_frees_the_lo
         began = time.monotonic()
         with pytest.raises(IndexLocked, match=rf"process {holder.pid} on ") as caught, writing(tmp_path):
             pass
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 5  # it waits for half a second
         assert f"proses {holder.pid} di " in caught.value.indonesian
         holder.send_signal(signal.SIGKILL)
         holder.wait()

@@ -334,6 +334,6 @@ def test_one_line_with_a_time_is_no_chat() -> None:
     ids=repr,
 )
 def test_a_long_draft_of_labels_takes_no_time(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     quotations(piece * (200_000 // len(piece)))
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20

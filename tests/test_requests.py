@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -38,21 +39,32 @@ RAW = {
 }
 
 
+def _brief(value: str | bytes) -> str:
+    """Return the name of a case, which pytest would else make as long as the value."""
+    return f"{value[:30]!a}, {len(value)}"
+
+
 @pytest.fixture(scope="module")
 def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
     with open_door(tmp_path_factory.mktemp("requests")) as door:
         yield door
 
 
-def _post(door: Door, path: str, body: bytes, kind: str = "application/json") -> Any:
-    headers = {**door.cookies["reader"], **OWN_ORIGIN, "content-type": kind}
-    # A refusal that another program's work made late is asked for once more.
-    for _ in range(2):
+def _timed(send: Callable[[], Any]) -> tuple[Any, float]:
+    """Return an answer and its seconds: of three where what else runs on the machine made one late."""
+    took = math.inf
+    for _ in range(3):
         started = time.monotonic()
-        answer = door.client.post(path, content=body, headers=headers)
-        took = time.monotonic() - started
+        answer = send()
+        took = min(took, time.monotonic() - started)
         if took <= 1:
             break
+    return answer, took
+
+
+def _post(door: Door, path: str, body: bytes, kind: str = "application/json") -> Any:
+    headers = {**door.cookies["reader"], **OWN_ORIGIN, "content-type": kind}
+    answer, took = _timed(lambda: door.client.post(path, content=body, headers=headers))
     assert answer.status_code < 500, answer.text[:200]
     if answer.status_code >= 400:
         assert took <= 1, f"{answer.status_code} after {took:.2f} s"
@@ -76,7 +88,9 @@ def test_a_megabyte_is_refused_or_no_draft(door: Door, name: str, key: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", [SPECIALS, ODD, ODD * 20, "💥" * 500, "' OR 1=1; --", "{{7*7}}", "%s%n%x", "../../etc"]
+    "text",
+    [SPECIALS, ODD, ODD * 20, "💥" * 500, "' OR 1=1; --", "{{7*7}}", "%s%n%x", "../../etc"],
+    ids=_brief,
 )
 @pytest.mark.parametrize(("name", "key"), FIELDS.items())
 def test_odd_text_is_text(door: Door, name: str, key: str, text: str) -> None:
@@ -110,12 +124,12 @@ def test_ten_thousand_quotations_are_refused_within_a_second(door: Door) -> None
         "/assets/%00",
         "/gradio_api/info?all_endpoints=x",
     ],
+    ids=_brief,
 )
 def test_odd_addresses_are_no_server_error(door: Door, path: str) -> None:
-    started = time.monotonic()
-    answer = door.client.get(path, headers=door.cookies["reader"])
+    answer, took = _timed(lambda: door.client.get(path, headers=door.cookies["reader"]))
     assert answer.status_code < 500
-    assert time.monotonic() - started <= 1
+    assert took <= 1, f"{answer.status_code} after {took:.2f} s"
     assert "Traceback" not in answer.text
 
 
@@ -169,7 +183,9 @@ def test_odd_uploads_are_refused(door: Door, kind: str, body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"nama=x" * 1_300, b"&" * 8_000, b"%" * 100, b"\xff=\xff", b"nama=" + b"a" * 9_000]
+    "body",
+    [b"", b"nama=x" * 1_300, b"&" * 8_000, b"%" * 100, b"\xff=\xff", b"nama=" + b"a" * 9_000],
+    ids=_brief,
 )
 def test_odd_forms_are_refused(door: Door, body: bytes) -> None:
     answer = _post(door, "/masuk", body, "application/x-www-form-urlencoded")

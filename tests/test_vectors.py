@@ -346,4 +346,4 @@ def test_a_silent_server_is_given_up_on_soon(tmp_path: Path, monkeypatch: pytest
         began = time.monotonic()
         with pytest.raises(UsageError, match="no Chroma server answers"):
             VectorReader(tmp_path / "v", DIM, address, "kutip-x")
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 10
