@@ -86,7 +86,8 @@ DEVELOPMENT = {
     **{
         name: f"questions_{name}.jsonl"
         for name in """eighth tenth twelfth thirtysixth thirtyseventh thirtyeighth thirtyninth fortieth
-        fortyfirst fortysecond fortyfourth fortysixth fortyninth fiftieth fiftyfirst fiftythird""".split()
+        fortyfirst fortysecond fortyfourth fortysixth fortyninth fiftieth fiftyfirst fiftythird
+        fiftyeighth fiftyninth sixtieth""".split()
     },
     **{
         f"quotes/{name}": f"questions_{name}.jsonl"

@@ -48,8 +48,9 @@ _COUNTED_THINGS = (
 _ANNOUNCES = re.compile(
     r"(?:\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|berbagai|two|three|four|"
     rf"five|six|seven|several) (?:{_COUNTED_THINGS})(?: \w+){{0,2}}|\bberikut(?: ini)?|:"
-    r"|\b(?:menjelaskan|membeberkan|mengungkap(?:kan)?|menyampaikan|memaparkan|memberikan|punya) "
-    r"(?:alasan|sebab|penyebab|caranya)(?:nya)?)\W*$",
+    r"|\b(?:menjelaskan|membeberkan|mengungkap(?:kan)?|menyampaikan|memaparkan|memberikan|punya|menawarkan|"
+    r"menjanjikan|menyiapkan|mengusulkan) "
+    r"(?:alasan|sebab|penyebab|cara|solusi|jalan (?:tengah|keluar)|usul(?:an)?|langkah)(?:nya)?)\W*$",
     re.IGNORECASE,
 )
 # How the second sentence behind it begins, where that goes on.
@@ -98,12 +99,12 @@ def answer(
     confidence = round(weighed.trust, 2) if evidence else None
     if weighed.trust < THRESHOLD:
         return replace(_abstain(asked, hits, evidence, article_of), confidence=confidence)
-    others = rivals(asked, evidence, hits, quotes_in)
+    others = [] if evidence[0].given else rivals(asked, evidence, hits, quotes_in)
     parts = shown(asked, hits, evidence, others, article_of)
     citations = tuple(citation for _, citation in parts)
     best = parts[0][0]
     differing = [(e.short.text, c.n) for e, c in parts if e.short and e in (best, *others)] if others else []
-    short = best.short.text if best.short and _is_given(asked, best) and not differing else None
+    short = None if differing else _short(asked, best)
     values = "; ".join(f"{text} [{n}]" for text, n in differing)
     said = f"{DIFFERING[asked.language]}: {values}" if values else short
     body = " ".join(f"{c.text} [{c.n}]" for c in citations)
@@ -174,9 +175,9 @@ def shown(
     """Return the best sentence, what ``others`` say instead, what goes on from it, and those nearly as
     good; none overlaps another."""
     best = evidence[0]
-    margin = COMPANION if _is_given(asked, best) else COMPANION_UNSURE
+    margin = COMPANION_UNSURE if _short(asked, best) is None else COMPANION
     near = [e for e in evidence[1:] if e.score >= best.score - margin and (e.short or not asked.expects)]
-    announces = asked.asks != "howmany" and not _is_given(asked, best) and _announces(best)
+    announces = asked.asks != "howmany" and _short(asked, best) is None and _announces(best)
     following: list[Evidence] = []
     if announces or not asked.expects:
         after = _following(best, evidence, hits)
@@ -192,7 +193,7 @@ def shown(
         order = [*_listed(asked, [best, *near[:1]], evidence, hits), *order]
     parts: list[tuple[Evidence, Citation]] = []
     words_left = MOST_WORDS_OF_A_LIST if asked.asks == "list" else MOST_WORDS
-    for e in [best, *others, *order]:
+    for e in [best, *others, *_naming(best, evidence, hits), *order]:
         if len(parts) == MOST_SENTENCES:
             break
         citation = _cite(len(parts) + 1, hits[e.sentence.hit], e, article_of)
@@ -205,9 +206,22 @@ def shown(
     return parts
 
 
-def _is_given(asked: Question, best: Evidence) -> bool:
-    """Say whether the short answer in a sentence fits well enough to be given: one of a list is not all."""
-    return asked.asks != "list" and best.short is not None and best.features.typed >= SHORT_FIT
+def _naming(best: Evidence, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> list[Evidence]:
+    """Return the first sentence of the article that has the full name of who says the best one, where that
+    has not."""
+    if best.given is None or best.given in best.sentence.text:
+        return []
+    article = hits[best.sentence.hit].passage.article
+    naming = [e for e in evidence if best.given in e.sentence.text]
+    own = [e for e in naming if hits[e.sentence.hit].passage.article == article]
+    return sorted(own, key=lambda e: hits[e.sentence.hit].passage.start + e.sentence.start)[:1]
+
+
+def _short(asked: Question, best: Evidence) -> str | None:
+    """Return the short answer in a sentence where it fits well enough: one of a list is not all."""
+    if best.given or asked.asks == "list" or best.short is None or best.features.typed < SHORT_FIT:
+        return best.given
+    return best.short.text
 
 
 def _following(best: Evidence, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> list[Evidence]:

@@ -9,6 +9,10 @@ from rag.morphology import root
 from rag.spans import Kind
 from rag.terms import EMPTY
 
+# Which of two: both names stand in the question already. In standard, folded words.
+CHOICE = re.compile(
+    r"^(?:antara|di antara|between) .*\b(?:dan|atau|sama|and|or)\b.*\b(?:mana|siapa|which|who)\b"
+)
 HEADS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(
         """negara kota provinsi kabupaten kecamatan desa daerah wilayah pulau tempat lokasi benua stadion

@@ -14,7 +14,7 @@ from rag.matching import all_stems
 from rag.question import Question
 from rag.relations import told
 from rag.spans import PORTFOLIO
-from rag.speech.cues import AFTER, ANNOUNCING, NO_SPEAKER
+from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, NO_SPEAKER
 from rag.speech.naming import HONORIFICS, ROLE_HEADS
 from rag.terms import EMPTY, Term, standard
 from rag.words import folded, stem
@@ -35,7 +35,7 @@ _SAYS = (
 _BEFORE_THAT = r"(?:(?:pas|saat|ketika|waktu|setelah|usai|begitu|when|after)\b[^,?]+,\s*)?"
 _SAID = (
     r"di(?:janji|minta|usul|saran|khawatir|keluh|harap|tuntut|kritik|ungkap|jelas|akui|bantah|klaim|sampai|"
-    r"tegas|sesal)\w*"
+    r"tegas|sesal|kata|bilang|omong|ucap|sebut|tutur|nyata|papar|cerita|terang)\w*"
 )
 _OPENS = r"(?:(?:terus|trus|lalu|lantas|mengapa|kenapa|knp|knapa|kok|apa alasan)\s+)*"
 # No "kata" of saying: "asal kata Misa", "kata sandi", "kata-kata".
@@ -64,6 +64,23 @@ _ASKED_IN_ENGLISH = tuple(
 )
 _ASKS_REPLY = re.compile(
     r"\b\w*(?:jawab|tanggap|respon|komentar|bales|balas|nyaut|repl[yi]|react|comment|answer)\w*",
+    re.IGNORECASE,
+)
+# "Siapa yang bilang …", "kata siapa", "who warned that …".
+_SAYS_IT = (
+    "bilang|blg|ngomong|berkata|berucap|berujar|berpendapat|mengaku|ngaku|mengatakan|menyatakan|menyebut|"
+    "menyebutkan|menyebutin|menuturkan|menegaskan|menjelaskan|menambahkan|menilai|mengungkap|mengungkapkan|"
+    "menyampaikan|memaparkan|mengingatkan|memperingatkan|membantah|menceritakan|menganggap|mengeklaim|mengklaim|"
+    "menuding|menduga|memprediksi|memperkirakan"
+)
+_SAID_IT = "|".join(
+    sorted(AFTER_ENGLISH - frozenset("asked asks tells told answers answered posted announced".split()))
+)
+_ASKS_SPEAKER = re.compile(
+    rf"\bsiapa(?:kah)?(?: [\w.-]+){{0,4}}? (?:yang|yg|yng) (?:[a-z]+ )?(?:{_SAYS_IT})\b"
+    r"|\b(?:kata|menurut|ucapan|pernyataan|perkataan|omongan|klaim) siapa\b"
+    rf"|\bwho(?: (?:was|is) it(?: that| who)?)? (?:first |publicly |once )?(?:{_SAID_IT})\b"
+    r"|\baccording to whom\b|\bwhose (?:words|quote|statement|claim|opinion)\b",
     re.IGNORECASE,
 )
 # What ends the name or the office of a speaker in a question.
@@ -103,6 +120,17 @@ def asked_speaker(question: Question) -> frozenset[str]:
         return frozenset()
     ends = next((n for n, word in enumerate(said) if word in _ENDS), len(said))
     return frozenset(said[:ends]) - EMPTY
+
+
+def asks_speaker(question: Question) -> bool:
+    """Say whether it is asked who said something."""
+    return question.asks in ("who", "what") and _ASKS_SPEAKER.search(question.text) is not None
+
+
+def speaker_of(sentence: Sentence) -> str | None:
+    """Return the full name of the one whose words a sentence gives; None where that is nobody, or several."""
+    names = {speaker.full for speaker in sentence.speakers}
+    return names.pop() if len(names) == 1 else None
 
 
 def asks_reply(question: Question) -> bool:

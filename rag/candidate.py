@@ -18,10 +18,12 @@ _START = attrgetter("start")
 
 
 class Speaker(NamedTuple):
-    """Somebody whose words a sentence gives: the words, folded, of name and role; either may be unknown."""
+    """Somebody whose words a sentence gives: the words, folded, of name and role, either of which may be
+    unknown, and the ``full`` name as the article writes it."""
 
     name: tuple[str, ...]
     role: tuple[str, ...]
+    full: str | None = None
 
     @property
     def words(self) -> tuple[str, ...]:

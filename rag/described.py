@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rag.asked_speaker import asked_speaker
+from rag.asked_speaker import asked_speaker, asks_speaker
 from rag.candidate import Sentence, Speaker, statements
 from rag.documents import Hit, Quote
 from rag.features import Features, describe
@@ -174,7 +174,7 @@ def quoted(hit: Hit, start: int, end: int, quotes: Sequence[Quote]) -> list[Quot
 def _who_speaks(hit: Hit, start: int, end: int, quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
     """Return whose words a sentence gives, also where it says "dia" or names nobody."""
     here = quoted(hit, start, end, quotes)
-    found = (Speaker(tuple(folded(q.speaker or "")), tuple(folded(q.role or ""))) for q in here)
+    found = (Speaker(tuple(folded(q.speaker or "")), tuple(folded(q.role or "")), q.speaker) for q in here)
     return tuple(dict.fromkeys(speaker for speaker in found if speaker.words))
 
 
@@ -227,4 +227,5 @@ def described(
 
 def _is_on_speakers(question: Question) -> bool:
     """Say whether it matters who speaks where a sentence says "ia" or "mantan menteri tersebut"."""
-    return asks_speech(question) or bool(asked_speaker(question)) or question.relation == "former"
+    asked = asks_speech(question) or asks_speaker(question) or bool(asked_speaker(question))
+    return asked or question.relation == "former"

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.calendar_names import MONTHS_OF
 from rag.candidate import Sentence
 from rag.defining import defines, presents
 from rag.documents import Hit
@@ -162,10 +163,10 @@ def describe(
     ``cosines`` returns the similarity (-1..1) of the question to each text it is given.
     """
     candidates = [s for group in groups for s in group]
-    # What stands over an article is said of all of it; so is the year it appeared in.
-    titles = [folded(f"{h.title or ''} {h.outlet or ''} {(h.date or '')[:4]}") for h in hits]
+    # What stands over an article is said of all of it; so are the year and the month it appeared in.
+    titles = [folded(f"{h.title or ''} {h.outlet or ''} {_year_and_month(h.date)}") for h in hits]
     leads = [folded(h.lead) if h.title else [] for h in hits]
-    found = match(terms, candidates, [*titles, *leads])
+    found = match(terms, candidates, [*titles, *leads], folded(question.text))
     similar = np.maximum(0.0, cosines([c.text for c in candidates] + [h.passage.text for h in hits]))
     cosine, dense = similar[: len(candidates)], similar[len(candidates) :]
     top = max(h.score for h in hits) or 1.0
@@ -274,6 +275,10 @@ def describe(
             )
             out.append((features, short))
     return out
+
+
+def _year_and_month(date: str | None) -> str:
+    return f"{date[:4]} {MONTHS_OF['id'][int(date[5:7]) - 1]}" if date else ""
 
 
 def _rows_of(groups: Sequence[Sequence[Sentence]]) -> list[slice]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import lru_cache
 
 from rag.asked import ANYBODY, MEASURES, PEOPLE, RANKED, THINGS, leads_in_order, units
 from rag.candidate import Sentence
 from rag.dates import is_past
 from rag.in_order import ASKS_ORDER, comes_after
+from rag.of_another import is_of_another
 from rag.question import Question
 from rag.spans import PLACE_WORDS, Kind, TypedSpan
 from rag.speech.cues import SAID_AFTER, SAYING
@@ -133,43 +133,12 @@ _MOVED_FROM = re.compile(
 )
 # 'Terbesar "kedua" di dunia', "terbanyak nomor tiga".
 _IS_RANKED = re.compile(r"\bter\w{4,}\W+(?:(?:nomor|urutan) )?$", re.I)
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
-# A year that dates the number, and one that a law, a plan or a beginning has beside it.
-_IN_A_YEAR = re.compile(rf"\b(?:sepanjang|selama|pada|during|throughout|in)(?: tahun)? {_YEAR.pattern}", re.I)
-_OF_OTHERS = re.compile(
-    r"\b(?:nomor|no\.|sejak|since|rencana\w*|direncanakan|dirancang|disusun|drafted|planned|program|perkara|berdiri|"
-    r"didirikan|dibangun|founded|built|dibanding\w*|ketimbang|daripada|than)\b",
-    re.I,
-)
-_PART_OF_SENTENCE = re.compile(r"[,;:](?= )|(?<=[a-z)])\. ")
 # "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
 _LABEL = re.compile(
     r"\b(zona|pasal|ayat|kelas|rt|rw|nomor|no|tahap|gelombang|kategori|golongan|tipe|level|grup|jilid|fase|"
     r"kloter|seri|edisi|jalur|lajur|peron|lantai|blok|bab|pukul|jam|terminal|dermaga|gerbang|kilometer|km|"
     r"negeri|sdn?|smpn?|sman?|smkn?|liga|divisi|zone|article|class|phase|group|gate)\.? $",
     re.I,
-)
-_Kinds = tuple[re.Pattern[str], ...]
-
-
-def _kinds(*words: str) -> _Kinds:
-    return tuple(re.compile(rf"\b(?:{any_of})\b", re.I) for any_of in words)
-
-
-# What a court decides, what the prosecution asks for and what the law threatens are three things.
-_IN_COURT = _kinds(
-    r"(?:di|mem)?vonis\w*|putusan|di?jatuhi|(?:di|men)jatuhkan|(?:di|meng)hukum|sentenced?|verdict",
-    r"tuntutan\w*|(?:di|men)tuntut|(?:di|men)untut|prosecutors? (?:sought|demanded|asked)\w*",
-    r"ancaman\w*|(?:di|meng)?ancam|dijerat|maximum",
-)
-# How people fare: of those who died another number is told than of those who fell ill.
-_FARES = _kinds(
-    r"mati|tewas|meninggal|wafat|korban jiwa|kematian|died?|dead|deaths?|killed",
-    r"(?:ter)?luka|cedera|injur(?:ed|ies)|wounded",
-    r"hilang|missing",
-    r"kasus|(?<!rumah )sakit|terjangkit|terinfeksi|terpapar|positif|cases?|infected|sick",
-    r"sembuh|pulih|recovered",
-    r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
 )
 _DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
 _INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
@@ -299,43 +268,6 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
         return _OF_ALL
     return _of_its_time(question, sentence.text, span)
-
-
-def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
-    """Say whether a number is told of another year, of another stage in court, or of those who fare otherwise
-    than is asked."""
-    kinds = any(_is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES))
-    return kinds or _is_of_another_year(question.text, text, span)
-
-
-def names_year(question: Question, text: str) -> bool:
-    """Say whether a text names a year that is asked for."""
-    return not frozenset(_YEAR.findall(question.text)).isdisjoint(_YEAR.findall(text))
-
-
-def _is_of_another_kind(kinds: _Kinds, asked: str, told: str) -> bool:
-    """Say whether a sentence tells of another of some kinds than those that a question asks for."""
-    named = _named(kinds, asked)
-    here = _named(kinds, told) if named else named
-    return bool(here) and named.isdisjoint(here)
-
-
-@lru_cache(maxsize=1024)
-def _named(kinds: _Kinds, text: str) -> frozenset[int]:
-    """Return which of some kinds a text names, by their places."""
-    return frozenset(n for n, kind in enumerate(kinds) if kind.search(text))
-
-
-def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
-    """Say whether a number is told of another year than the one asked for, which the sentence does not name:
-    "2.340 aduan sepanjang 2025, naik dari …" tells none of 2026."""
-    years = frozenset(_YEAR.findall(asked))
-    if not years or not years.isdisjoint(_YEAR.findall(text)):
-        return False
-    first = max((m.end() for m in _PART_OF_SENTENCE.finditer(text, 0, span.start)), default=0)
-    end = _PART_OF_SENTENCE.search(text, span.end)
-    clause = text[first : end.start() if end else len(text)]
-    return _IN_A_YEAR.search(clause) is not None and _OF_OTHERS.search(clause) is None
 
 
 def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:

@@ -130,10 +130,12 @@ _WHICH = re.compile(
 )
 # "Antarlaju's director", and not "Who's the director".
 _POSSESSIVE = re.compile(r"(?!(?:who|what)['’])\b\w+['’]s ", re.I)
-# No office is asked for by who "leads", which anybody may do who has one, nor by "minta kepada siapa".
+# No office is asked for by who "leads", which anybody may do who has one, nor by "minta kepada siapa",
+# "Presiden Sari menugaskan siapa" and "Who did President Sari task".
 _NO_OFFICE = re.compile(
     r"\bwho(?: is| was|'s|s)? (?:lead|head|r[au]n|led)\w*\b|"
-    r"\b(?:ke|kepada|dari|oleh|sama|dengan|untuk) siapa\b",
+    r"\bwhom?(?:ever)? (?:did|does|do|has|have|had|will|would)\b|"
+    r"\b(?:ke|kepada|dari|oleh|sama|dengan|untuk|me[mnlry]\w{3,}) siapa\b",
     re.I,
 )
 

@@ -55,8 +55,16 @@ class Matches:
     negated: tuple[frozenset[str], ...]
 
 
-def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence[Sequence[str]]) -> Matches:
-    """Find every term in sentences and titles (given as folded words); who speaks stands in all they say."""
+def match(
+    terms: Sequence[Term],
+    sentences: Sequence[Sentence],
+    titles: Sequence[Sequence[str]],
+    asked: Sequence[str],
+) -> Matches:
+    """Find every term in sentences and titles (given as folded words); who speaks stands in all they say.
+
+    ``asked`` are the folded words of the question.
+    """
     alike = [_alike(term) for term in terms]
     negated = tuple(map(_negated, sentences))
     heard = [[norm for speaker in sentence.speakers for norm in speaker.words] for sentence in sentences]
@@ -78,7 +86,7 @@ def match(terms: Sequence[Term], sentences: Sequence[Sentence], titles: Sequence
             np.maximum(exact[:, t], value, out=exact[:, t])
     _abroad(terms, sentences, exact)
     _apart(terms, sentences, exact)
-    _complete(terms, sentences, exact)
+    _complete(terms, sentences, set(pairwise(asked)), exact)
     like = exact.copy()
     for t, near in enumerate(alike):
         for rows, others in ((by_stem, near.stems), (by_spelling, near.spelt), (by_denied, near.denied)):
@@ -141,10 +149,17 @@ def _apart(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) 
                 exact[i, t] = 0.0
 
 
-def _complete(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
-    """Let a part of a name that stands alone in a sentence ("Menurut Teten, …") stand for the whole of it."""
+def _complete(
+    terms: Sequence[Term], sentences: Sequence[Sentence], adjacent: Set[tuple[str, str]], exact: Matrix
+) -> None:
+    """Let a part of a name that stands alone in a sentence ("Menurut Teten, …") stand for the whole of it.
+
+    A whole name's words are ``adjacent`` in the question: "UMKM di Malaysia" are two.
+    """
     for t, (one, other) in enumerate(pairwise(terms)):
         if not (one.name and other.name) or one.number or other.number:
+            continue
+        if (one.surface.split()[-1], other.surface.split()[0]) not in adjacent:
             continue
         for part, rest in ((t, t + 1), (t + 1, t)):
             if terms[part].weight < _DISTINCT:

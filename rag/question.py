@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.asked import EACH, HEADS, PARTICLES, UNITS_OF, head, ordinal
+from rag.asked import CHOICE, EACH, HEADS, PARTICLES, UNITS_OF, head, ordinal
 from rag.dates import months_named
 from rag.morphology import root
 from rag.relations import relation
@@ -377,7 +377,7 @@ def analyse(text: str) -> Question:
     elif asks == "who" and _names_somebody(terms):
         asks = "identity"
     degree = next((m for n, m in pairwise(norms) if n == "seberapa"), "")  # told by a number
-    expects = _expected(asks, head(asked, focus), asked)
+    expects = () if CHOICE.search(bare) else _expected(asks, head(asked, focus), asked)
     told = relation(asks, joined) if asks in _RELATED and not expects else None
     searched = search_words(norms, capitals) if language == "en" else " ".join([joined, *spoken.values()])
     return Question(

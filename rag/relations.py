@@ -49,6 +49,12 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"so that|in order",
     ),
     (
+        "denial",
+        r"dibantah\w*|membantah|disangkal|menyangkal|ditampik|menampik|bantahan\w*|den(?:y|ied|ies|ial)",
+        r"membantah|menampik|menepis|menyangkal|menolak|bantah\w*|tidak|tak|bukan\w*|belum|den(?:y|ied|ies)|"
+        r"not|never|no|\w+n['’]t",
+    ),
+    (
         "stance",
         r"tanggapan\w*|reaksi\w*|respons?\w*|komentar\w*|pendapat\w*|sikap\w*|pandangan\w*|penilaian\w*|"
         r"kritik\w*|menanggapi|merespons|reactions?|responses?|opinions?|react|respond|say|said(?! to\b)|"

@@ -36,7 +36,8 @@ def _unasked(span: TypedSpan, sentence: Sentence, sought: Sought) -> tuple[Typed
         inside = inside[1:]
     led = len(inside) < full
     whole = len(inside)
-    while inside and sentence.stems[inside[-1]] in asked:
+    # "PT Batu Rimba Nikel" is called so, whichever nickel company is asked for.
+    while inside and sentence.stems[inside[-1]] in asked and not _COMPANY.match(span.text):
         inside = inside[:-1]
     if not inside or (len(inside) < full and all(sentence.words[i].norm in PLACE_WORDS for i in inside)):
         return None, []
@@ -51,6 +52,9 @@ def _unasked(span: TypedSpan, sentence: Sentence, sought: Sought) -> tuple[Typed
     start -= sentence.text[start - 1 : start] == "@"  # no letter, so no part of the word
     kind = Kind.PERSON if led and 2 <= len(inside) <= 4 else Kind.NAME
     return TypedSpan(start, end, kind, sentence.text[start:end]), inside
+
+
+_COMPANY = re.compile(r"(?:PT|CV|UD|KM|KMP|KRI|MV)\b")
 
 
 def _is_the_asked(sentence: Sentence, span: TypedSpan, last: int, sought: Sought) -> bool:

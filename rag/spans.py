@@ -282,6 +282,7 @@ _CALLED_SO = re.compile(
     r"gedung|museum|waduk|bendungan|bandara|pelabuhan|candi|hotel) $"
 )
 _NAMELESS = TITLES | PORTFOLIO | PLACE_WORDS | frozenset("pt cv ud mv km kmp rs rsud".split())
+_VESSELS = frozenset("KM KMP KRI KLM KMN MV MT TB".split())
 _REPORTING = re.compile(
     r"^\s*(?:,?\s*(?:dalam|saat|ketika|kepada|di|usai|pada)?\s*)?(?:mengatakan|mengungkap|menyebut|menilai|"
     r"menjelaskan|menyampaikan|menegaskan|menuturkan|mengaku|menambahkan|berharap|memastikan|berkata|said|says)"
@@ -298,7 +299,7 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
     lowered = {p.strip(".,").lower() for p in parts}
     if parts[0].lower() in PLACE_WORDS:
         return Kind.NAME
-    if lowered & _ORGANISATION or any(inner_capital(p) for p in parts):
+    if lowered & _ORGANISATION or parts[0] in _VESSELS or any(inner_capital(p) for p in parts):
         return Kind.NAME
     if all(p.isupper() and len(p) > 1 for p in parts) or any(p.isdigit() for p in parts):
         return Kind.NAME

@@ -18,7 +18,7 @@ from rag.spans import Kind
 from rag.terms import Term
 
 _NOT = (
-    r"(?:\b(?:belum|tidak|tak|(?<!yang )enggan|(?<!yang )menolak|merahasiakan|tanpa|not|declined to|"
+    r"(?:\b(?:belum|tidak|tak|(?<!yang )enggan|(?<!yang )menolak|merahasiakan|tanpa|without|not|declined to|"
     r"refused to|yet to|without)|n't)\s+(?:(?:dapat|bisa|mau|bersedia|akan|be|been|has|have|yet)\s+)*"
 )
 _TELLS = (
@@ -49,7 +49,8 @@ _CAME = re.compile(r"\b(?:hasil\w*|menunjukkan|ternyata|terbukti|showed|found|re
 _ASKED = {
     "who": "siapa|identitas|who|identity",
     "when": "kapan|tanggal|jadwal|waktu|tahun|hari|when|date|timetable|schedule",
-    "howmany": "berapa|jumlah|besaran|nilai|harga|biaya|tarif|angka|how (?:many|much)|number|amount|price",
+    "howmany": "berapa|jumlah|besaran|nilai|harga|biaya|tarif|angka|how (?:many|much)|number|amount|price|"
+    "figures?|size",
     "where": r"di ?mana|lokasi|where|location",
     "why": "mengapa|kenapa|penyebab|sebab|alasan|motif|why|cause|reason|motive",
     "how": "bagaimana|cara|how",

@@ -208,3 +208,54 @@ def test_what_only_says_that_there_is_a_reason_is_followed_by_it() -> None:
     )
     result = ask("Mengapa tongkat Pandu memakai getaran menurut Sari Dewi?", text)
     assert any("tidak mendengar motor" in citation.text for citation in result.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "another"),
+    [
+        (
+            "Berapa tahun vonis Direktur PT Cakra Melati Lestari?",
+            "Direktur PT Cakra Melati Lestari, Budi Hartono, divonis 4 tahun penjara.",
+            "Direktur PT Cakra Melati Sentosa, Budi Hartono, divonis 4 tahun penjara.",
+        ),
+        (
+            "Kapan Sari Dewi dilantik menjadi hakim?",
+            "Sari Dewi dilantik menjadi hakim pada 3 Mei 2019.",
+            "Pada 3 Mei 2019 Sari Dewi pindah ke Melati.",
+        ),
+        (
+            "How many passengers used the Melati airport last year?",
+            "Last year 1.5 million passengers used the Melati airport.",
+            "The Melati airport is designed for 1.5 million passengers a year.",
+        ),
+        (
+            "How many years in prison did the court give the counterfeiter in Melati?",
+            "The court gave the counterfeiter in Melati 15 years in prison.",
+            "The counterfeiter in Melati faces a maximum of 15 years in prison.",
+        ),
+        (
+            "Berapa persen lapangan kerja yang disediakan UMKM di Malaysia?",
+            "UMKM di Malaysia menyediakan 97 persen lapangan kerja.",
+            "Saat ini 97 persen lapangan kerja disediakan UMKM.",
+        ),
+        (
+            "Siapa yang menang pilkada Melati 2024?",
+            "Pada pilkada 2024, Sari Dewi menang di Melati dengan 54,6 persen suara.",
+            "Pada pilkada 2018, Sari Dewi menang di Melati dengan 54,6 persen suara.",
+        ),
+    ],
+)
+def test_what_is_told_of_another_name_event_or_year_is_no_answer(
+    question: str, told: str, another: str
+) -> None:
+    assert not ask(question, told).abstained
+    assert ask(question, another).abstained
+
+
+def test_whom_an_office_holder_does_something_to_need_hold_none() -> None:
+    text = "Presiden Sari Dewi menugaskan Budi Hartono menelusuri kebocoran waduk Melati."
+    for question in (
+        "Who did President Sari Dewi assign to look into the leak?",
+        "Sari Dewi menugaskan siapa?",
+    ):
+        assert ask(question, text).short == "Budi Hartono"

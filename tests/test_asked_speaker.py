@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from rag.archive import Archive
-from rag.asked_speaker import asked_speaker, is_anothers, is_spoken_by, speaker_terms
+from rag.asked_speaker import asked_speaker, asks_speaker, is_anothers, is_spoken_by, speaker_terms
 from rag.candidate import Speaker
 from rag.question import analyse
 from tests.folder import archive_of
@@ -98,12 +98,31 @@ def test_quotes_are_read_only_where_what_somebody_said_is_asked(
         ("Apa yang dikhawatirkan apabila tambak rusak?", ""),
         ("Merek apa yang diminta ditarik?", ""),
         ("Siapa yang membantah kabar itu?", ""),
+        ("Apa yang dikatakan Sari soal rob?", "sari"),
         ("Berapa kerugian petambak?", ""),
         ("Did the harbour reopen?", ""),
     ],
 )
 def test_whose_words_are_asked_for(question: str, speaker: str) -> None:
     assert asked_speaker(analyse(question)) == frozenset(speaker.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Siapa yang bilang tanggul itu jebol?", True),
+        ("Siapa pejabat dinas yang menyebut tanggul itu jebol?", True),
+        ("Kata siapa tanggul itu jebol?", True),
+        ("Who said the dyke had burst?", True),
+        ("Who was it that warned of the flood?", True),
+        ("Siapa yang melaporkan Sari ke polisi?", False),
+        ("Siapa yang memperbaiki tanggul?", False),
+        ("Apa kata Sari soal tanggul?", False),
+        ("Who was told about the flood?", False),
+    ],
+)
+def test_who_said_something_is_asked_for(question: str, asks: bool) -> None:
+    assert asks_speaker(analyse(question)) is asks
 
 
 RATNA = Speaker(("ratna", "kusuma"), ("kepala", "dinas", "perikanan", "melati"))
@@ -148,3 +167,19 @@ def test_the_words_of_whoever_is_asked_come_before_anothers(archive: Archive) ->
 )
 def test_nobody_elses_words_answer_for_who_says_nothing(archive: Archive, question: str) -> None:
     assert archive.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Siapa yang bilang kerugian petambak hanya Rp 2,1 miliar?", "Ratna Kusuma"),
+        ("Who said the farmers' loss was 6.8 billion?", "Wiryo Santoso"),
+    ],
+)
+def test_who_said_it_is_told_by_full_name_with_the_place_that_names_them(
+    archive: Archive, question: str, speaker: str
+) -> None:
+    answer = archive.ask(question)
+    assert answer.short == speaker
+    assert answer.citations[0].text.startswith("Ia ")
+    assert speaker in answer.citations[1].text

@@ -136,6 +136,21 @@ def test_the_year_of_publication_is_known() -> None:
     assert dated.features.absent_number < undated.features.absent_number
 
 
+def test_the_month_of_publication_is_known() -> None:
+    text = "Harga beras kini Rp 12.000."
+    absent = [
+        weigh(
+            analyse("Berapa harga beras pada Juli?"),
+            [Hit(Passage("a.md#0", "a.md", 0, len(text), text), 1.0, title="Beras", date=day)],
+            lambda some: [0.4] * len(some),
+        )
+        .evidence[0]
+        .features.absent_name
+        for day in ("2025-07-16", "2025-08-16")
+    ]
+    assert absent[0] < absent[1]
+
+
 def test_a_name_that_the_article_begins_with_counts_later_too() -> None:
     text = "Presiden klub Rikas Gozari menolak komentar."
     question = analyse("Siapa presiden klub Persilubuk?")

@@ -418,3 +418,24 @@ def test_where_somebody_did_something_is_not_where_others_go() -> None:
     text = "Ibu-ibu datang ke posyandu sejak pagi, kata dokter Sari Dewi."
     assert best("Where did Sari Dewi study?", text) is None
     assert best("Where did the mothers go?", text) == "posyandu"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        (
+            "Which nickel company got a warning?",
+            "PT Batu Rimba Nikel hanya mendapat teguran.",
+            "PT Batu Rimba Nikel",
+        ),
+        (
+            "Kapal apa yang menolong KM Cahaya Melati?",
+            "Sebuah kapal, KM Cahaya Mawar, menolong 41 penumpang.",
+            "KM Cahaya Mawar",
+        ),
+    ],
+)
+def test_a_company_or_a_ship_keeps_its_whole_name(question: str, sentence: str, short: str) -> None:
+    found, _ = short_answer_in(sentence, question)
+    assert found is not None
+    assert found.text == short

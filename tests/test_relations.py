@@ -16,6 +16,8 @@ from rag.relations import tells
         ("Apa dampak kenaikan tarif bagi nelayan?", "effect"),
         ("Uang hadiahnya mau dipakai buat apa?", "purpose"),
         ("Apa tanggapan wali kota soal banjir?", "stance"),
+        ("Apa yang dibantah pihak pabrik?", "denial"),
+        ("What did the factory deny?", "denial"),
         ("Apa tuntutan buruh pabrik sepatu?", "demand"),
         ("Apa langkah dinas selanjutnya?", "plan"),
         ("kenapa konsernya batal?", "cause"),

@@ -29,6 +29,7 @@ from tests.passage import sentence_of
         ("Mengapa gudang Melati terbakar?", "Penyebab gudang Melati terbakar belum diketahui.", True),
         ("When will the dam be filled?", "The date of filling the dam has not been decided.", True),
         ("Apa jawaban Sari Dewi soal lahan?", "Sari Dewi tidak memberikan jawaban.", True),
+        ("How large was the net loss?", "It reported the loss without giving figures for it.", True),
         # Something else is not told, or it is told.
         ("Siapa yang membakar lahan?", "Polisi belum mengungkap kapan lahan dibakar.", False),
         ("Kapan waduk diisi?", "Waduk itu tidak jadi diisi pada 3 Mei 2024.", False),

@@ -1,0 +1,143 @@
+"""Whether a number or a name in a sentence is told of another thing than the one that is asked about. Pure.
+
+Another year, another stage in court, those who fare otherwise, what is only planned, what is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.candidate import Sentence
+from rag.matching import stems_of
+from rag.question import Question
+from rag.spans import Kind, TypedSpan
+from rag.terms import Term
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+# A year that dates the number, and one that a law, a plan or a beginning has beside it.
+_IN_A_YEAR = re.compile(
+    rf"\b(?:sepanjang|selama|pada|during|throughout|in)(?: [a-z]+){{0,2}} {_YEAR.pattern}", re.I
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:nomor|no\.|sejak|since|rencana\w*|direncanakan|dirancang|disusun|drafted|planned|program|perkara|berdiri|"
+    r"didirikan|dibangun|dibentuk|diresmikan|lahir|founded|built|dibanding\w*|ketimbang|daripada|than)\b",
+    re.I,
+)
+# "Pada pilkada 2018, …" dates all that follows.
+_OPENS_IN_A_YEAR = re.compile(
+    rf"\W*(?:pada|dalam|di|selama|sepanjang|in|during)\b[^,;]{{0,40}}{_YEAR.pattern},", re.I
+)
+_PART_OF_SENTENCE = re.compile(r"[,;:](?= )|(?<=[a-z)])\. ")
+_Kinds = tuple[re.Pattern[str], ...]
+
+
+def _kinds(*words: str) -> _Kinds:
+    return tuple(re.compile(rf"\b(?:{any_of})\b", re.I) for any_of in words)
+
+
+# What a court decides, what the prosecution asks for and what the law threatens are three things.
+_IN_COURT = _kinds(
+    r"(?:di|mem)?vonis\w*|putusan|di?jatuhi|(?:di|men)jatuhkan|(?:di|meng)hukum|sentenced?|verdict|"
+    r"(?:court|judges?) (?:gave|give|hand|impose)\w*|jailed",
+    r"tuntutan\w*|(?:di|men)tuntut|(?:di|men)untut|prosecutors? (?:sought|demanded|asked)\w*",
+    r"ancaman\w*|(?:di|meng)?ancam|dijerat|maximum",
+)
+# How people fare: of those who died another number is told than of those who fell ill.
+_FARES = _kinds(
+    r"mati(?! (?:mesin|lampu|listrik|suri|gaya|langkah)\b)|tewas|meninggal|wafat|korban jiwa|kematian|died?|"
+    r"dead|deaths?|killed",
+    r"(?:ter)?luka|cedera|injur(?:ed|ies)|wounded",
+    r"hilang|missing",
+    r"kasus|(?<!rumah )sakit|terjangkit|terinfeksi|terpapar|positif|cases?|infected|sick",
+    r"sembuh|pulih|recovered",
+    r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
+)
+# What is only meant to be, where it is asked how many there were or are; it stands before the number.
+_PLANNED = re.compile(
+    r"\b(?:(?:di|me)?target\w*|menargetkan|(?:ber)?kapasitas\w*|dirancang|daya tampung|mampu menampung|"
+    r"rencana\w*|berencana|akan|bakal|hendak|designed|capacity|aims?|hopes?|plans?|will|expected|projected)\b[^.;]{0,40}$",
+    re.I,
+)
+_ASKS_PLANNED = re.compile(
+    r"\b(?:target\w*|(?:di|me)target\w*|(?:ber)?kapasitas\w*|tampung\w*|muat\w*|dirancang|rencana\w*|akan|bakal|"
+    r"hendak|mau|nanti\w*|besok|depan|diperkirakan|perkiraan|estimasi|proyeksi\w*|design\w*|capacity|hold|"
+    r"aim\w*|will|would|next|plan\w*|expect\w*|estimat\w*|project(?:ed|ion)\w*)\b",
+    re.I,
+)
+_ASKS_DONE = re.compile(
+    r"\b(?:lalu|kemarin|sudah|telah|terjual|sekarang|kini|saat ini|last|did|was|were|had|used|now|"
+    r"currently)\b",
+    re.I,
+)
+# "Santunan Rp 40 juta, di luar santunan dari Jasa Raharja": no number of what is left out, or compared with.
+_LEFT_OUT = re.compile(
+    r"\b(?:di luar|selain|(?:tidak|belum) termasuk|excluding|besides|apart from|on top of|ketimbang|"
+    r"dibanding\w*|daripada)\b[^,.;]{3,60}",
+    re.I,
+)
+_ASKS_LEFT_OUT = re.compile(r"\b(?:selain|di luar|bukan|kecuali|besides|except|apart from|than)\b", re.I)
+
+
+def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
+    """Say whether a number is told of another year, of another stage in court, of those who fare otherwise,
+    or of what is only planned, where that is not asked."""
+    kinds = any(_is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES))
+    return kinds or _is_of_another_year(question.text, text, span) or _is_planned(question, text, span)
+
+
+def leaves_out(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> bool:
+    """Say whether a sentence tells a number or a name besides, or compared with, that of a name which is
+    asked about: it stands behind "di luar", "selain" or "dibanding", and nowhere else."""
+    if _ASKS_LEFT_OUT.search(question.text):
+        return False
+    for out in _LEFT_OUT.finditer(sentence.text):
+        inside = sentence.inside(out.start(), out.end())
+        left_out = {sentence.stems[i] for i in inside}
+        others = {s for i, s in enumerate(sentence.stems) if i not in inside}
+        names = (stems_of(term) for term in terms if term.name)
+        named = any(not name.isdisjoint(left_out) and name.isdisjoint(others) for name in names)
+        if named and not out.start() <= span.start < out.end():
+            return True
+    return False
+
+
+def names_year(question: Question, text: str) -> bool:
+    """Say whether a text names a year that is asked for."""
+    return not frozenset(_YEAR.findall(question.text)).isdisjoint(_YEAR.findall(text))
+
+
+def _is_of_another_kind(kinds: _Kinds, asked: str, told: str) -> bool:
+    """Say whether a sentence tells of another of some kinds than those that a question asks for."""
+    named = _named(kinds, asked)
+    here = _named(kinds, told) if named else named
+    return bool(here) and named.isdisjoint(here)
+
+
+@lru_cache(maxsize=1024)
+def _named(kinds: _Kinds, text: str) -> frozenset[int]:
+    """Return which of some kinds a text names, by their places."""
+    return frozenset(n for n, kind in enumerate(kinds) if kind.search(text))
+
+
+def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
+    """Say whether a number is told of another year than the one asked for, which the sentence does not name:
+    "2.340 aduan sepanjang 2025, naik dari …" tells none of 2026."""
+    years = frozenset(_YEAR.findall(asked))
+    if not years or not years.isdisjoint(_YEAR.findall(text)):
+        return False
+    if _OPENS_IN_A_YEAR.match(text):
+        return True
+    first = max((m.end() for m in _PART_OF_SENTENCE.finditer(text, 0, span.start)), default=0)
+    end = _PART_OF_SENTENCE.search(text, span.end)
+    clause = text[first : end.start() if end else len(text)]
+    return _IN_A_YEAR.search(clause) is not None and _OF_OTHERS.search(clause) is None
+
+
+def _is_planned(question: Question, text: str, span: TypedSpan) -> bool:
+    """Say whether a number is of what is meant to be, where it is asked what was or is."""
+    if span.kind is not Kind.NUMBER or not _PLANNED.search(text[: span.start]):
+        return False
+    asked = f"{question.text} {question.search_text}"
+    return _ASKS_DONE.search(asked) is not None and _ASKS_PLANNED.search(asked) is None

@@ -1,0 +1,50 @@
+"""Numbers and names that are told of another thing than the one asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.of_another import is_of_another, leaves_out
+from rag.question import analyse
+from rag.spans import Kind, TypedSpan
+from tests.passage import sentence_of
+
+
+def span_of(text: str, told: str, kind: Kind = Kind.NUMBER) -> TypedSpan:
+    return TypedSpan(text.index(told), text.index(told) + len(told), kind, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told", "another"),
+    [
+        ("Berapa aduan pada 2026?", "Dinas menerima 2.340 aduan sepanjang 2025.", "2.340", True),
+        ("Berapa aduan pada 2026?", "Pada pemilu 2019, dinas menerima 2.340 aduan.", "2.340", True),
+        ("Berapa aduan pada 2026?", "Dinas yang dibentuk pada 2019 menerima 2.340 aduan.", "2.340", False),
+        ("Berapa tahun vonisnya?", "Jaksa menuntut 7 tahun penjara.", "7 tahun", True),
+        ("How long did the court give him?", "He faces a maximum of 7 years.", "7 years", True),
+        ("Berapa yang tewas?", "Sebanyak 12 orang luka-luka.", "12", True),
+        ("Berapa yang tewas?", "Sebanyak 12 orang tewas.", "12", False),
+        ("Berapa yang dievakuasi?", "Tim mengevakuasi 63 penumpang kapal yang mati mesin.", "63", False),
+        ("Berapa penonton yang datang tahun lalu?", "Panitia menargetkan 900 penonton.", "900", True),
+        ("Berapa prevalensinya sekarang?", "Kabupaten menargetkan 14 persen pada 2027.", "14 persen", True),
+        ("Berapa target penonton tahun lalu?", "Panitia menargetkan 900 penonton.", "900", False),
+        ("Berapa daya tampung stadion?", "Stadion itu berkapasitas 900 penonton.", "900", False),
+    ],
+)  # fmt: skip
+def test_a_number_of_another_thing(question: str, text: str, told: str, another: bool) -> None:
+    assert is_of_another(analyse(question), text, span_of(text, told)) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "left_out"),
+    [
+        ("Berapa uang Jasa Mawar?", "Bus memberi Rp 40 juta, di luar uang Jasa Mawar.", True),
+        ("Berapa uang Jasa Mawar?", "Jasa Mawar memberi Rp 40 juta, di luar uang bus.", False),
+        ("Berapa laba Melati?", "Laba Mawar Rp 40 juta, lebih besar daripada Melati.", True),
+        ("Berapa santunan selain dari Jasa Mawar?", "Bus memberi Rp 40 juta, selain dari Jasa Mawar.", False),
+    ],
+)  # fmt: skip
+def test_what_a_name_is_left_out_of(question: str, text: str, left_out: bool) -> None:
+    asked = analyse(question)
+    told = span_of(text, "Rp 40 juta")
+    assert leaves_out(asked, asked.terms, sentence_of(text), told) is left_out
