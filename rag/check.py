@@ -273,9 +273,9 @@ class Checker:
             attribution = _by_narrator(found.transcript.article, claimed)
             flags |= {"narasi", "judul"} if found.is_headline else {"narasi"}
         else:
-            attribution = self._said_by(found.quote, claimed)
+            attribution = self._said_by(found.quote, claimed, found.transcript.article)
             if wording == SPLICED:
-                said = {self._said_by(quote, claimed) for quote in found.voices}
+                said = {self._said_by(quote, claimed, found.transcript.article) for quote in found.voices}
                 attribution = max({attribution, *said}, key=_ATTRIBUTIONS.__getitem__)
                 partly_said = "match" in said
             if found.quote.kind == "indirect":  # nobody is quoted there, whatever the words
@@ -306,7 +306,7 @@ class Checker:
         for each in alike:
             if not each.conflicts and each.score < denied - _NEARLY:
                 continue  # what says it best says the contrary
-            attribution = self._said_by(each.quote, claimed)
+            attribution = self._said_by(each.quote, claimed, each.article)
             many, least = SHARING[attribution]
             if each.score >= (least if each.shared >= many else ALIKE[attribution]):
                 wording = ALTERED if each.conflicts else PARAPHRASE
@@ -315,10 +315,10 @@ class Checker:
                 found.append(_Judged(source, attribution, flags, each.score))
         return found
 
-    def _said_by(self, quote: Quote, claimed: str | None) -> str:
+    def _said_by(self, quote: Quote, claimed: str | None, article: Article) -> str:
         if claimed is None:
             return "unclaimed"
-        same = self._same(claimed, quote)
+        same = self._same(claimed, quote, article.text)
         return "unknown" if same is None else "match" if same else "mismatch"
 
 

@@ -208,10 +208,18 @@ def _covered(terms: Iterable[Term], held: set[str]) -> float:
     total = sum(term.weight for term in distinct)
     agreed = sum(
         term.weight
-        * max((_share(option, held, held - exact) for option in term.alternatives if option), default=0.0)
+        * max((_share(option, held, near) for option, near in _options(term, held - exact)), default=0.0)
         for term in distinct
     )
     return agreed / total if total else 0.0
+
+
+def _options(term: Term, others: set[str]) -> Iterator[tuple[Phrase, set[str]]]:
+    """Yield what stands for a term, with the stems among which a word near in meaning is looked for: near to
+    the word itself, for what is near to a synonym ("mundur", of "mengundurkan diri") is a step too far."""
+    for n, option in enumerate(term.alternatives):
+        if option:
+            yield option, set() if n or len(set(option)) > 1 else others
 
 
 def _literally(terms: Sequence[Term], held: set[str]) -> float:

@@ -110,11 +110,12 @@ class People:
         holding = [self._articles[word] for word in _claim(claimed) if word in self._articles]
         return sorted(min(holding, key=len, default=()))
 
-    def same(self, claimed: str, quote: Quote) -> bool | None:
+    def same(self, claimed: str, quote: Quote, text: str = "") -> bool | None:
         """Tell whether ``claimed``, as a user types it, is the quotation's speaker; None if that is unknown.
 
         A part of the name that fits is enough, and so is the office alone where it is the speaker's and
-        says which one is meant. A spokesman or head may be claimed as the institution.
+        says which one is meant. A spokesman or head may be claimed as the institution. Whether the office is
+        of a house that ``text``, the article's, names elsewhere ("Pelatih Persada Muara Roberto") is unknown.
         """
         wanted = _claim(claimed)
         if not wanted:
@@ -138,7 +139,9 @@ class People:
         if matched:
             if slips and (len(matched) == 1 or not NAMES.isdisjoint(slips)):
                 return None  # Suparno or Suparto; or the slip is a name of its own
-            return self._by_name_part(person, matched, rest, roles)
+            same = self._by_name_part(person, matched, rest, roles)
+            housed = same is False and wanted == rest + matched and self._is_in_house(rest, roles, text)
+            return None if housed else same
         return by_office(wanted, roles)
 
     def _person(self, quote: Quote) -> _Person | None:
@@ -157,6 +160,16 @@ class People:
         if len(word) < _LONG or word in self._words or word in naming.ROLE_HEADS:
             return False
         return any(len(w) >= _LONG and _one_slip(word, w) for w in name)
+
+    def _is_in_house(self, words: Sequence[str], roles: Sequence[str], text: str) -> bool:
+        """Say whether words are an office that is held, with a house that a text names; no person's name."""
+        head, house = words[0], words[1:]
+        held = {word for role in roles for word in role_words(role)}
+        if head not in naming.ROLE_HEADS or head not in held or not house:
+            return False
+        if not NAMES.isdisjoint(house) or not self._words.isdisjoint(house):
+            return False
+        return f" {' '.join(house)} " in f" {' '.join(_WORD.findall(fold(text)))} "
 
     def _by_name_part(
         self, person: _Person, matched: Sequence[str], rest: Sequence[str], roles: Sequence[str]

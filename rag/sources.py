@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from rag.documents import Article, Difference, Quote, Source
 from rag.duplicates import group_copies
 from rag.finding import Finding
 from rag.words import fold
 
-# Says whether a claimed name is that of a quote's speaker; None where that is unknown.
-Same = Callable[[str, Quote], bool | None]
 # Context shown on either side, in characters.
 _CONTEXT = 240
+
+
+class Same(Protocol):
+    """Tells whether a claimed speaker is a quotation's, whose article reads ``text``; None where unknown."""
+
+    def __call__(self, claimed: str, quote: Quote, text: str = "", /) -> bool | None: ...
 
 
 def source_of(found: Finding, wording: str) -> Source:

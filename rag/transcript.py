@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from rag.align import merge
 from rag.documents import Article, Quote, Span
@@ -14,6 +15,8 @@ from rag.sentences import sentences
 from rag.wording import Token, placed
 
 _INSERTED = re.compile(r"\[[^\[\]\n]{1,200}\]|\([^()\n]{1,200}\)")
+# How far apart, in characters, what is said before and behind an attribution stands; what ends a sentence.
+_LONGEST_ASIDE, _FINAL, _MARKS = 200, ".?!…", " ,\"'“”‘’„«»"
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class Transcript:
         """Return for each word the index of the quote that it is part of, -1 for narration.
 
         Direct speech inside of an indirect report counts as direct; a quotation nested in another one
-        is part of the outer.
+        is part of the outer, and what goes on behind its attribution in mid-sentence part of the same.
         """
         found = [-1] * len(self.norms)
         outer_last = sorted(
@@ -74,13 +77,38 @@ class Transcript:
         for q in outer_last:
             quote = self.quotes[q]
             for i in self._within(quote.start, quote.end):
-                found[i] = q
+                found[i] = self._first_part.get(q, q)
+        return found
+
+    @cached_property
+    def _interrupted(self) -> list[tuple[int, int]]:
+        """Return which quotes are two parts of one that its attribution interrupts in mid-sentence:
+        '"Kalau begitu," kata Sari, "kami pindah."'"""
+        direct = [q for q, quote in enumerate(self.quotes) if quote.kind == "direct"]
+        return [(a, b) for a, b in pairwise(direct) if self._is_interrupted(self.quotes[a], self.quotes[b])]
+
+    def _is_interrupted(self, before: Quote, behind: Quote) -> bool:
+        between = self.article.text[before.end : behind.start]
+        same = behind.rule == "continued" or (before.speaker is not None and before.speaker == behind.speaker)
+        goes_on = behind.text[:1].islower() and before.text.rstrip()[-1:] not in _FINAL
+        aside = 0 < len(between) <= _LONGEST_ASIDE and "\n" not in between
+        return same and goes_on and aside and len(list(sentences(between.strip(_MARKS)))) == 1
+
+    @cached_property
+    def _first_part(self) -> dict[int, int]:
+        """Return for each later part of an interrupted quote its first one."""
+        found: dict[int, int] = {}
+        for before, behind in self._interrupted:
+            found[behind] = found.get(before, before)
         return found
 
     def voice(self, first: int, last: int) -> int:
         """Return the index of the smallest quote that holds words ``[first, last)``, -1 for none."""
         start, end = self.start_of[first], self.end_of[last - 1]
-        holding = [q for q, quote in enumerate(self.quotes) if quote.start <= start and end <= quote.end]
+        ends = {self._first_part.get(q, q): quote.end for q, quote in enumerate(self.quotes)}
+        holding = [
+            q for q, quote in enumerate(self.quotes) if quote.start <= start and end <= ends.get(q, quote.end)
+        ]
         return min(
             holding,
             key=lambda q: (self.quotes[q].kind != "direct", self.quotes[q].end - self.quotes[q].start, q),
@@ -89,8 +117,12 @@ class Transcript:
 
     @cached_property
     def inserted(self) -> dict[int, int]:
-        """Return the words in an editor's brackets inside of quotations, each with its bracket's place."""
+        """Return the words in an editor's brackets inside of quotations, each with its bracket's place, and
+        those of an attribution that interrupts one in mid-sentence."""
         found: dict[int, int] = {}
+        for before, behind in self._interrupted:
+            start, end = self.quotes[before].end, self.quotes[behind].start
+            found.update((i, start) for i in self._within(start, end))
         for match in _INSERTED.finditer(self.article.text, self.start, self.end):
             start, end = match.span()
             if any(quote.start < end and start < quote.end for quote in self.quotes):

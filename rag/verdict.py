@@ -209,7 +209,7 @@ def _is_splice(gap: Edit, transcript: Transcript) -> bool:
 
 def _several(spoken: Sequence[int], transcript: Transcript) -> bool:
     """Say whether contiguous words are of several utterances or none; an attribution may stand behind."""
-    held = [transcript.utterance[i] for i in spoken]
+    held = [transcript.utterance[i] for i in spoken if i not in transcript.inserted]
     changes = [n for n, (a, b) in enumerate(pairwise(held), 1) if a != b]
     if len(changes) == 1 and held[-1] < 0:
         norm = transcript.norms[spoken[changes[0]]]
@@ -234,7 +234,9 @@ def _flags(quotation: Quotation, transcript: Transcript, edits: Iterable[Edit]) 
     flags = set()
     for edit in edits:
         asked = [quotation.tokens[i] for i in range(*edit.query)]
-        there = transcript.tokens(*edit.source)
+        may_go = transcript.inserted if edit.op == "delete" else ()
+        source = [i for i in range(*edit.source) if i not in may_go]
+        there = [token for i in source for token in transcript.tokens(i, i + 1)]
         words = [token.norm for token in (*asked, *there)]
         if any(is_negation(w) for w in words):
             flags.add("negasi")
@@ -243,7 +245,7 @@ def _flags(quotation: Quotation, transcript: Transcript, edits: Iterable[Edit]) 
         if any(w in _MODALS for w in words):
             flags.add("modalitas")
         if any(_named_in_query(quotation, i) for i in range(*edit.query)) or any(
-            _named_in_source(transcript, i) for i in range(*edit.source)
+            _named_in_source(transcript, i) for i in source
         ):
             flags.add("nama")
         if edit.op == "replace" and any(_mistyped(a.norm, b.norm) for a, b in zip(asked, there, strict=True)):

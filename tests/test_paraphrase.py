@@ -117,6 +117,12 @@ def test_one_rare_word_of_several_is_a_topic() -> None:
     assert scores(text, said("Yang punya katering itu saudaranya kepala sekolah"))
 
 
+def test_what_is_near_to_a_synonym_is_no_step_nearer() -> None:
+    quote = said("Sebagai orang tua saya malah minta diperpanjang sampai malam")
+    assert scores("Malam ini juga saya mengundurkan diri", quote) == []
+    assert scores("Saya mundur", said("Saya mengundurkan diri malam ini"))
+
+
 def test_one_word_stands_for_one_term() -> None:
     # "petugas" is itself; it does not stand for "berjaga" (near "bertugas") as well.
     both = scores("petugas berjaga", said("Petugas kami menunggu."))

@@ -288,3 +288,13 @@ def test_any_names_and_any_claim_are_answered(
         assert (people.name(one) is None) == (one.speaker is None)
         if one.speaker is None and one.role is None:
             assert people.same(claimed, one) is None
+
+
+def test_an_office_of_a_house_that_the_article_names_is_neither_confirmed_nor_denied() -> None:
+    said = quote("a", "Rizal Contoh", "Pelatih")
+    people = People.of([said, quote("a", "Febrian Contohan", "kapten")])
+    text = "Persada Muara gagal promosi. Pelatih Rizal Contoh dan kapten Febrian Contohan menunduk."
+    assert people.same("Pelatih Persada Muara Rizal", said, text) is None
+    assert people.same("Pelatih Persada Muara Rizal", said) is False
+    for claimed in ("Pelatih Zarkasih Rizal", "Kapten Persada Muara Rizal", "Pelatih Febrian Rizal"):
+        assert people.same(claimed, said, text) is False
