@@ -5,6 +5,7 @@ score = BM25 / (the query's best BM25) + WEIGHT * cosine        (Bruch et al. 20
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,22 +28,21 @@ class Fused:
     dense: float | None
 
 
-def fuse(sparse: Scored, dense: Scored, weight: float = WEIGHT) -> list[Fused]:
-    """Return the union of both candidate lists, best first; ties by id.
+def fuse(sparse: Scored, dense: Scored, weight: float = WEIGHT, *, k: int | None = None) -> list[Fused]:
+    """Return the union of both candidate lists, of it the ``k`` best where ``k`` is given, best first; ties by
+    id.
 
     A candidate that the words did not find gets no score for words. One that the vectors did
     not find gets the lowest cosine found: it has that much at most.
     """
     words, vectors = dict(sparse), dict(dense)
-    best = max(words.values(), default=0.0)
+    best = max(words.values(), default=0.0) or 1.0
     least = min(vectors.values(), default=0.0)
-    fused = [
-        Fused(
-            id=key,
-            score=(words.get(key, 0.0) / best if best > 0 else 0.0) + weight * vectors.get(key, least),
-            sparse=words.get(key),
-            dense=vectors.get(key),
-        )
+    scored = [
+        (-(words.get(key, 0.0) / best + weight * vectors.get(key, least)), key)
         for key in words.keys() | vectors.keys()
     ]
-    return sorted(fused, key=lambda f: (-f.score, f.id))
+    return [
+        Fused(id=key, score=-negative, sparse=words.get(key), dense=vectors.get(key))
+        for negative, key in heapq.nsmallest(len(scored) if k is None else k, scored)
+    ]

@@ -57,7 +57,7 @@ def fused_passages(
     vector = encoder.encode_query(wanted)
     dense = vectors.search(vector, depth, filters) if vector.any() else []
     sparse = lexical.search(wanted, depth, filters, list(filter(None, in_english(asked.terms))))
-    candidates = fuse(sparse, dense)[:k]
+    candidates = fuse(sparse, dense, k=k)
     passages = catalog.passages(c.id for c in candidates)
     return [(c, passages[c.id]) for c in candidates if c.id in passages]
 

@@ -212,8 +212,10 @@ def numbers(text: str) -> list[TypedSpan]:
     ]
 
 
-def names(text: str) -> list[TypedSpan]:
-    """Find proper names, without the titles before them; PERSON where the form says so.
+@lru_cache(maxsize=4096)
+def names(text: str) -> tuple[TypedSpan, ...]:
+    """Find proper names, without the titles before them; PERSON where the form says so. Those of the last
+    sentences are kept: a question meets the same ones as the question before.
 
     A single capitalised word that opens a sentence is no evidence of a name and is left out
     unless it has an inner capital or stands capitalised elsewhere in ``text`` too.
@@ -239,7 +241,7 @@ def names(text: str) -> list[TypedSpan]:
         if lone and not _stands_inside(text, name):
             continue
         found.append(TypedSpan(start, end, _person_or_name(text, start, end, parts), name))
-    return found
+    return tuple(found)
 
 
 # What is named between quotation marks: a title, a theme, a word.

@@ -54,3 +54,4 @@ def test_the_union_comes_out_once_each_and_in_order(
     assert sorted(f.id for f in fused) == sorted({k for k, _ in sparse} | {k for k, _ in dense})
     assert all((-a.score, a.id) < (-b.score, b.id) for a, b in pairwise(fused))
     assert fuse(sparse[::-1], dense[::-1]) == fused
+    assert fuse(sparse, dense, k=3) == fused[:3]

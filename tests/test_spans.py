@@ -92,7 +92,7 @@ def test_a_firm_keeps_its_letters() -> None:
     ["Banjir merendam desa itu.", "Menurut mereka, harga naik.", "Pada Senin (3/7) hujan turun."],
 )
 def test_the_first_word_of_a_sentence_is_no_name(sentence: str) -> None:
-    assert names(sentence) == []
+    assert names(sentence) == ()
 
 
 def test_places_follow_their_prepositions() -> None:
