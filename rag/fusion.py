@@ -29,8 +29,7 @@ class Fused:
 
 
 def fuse(sparse: Scored, dense: Scored, weight: float = WEIGHT, *, k: int | None = None) -> list[Fused]:
-    """Return the union of both candidate lists, of it the ``k`` best where ``k`` is given, best first; ties by
-    id.
+    """Return the union of both candidate lists, or the ``k`` best of it, best first; ties by id.
 
     A candidate that the words did not find gets no score for words. One that the vectors did
     not find gets the lowest cosine found: it has that much at most.
