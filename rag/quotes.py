@@ -252,7 +252,7 @@ class _Reading:
             return self._answer(pair)
         begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
         person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
-        person = self.dialogue.alone(previous, person, self.text[pair.end - 1] == "?")
+        person = self.dialogue.alone(self.found, person, self.text[pair.start : pair.end])
         if turns_to_others(self.masked, before_it, self.known):
             person = None
         person = person or self._next_speaker(n)

@@ -16,7 +16,7 @@ _TITLES = frozenset(
     dr drs dra prof ir hj kh tgk pt cv ud fa gg kab kec kel kol letkol letjen mayjen brigjen
     laks laksda irjen kombes akbp kompol iptu ipda briptu sdr sdri bpk mr mrs ms st gen col capt
     lt sgt alm almh mt komjen pol purn inf muh moch moh abd ach ust kapt apt insp maj cmdr brig supt gov rep
-    sen
+    sen adj comr cpl adm
     """.split()
 )
 # ... more words after these, in any case ...

@@ -50,6 +50,8 @@ _SUFFERED = re.compile(
     r"memerkosa|menodong|was (?:arrested|charged|jailed))\b"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?\n]")
+# Words of what is thrown back and forth, and verbs before it.
+_BRIEF, _REPLIES = 15, frozenset("membalas menimpali menyahut menjawab menyela".split())
 _ASKS = re.compile(r"(?:tanya|bertanya|menanyakan|menanyai|ask)", re.IGNORECASE)
 
 
@@ -58,6 +60,7 @@ class Dialogue:
 
     def __init__(self, text: str, masked: str, known: Known) -> None:
         self.spoke: list[Person] = []
+        self.exchanging = False  # two take turns without being named
         self._text = text
         self._masked = masked
         self._known = known
@@ -67,10 +70,17 @@ class Dialogue:
         if person is not None and (not self.spoke or self.spoke[-1] is not person):
             self.spoke.append(person)
 
-    def alone(self, previous: Quote | None, person: Person | None, asks: bool) -> Person | None:
-        """Return who says what stands alone behind ``previous``; ``person`` is who is talked about there."""
+    def alone(self, quotes: Sequence[Quote], person: Person | None, words: str) -> Person | None:
+        """Return who says the ``words`` that stand alone behind ``quotes``; ``person`` is who is talked about
+        there."""
+        previous, asks = (quotes[-1] if quotes else None), words.endswith("?")
         if previous is None or len(self.spoke) < 2:
             return person
+        if self._is_exchanged(quotes, words) and (self.exchanging or person is self.spoke[-1]):
+            self.exchanging = True
+            self.spoke.append(self.spoke[-2])
+            return self.spoke[-1]
+        self.exchanging = False
         if asks and answers(previous.cue) and person is self.spoke[-1]:
             person = self.spoke[-2]  # who was answered
             self.spoke.append(person)
@@ -78,6 +88,21 @@ class Dialogue:
         asked = (previous.cue or "").startswith(("tanya", "asked")) or again
         asked = asked and self._is_question(previous)
         return self.spoke[-2] if asked and previous.speaker == self.spoke[-1].name else person
+
+    def _is_exchanged(self, quotes: Sequence[Quote], words: str) -> bool:
+        """Say whether words answer what has just answered another: two people throw short sentences back and
+        forth, each in a paragraph of its own."""
+        last, *before = reversed(quotes[-2:])
+        if max(len(words.split()), len(last.text.split())) > _BRIEF:
+            return False
+        if last.rule == "alone":
+            return self.exchanging
+        other = before[0] if before else None
+        if other is None or other.kind != "direct" or other.speaker in (None, last.speaker):
+            return False
+        near = self._text.count("\n", other.end, last.start) in (1, 2)
+        replied = answers(last.cue) or (last.cue or "").lower() in _REPLIES
+        return near and replied and last.kind == "direct"
 
     def turn(
         self, found: Attribution, person: Person | None, last: Quote | None, focus: Focus
@@ -96,7 +121,7 @@ class Dialogue:
             return person
         if is_indefinite(self._masked, mention) or self._told_since(last, mention, focus):
             return person  # "timpal seorang mahasiswi"
-        if _BY_REPORTERS.match(self._masked, found.start):
+        if _BY_REPORTERS.match(self._masked, found.start) or self._is_asked_in_prose(last, mention):
             return person
         cue = (found.cue or "").lower()
         parted = "\n" in self._text[last.end : mention.start]
@@ -150,6 +175,10 @@ class Dialogue:
         begun = self._text.rfind("\n", 0, mention.start)
         behind = _SENTENCE_ENDS.search(self._masked, last.end, max(last.end, told))  # not who is quoted there
         return mention.reference == "pronoun" and begun < told < mention.start and behind is not None
+
+    def _is_asked_in_prose(self, last: Quote, mention: Mention) -> bool:
+        """Say whether the reporter's own words ask: 'Apakah ia tidak takut? "…," jawabnya.'"""
+        return "?" in self._masked[last.end + 1 : mention.start]
 
     def _is_question(self, quote: Quote) -> bool:
         return self._text[quote.end - 1] == "?"

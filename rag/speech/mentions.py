@@ -75,6 +75,10 @@ OWNED = re.compile(
     r"(?P<role>(?:[a-z]+-?[a-z]* ){0,3}?(?P<head>[a-z]+(?:-[a-z]+)*)(?: of [\w -]{2,40}(?=, [A-Z]))?)"
     r"(?P<behind>, (?=[A-Z])| (?=[A-Z])|(?=[,.]| (?:[a-z]+ly )?(?:said|says|told)\b))"
 )
+# "Said her sister, Theresia Nesiwan": who is named, and not whose she is.
+_THEIR = re.compile(
+    r"(?:[Hh]er|[Hh]is|[Tt]heir) (?P<role>(?:[a-z]+-?[a-z]* ){0,2}(?P<head>[a-z]+)),? (?=[A-Z])"
+)
 # What has a name of its own behind it: "kelompok suporter Palungan Fanatik", "operator wisata Blue Narwastu".
 _BODIES = frozenset(
     """
@@ -196,7 +200,12 @@ class _Reader(Appositions):
 
     def _owned(self, start: int) -> Mention | None:
         """Read "Hamzah's wife, Ibu Salma", and "Hamzah's wife" as a description."""
-        found = OWNED.match(self.text, start, self.stream[-1].end() + 1)
+        limit = self.stream[-1].end()
+        if (their := _THEIR.match(self.text, start, limit)) and their["head"] in naming.ROLE_HEADS:
+            named = mention_at(self.text, their.end(), limit, self.known)
+            if named is not None and named.name and not named.institution:
+                return replace(named, start=start, role=named.role or their["role"])
+        found = OWNED.match(self.text, start, limit + 1)
         if found is None or found["head"] not in naming.ROLE_HEADS:
             return None
         return owned(self.text, found, self.stream[-1].end(), self.known)

@@ -24,7 +24,8 @@ HONORIFICS = frozenset(
     sersan serka serma sertu kopral pratu praka peltu pelda briptu bripda bharada r rr rm r.m ra r.a
     k.r.t kgph gkr
     teungku tgk kgpaa kgpa
-    col capt lt sgt maj cmdr brig insp gen rev supt gov rep sen pedanda bhawati pandita rsi eng rer nat phil
+    col capt lt sgt maj cmdr brig insp gen rev supt gov rep sen adj comr cpl adm
+    pedanda bhawati pandita rsi eng rer nat phil
     """.split()
 )
 # "Dr. phil." and "Dr. rer. nat." are in small letters: these are first names.
@@ -141,7 +142,7 @@ ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     pencuri perampok begal penadah penipu pengedar pemodal pemborong pemasok pengepul penggarap penyewa
     perakit perias penjaja pendulang jukir kernet kenek mandor preman hansip babinsa bhabinkamtibmas kameramen
     finalis doktor magister sarjana semifinalis juara kampiun
-    perbekel bendesa keuchik geuchik klian kelian pendeta ondoafi ondofolo alumni
+    perbekel bendesa pekaseh keuchik geuchik klian kelian pendeta ondoafi ondofolo alumni
     damang temenggung kuwu penatua paleontolog zoolog ekolog entomolog hidrolog klimatolog
     meteorolog seismolog toksikolog kriminolog filolog etnolog virolog imunolog onkolog kardiolog neurolog
     urolog radiolog dermatolog ginekolog mikrobiolog astronom agronom psikiater statistikawan fisikawan

@@ -50,7 +50,7 @@ _LINKS = _ADVERBS | frozenset(
     begitu bahwa makanya biar supaya di sana situ hari pagi siang malam when and so but if because""".split()
 )
 _WHO = re.compile(
-    r"(?P<who>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,4}|\b(?:dia|ia|beliau|mereka|he|she|they))"
+    r"(?P<who>(?!\w+nya\b)[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,4}|\b(?:dia|ia|beliau|mereka|he|she|they))"
     rf"(?: (?:{'|'.join(sorted(_ADVERBS))}))*\s*$"
 )
 

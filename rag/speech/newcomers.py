@@ -95,6 +95,16 @@ def is_seen_first(text: str, mention: Mention) -> bool:
     return role in _PLAIN and not points_back(mention) and _SEEN_FIRST.match(text, mention.end) is not None
 
 
+def has_no_name(text: str, mention: Mention, named: int) -> bool:
+    """Say whether an English description points back to somebody who was led in without a name behind
+    ``named``, where somebody was named last: 'One crew member said … "…," the crew member said.'"""
+    role = (mention.role or "").lower()
+    if not role.isascii() or not text.startswith(("the ", "The "), mention.start):
+        return False
+    one = r"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){0,3}"
+    return re.search(rf"{one}{re.escape(role)}\b(?! [A-Z])", text[named : mention.start]) is not None
+
+
 def told_before(text: str, mention: Mention, person: Person) -> bool:
     """Say whether a description points back to somebody told of just before, who is not ``person``:
     "dibantah pendamping warga. '…,' kata pendamping itu."."""

@@ -28,10 +28,15 @@ _MALE_ENDING = re.compile(
     r"(?:wan|anto|arto|ono|adi|yadi|us|udin|uddin|iman|bagus|agus|budi|ahmad|muhammad|ang|jo|ko)$"
 )
 _EITHER = frozenset(
-    "andi tri dwi eka nur dian indra kris nurul made nyoman wayan ketut catur citra surya eko cahya".split()
+    """andi tri dwi eka nur dian indra kris nurul made nyoman wayan ketut nengah putu kadek komang catur
+    citra surya eko cahya""".split()
 )
-# First words of names that tell it: of Bali, of Buton, of Lombok.
-_TELLING = {"i": "m", "ni": "f", "la": "m", "wa": "f", "lalu": "m", "baiq": "f"}
+# First words of names that tell it: of Bali, of Buton, of Lombok; and first two.
+_TELLING = {
+    "i": "m", "ni": "f", "la": "m", "wa": "f", "lalu": "m", "baiq": "f", "desak": "f", "dayu": "f",
+    "cokorda": "m",
+}  # fmt: skip
+_TELLING_PAIRS = {("ida", "bagus"): "m", ("ida", "ayu"): "f", ("gusti", "ngurah"): "m", ("gusti", "ayu"): "f"}
 
 
 def sexes_told(text: str) -> Iterator[tuple[str, int, str]]:
@@ -58,6 +63,9 @@ def sex_of(text: str, mention: Mention) -> str | None:
         return "f"
     if words & naming.MALE:
         return "m"
+    pair = tuple(name_words(mention.name or " ")[:2])
+    if pair in _TELLING_PAIRS:
+        return _TELLING_PAIRS[pair]
     first = name_words(mention.name or " ")[:1]
     if first and first[0] in _EITHER:  # "Andi Rahmawati"
         first = [w for w in name_words(mention.name or " ")[1:2] if w in gazetteer.GIVEN - _EITHER]

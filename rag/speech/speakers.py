@@ -14,7 +14,7 @@ from rag.speech.callings import of_calling, partisan, rules_out
 from rag.speech.cast import AIDES, PARTIES, SERVING, SO_CALLED, Cast, Person
 from rag.speech.houses import ALONE, house
 from rag.speech.kinship import relative
-from rag.speech.newcomers import is_seen_first, points_back, told_before
+from rag.speech.newcomers import has_no_name, is_seen_first, points_back, told_before
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.words import fold
@@ -287,6 +287,9 @@ class Focus:
     def _description(self, mention: Mention) -> tuple[Person | None, str | None]:
         role = mention.role or ""
         if _UNWILLING.search(role) or role.lower().startswith("sumber"):
+            return None, role
+        named_at, _ = self._named_last(mention.start, lambda _: True)
+        if has_no_name(self.cast.text, mention, max(0, named_at)):
             return None, role
         if is_seen_first(self.cast.text, mention) or role.split(" ")[0].lower() in _PAPERS:
             return None, role
