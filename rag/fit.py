@@ -58,7 +58,8 @@ _ASKS_SPEECH = re.compile(
 NUMBERED = re.compile(r"\b(?:nomor|no\.?) \d+[\w/.-]* $", re.I)
 # A place that belongs to the name of an office or of who holds it, and one that somebody comes from.
 _OF_OFFICE = re.compile(
-    r"\b(?:pemerintah|pemkab|pemkot|pemprov|dinas|badan|komisi|kpu|bawaslu|dprd|bupati|gubernur|wali kota|"
+    r"\b(?:pemerintah|kepolisian|"
+    r"pemkab|pemkot|pemprov|dinas|badan|komisi|kpu|bawaslu|dprd|bupati|gubernur|wali kota|"
     r"camat|lurah|polda|polres|polsek|kapolda|kapolres|kapolsek|kejaksaan|pengadilan|negeri|tinggi|bank|kepala|ketua|"
     r"sekretaris|\([A-Z]{2,}\))\s+(?:[A-Z][\w-]+\s+){0,3}$",
     re.I,
@@ -156,6 +157,12 @@ _AGED_BEHIND = re.compile(
 _ONE, _ASIDE = frozenset(("satu", "one")), frozenset("sisi pihak arah hal kata side hand way thing".split())
 
 
+# "5-4" counts nobody.
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_ASKS_SCORE = re.compile(
+    r"\b(?:skor\w*|scores?|hasil\w*|kedudukan|berapa[- ]berapa|menang|kalah|unggul|won|lost|beat|result)\b",
+    re.I,
+)
 # Pupils are called children, and children who fall ill at school pupils.
 _CHILDREN = frozenset("siswa murid anak students children".split())
 
@@ -167,6 +174,8 @@ def counts(question: Question, span: TypedSpan, following: str, asked: Set[str])
     if _ORDINAL.match(text):
         return bool(question.ordered or ASKS_ORDER.search(question.text))
     if text in _ONE and following in _ASIDE:
+        return False
+    if _SCORE.fullmatch(text) and not _ASKS_SCORE.search(question.text):
         return False
     unit = text.split()[-1]
     if question.counted not in PEOPLE | THINGS or unit in units((question.counted,)):

@@ -107,7 +107,8 @@ def carries_unit(text: str, wanted: Sequence[str]) -> bool:
     tokens |= {token.removeprefix("se") for token in tokens}  # "sudah sebulan"
     if "umur" in wanted and re.search(r"\(\d{1,3}\)", lowered):
         return True
-    return any(u in tokens if u.isalpha() else u in lowered for u in wanted) or (
+    # "Naik 60 persen menjadi Rp …": the sign is that of a number behind it.
+    return any(u in tokens if u.isalpha() else u in lowered for u in wanted if u != "rp") or (
         "rp" in wanted and re.search(r"\brp\.?\s?\d", lowered) is not None
     )
 
@@ -241,11 +242,40 @@ def _is_mere_place(sought: Sought, span: TypedSpan) -> bool:
 _IN_IT = re.compile(r"\b(?:di|dalam) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 
 
+# What a place, or an event, begins with, which are no tune, team or person.
+_SITES = frozenset(
+    """kota kabupaten kecamatan desa kelurahan provinsi pulau jalan gedung stadion bandara pelabuhan lapangan
+    gunung sungai danau pantai taman masjid jembatan terminal stasiun selat laut teluk kampung dusun waduk
+    bendungan""".split()
+)
+_EVENTS = frozenset(
+    """kejuaraan piala liga festival turnamen olimpiade pilkada pemilu kongres konferensi championship cup
+    league tournament""".split()
+)
+# Where something is said or sold, and no place.
+_PLATFORMS = frozenset(
+    "facebook instagram tiktok youtube twitter x whatsapp telegram threads wa ig fb".split()
+)
+_ASKS_PLATFORM = re.compile(
+    r"\b(?:(?:di)?unggah\w*|upload\w*|post\w*|tayang\w*|jual\w*|beli\w*|viral|sebar\w*|platform|aplikasi|media|"
+    r"akun|sold?|sell\w*|bought|shared?|online)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no_such_thing(sought: Sought, span: TypedSpan) -> bool:
+    """Say whether a name is of a place, an event or a platform where another sort of thing is asked for."""
+    asks, expects, words = sought.question.asks, sought.question.expects, folded(span.text)
+    if Kind.PLACE in expects:
+        return asks == "where" and words[0] in _PLATFORMS and not _ASKS_PLATFORM.search(sought.question.text)
+    return words[0] in _SITES or (words[0] in _EVENTS and Kind.PERSON in expects)
+
+
 def _named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> float:
     """Return a factor for a name, by whose it is."""
     question, expects = sought.question, sought.question.expects
     inside_it = _is_place(span, sentence.text) or _IN_IT.search(sentence.text, 0, span.start)
-    fit = MISFIT if Kind.PERSON in expects and inside_it else 1.0
+    fit = MISFIT if (Kind.PERSON in expects and inside_it) or _is_no_such_thing(sought, span) else 1.0
     if sought.role:
         fit *= holds_it(sentence, span, sought.role, sought.of, sought.stems, question.language)
     if sought.focus & _ACCOUNT and span.text.startswith("@"):
@@ -290,6 +320,7 @@ def _fit(
         fit *= dated(sought.question, sentence, span, published)
         fit *= MISFIT if NUMBERED.search(sentence.text[: span.start]) else 1.0
     if span.kind is Kind.PLACE:
+        fit *= MISFIT if _is_no_such_thing(sought, span) else 1.0
         fit *= located(sought.question, sentence, span, sought.heads, sought.stems)
         fit *= _UNNAMED if span.text.islower() else 1.0
     return fit

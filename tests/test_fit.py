@@ -439,3 +439,22 @@ def test_a_company_or_a_ship_keeps_its_whole_name(question: str, sentence: str, 
     found, _ = short_answer_in(sentence, question)
     assert found is not None
     assert found.text == short
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("Macan rawa itu julukan tim apa?", "Macan rawa menang di Stadion Gelora Mandalaseta.", None),
+        ("Siapa yang menyabet perak?", "Perak disabet di Kejuaraan Asia Angkat Besi.", None),
+        ("Di mana video itu direkam?", "Video itu direkam lalu beredar di Facebook.", None),
+        ("Di mana video itu diunggah?", "Video itu diunggah di Facebook.", "Facebook"),
+        ("Berapa orang yang menonton laga itu?", "Laga itu ditonton warga dan berakhir 5-4.", None),
+        ("Berapa skor laga itu?", "Laga itu berakhir 5-4.", "5-4"),
+        ("cabai rawit berapaan sekarang?", "Cabai rawit naik 60 persen menjadi Rp 92.000.", "Rp 92.000"),
+    ],
+)
+def test_a_name_or_a_number_of_another_sort_is_not_given(
+    question: str, sentence: str, short: str | None
+) -> None:
+    found, fit = short_answer_in(sentence, question)
+    assert (found.text if found is not None and fit >= 0.4 else None) == short
