@@ -172,8 +172,8 @@ def shown(
     others: Sequence[Evidence],
     article_of: ArticleOf,
 ) -> list[tuple[Evidence, Citation]]:
-    """Return the best sentence, what ``others`` say instead, what goes on from it, and those nearly as
-    good; none overlaps another."""
+    """Return the best sentence, what ``others`` say instead, where its speaker is named, what goes on from
+    it, and those nearly as good; none overlaps another."""
     best = evidence[0]
     margin = COMPANION_UNSURE if _short(asked, best) is None else COMPANION
     near = [e for e in evidence[1:] if e.score >= best.score - margin and (e.short or not asked.expects)]

@@ -11,7 +11,8 @@ from rag.terms import EMPTY
 
 # Which of two: both names stand in the question already. In standard, folded words.
 CHOICE = re.compile(
-    r"^(?:antara|di antara|between) .*\b(?:dan|atau|sama|and|or)\b.*\b(?:mana|siapa|which|who)\b"
+    r"^(?:antara|di antara|between) .*\b(?:dan|atau|sama|and|or)\b.*"
+    r"\b(?:mana|which|(?:siapa|who)(?: yang)? (?:\w+ )?(?:lebih|paling|more|most|has more|\w+er))\b"
 )
 HEADS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(

@@ -17,7 +17,7 @@ from rag.spans import PORTFOLIO
 from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, NO_SPEAKER
 from rag.speech.naming import HONORIFICS, ROLE_HEADS
 from rag.terms import EMPTY, Term, standard
-from rag.words import folded, stem
+from rag.words import fold, folded, stem
 
 # Who is named behind what leads in whose words are asked for, up to the next mark.
 _NAMED = r"([^,.;:?!]+)"
@@ -74,13 +74,27 @@ _SAYS_IT = (
     "menuding|menduga|memprediksi|memperkirakan"
 )
 _SAID_IT = "|".join(
-    sorted(AFTER_ENGLISH - frozenset("asked asks tells told answers answered posted announced".split()))
+    sorted(
+        AFTER_ENGLISH
+        - frozenset(
+            """asked asks tells told answers answered posted announced wrote writes pleaded confesses
+            confessed admits admitted declares declared observed maintained testified""".split()
+        )
+    )
 )
 _ASKS_SPEAKER = re.compile(
     rf"\bsiapa(?:kah)?(?: [\w.-]+){{0,4}}? (?:yang|yg|yng) (?:[a-z]+ )?(?:{_SAYS_IT})\b"
     r"|\b(?:kata|menurut|ucapan|pernyataan|perkataan|omongan|klaim) siapa\b"
     rf"|\bwho(?: (?:was|is) it(?: that| who)?)? (?:first |publicly |once )?(?:{_SAID_IT})\b"
     r"|\baccording to whom\b|\bwhose (?:words|quote|statement|claim|opinion)\b",
+    re.IGNORECASE,
+)
+_BEFORE_VERBS = frozenset("yang juga sudah telah pun pernah that who has had also".split())
+# Words before a verb of saying in which the name of who says it stands.
+_NAMED_BEFORE = 3
+_DENIES = re.compile(
+    r"\b(?:(?:mem|di)bantah\w*|menolak|(?:me|di)tepis\w*|menampik|menyangkal|menanggapi|menyanggah|denie[sd]|"
+    r"reject(?:s|ed)|dismiss(?:es|ed)|tudingan|tuduhan)\b",
     re.IGNORECASE,
 )
 # What ends the name or the office of a speaker in a question.
@@ -127,10 +141,28 @@ def asks_speaker(question: Question) -> bool:
     return question.asks in ("who", "what") and _ASKS_SPEAKER.search(question.text) is not None
 
 
-def speaker_of(sentence: Sentence) -> str | None:
-    """Return the full name of the one whose words a sentence gives; None where that is nobody, or several."""
+def speaker_of(question: Question, sentence: Sentence) -> str | None:
+    """Return the full name of the one whose words a sentence gives; None where that is nobody or several,
+    where somebody else does what is asked there ("Kapolres mengatakan Slamet mengaku mencuri"), or who speaks
+    denies it."""
     names = {speaker.full for speaker in sentence.speakers}
-    return names.pop() if len(names) == 1 else None
+    asked = _ASKS_SPEAKER.search(question.text)
+    if len(names) != 1 or asked is None:
+        return None
+    if _DENIES.search(sentence.text) and not _DENIES.search(question.text):
+        return None
+    verb, name = stem(fold(asked.group().split()[-1])), set(sentence.speakers[0].name)
+    for i, stemmed in enumerate(sentence.stems):
+        before = sentence.norms[max(0, i - _NAMED_BEFORE) : i]
+        if stemmed == verb and name.isdisjoint(before) and _does_somebody(sentence, i):
+            return None
+    return names.pop()
+
+
+def _does_somebody(sentence: Sentence, verb: int) -> bool:
+    """Say whether a name stands right before a verb: "Menteri Arief yang bilang", and not "mereka bilang"."""
+    before = next((i for i in reversed(range(verb)) if sentence.norms[i] not in _BEFORE_VERBS), None)
+    return before is not None and sentence.text[sentence.words[before].start].isupper()
 
 
 def asks_reply(question: Question) -> bool:

@@ -23,6 +23,7 @@ from rag.precedence import UNHELD, precedence
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
 from rag.telling import asking
+from rag.words import folded
 
 # What is taken from the logarithm of the odds where a name is asked and none in the best sentence fits so
 # well. Right answers and abstentions on the questions in tests/data, of 1,300 and 680, with it at a threshold
@@ -35,6 +36,8 @@ NAMELESS, HOLDERLESS, MISFITTING = 0.8, 3.5, 0.4
 # The same where a day or a year is asked for, and no date there fits better than UNDATED: of 1,782 and 928
 # questions in tests/data 1,395 are answered rightly and 753 abstained from, 1,395 and 746 without.
 DATELESS, UNDATED = 2.0, 0.2
+# What a sentence must hold of a question to be what somebody is asked to have said.
+SPOKEN = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +79,20 @@ def _misfit(found: Described, best: int, role: Role) -> float:
     return NAMELESS if fit < MISFITTING else 0.0
 
 
-def _given(question: Question, sentences: Sequence[Sentence]) -> Sequence[str | None]:
+def _given(found: Described) -> Sequence[str | None]:
     """Return for each sentence what of it is the answer where who said something, or an abbreviation's long
     form, is asked."""
+    question, sentences = found.question, found.sentences
     if asks_speaker(question):
-        return [speaker_of(sentence) for sentence in sentences]
+        said = [features.like_here >= SPOKEN for features in found.features]
+        return [speaker_of(question, each) if s else None for each, s in zip(sentences, said, strict=True)]
     abbreviation = asked_abbreviation(question)
     if abbreviation is None:
         return [None] * len(sentences)
     spans = [long_form(sentence.text, abbreviation) for sentence in sentences]
-    return [span and each.text[slice(*span)] for each, span in zip(sentences, spans, strict=True)]
+    told = [span and each.text[slice(*span)] for each, span in zip(sentences, spans, strict=True)]
+    several = len({" ".join(folded(each)) for each in told if each}) > 1  # it stands for two things
+    return [None] * len(sentences) if several else told
 
 
 def weigh(
@@ -104,7 +111,7 @@ def weigh(
     order = np.argsort(-scores, kind="stable")
     tellings = np.array([found.telling(i) for i in two_best(scores)])
     gate = gate_features(table, scores, tellings, np.array(asking(question)))
-    given = _given(question, found.sentences)
+    given = _given(found)
     columns = found.sentences, found.features, scores.tolist(), found.shorts, given
     evidence = [Evidence(*each) for each in zip(*columns, strict=True)]
     evidence = [evidence[i] for i in order]

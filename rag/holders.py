@@ -134,7 +134,7 @@ _POSSESSIVE = re.compile(r"(?!(?:who|what)['’])\b\w+['’]s ", re.I)
 # "Presiden Sari menugaskan siapa" and "Who did President Sari task".
 _NO_OFFICE = re.compile(
     r"\bwho(?: is| was|'s|s)? (?:lead|head|r[au]n|led)\w*\b|"
-    r"\bwhom?(?:ever)? (?:did|does|do|has|have|had|will|would)\b|"
+    r"\bwhom? (?:did|does|do)\b|"
     r"\b(?:ke|kepada|dari|oleh|sama|dengan|untuk|me[mnlry]\w{3,}) siapa\b",
     re.I,
 )

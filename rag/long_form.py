@@ -9,7 +9,8 @@ from rag.question import Question
 
 # "Apa kepanjangan UMKM", "UMKM singkatan dari apa", "What does UMKM stand for?"
 _ASKS = re.compile(
-    r"\b(?:kepanjangan|kepanjangn|singkatan|akronim)(?:nya)?\b|\bstands? for\b|\b(?:full|long) form\b|"
+    r"\b(?:kepanjangan(?! tangan)|kepanjangn|singkatan|akronim)(?:nya)?\b|\bstands? for\b|"
+    r"\b(?:full|long) form\b|"
     r"\b(?:short for|abbreviation|acronym)\b",
     re.IGNORECASE,
 )
@@ -19,7 +20,7 @@ _OTHERS = frozenset(
     kepanjangannya kepanjangn akronim akronimnya sebutkan nama lengkap lengkapnya bentuk kata istilah huruf
     artinya maksudnya berarti untuk sebenarnya emang memang kalau kalo gimana bagaimana tolong dong kak
     what whats what's does do is are the a an of for stand stands full long form short abbreviation acronym
-    letters word term mean meaning in this article tell me""".split()
+    letters word term mean meaning in this article tell me di pada dalam artikel berita""".split()
 )
 _TYPED = re.compile(r"[\w'’-]+")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]{1,11}")
@@ -28,19 +29,19 @@ _WORD, _PARTED = re.compile(r"\w[\w'’-]*"), re.compile(r"[ ,/&-]+")
 _JOINS = frozenset("dan di ke dari untuk atas bagi serta of and the for in on to &".split())
 # Words that an abbreviation has at the most.
 _LONGEST = 10
-_CAPITALS = 2
+# Letters of one that is read as a word.
+_LONG = 6
 
 
 def asked_abbreviation(question: Question) -> str | None:
     """Return the abbreviation whose long form a question asks for; None where it asks for none."""
-    if not _ASKS.search(question.text):
+    if question.asks not in ("what", "definition", "yesno") or not _ASKS.search(question.text):
         return None
     left = [word for word in _TYPED.findall(question.text) if word.casefold() not in _OTHERS]
-    written = [word for word in left if sum(map(str.isupper, word)) >= _CAPITALS]
-    one = written if written else left
-    return one[0] if len(one) == 1 and _LETTERS.fullmatch(one[0]) else None
+    return left[0] if len(left) == 1 and _LETTERS.fullmatch(left[0]) else None
 
 
+@lru_cache(maxsize=1024)
 def long_form(text: str, abbreviation: str) -> tuple[int, int] | None:
     """Return where in a text stands what an abbreviation stands for, None where it does not.
 
@@ -89,11 +90,11 @@ def _begins_with(text: str, start: int, letters: str) -> tuple[int, int] | None:
 
 
 def _spelt_out(text: str, runs: list[list[tuple[int, int]]], letters: str) -> tuple[int, int] | None:
-    """Return the first of some runs of words that has the letters as its words begin, else, of capitalised
-    words, anywhere: "Badan Pengawas Pemilihan Umum (Bawaslu)"."""
-    written = [[text[start:end] for start, end in run] for run in runs]
-    for spells in (_spells, _holds):
-        for run, words in zip(runs, written, strict=True):
+    """Return of some runs of words, the longest first, one that has the letters as its words begin; else the
+    shortest of capitalised ones that has them anywhere: "Badan Pengawas Pemilihan Umum (Bawaslu)"."""
+    written = [(tuple(text[start:end] for start, end in run), run) for run in runs]
+    for spells, tried in ((_spells, written), (_holds, written[::-1])):
+        for words, run in tried:
             if spells(words, letters):
                 return run[0][0], run[-1][1]
     return None
@@ -106,25 +107,31 @@ def _joined(text: str, words: list[tuple[int, int]]) -> bool:
     )
 
 
-def _spells(words: list[str], letters: str) -> bool:
+def _spells(words: tuple[str, ...], letters: str) -> bool:
     """Say whether the letters stand in the words in their order, the first of each at its beginning; words
     that join may have none."""
-    folded = [word.casefold() for word in words]
+    folded = tuple(word.casefold() for word in words)
     return _JOINS.isdisjoint((folded[0], folded[-1])) and _shared_out(folded, letters)
 
 
-def _holds(words: list[str], letters: str) -> bool:
-    """Say whether capitalised words, the first with the first letter, hold the letters in their order."""
-    left = iter("".join(words).casefold())
-    return (
-        words[0][0].casefold() == letters[0]
-        and words[-1][0].isupper()
-        and all(word[0].isupper() or word in _JOINS for word in words)
-        and all(letter in left for letter in letters)
-    )
+def _holds(words: tuple[str, ...], letters: str) -> bool:
+    """Say whether capitalised words, the first with the first letter, hold the letters in their order; of a
+    long abbreviation one may be lost ("Basarnas")."""
+    if words[0][0].casefold() != letters[0] or not words[-1][0].isupper():
+        return False
+    if not all(word[0].isupper() or word in _JOINS for word in words):
+        return False
+    left, lost = "".join(words).casefold(), 0
+    at = 0
+    for letter in letters:
+        found = left.find(letter, at)
+        lost += found < 0
+        at = found + 1 if found >= 0 else at
+    return lost <= (len(letters) >= _LONG)
 
 
-def _shared_out(words: list[str], letters: str) -> bool:
+@lru_cache(maxsize=4096)
+def _shared_out(words: tuple[str, ...], letters: str) -> bool:
     if not words:
         return not letters
     first, rest = words[0], words[1:]

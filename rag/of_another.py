@@ -56,12 +56,13 @@ _FARES = _kinds(
 )
 # What is only meant to be, where it is asked how many there were or are; it stands before the number.
 _PLANNED = re.compile(
-    r"\b(?:(?:di|me)?target\w*|menargetkan|(?:ber)?kapasitas\w*|dirancang|daya tampung|mampu menampung|"
-    r"rencana\w*|berencana|akan|bakal|hendak|designed|capacity|aims?|hopes?|plans?|will|expected|projected)\b[^.;]{0,40}$",
+    r"(?<!melampaui )(?<!melebihi )\b(?:(?:di|me)?target\w*|menargetkan|(?:ber)?kapasitas\w*|dirancang|"
+    r"daya tampung|mampu menampung|rencana\w*|berencana|akan|bakal|hendak|designed|capacity|aims?|hopes?|"
+    r"plans?|will|expected|projected)\b(?: [a-z]+){0,2} $",
     re.I,
 )
 _ASKS_PLANNED = re.compile(
-    r"\b(?:target\w*|(?:di|me)target\w*|(?:ber)?kapasitas\w*|tampung\w*|muat\w*|dirancang|rencana\w*|akan|bakal|"
+    r"\b(?:target\w*|(?:di|me)target\w*|(?:ber)?kapasitas\w*|tampung\w*|muat\w*|bisa|dapat|kursi|seats?|can|dirancang|rencana\w*|akan|bakal|"
     r"hendak|mau|nanti\w*|besok|depan|diperkirakan|perkiraan|estimasi|proyeksi\w*|design\w*|capacity|hold|"
     r"aim\w*|will|would|next|plan\w*|expect\w*|estimat\w*|project(?:ed|ion)\w*)\b",
     re.I,
@@ -83,7 +84,9 @@ _ASKS_LEFT_OUT = re.compile(r"\b(?:selain|di luar|bukan|kecuali|besides|except|a
 def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
     """Say whether a number is told of another year, of another stage in court, of those who fare otherwise,
     or of what is only planned, where that is not asked."""
-    kinds = any(_is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES))
+    kinds = span.kind is Kind.NUMBER and any(
+        _is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES)
+    )
     return kinds or _is_of_another_year(question.text, text, span) or _is_planned(question, text, span)
 
 
@@ -127,7 +130,8 @@ def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
     years = frozenset(_YEAR.findall(asked))
     if not years or not years.isdisjoint(_YEAR.findall(text)):
         return False
-    if _OPENS_IN_A_YEAR.match(text):
+    opening = _OPENS_IN_A_YEAR.match(text)
+    if opening and not _OF_OTHERS.search(opening.group()):
         return True
     first = max((m.end() for m in _PART_OF_SENTENCE.finditer(text, 0, span.start)), default=0)
     end = _PART_OF_SENTENCE.search(text, span.end)

@@ -165,8 +165,8 @@ class People:
         """Say whether words are an office that is held, with a house that a text names; no person's name."""
         head, house = words[0], words[1:]
         held = {word for role in roles for word in role_words(role)}
-        if head not in naming.ROLE_HEADS or head not in held or not house:
-            return False
+        if head not in naming.ROLE_HEADS or head not in held or not house or held - naming.ROLE_HEADS:
+            return False  # or its office is told to be of another house
         if not NAMES.isdisjoint(house) or not self._words.isdisjoint(house):
             return False
         return f" {' '.join(house)} " in f" {' '.join(_WORD.findall(fold(text)))} "

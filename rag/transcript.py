@@ -12,11 +12,12 @@ from itertools import pairwise
 from rag.align import merge
 from rag.documents import Article, Quote, Span
 from rag.sentences import sentences
-from rag.wording import Token, placed
+from rag.speech.cues import AFTER, AFTER_ENGLISH
+from rag.wording import Token, norms, placed
 
 _INSERTED = re.compile(r"\[[^\[\]\n]{1,200}\]|\([^()\n]{1,200}\)")
-# How far apart, in characters, what is said before and behind an attribution stands; what ends a sentence.
-_LONGEST_ASIDE, _FINAL, _MARKS = 200, ".?!…", " ,\"'“”‘’„«»"
+# How far apart, in characters, what is said before and behind an attribution stands; marks around that.
+_LONGEST_ASIDE, _MARKS = 200, " \"'“”‘’„«»"
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,19 @@ class Transcript:
     def _is_interrupted(self, before: Quote, behind: Quote) -> bool:
         between = self.article.text[before.end : behind.start]
         same = behind.rule == "continued" or (before.speaker is not None and before.speaker == behind.speaker)
-        goes_on = behind.text[:1].islower() and before.text.rstrip()[-1:] not in _FINAL
-        aside = 0 < len(between) <= _LONGEST_ASIDE and "\n" not in between
-        return same and goes_on and aside and len(list(sentences(between.strip(_MARKS)))) == 1
+        if not same or behind.rule == "part" or not behind.text[:1].islower():
+            return False
+        if not (0 < len(between) <= _LONGEST_ASIDE) or "\n" in between:
+            return False
+        commas = before.text.rstrip().endswith(",") or between.lstrip(_MARKS).startswith(",")
+        commas = commas and between.rstrip(_MARKS).endswith(",")
+        one = len(list(sentences(between.strip(f"{_MARKS},")))) == 1
+        return commas and one and any(map(_is_cue, norms(between)))
+
+    @cached_property
+    def asides(self) -> list[range]:
+        """Return the words of each attribution that interrupts a quote in mid-sentence."""
+        return [self._within(self.quotes[a].end, self.quotes[b].start) for a, b in self._interrupted]
 
     @cached_property
     def _first_part(self) -> dict[int, int]:
@@ -105,10 +116,11 @@ class Transcript:
     def voice(self, first: int, last: int) -> int:
         """Return the index of the smallest quote that holds words ``[first, last)``, -1 for none."""
         start, end = self.start_of[first], self.end_of[last - 1]
-        ends = {self._first_part.get(q, q): quote.end for q, quote in enumerate(self.quotes)}
-        holding = [
-            q for q, quote in enumerate(self.quotes) if quote.start <= start and end <= ends.get(q, quote.end)
-        ]
+        ends = [quote.end for quote in self.quotes]
+        if self.utterance[first] >= 0 and self.utterance[last - 1] >= 0:  # not who speaks, told in between
+            for part, whole in self._first_part.items():
+                ends[whole] = max(ends[whole], ends[part])
+        holding = [q for q, quote in enumerate(self.quotes) if quote.start <= start and end <= ends[q]]
         return min(
             holding,
             key=lambda q: (self.quotes[q].kind != "direct", self.quotes[q].end - self.quotes[q].start, q),
@@ -120,9 +132,8 @@ class Transcript:
         """Return the words in an editor's brackets inside of quotations, each with its bracket's place, and
         those of an attribution that interrupts one in mid-sentence."""
         found: dict[int, int] = {}
-        for before, behind in self._interrupted:
-            start, end = self.quotes[before].end, self.quotes[behind].start
-            found.update((i, start) for i in self._within(start, end))
+        for aside in self.asides:
+            found.update((i, self.start_of[aside[0]]) for i in aside)
         for match in _INSERTED.finditer(self.article.text, self.start, self.end):
             start, end = match.span()
             if any(quote.start < end and start < quote.end for quote in self.quotes):
@@ -175,3 +186,8 @@ def surroundings(text: str, parts: Sequence[tuple[int, int]], margin: int) -> li
         else:
             found.append((begin, stop))
     return found
+
+
+def _is_cue(norm: str) -> bool:
+    """Say whether a word leads in who speaks: "kata", "ujarnya", "said"."""
+    return norm in AFTER_ENGLISH or norm in AFTER or norm.removesuffix("nya") in AFTER

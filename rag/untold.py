@@ -18,7 +18,7 @@ from rag.spans import Kind
 from rag.terms import Term
 
 _NOT = (
-    r"(?:\b(?:belum|tidak|tak|(?<!yang )enggan|(?<!yang )menolak|merahasiakan|tanpa|without|not|declined to|"
+    r"(?:\b(?:belum|tidak|tak|(?<!yang )enggan|(?<!yang )menolak|merahasiakan|tanpa|not|declined to|"
     r"refused to|yet to|without)|n't)\s+(?:(?:dapat|bisa|mau|bersedia|akan|be|been|has|have|yet)\s+)*"
 )
 _TELLS = (

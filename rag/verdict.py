@@ -108,7 +108,7 @@ def wording(quotation: Quotation, transcript: Transcript, alignment: Alignment) 
 
 
 def _without_insertions(edits: Sequence[Edit], transcript: Transcript) -> tuple[Edit, ...]:
-    """Return the edits without gaps that only leave out an editor's insertions."""
+    """Return the edits without gaps that only leave out an editor's insertions, or who speaks in between."""
     return tuple(
         e for e in edits if e.op != "delete" or not _only_insertions(range(*e.source), transcript.inserted)
     )
@@ -209,7 +209,10 @@ def _is_splice(gap: Edit, transcript: Transcript) -> bool:
 
 def _several(spoken: Sequence[int], transcript: Transcript) -> bool:
     """Say whether contiguous words are of several utterances or none; an attribution may stand behind."""
-    held = [transcript.utterance[i] for i in spoken if i not in transcript.inserted]
+    inside = set(spoken[1:-1])
+    passed = {i for aside in transcript.asides if inside.issuperset(aside) for i in aside}
+    spoken = [i for i in spoken if i not in passed]
+    held = [transcript.utterance[i] for i in spoken]
     changes = [n for n, (a, b) in enumerate(pairwise(held), 1) if a != b]
     if len(changes) == 1 and held[-1] < 0:
         norm = transcript.norms[spoken[changes[0]]]

@@ -259,3 +259,22 @@ def test_whom_an_office_holder_does_something_to_need_hold_none() -> None:
         "Sari Dewi menugaskan siapa?",
     ):
         assert ask(question, text).short == "Budi Hartono"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "short"),
+    [
+        (
+            "Siapa tersangka kasus Koperasi Lele Makmur?",
+            "Polisi menetapkan Rudi Hartono sebagai tersangka setelah uang Koperasi Lele Makmur hilang.",
+            "Rudi Hartono",
+        ),
+        (
+            "Berapa ton ekspor nikel Melati ke China?",
+            "Ekspor nikel Melati ke Tiongkok mencapai 40.000 ton.",
+            "40.000 ton",
+        ),
+    ],
+)
+def test_what_is_only_called_otherwise_is_an_answer(question: str, text: str, short: str) -> None:
+    assert ask(question, text).short == short

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from rag.archive import Archive
-from rag.asked_speaker import asked_speaker, asks_speaker, is_anothers, is_spoken_by, speaker_terms
+from rag.asked_speaker import (
+    asked_speaker,
+    asks_speaker,
+    is_anothers,
+    is_spoken_by,
+    speaker_of,
+    speaker_terms,
+)
 from rag.candidate import Speaker
 from rag.question import analyse
 from tests.folder import archive_of
@@ -183,3 +191,53 @@ def test_who_said_it_is_told_by_full_name_with_the_place_that_names_them(
     assert answer.short == speaker
     assert answer.citations[0].text.startswith("Ia ")
     assert speaker in answer.citations[1].text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "speaker", "full"),
+    [
+        ("Siapa yang bilang rob itu tahunan?", "Ia menyebut rob itu tahunan.", "Ratna Kusuma", True),
+        (
+            "Siapa yang bilang rob itu tahunan?",
+            '"Rob itu tahunan, kata mereka," ujar Ratna.',
+            "Ratna Kusuma",
+            True,
+        ),
+        # Somebody else does what is asked, or who speaks denies it.
+        (
+            "Siapa yang mengaku mencuri pompa?",
+            "Ratna mengatakan Slamet Riyadi mengaku mencuri pompa.",
+            "Ratna Kusuma",
+            False,
+        ),
+        (
+            "Siapa yang menyatakan PT Karya pailit?",
+            "Pengadilan Melati menyatakan PT Karya pailit, kata kurator Ratna.",
+            "Ratna Kusuma",
+            False,
+        ),
+        (
+            "Siapa yang bilang anggaran cukup?",
+            '"Menteri Arief yang bilang anggaran cukup," ujar Ratna.',
+            "Ratna Kusuma",
+            False,
+        ),
+        ("Siapa yang bilang rob itu tahunan?", "Ratna membantah rob itu tahunan.", "Ratna Kusuma", False),
+        ("Siapa yang membantah rob itu tahunan?", "Ratna membantah rob itu tahunan.", "Ratna Kusuma", True),
+        ("Who pleaded guilty?", "Rudi pleaded guilty, prosecutor Ratna said.", "Ratna Kusuma", False),
+    ],
+)
+def test_who_speaks_answers_where_nobody_else_is_told_to_say_it(
+    question: str, text: str, speaker: str, full: bool
+) -> None:
+    told = Speaker(tuple(speaker.lower().split()), (), speaker)
+    sentence = replace(sentence_of(text), speakers=(told,))
+    assert speaker_of(analyse(question), sentence) == (speaker if full else None)
+
+
+def test_another_sentence_is_not_given_because_its_speaker_is_known(tmp_path: Path) -> None:
+    text = (
+        'Tanggul\n\nWarga menduga ada buaya di tanggul Melati.\n\n"Kami jaga tanggul ini," kata Joko Susilo.'
+    )
+    with archive_of(tmp_path, {"a.txt": text}) as archive:
+        assert archive.ask("Siapa yang menduga ada buaya di tanggul Melati?").short != "Joko Susilo"

@@ -22,6 +22,12 @@ Pasar Melati tetap buka, kata dinas.
 
 "Pembeli sepi," kata dia, "dan utang menumpuk. Anak saya," lanjutnya, "berhenti sekolah."
 
+"Saya sendiri," kata Joko Susilo, yang tidak pernah mau ditemui wartawan, "akan menjual kios itu kepada warga."
+
+"Kami senang sekali," kata Lina Marlina saat ditanya apakah pasar itu "merusak sungai dan sawah".
+
+Ratna Kusuma mengatakan dinas "tidak pernah punya niat" dan meminta warga berhenti "menyebarkan kabar itu".
+
 "Pasar itu," kata Sari Dewi. Ia menolak menyebut siapa yang akan "membayar semua utang kami nanti".
 """
 
@@ -50,6 +56,23 @@ PASTED = '"Kalau pedagang meminta," ujar Budi Hartono, ketua paguyuban, "kami ak
         # A name that stands in the attribution alone is none that is left out of what was said.
         ("Kalau pedagang meminta ke terminal lama.", "Budi Hartono", "altered", {"modalitas"}),
         ("Kalau pedagang meminta … ke terminal lama", "Budi Hartono", "spliced", set()),
+        # Who speaks, told in between, is what the journalist says.
+        ("Saya sendiri akan menjual kios itu kepada warga.", "Joko Susilo", "verbatim", set()),
+        (
+            "yang tidak pernah mau ditemui wartawan",
+            "Joko Susilo",
+            "misattributed",
+            {"narasi", "penutur_beda", "potongan"},
+        ),
+        (
+            "yang tidak pernah mau ditemui wartawan akan menjual kios itu kepada warga",
+            "Joko Susilo",
+            "spliced",
+            set(),
+        ),
+        # Neither is what another question, or another clause, leads in.
+        ("Kami senang sekali merusak sungai dan sawah", "Lina Marlina", "spliced", set()),
+        ("tidak pernah punya niat menyebarkan kabar itu", "Ratna Kusuma", "paraphrase", set()),
         # Two sentences with an attribution between them, and what the next sentence quotes, are several.
         ("Harga beras naik lagi. Saya bingung mau jual berapa.", "Wati Lestari", "spliced", set()),
         ("Pasar itu membayar semua utang kami nanti", None, "spliced", {"narasi"}),

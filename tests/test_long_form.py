@@ -24,6 +24,10 @@ from tests.test_answer import hits
         ("Apa itu UMKM?", None),
         ("Apa kepanjangan nama Desa Melati?", None),
         ("Berapa panjangnya jembatan Melati?", None),
+        ("Apa kepanjangan Komnas HAM?", None),
+        ("Kapan akronim MBG pertama kali dipakai?", None),
+        ("Who stands for PDIP in Melati?", None),
+        ("Siapa kepanjangan tangan KPK?", None),
     ],
 )
 def test_which_long_form_is_asked_for(question: str, abbreviation: str | None) -> None:
@@ -39,6 +43,13 @@ def test_which_long_form_is_asked_for(question: str, abbreviation: str | None) -
         ("Kepala Komisi Pemilihan Umum (KPU) Melati", "KPU", "Komisi Pemilihan Umum"),
         ("Badan Keamanan Laut (Bakamla)", "bakamla", "Badan Keamanan Laut"),
         ("Ketua Badan Pengawas Pemilihan Umum (Bawaslu)", "Bawaslu", "Badan Pengawas Pemilihan Umum"),
+        ("Kepala Kejaksaan Negeri (Kejari) Melati", "Kejari", "Kejaksaan Negeri"),
+        ("Ketua Persatuan Catur Seluruh Indonesia (Percasi)", "Percasi", "Persatuan Catur Seluruh Indonesia"),
+        (
+            "Badan Nasional Pencarian dan Pertolongan (Basarnas)",
+            "Basarnas",
+            "Badan Nasional Pencarian dan Pertolongan",
+        ),
         ("DBD, singkatan dari demam berdarah dengue, naik", "DBD", "demam berdarah dengue"),
         ("Pusat Kesehatan Masyarakat atau puskesmas", "puskesmas", "Pusat Kesehatan Masyarakat"),
         ("a non-performing loan (NPL) ratio", "NPL", "non-performing loan"),
@@ -67,3 +78,10 @@ def test_the_sentence_that_spells_it_out_answers() -> None:
     assert result.citations[0].text == spells
     alone = answer("Apa kepanjangan UMKM?", hits(mentions), lambda _, some: [0.4] * len(some))
     assert alone.abstained
+
+
+def test_what_stands_for_two_things_is_given_as_none() -> None:
+    one = "Program Makan Bergizi Gratis (MBG) dimulai di Melati."
+    other = "Masyarakat Bersatu Gotong (MBG) menggelar rapat di Melati."
+    result = answer("Apa kepanjangan MBG?", hits(one, other), lambda _, some: [0.4] * len(some))
+    assert result.short is None

@@ -296,5 +296,7 @@ def test_an_office_of_a_house_that_the_article_names_is_neither_confirmed_nor_de
     text = "Persada Muara gagal promosi. Pelatih Rizal Contoh dan kapten Febrian Contohan menunduk."
     assert people.same("Pelatih Persada Muara Rizal", said, text) is None
     assert people.same("Pelatih Persada Muara Rizal", said) is False
+    rival = quote("b", "Rizal Contoh", "Pelatih Bintang Timur")
+    assert People.of([rival]).same("Pelatih Persada Muara Rizal", rival, text) is False
     for claimed in ("Pelatih Zarkasih Rizal", "Kapten Persada Muara Rizal", "Pelatih Febrian Rizal"):
         assert people.same(claimed, said, text) is False

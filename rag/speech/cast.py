@@ -181,10 +181,8 @@ class Cast:
         person = self.find(mention.name or "", mention.start)
         if person is not None and person.sex is None:
             begun = text.rfind(" ", 0, max(0, mention.start - 12)) + 1  # whole words: no "he" of "the"
-            leads = (
-                name_words(mention.name or " ")[:1] == name_words(person.name)[:1]
-            )  # no last name tells it
-            told = mention if leads else replace(mention, name=None)
+            leads = name_words(mention.name or " ")[:1] == name_words(person.name)[:1]
+            told = mention if leads else replace(mention, name=None)  # no last name tells it
             person.sex = titled(text, mention) or sex_of(text[begun : mention.end], told)
 
     def _add(self, mention: Mention) -> None:
