@@ -22,7 +22,7 @@ Pasar Melati tetap buka, kata dinas.
 
 "Pembeli sepi," kata dia, "dan utang menumpuk. Anak saya," lanjutnya, "berhenti sekolah."
 
-"Saya sendiri," kata Joko Susilo, yang tidak pernah mau ditemui wartawan, "akan menjual kios itu kepada warga."
+"Saya sendiri," kata Joko Susilo, yang tidak pernah mau ditemui wartawan, "akan menjual kios itu ke warga."
 
 "Kami senang sekali," kata Lina Marlina saat ditanya apakah pasar itu "merusak sungai dan sawah".
 
@@ -57,7 +57,7 @@ PASTED = '"Kalau pedagang meminta," ujar Budi Hartono, ketua paguyuban, "kami ak
         ("Kalau pedagang meminta ke terminal lama.", "Budi Hartono", "altered", {"modalitas"}),
         ("Kalau pedagang meminta … ke terminal lama", "Budi Hartono", "spliced", set()),
         # Who speaks, told in between, is what the journalist says.
-        ("Saya sendiri akan menjual kios itu kepada warga.", "Joko Susilo", "verbatim", set()),
+        ("Saya sendiri akan menjual kios itu ke warga.", "Joko Susilo", "verbatim", set()),
         (
             "yang tidak pernah mau ditemui wartawan",
             "Joko Susilo",
@@ -65,7 +65,7 @@ PASTED = '"Kalau pedagang meminta," ujar Budi Hartono, ketua paguyuban, "kami ak
             {"narasi", "penutur_beda", "potongan"},
         ),
         (
-            "yang tidak pernah mau ditemui wartawan akan menjual kios itu kepada warga",
+            "yang tidak pernah mau ditemui wartawan akan menjual kios itu ke warga",
             "Joko Susilo",
             "spliced",
             set(),
