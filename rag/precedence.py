@@ -46,8 +46,9 @@ UNHELD = 0.45
 # rightly and 753 abstained from; without OWN and OTHERS 1,386 and 747, without the FORMER two 1,390 and 753.
 OWN, OTHERS, FORMER, NO_FORMER, UNTOLD = 0.8, -2.0, 1.2, -2.0, -5.0
 # The same where it is asked who said something, and told by full name.
-# So much of what the best sentence holds of the question another must hold to be preferred for its speaker.
-SAID, _AS_MUCH = 1.0, 0.9
+# What a sentence must hold of the question to be what is asked about ("Tanggul masih utuh" is not "tanggul
+# jebol"), and what of the best one's share to be preferred for its speaker.
+SAID, SPOKEN, _AS_MUCH = 1.0, 0.55, 0.9
 # The same where an abbreviation's long form is asked for and told.
 SPELT = 5.0
 # The same where somebody's office is asked for and told.
@@ -124,8 +125,9 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
         return scores, AMISS
     if asks_speaker(found.question):
         said = None if found.sentences[best].speakers else _said_as_well(found, scores)
-        known = speaker_of(found.question, found.sentences[best if said is None else said])
-        return _raised(scores, said), 0.0 if known is None else SAID
+        best = best if said is None else said
+        known = found.features[best].like_here >= SPOKEN and speaker_of(found.question, found.sentences[best])
+        return _raised(scores, said), SAID if known else 0.0
     somebody = _whose(found)
     if found.question.relation == "former" and somebody:
         return _former_first(found, scores, somebody)
