@@ -132,7 +132,7 @@ class Transcript:
         """Return the words in an editor's brackets inside of quotations, each with its bracket's place, and
         those of an attribution that interrupts one in mid-sentence."""
         found: dict[int, int] = {}
-        for aside in self.asides:
+        for aside in filter(None, self.asides):
             found.update((i, self.start_of[aside[0]]) for i in aside)
         for match in _INSERTED.finditer(self.article.text, self.start, self.end):
             start, end = match.span()
@@ -146,7 +146,7 @@ class Transcript:
 
     @property
     def spoken(self) -> list[int]:
-        """Return the indices of the words that no editor inserted."""
+        """Return the indices of the words that no editor inserted, and no attribution put in between."""
         return [i for i in range(len(self.norms)) if i not in self.inserted]
 
     @cached_property
