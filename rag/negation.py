@@ -154,9 +154,10 @@ def parts_negation(quotation: Quotation, transcript: Transcript, edits: Iterable
 
     Of all punctuation this alone counts: the words are the same, and what is denied is another.
     """
-    for edit in edits:
-        if edit.op != "equal":
-            continue
+    equal = [edit for edit in edits if edit.op == "equal"]
+    if any(_joins_negation(quotation, before, behind) for before, behind in pairwise(equal)):
+        return True
+    for edit in equal:
         asked = quotation.text, quotation.tokens[slice(*edit.query)]
         there = transcript.article.text, transcript.tokens(*edit.source)
         for i, token in enumerate(asked[1][:-1]):
@@ -176,6 +177,16 @@ def parts_negation(quotation: Quotation, transcript: Transcript, edits: Iterable
             ):
                 return True
     return False
+
+
+def _joins_negation(quotation: Quotation, before: Edit, behind: Edit) -> bool:
+    """Say whether a quotation has a negation and what stands behind it in one, where who speaks is told in
+    between: '"Tidak," kata Sari, "saya setuju."'"""
+    last = before.query[1] - 1
+    words = quotation.tokens[last:]
+    if behind.query[0] != last + 1 or not is_negation(words[0].norm) or _denies_either_way(words):
+        return False
+    return _is_parted(quotation.text, words, last in quotation.sentences) is False
 
 
 def _is_littered(asked: _Side, there: _Side) -> bool:

@@ -238,12 +238,32 @@ def test_what_denies_as_before_is_verbatim(case: Case, archive: Archive) -> None
     assert not {"negasi", "konteks_negasi_terpotong"} & set(check.flags)
 
 
-def test_a_negation_before_who_says_it_is_said_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("said", "quote", "verdict"),
+    [
+        (
+            "saya belum menerima undangan rapat itu.",
+            "Tidak, saya belum menerima undangan rapat itu.",
+            "verbatim",
+        ),
+        (
+            "saya setuju dengan undangan rapat itu.",
+            "Tidak, saya setuju dengan undangan rapat itu.",
+            "verbatim",
+        ),
+        # The same words, and another thing is denied.
+        ("saya setuju dengan undangan rapat itu.", "Tidak saya setuju dengan undangan rapat itu.", "altered"),
+    ],
+)
+def test_a_negation_before_who_says_it_is_said_too(
+    tmp_path: Path, said: str, quote: str, verdict: str
+) -> None:
     (tmp_path / "corpus").mkdir()
-    text = f'Kabar Kota\n\n"Tidak," kata {SPEAKER}, "saya belum menerima undangan rapat itu."\n'
+    text = f'Kabar Kota\n\n"Tidak," kata {SPEAKER}, "{said}"\n'
     (tmp_path / "corpus" / "a.md").write_text(text, encoding="utf-8")
     settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
     build_index(settings)
     with open_archive(settings) as opened:
-        check = opened.check("Tidak, saya belum menerima undangan rapat itu.", SPEAKER)
-    assert (check.verdict, check.attribution, "negasi" in check.flags) == ("spliced", "match", False)
+        check = opened.check(quote, SPEAKER)
+    assert (check.verdict, check.attribution) == (verdict, "match")
+    assert ("negasi" in check.flags) is (verdict == "altered")
