@@ -115,11 +115,11 @@ def _spells(words: tuple[str, ...], letters: str) -> bool:
 
 
 def _holds(words: tuple[str, ...], letters: str) -> bool:
-    """Say whether capitalised words, the first with the first letter, hold the letters in their order; of a
-    long abbreviation one may be lost ("Basarnas")."""
-    if words[0][0].casefold() != letters[0] or not words[-1][0].isupper():
-        return False
-    if not all(word[0].isupper() or word in _JOINS for word in words):
+    """Say whether words, the first with the first letter, hold the letters in their order. Of a long
+    abbreviation one may be lost ("Basarnas"), or its words be in small letters ("juru pemantau jentik").
+    """
+    named = words[-1][0].isupper() and all(word[0].isupper() or word in _JOINS for word in words)
+    if words[0][0].casefold() != letters[0] or not (named or len(letters) >= _LONG):
         return False
     left, lost = "".join(words).casefold(), 0
     at = 0
@@ -127,7 +127,7 @@ def _holds(words: tuple[str, ...], letters: str) -> bool:
         found = left.find(letter, at)
         lost += found < 0
         at = found + 1 if found >= 0 else at
-    return lost <= (len(letters) >= _LONG)
+    return lost <= int(named and len(letters) >= _LONG)
 
 
 @lru_cache(maxsize=4096)

@@ -50,6 +50,7 @@ def test_which_long_form_is_asked_for(question: str, abbreviation: str | None) -
             "Basarnas",
             "Badan Nasional Pencarian dan Pertolongan",
         ),
+        ("para juru pemantau jentik (jumantik) di Melati", "jumantik", "juru pemantau jentik"),
         ("DBD, singkatan dari demam berdarah dengue, naik", "DBD", "demam berdarah dengue"),
         ("Pusat Kesehatan Masyarakat atau puskesmas", "puskesmas", "Pusat Kesehatan Masyarakat"),
         ("a non-performing loan (NPL) ratio", "NPL", "non-performing loan"),
