@@ -58,6 +58,8 @@ OFFICE = 1.2
 # near the best is told to hold one. Of 2,454 and 1,291 questions in tests/data and six further sets -2 gives
 # 1,943 right answers and 1,091 abstentions, -3 1,941 and 1,092.
 AMISS = -3.0
+# The same of passages that stand alone, whose title and opening do not tell what they are about.
+AMISS_ALONE = -2.0
 _BECAME = re.compile(r"\b(?:sebelum|sblm|before)\b[^,?]*", re.IGNORECASE)
 # A short answer that fits so well tells what is asked.
 TOLD = 0.5
@@ -118,11 +120,9 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
         or _only_is_so(found, best)
         or _lists_none(found, best)
         or _tells_of_others(found, best)
-        or _dates_another(found, best)
-        or _is_of_another_name(found, best)
-        or _is_elsewhere(found, best)
+        or (not found.alone and _is_of_another_thing(found, best))
     ):
-        return scores, AMISS
+        return scores, AMISS_ALONE if found.alone else AMISS
     if asks_speaker(found.question):
         said = None if found.sentences[best].speakers else _said_as_well(found, scores)
         best = best if said is None else said
@@ -193,12 +193,17 @@ def _tells_of_others(found: Described, i: int) -> bool:
     short = found.shorts[i]
     return (
         short is not None
-        and short.kind in (Kind.NUMBER, Kind.PERSON, Kind.NAME)
+        and (short.kind is Kind.NUMBER or (short.kind in (Kind.PERSON, Kind.NAME) and not found.alone))
         and (
             is_of_another(found.question, found.sentences[i].text, short)
             or leaves_out(found.question, found.terms, found.sentences[i], short)
         )
     )
+
+
+def _is_of_another_thing(found: Described, i: int) -> bool:
+    """Say whether a sentence is about another event, name or country than is asked about."""
+    return _dates_another(found, i) or _is_of_another_name(found, i) or _is_elsewhere(found, i)
 
 
 def _dates_another(found: Described, i: int) -> bool:
