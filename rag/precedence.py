@@ -31,7 +31,8 @@ from rag.long_form import asked_abbreviation, long_form
 from rag.matching import all_stems, stems_of
 from rag.of_another import is_of_another, leaves_out, names_year
 from rag.spans import Kind
-from rag.speech import gazetteer, naming
+from rag.speech import gazetteer
+from rag.telling import OF_OFFICES
 from rag.terms import Term
 from rag.untold import is_untold, tells_else, tells_what_is_done
 from rag.words import fold, folded, stem
@@ -83,7 +84,6 @@ _ABROAD = frozenset(stem(word) for word in gazetteer.COUNTRIES - _CALLED_OTHERWI
 _IN_A_COUNTRY = re.compile(r"\b(?:di|ke|dari|in|at|from|to|for)\s", re.IGNORECASE)
 # Words that two names share which go on differently.
 _NAME_RUN, _SHARED = re.compile(r"\b[A-Z0-9][\w'’-]*(?: [A-Z0-9][\w'’-]*)+"), 2
-_OF_OFFICES = naming.OFFICE_WORDS | naming.ROLE_HEADS | naming.HONORIFICS | naming.INSTITUTIONS
 # A list stands in the best sentence or in those behind it: so many in all.
 _LISTED_WITHIN = 3
 # "Haris Abimanyu (41) dan dr. Theresia", "Shein dan aplikasi Temu".
@@ -223,7 +223,7 @@ def _is_of_another_name(found: Described, i: int) -> bool:
         asked = list(map(fold, run.group().split()))
         for n in range(_SHARED, len(asked)):
             shared, other = asked[n - _SHARED : n], asked[n]
-            if other in sentence.norms or _is_no_part(other) or not _OF_OFFICES.isdisjoint(shared):
+            if other in sentence.norms or _is_no_part(other) or not OF_OFFICES.isdisjoint(shared):
                 continue
             starts = ((name, k) for name in here for k in range(len(name) - _SHARED))
             if any(

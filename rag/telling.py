@@ -35,7 +35,7 @@ _ENDS_DENIAL = frozenset(
     tapi for from in on at to by with because but when""".split()
 )
 # Words of an office that many hold.
-_OF_OFFICES = OFFICE_WORDS | ROLE_HEADS | HONORIFICS
+OF_OFFICES = OFFICE_WORDS | ROLE_HEADS | HONORIFICS
 # Characters from a mention to the name that it leads in.
 _NAMED = 60
 
@@ -228,7 +228,7 @@ def speaks_as(speaker: Sequence[str], asked: Container[str]) -> bool:
     """
     content = [w for w in speaker if w not in EMPTY]
     held = [w for w in content if w in asked]
-    return any(w not in _OF_OFFICES for w in held) or (len(held) > 1 and 2 * len(held) > len(content))
+    return any(w not in OF_OFFICES for w in held) or (len(held) > 1 and 2 * len(held) > len(content))
 
 
 def _norms(text: str) -> set[str]:
