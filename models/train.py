@@ -298,6 +298,9 @@ def save(tokenizer: Tokenizer, table: torch.Tensor, folder: Path) -> None:
     module = StaticEmbedding(tokenizer, embedding_weights=table.half())
     SentenceTransformer(modules=[module], device="cpu").save_pretrained(str(folder), create_model_card=False)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    config = folder / "config_sentence_transformers.json"
+    told = {**json.loads(config.read_text(encoding="utf-8")), "language": "id"}  # English is rendered for it
+    config.write_text(json.dumps(told, indent=2, sort_keys=True), encoding="utf-8")
     for path in folder.iterdir():
         path.chmod(0o644)
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Protocol
 
 from rag.documents import Article, Filters, Passage, Quote
-from rag.paraphrase import Candidate, candidates, sense, wanted
+from rag.paraphrase import Candidate, candidates, wanted
 from rag.people import People
 
 # Passages whose utterances are compared, and articles of the claimed speaker that are read: somebody who
@@ -60,7 +60,7 @@ class Alike:
         if claimed:
             said |= {(q.article, q.start): (a, q) for a, q in self._said_by(claimed, filters)}
         utterances = [said[place] for place in sorted(said)]
-        return candidates(text, utterances, lambda texts: self._cosines(sense(text), texts))
+        return candidates(text, utterances, lambda texts: self._cosines(text, texts))
 
     def _in(self, ids: Iterable[str]) -> Iterator[tuple[Article, Quote]]:
         """Yield the utterances of passages."""

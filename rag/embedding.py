@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from rag.errors import ModelUnavailable
 from rag.pieces import WordPieces
+from rag.rendering import in_indonesian
 from rag.settings import BUNDLED_MODEL, HOME
 
 Vectors = NDArray[np.float32]
@@ -84,7 +85,10 @@ def load_encoder(name: str) -> Encoder:
 
 
 class _StaticEncoder:
-    """A mean of word-piece vectors; it takes texts of any length, the whole of them."""
+    """A mean of word-piece vectors; it takes texts of any length, the whole of them.
+
+    A model whose configuration says that it knows Indonesian alone is given English in Indonesian words.
+    """
 
     max_words: int | None = None
 
@@ -101,7 +105,9 @@ class _StaticEncoder:
         if model.unk_token_id is not None:
             self._table[model.unk_token_id] = 0.0
         self._pieces = WordPieces(model.tokenizer)
-        self._query_prompt, self._passage_prompt = _prompts(name, _read_json(folder, _ST_CONFIG))
+        config = _read_json(folder, _ST_CONFIG)
+        self._indonesian = config.get("language") == "id"
+        self._query_prompt, self._passage_prompt = _prompts(name, config)
 
     def encode_passages(self, texts: list[str]) -> Vectors:
         return self._encode(texts, self._passage_prompt)
@@ -111,6 +117,8 @@ class _StaticEncoder:
         return vector
 
     def _encode(self, texts: list[str], prompt: str) -> Vectors:
+        if self._indonesian:
+            texts = list(map(in_indonesian, texts))
         prompted = [prompt + text if text.strip() else "" for text in texts]
         sums = np.zeros((len(texts), self.dim), np.float32)
         for row, ids in enumerate(self._pieces.of(prompted)):

@@ -19,12 +19,12 @@ from rag.documents import Citation, Claim, Hit, Quote
 from rag.negation import denies, is_negation
 from rag.numerals import NUMBER_SIGN
 from rag.paraphrase import coverage
+from rag.rendering import search_words
 from rag.sentences import sentences
 from rag.spans import names
 from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
 from rag.statements import statement
 from rag.strangers import strangers
-from rag.terms import search_words
 from rag.wording import norms, tokens
 
 # Why a sentence is not supported.

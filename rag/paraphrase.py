@@ -16,9 +16,9 @@ from rag.numerals import NUMBER_SIGN
 from rag.question import analyse
 from rag.reversal import speaks_for_another
 from rag.sentences import sentences
-from rag.terms import EMPTY, Term, in_english, is_english, search_words, translations
+from rag.terms import EMPTY, Term, in_english, is_english, translations
 from rag.wording import Token, tokens
-from rag.words import folded, stem
+from rag.words import stem
 
 # A text of which less is said there says something else besides.
 LEAST_COVERED = 0.4
@@ -95,7 +95,7 @@ def candidates(
     begins = begun(text)
     found: dict[tuple[str, int], Candidate] = {}
     for (article, quote, said, there, covered, shared), cosine in zip(
-        likely, cosines([sense(said) for _, _, said, *_ in likely]), strict=True
+        likely, cosines([said for _, _, said, *_ in likely]), strict=True
     ):
         score = (covered + max(0.0, cosine)) / 2
         place = article.path, quote.start
@@ -160,19 +160,6 @@ def said_in(quote: Quote) -> str:
         if told and told in said:
             said = said.replace(told, " ", 1)
     return said
-
-
-def sense(text: str) -> str:
-    """Return what a text is embedded by: of English its Indonesian words, for the model knows no English.
-
-    Sentence by sentence: people change their language in mid-speech.
-    """
-    parts = [text[s.start : s.end] for s in sentences(text)] or [text]
-    return " ".join(_rendered(part) if is_english(part) else part for part in parts)
-
-
-def _rendered(text: str) -> str:
-    return search_words(folded(text), frozenset()) or text
 
 
 def coverage(text: str, others: Iterable[str], language: str) -> float:

@@ -12,6 +12,7 @@ from rag.asked import CHOICE, EACH, HEADS, PARTICLES, UNITS_OF, head, ordinal
 from rag.dates import months_named
 from rag.morphology import root
 from rag.relations import relation
+from rag.rendering import search_words
 from rag.spans import TITLES, Kind
 from rag.speech import naming
 from rag.terms import (
@@ -23,7 +24,6 @@ from rag.terms import (
     indonesian_terms,
     language_of,
     owner,
-    search_words,
     standard,
 )
 from rag.words import stem, words

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from rag.glossary import Phrase, colloquial, english, english_of, rarity, synonyms
@@ -41,7 +42,7 @@ _ENGLISH = frozenset(
 # Function words that carry the question and are no content to be found in an answer.
 EMPTY = _INDONESIAN | _ENGLISH
 NEGATIONS = frozenset("tidak bukan belum tanpa jangan not never no without".split())
-_ENGLISH_ONLY = _ENGLISH - _INDONESIAN - {"a", "i", "s", "an", "no", "me", "in", "on", "as", "name"}
+ENGLISH_ONLY = _ENGLISH - _INDONESIAN - {"a", "i", "s", "an", "no", "me", "in", "on", "as", "name"}
 _ASKING = frozenset("how what which who whom whose when where why".split())
 # Words of saying: an answer gives them in a dozen forms, so they count for little.
 _SAYING = frozenset(
@@ -141,10 +142,10 @@ def language_of(text: str) -> str:
 
 def language_of_words(norms: Sequence[str]) -> str:
     """Return the same of folded words."""
-    english_words = sum(n in _ENGLISH_ONLY for n in norms)
+    english_words = sum(n in ENGLISH_ONLY for n in norms)
     if not english_words:
         return "id"
-    others = sum(n in _INDONESIAN or (n,) in colloquial() for n in norms if n not in _ENGLISH_ONLY)
+    others = sum(n in _INDONESIAN or (n,) in colloquial() for n in norms if n not in ENGLISH_ONLY)
     return "en" if english_words > others else "id"
 
 
@@ -370,6 +371,7 @@ def _particle(norms: Sequence[str], verb: int) -> int:
     return 0
 
 
+@lru_cache(maxsize=100_000)
 def rendered(piece: Phrase, *, head: bool = False) -> tuple[Phrase, ...]:
     """Return the renderings of a phrase, its last word (``head``: its first) in whatever form."""
     table = english()
@@ -379,22 +381,3 @@ def rendered(piece: Phrase, *, head: bool = False) -> tuple[Phrase, ...]:
     return tuple(
         dict.fromkeys(t for rank in zip_longest(*(table.get(b, ()) for b in bases)) for t in rank if t)
     )
-
-
-def search_words(norms: Sequence[str], capitals: frozenset[str]) -> str:
-    """Return the Indonesian search words of an English question: names as they are."""
-    out: list[str] = []
-    aside: list[str] = []  # the renderings of names, behind all of the name: "Trendy Beat"
-    for source, targets in translations(norms):
-        named = source[0] in capitals
-        if named:
-            out += source
-        else:
-            out += aside
-            aside = []
-        into = aside if named else out
-        if targets and not all(w in EMPTY for t in targets for w in t):
-            into += [w for target in targets[: 1 if named else 2] for w in target]
-        elif not targets and source[0] not in EMPTY and not named:
-            out += source
-    return " ".join(out + aside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -141,6 +142,34 @@ def test_meaning_is_nearer_than_chance(bundled: Encoder) -> None:
     texts = ["Presiden adalah kepala negara.", "Resep sambal dengan cabai dan terasi."]
     near, far = bundled.encode_passages(texts)
     assert query @ near > query @ far + 0.1
+
+
+def test_english_is_read_in_indonesian_words(bundled: Encoder) -> None:
+    query = bundled.encode_query("Kapan pengeboran sumur panas bumi dimulai?")
+    near, far = bundled.encode_passages(
+        [
+            "Drilling of the first geothermal wells is scheduled for January.",
+            "The festival of the fishing villages was opened by the governor.",
+        ]
+    )
+    assert query @ near > query @ far + 0.3
+
+
+def test_a_model_that_says_nothing_of_its_language_gets_the_text_as_it_is(
+    bundled: Encoder, tmp_path: Path
+) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(FOLDER, folder)
+    config = folder / "config_sentence_transformers.json"
+    told = json.loads(config.read_text(encoding="utf-8"))
+    assert told.pop("language") == "id"
+    config.write_text(json.dumps(told), encoding="utf-8")
+    other = load_encoder(str(folder))
+    english, indonesian = "The wells will be drilled in January.", "Sumur itu akan dibor pada Januari."
+    ours, theirs = (e.encode_passages([english, indonesian]) for e in (bundled, other))
+    assert ours[0] @ theirs[0] < 0.9
+    assert ours[1] == pytest.approx(theirs[1], abs=1e-6)
+    assert other.fingerprint != bundled.fingerprint
 
 
 @given(st.text(max_size=200))
