@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from rag.morphology import root
 from rag.spans import Kind
@@ -190,6 +191,21 @@ _ASKS_ORDER = (
     re.compile(rf"\b({'|'.join(_IN_ORDER)}) (?:ke ?)?berapa(?:kah)?\b"),
     re.compile(r"\b(?:what|which) (minute|rank|floor)\b"),
 )
+
+
+_MOST = re.compile(
+    r"(?:ter(?:besar|kecil|banyak|tinggi|rendah|luas|panjang|parah|buruk|baik|cepat|mahal|murah|kaya|padat))"
+)
+
+
+def ranked(norms: list[str]) -> list[str]:
+    """Return standard words that ask for a rank, "nomor berapa terbesar", as "terbesar ke berapa"."""
+    n = next((n for n, pair in enumerate(pairwise(norms)) if pair == ("nomor", "berapa")), len(norms))
+    rest = norms[:n] + norms[n + 2 :]
+    most = next((m for m, norm in enumerate(rest, start=1) if _MOST.fullmatch(norm)), None)
+    if most is None or n == len(norms):
+        return norms
+    return [*rest[:most], "ke", "berapa", *rest[most:]]
 
 
 def ordinal(standard: str) -> str:

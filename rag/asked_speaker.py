@@ -14,6 +14,7 @@ from rag.matching import all_stems
 from rag.question import Question
 from rag.relations import told
 from rag.spans import PORTFOLIO
+from rag.speech import gazetteer
 from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, NO_SPEAKER
 from rag.speech.naming import HONORIFICS, ROLE_HEADS
 from rag.terms import EMPTY, Term, standard
@@ -110,6 +111,12 @@ _NOBODY = NO_SPEAKER | frozenset("islam kristen katolik hindu buddha alkitab qur
 _LEADING = frozenset("dari pihak para si sang the".split())
 # What the head of a school is of by its name: "Kepala SDN Melati 2".
 _SCHOOL = frozenset((stem("sekolah"),))
+# An article that gives their words tells their office, other than "penulis" or "pengamat".
+_PUBLIC = frozenset(
+    """presiden menteri mendag menkes menkeu mendagri menhub mensos gubernur bupati walikota wali camat lurah
+    kapolri kapolda kapolres kapolsek president minister governor regent mayor""".split()
+)
+_PLACES = frozenset(map(stem, gazetteer.PLACES))
 # Words from one of saying to who says it ("kata Menteri Koperasi Sari"), and from a name to what it says.
 _LED_IN, _GOES_ON = 4, 10
 # Words at the head of a sentence in which stands whom it is about.
@@ -233,7 +240,9 @@ def _is_brief(between: str, most: int) -> bool:
 
 
 def _own_names(asked: Sequence[Term]) -> list[Term]:
-    return [term for term in asked if term.name and not _is_office(term)]
+    """Return the names of who is asked for: of "the Indonesian trade minister" none."""
+    held = any(map(_is_office, asked))
+    return [term for term in asked if term.name and not _is_office(term) and not (held and _is_place(term))]
 
 
 def is_anothers(sentence: Sentence, asked: Sequence[Term]) -> bool:
@@ -243,13 +252,29 @@ def is_anothers(sentence: Sentence, asked: Sequence[Term]) -> bool:
     may be who is asked for by theirs.
     """
     offices = list(filter(_is_office, asked))
-    if _own_names(asked) != list(asked) and not all(speaker.role for speaker in sentence.speakers):
+    own = _own_names(asked)
+    if own != list(asked) and not all(speaker.role for speaker in sentence.speakers):
         return False
     shared = any(
-        _held(speaker.words, offices or asked) or _held(speaker.name, _own_names(asked))
-        for speaker in sentence.speakers
+        _held(speaker.words, offices or asked) or _held(speaker.name, own) for speaker in sentence.speakers
     )
     return bool(sentence.speakers) and any(term.name for term in asked) and not shared
+
+
+def is_mentioned(sentence: Sentence, asked: Sequence[Term]) -> bool:
+    """Say whether the public office of who is ``asked`` stands in a sentence, or who speaks there holds it;
+    True where no such office is asked for."""
+    offices = [term for term in asked if not _PUBLIC.isdisjoint(term.surface.split())]
+    said = f" {' '.join(sentence.stems)} "
+    return (
+        not offices
+        or any(f" {' '.join(phrase)} " in said for term in offices for phrase in term.alternatives)
+        or any(_held(speaker.words, offices) for speaker in sentence.speakers)
+    )
+
+
+def _is_place(term: Term) -> bool:
+    return any(len(phrase) == 1 and phrase[0] in _PLACES for phrase in term.alternatives)
 
 
 def _is_office(term: Term) -> bool:

@@ -68,7 +68,9 @@ def _mend(
         near = lost and process.extractOne(
             term.surface, spelt, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.75
         )
-        more: list[Phrase] = [(vocabulary[near[0]],)] if near else []
+        more: list[Phrase] = (
+            [(vocabulary[near[0]],)] if near and (term.name or not _are_two(term.surface, near[0])) else []
+        )
         if absent and not term.name and root(term.surface) is None:
             more += [tuple(map(stem, phrase)) for phrase in rendered((term.surface,))]
         if absent and _VOWELLESS.fullmatch(term.surface):
@@ -84,6 +86,12 @@ def _mend(
         name = term.name or (term.surface in names and not term.number)
         mended.append(replace(term, alternatives=(*term.alternatives, *more), name=name))
     return tuple(mended)
+
+
+def _are_two(typed: str, spelt: str) -> bool:
+    """Say whether words nearly spelt alike are of two roots: "mengabulkan" is no slip for "mengajukan"."""
+    own = root(typed)
+    return own is not None and root(spelt) not in (None, own)
 
 
 def _told_otherwise(asked: Sequence[str], found: Sequence[Sentence]) -> dict[str, list[Phrase]]:

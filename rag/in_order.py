@@ -12,7 +12,7 @@ from rag.words import fold, stem
 _BEHIND_NOUN = ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan"]
 _BEFORE_NOUN = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
 ASKS_ORDER = re.compile(
-    r"\b(?:ke-?\s?(?:berapa|brp)|urutan|peringkat|ranking|rank|nomor(?! (?:satu|1)\b))\b", re.I
+    r"\b(?:ke-?\s?(?:berapa|brp)|urutan|peringkat|ranking|rank|nom[oe]r(?! (?:satu|1)\b))\b", re.I
 )
 # What comes after the first where the first is asked for, and what is first of the rest.
 _ASKS_FIRST = re.compile(

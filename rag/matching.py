@@ -86,6 +86,7 @@ def match(
             np.maximum(exact[:, t], value, out=exact[:, t])
     _abroad(terms, sentences, exact)
     _apart(terms, sentences, exact)
+    _unlike(terms, sentences, exact)
     _complete(terms, sentences, set(pairwise(asked)), exact)
     like = exact.copy()
     for t, near in enumerate(alike):
@@ -147,6 +148,19 @@ def _apart(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) 
             forms = [n for n, s in zip(sentence.norms, sentence.stems, strict=True) if s in stems_of(term)]
             if forms and all(_OFFICE.fullmatch(form) for form in forms):
                 exact[i, t] = 0.0
+
+
+def _unlike(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
+    """Take back that a name stands where only a word made of the same root does: "Temu", "ditemui"."""
+    for t, term in enumerate(terms):
+        own = term.alternatives[0]
+        if not term.name or term.number or own != (term.surface,):
+            continue
+        for i, sentence in enumerate(sentences):
+            if exact[i, t] >= 1:
+                forms = [n for n, s in zip(sentence.norms, sentence.stems, strict=True) if s in own]
+                if forms and all(form.find(own[0]) > 0 for form in forms):
+                    exact[i, t] = 0.0
 
 
 def _complete(

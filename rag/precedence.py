@@ -16,6 +16,7 @@ from rag.asked_speaker import (
     asks_reply,
     asks_speaker,
     is_anothers,
+    is_mentioned,
     is_spoken_by,
     speaker_of,
     speaker_terms,
@@ -169,7 +170,8 @@ def _speaker_first(found: Described, scores: Scores, asked: Sequence[Term]) -> t
     best = found.sentences[_best(scores)]
     named = any(term.name for term in asked)
     silent = named and not best.speakers and not any(tells_of(each, asked) for each in found.sentences)
-    return scores, OTHERS if is_anothers(best, asked) or (silent and not any(own)) else 0.0
+    nowhere = not any(is_mentioned(each, asked) for each in found.sentences)
+    return scores, OTHERS if is_anothers(best, asked) or ((silent or nowhere) and not any(own)) else 0.0
 
 
 def _untold(found: Described, scores: Scores, speaker: Sequence[Term]) -> int | None:

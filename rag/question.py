@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.asked import CHOICE, EACH, HEADS, PARTICLES, UNITS_OF, head, ordinal
+from rag.asked import CHOICE, EACH, HEADS, PARTICLES, UNITS_OF, head, ordinal, ranked
 from rag.dates import months_named
 from rag.morphology import root
 from rag.relations import relation
@@ -114,7 +114,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bkapan(?:kah)?\b",
             # No conjunction: "who spoke when …".
             rf"{_NO_YES}(?:(?!\b(?:how|who|whom|whose|what|which|where|why)\b).)*\bwhen\b",
-            r"\b(?:tanggal|tahun|pukul|jam|abad|hari|bulan) (?:ke )?(?:berapa|apa)(?:kah)?\b",
+            r"(?<!\bper )\b(?:tanggal|tahun|pukul|jam|abad|hari|bulan) (?:ke )?(?:berapa|apa)(?:kah)?\b",
             r"\btahun (?:ajaran|pelajaran|anggaran|buku|fiskal|akademik) (?:berapa|apa)(?:kah)?\b",
             r"\b(?:what|which) (?:year|date|day|month|time|century)\b",
         ),
@@ -350,7 +350,7 @@ def analyse(text: str) -> Question:
     )
     language = language_of(text)
     typed = months_named(written, found)
-    norms = typed if language == "en" else standard(typed, capitals)
+    norms = typed if language == "en" else ranked(standard(typed, capitals))
     joined = " ".join(norms)
     asked = norms
     if led := _ACCORDING.match(written):

@@ -133,7 +133,9 @@ def tells(name: str, sentence: str) -> bool:
 
 # What a reason is led in by, up to where it ends.
 _REASON = re.compile(
-    r"\b(?:karena|akibat|lantaran|gara-gara|imbas|buntut|because(?: of)?|due to)\b(?= ([^,;:.]*))",
+    r"\b(?:karena|akibat|lantaran|gara-gara|imbas|buntut|dipicu|disebabkan|diakibatkan|"
+    r"because(?: of)?|due to)\b"
+    r"(?= ([^,;:.]*))",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from rag.glossary import Phrase, colloquial, english, english_of, rarity, synonyms
 from rag.lemmas import lemmas
-from rag.spans import TITLES
+from rag.spans import PLACE_WORDS, PORTFOLIO, TITLES
 from rag.spoken import written
 from rag.words import folded, stem
 
@@ -107,6 +107,13 @@ _SCALES_IN_SHORT = {"m": "miliar", "t": "triliun"}
 _TWICE = re.compile(r"([a-z]{3,})2(?:an|nya)?")
 # Words of a text that may hold no function word of its language.
 _BRIEF = 12
+# What is rendered in a name: directions, what a place is, whose office.
+_IN_NAMES = (
+    frozenset("timur barat utara selatan tenggara tengah jawa sumatera sumatra".split())
+    | PLACE_WORDS
+    | PORTFOLIO
+    | TITLES
+)
 _NUMERALS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
 _SAME_NUMBER: dict[str, str] = {w: str(n) for n, w in enumerate(_NUMERALS)} | {
     str(n): w for n, w in enumerate(_NUMERALS)
@@ -312,10 +319,11 @@ def _term(source: Phrase, targets: tuple[Phrase, ...], name: bool) -> Term:
 def in_english(terms: Sequence[Term]) -> list[frozenset[str]]:
     """Return for each term the stems of the English words that render it, or that it was typed in.
 
-    A word for a phrase ("rumput laut": seaweed) stands for each of its terms. Names have none.
+    A word for a phrase ("rumput laut": seaweed) stands for each of its terms. Names have none, but for what
+    is an ordinary word in them: "Sumba Timur" is East Sumba.
     """
     found: list[set[str]] = [set() for _ in terms]
-    plain = [not (t.name or t.number) for t in terms]
+    plain = [not t.number and (not t.name or t.surface in _IN_NAMES) for t in terms]
     for i, term in enumerate(terms):
         if plain[i]:
             typed = [stem(w) for w in term.surface.split() if w not in EMPTY]
@@ -378,6 +386,8 @@ def rendered(piece: Phrase, *, head: bool = False) -> tuple[Phrase, ...]:
     bases = (
         [(f, *piece[1:]) for f in lemmas(piece[0])] if head else [(*piece[:-1], f) for f in lemmas(piece[-1])]
     )
+    if piece[-1].endswith("ed") and piece in table:
+        bases = bases[:1]  # "founded" is none of "found"
     return tuple(
         dict.fromkeys(t for rank in zip_longest(*(table.get(b, ()) for b in bases)) for t in rank if t)
     )

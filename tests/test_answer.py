@@ -145,6 +145,22 @@ def test_a_misspelt_name_still_finds_its_sentence() -> None:
     assert found[0].features.missing < 0.5
 
 
+def test_a_word_of_another_root_is_no_slip() -> None:
+    asked = analyse("Apakah bupati mengabulkan keberatan itu?")
+    text = "Ketua RT akan mengajukan keberatan kepada bupati. Rapat selesai sore."
+    told = weigh(asked, hits(text), lambda some: [0.4] * len(some)).evidence[0]
+    assert told.features.missing > 0.5
+
+
+def test_a_name_is_not_met_in_a_word_made_of_the_same_root() -> None:
+    asked = analyse("When was Temu founded?")
+    text = "Warga yang ditemui pada Senin (5/6) mengeluh. Aplikasi Temu belum menjawab."
+    both = weigh(asked, hits(text), lambda some: [0.4] * len(some)).evidence
+    met = {e.sentence.text[:5]: e.features.here for e in both}
+    assert met["Warga"] == 0.0
+    assert met["Aplik"] > 0.4
+
+
 def test_a_name_that_no_passage_holds_lowers_trust() -> None:
     def trusted(question: str) -> float:
         return weigh(analyse(question), hits(FLOOD), lambda some: [0.4] * len(some)).trust

@@ -13,6 +13,7 @@ from rag.asked_speaker import (
     asked_speaker,
     asks_speaker,
     is_anothers,
+    is_mentioned,
     is_spoken_by,
     speaker_of,
     speaker_terms,
@@ -163,6 +164,31 @@ def test_the_words_of_whoever_is_asked_come_before_anothers(archive: Archive) ->
     found = archive.ask("Apa tanggapan Ratna Kusuma soal rob yang merendam tambak?")
     assert not found.abstained
     assert "Ratna Kusuma" in found.citations[0].text or "Rp 2,1 miliar" in found.citations[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "mentioned"),
+    [
+        ("What did the trade minister say about it?", "Menteri Perdagangan menolak rencana itu.", True),
+        ("Apa kata mendag soal itu?", "Menteri Perdagangan menolak rencana itu.", True),
+        # Not the two words of an office wherever they stand.
+        ("What did the trade minister say about it?", "Menteri Koperasi menemui pedagang.", False),
+        ("Apa kata gubernur soal itu?", "Wiryo menolak rencana itu.", False),
+        # An article gives the words of such without a word for what they are.
+        ("Menurut penulis, apa solusinya?", "Wiryo menolak rencana itu.", True),
+    ],
+)
+def test_a_public_office_is_mentioned(question: str, text: str, mentioned: bool) -> None:
+    asked = analyse(question)
+    assert is_mentioned(sentence_of(text), speaker_terms(asked, asked.terms)) is mentioned
+
+
+def test_a_country_makes_nobody_of_that_country_the_minister() -> None:
+    asked = analyse("What did the Indonesian trade minister say about it?")
+    terms = speaker_terms(asked, asked.terms)
+    company = Speaker(("tiktok", "indonesia"), (), "TikTok Indonesia")
+    sentence = replace(sentence_of("Pihak TikTok Indonesia menegaskan hal itu."), speakers=(company,))
+    assert not is_spoken_by(sentence, terms)
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,7 @@ def test_a_part_of_a_name_that_stands_alone_is_the_whole() -> None:
         ("Laga terhenti karena lampu stadion padam.", False),  # the reason of something else
         ("Lampu stadion padam karena gardu meledak.", True),
         ("Laga terhenti akibat lampu stadion padam karena gardu meledak.", True),
+        ("Penundaan laga dipicu lampu stadion yang padam.", False),
     ],
 )
 def test_what_is_a_reason_itself_tells_none(sentence: str, told: bool) -> None:

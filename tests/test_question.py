@@ -143,6 +143,10 @@ def test_colloquial_words_become_standard() -> None:
         ("Fitur apa yang ada di WA?", "fitur apa yang ada di whatsapp"),
         ("Kapan Presiden SBY datang?", "kapan presiden sby datang"),
         ("Siapa pemilik toko emas gan?", "siapa pemilik toko emas"),
+        ("gaji pemain per bulan brp sih", "gaji pemain per bulan berapa"),
+        ("Jumlah penggunanya nomer brp terbesar di dunia?", "jumlah penggunanya terbesar ke berapa di dunia"),
+        ("Kota itu terpadat nomor berapa di Jawa?", "kota itu terpadat ke berapa di jawa"),
+        ("Rumahnya nomor berapa?", "rumahnya nomor berapa"),
     ],
 )
 def test_what_is_typed_in_a_chat_is_written_out(typed: str, read: str) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from rag.archive import Archive
+from rag.question import analyse
+from rag.terms import in_english, rendered
 from tests.folder import archive_of
 
 ARTICLES = {
@@ -70,6 +72,18 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 )
 def test_a_question_is_answered_from_the_other_language(archive: Archive, question: str, gold: str) -> None:
     assert gold in archive.ask(question).answer
+
+
+def test_directions_in_a_name_are_rendered() -> None:
+    east, *_ = in_english(analyse("Apakah sekolah di Sumba Timur ditutup?").terms[2:3])
+    assert "east" in east
+    (sinar,) = in_english(analyse("Siapa pemilik Sinar?").terms[1:])
+    assert not sinar  # a name is no beam
+
+
+def test_a_form_with_renderings_of_its_own_is_no_other_word() -> None:
+    assert ("temu",) not in rendered(("founded",))
+    assert ("petani",) in rendered(("farmers",))
 
 
 def test_english_words_in_an_indonesian_article_do_not_answer_for_it(archive: Archive) -> None:
