@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from rag.byline import about, asked_fact, fact
+from rag.byline import about, asked_fact, fact, signs
 from rag.described import QuotesIn, unquoted
 from rag.disagreement import rivals
 from rag.documents import Answer, Article, Citation, Hit
@@ -97,6 +97,8 @@ def answer(
     weighed = weigh(asked, hits, lambda texts: cosines(asked, texts), quotes_in)
     evidence = weighed.evidence
     confidence = round(weighed.trust, 2) if evidence else None
+    if weighed.trust < THRESHOLD and (signed := _signed(asked, hits, article_of)):
+        return signed
     if weighed.trust < THRESHOLD:
         return replace(_abstain(asked, hits, evidence, article_of), confidence=confidence)
     others = [] if evidence[0].given else rivals(asked, evidence, hits, quotes_in)
@@ -146,6 +148,24 @@ def _of_the_article(
         short=value,
         citations=(citation,),
     )
+
+
+def _signed(asked: Question, hits: Sequence[Hit], article_of: ArticleOf) -> Answer | None:
+    """Answer who somebody is whose byline tells it, citing the headline over it; None where none does."""
+    for hit in hits:
+        article = article_of(hit.passage.article) if hit.author else None
+        if article is None or not signs(asked, article):
+            continue
+        citation = _citation(1, hit, 0, article.text.partition("\n")[0])
+        return Answer(
+            question=asked.text,
+            answer=f"{article.byline} — {citation.text} [1]",
+            abstained=False,
+            language=asked.language,
+            short=article.byline,
+            citations=(citation,),
+        )
+    return None
 
 
 def _abstain(
@@ -278,12 +298,17 @@ def _cite(n: int, hit: Hit, e: Evidence, article_of: ArticleOf) -> Citation:
     text, offset = (passage.text, passage.start) if stored is None else (stored.text, 0)
     shift = passage.start - offset
     start, end = statement(text, e.sentence.start + shift, e.sentence.end + shift)
+    return _citation(n, hit, offset + start, text[start:end])
+
+
+def _citation(n: int, hit: Hit, start: int, text: str) -> Citation:
+    """Return the citation of ``text``, which begins at ``start`` in a hit's article."""
     return Citation(
         n=n,
-        article=passage.article,
-        start=offset + start,
-        end=offset + end,
-        text=text[start:end],
+        article=hit.passage.article,
+        start=start,
+        end=start + len(text),
+        text=text,
         title=hit.title,
         outlet=hit.outlet,
         date=hit.date,

@@ -9,7 +9,9 @@ from dataclasses import replace
 from rag.calendar_names import MONTHS_OF
 from rag.documents import Article
 from rag.question import Question
-from rag.words import folded
+from rag.spans import PORTFOLIO
+from rag.telling import OF_OFFICES
+from rag.words import folded, stem
 
 _ARTICLE = r"(?:berita|artikel|tulisan|liputan|pemberitaan|article|news story|news item)(?:nya)?"
 _AUTHOR = (
@@ -51,6 +53,29 @@ def about(question: Question) -> Question:
     """Return the question with only the terms that say which article is meant, and no short answer."""
     terms = tuple(t for t in question.terms if not _OWN.fullmatch(t.surface))
     return replace(question, asks="what", expects=(), focus=(), terms=terms)
+
+
+# "Apa jabatan Sari Dewi?", "Sari Dewi kerja apa": not told in a byline's own words.
+_OFFICE = frozenset(
+    """jabatan jabatannya pekerjaan pekerjaannya profesi profesinya posisi posisinya kerja bekerja menjabat
+    job position post title occupation profession""".split()
+)
+_OFFICES = OF_OFFICES | PORTFOLIO
+_WHO_IS_IT = frozenset(("who", "identity"))
+
+
+def signs(question: Question, article: Article) -> bool:
+    """Say whether a question asks who somebody is, or who holds an office, and the article's byline tells it:
+    it has all the words of content in the question."""
+    if article.byline is None:
+        return False
+    terms = [t for t in question.terms if _OFFICE.isdisjoint(t.surface.split())]
+    if question.asks not in _WHO_IS_IT and len(terms) == len(question.terms):
+        return False
+    if _OFFICES.issuperset(word for term in terms for word in term.surface.split()):
+        return False  # "Siapa redaktur itu?"
+    told = set(map(stem, folded(article.byline)))
+    return all(any(told.issuperset(phrase) for phrase in t.alternatives) for t in terms)
 
 
 def fact(articles: Sequence[Article], field: str, language: str) -> str | None:

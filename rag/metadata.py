@@ -88,7 +88,8 @@ _TOLD = re.compile(
 class Metadata:
     """What is stated about an article; None where it is not.
 
-    ``date`` is ISO (YYYY-MM-DD); ``stated`` names the keys given on purpose, also as empty.
+    ``date`` is ISO (YYYY-MM-DD); ``byline`` the line that tells the author's office, as it stands; ``stated``
+    names the keys given on purpose, also as empty.
     """
 
     title: str | None = None
@@ -98,6 +99,7 @@ class Metadata:
     date: str | None = None
     url: str | None = None
     via: tuple[str, ...] = ()
+    byline: str | None = None
     stated: frozenset[str] = field(default=frozenset())
 
 
@@ -110,7 +112,10 @@ def infer_metadata(text: str) -> Metadata:
         if len(line) > 200:
             continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        for role, name in byline(line, following).items():
+        told = byline(line, following)
+        if "author" in names:
+            told.pop("byline", None)
+        for role, name in told.items():
             names.setdefault(role, name)
         stated = publication_date(line, top=number < TOP)
         if stated and (found_date is None or (found_date[1] and not stated[1])):
@@ -124,6 +129,7 @@ def infer_metadata(text: str) -> Metadata:
         date=(found_date[0] if found_date else None)
         or next(filter(None, map(dateline_date, lines[:TOP])), None),
         via=via,
+        byline=names.get("byline"),
     )
 
 
@@ -131,7 +137,8 @@ def byline(line: str, following: str = "") -> dict[str, str]:
     """Return the roles a byline names (author, editor, outlet, via), ``{}`` for any other line.
 
     ``following`` is the next line, for a label that stands alone above its name. A byline
-    that names nobody of use (a photographer's) gives ``{"other": …}``.
+    that names nobody of use (a photographer's) gives ``{"other": …}``, one that tells the author's office
+    gives itself as ``byline``.
     """
     if len(line) > 200 or line[0] in "\"“'‘(":
         return {}
@@ -150,7 +157,7 @@ def byline(line: str, following: str = "") -> dict[str, str]:
     if (report := _REPORT_BY.fullmatch(line)) and _is_name(report["name"]):
         return {"author": _tidy_name(report["name"]), "outlet": report["outlet"]}
     if (signed := _SIGNED.fullmatch(line)) and signed["name"][0].isupper():
-        result = {"author": signed["name"]}
+        result = {"author": signed["name"], "byline": line.strip()}
         if outlet := known_outlet(signed["outlet"].strip()):
             result["outlet"] = outlet
         return result

@@ -132,7 +132,8 @@ class GenerationWriter:
     def _write_words(self, added: list[tuple[Article, Passage]], removed: list[str]) -> None:
         self._words.delete(removed)
         for article, passage in added:
-            self._words.add(passage.id, passage.text, article.title or "", article.outlet, article.date)
+            over = " ".join(filter(None, (article.title, article.byline)))
+            self._words.add(passage.id, passage.text, over, article.outlet, article.date)
 
     def _embed(self, added: list[tuple[Article, Passage]], removed: list[str]) -> None:
         ids = [passage.id for _, passage in added]

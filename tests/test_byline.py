@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from rag.answer import answer
 from rag.byline import asked_fact, fact
 from rag.documents import Article, Hit, Passage
+from tests.folder import archive_of
 
 TEXT = "Pasar Lawu direlokasi ke Jalan Randu mulai Senin (2/6). Pedagang meminta waktu sebulan."
 ARTICLE = Article(
@@ -41,7 +45,8 @@ def test_what_is_asked_of_an_article(question: str, field: str | None) -> None:
 
 
 def ask(question: str, article: Article):
-    hit = Hit(Passage("a.md#0", "a.md", 0, len(TEXT), TEXT), 1.0, title=article.title, outlet=article.outlet)
+    passage = Passage("a.md#0", "a.md", 0, len(TEXT), TEXT)
+    hit = Hit(passage, 1.0, title=article.title, outlet=article.outlet, author=article.author)
     return answer(question, [hit], lambda _, some: [0.4] * len(some), lambda _: article)
 
 
@@ -65,6 +70,57 @@ def test_a_date_is_written_in_the_questions_language() -> None:
     assert fact([ARTICLE], "date", "en") == "3 June 2025"
 
 
+SIGNED = replace(ARTICLE, byline="Rengga Pasopati – Redaktur Pelaksana kabaruji.com")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Siapa Rengga Pasopati?",
+        "rengga pasopati itu siapa sih",
+        "Apa jabatan Rengga Pasopati?",
+        "Rengga Pasopati kerja apa?",
+        "Siapa redaktur pelaksana kabaruji.com?",
+        "Who is Rengga Pasopati?",
+    ],
+)
+def test_who_signs_an_article_is_told_by_the_byline(question: str) -> None:
+    result = ask(question, SIGNED)
+    assert (result.abstained, result.short) == (False, SIGNED.byline)
+    (citation,) = result.citations
+    assert TEXT[citation.start : citation.end] == citation.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Siapa Rengga Wibowo?",
+        "Siapa redaktur pelaksana Harian Lain?",
+        "Siapa redaktur pelaksana?",
+        "Kapan Rengga Pasopati lahir?",
+        "Apa kata Rengga Pasopati?",
+        "Siapa istri Rengga Pasopati?",
+    ],
+)
+def test_a_byline_tells_nothing_else(question: str) -> None:
+    assert ask(question, SIGNED).abstained
+
+
+def test_a_byline_that_the_article_has_not_is_not_answered() -> None:
+    assert ask("Siapa Rengga Pasopati?", ARTICLE).abstained
+
+
 def test_articles_that_state_different_things_state_nothing() -> None:
     other = Article("b.md", TEXT, author="Wening Prameswari")
     assert fact([ARTICLE, other], "author", "id") is None
+
+
+def test_an_article_is_found_by_its_byline(tmp_path: Path) -> None:
+    signed = "Rengga Pasopati – Redaktur Pelaksana kabaruji.com"
+    others = {f"{n}.md": f"---\ntitle: Pasar {n}\n---\nPasar {n} ramai sejak pagi. " * 3 for n in range(30)}
+    with archive_of(tmp_path, {"a.md": f"Pasar Lawu Direlokasi\n\n{TEXT}\n\n{signed}", **others}) as archive:
+        found = archive.ask("Rengga Pasopati itu siapa?")
+        article = archive.article("a.md")
+    assert (found.short, found.citations[0].article) == (signed, "a.md")
+    assert article.byline == signed
+    assert "Rengga" not in article.text

@@ -152,10 +152,10 @@ def test_a_pointer_that_is_no_text_is_damage(tmp_path: Path) -> None:
         "",
         "[]",
         "null",
-        '{"format": 6}',
-        '{"format": 6, "files": 3}',
+        f'{{"format": {FORMAT}}}',
+        f'{{"format": {FORMAT}, "files": 3}}',
         "[" * 100_000,
-        '{"format": 6, "files": {"a": 1}}',
+        f'{{"format": {FORMAT}, "files": {{"a": 1}}}}',
     ],
 )
 def test_a_broken_manifest_is_damage(tmp_path: Path, stored: str) -> None:

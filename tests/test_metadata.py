@@ -161,6 +161,12 @@ def test_a_footer_names_the_outlet(footer: str, outlet: str) -> None:
     assert infer(f"{BODY}\n\n{footer}").outlet == outlet
 
 
+def test_the_office_of_another_than_the_author_is_not_theirs() -> None:
+    signed = "Suhari Contoh – Redaktur Eksekutif koranmasa.com"
+    assert infer(f"{BODY}\n\n{signed}").byline == signed
+    assert infer(f"Penulis: Dwi Contoh\n\n{BODY}\n\n{signed}").byline is None
+
+
 def test_spellings() -> None:
     assert known_outlet("detikFinance") == "detikcom"
     assert known_outlet("Harga naik") is None
@@ -186,7 +192,11 @@ def test_spellings() -> None:
         ("Dwi Lestariani - kabarKilat", {"author": "Dwi Lestariani", "outlet": "kabarKilat"}),
         (
             "Suhari Contoh – Redaktur Eksekutif koranmasa.com",
-            {"author": "Suhari Contoh", "outlet": "koranmasa.com"},
+            {
+                "author": "Suhari Contoh",
+                "byline": "Suhari Contoh – Redaktur Eksekutif koranmasa.com",
+                "outlet": "koranmasa.com",
+            },
         ),
         (
             "Laporan Wartawan Tribunnews.com, Bima Saputra",
@@ -306,7 +316,11 @@ def test_published_wins_over_updated() -> None:
         (
             "003_a51bc20367dc249c.txt",
             "Project S, UMKM",
-            Metadata(outlet="koranperdjoeangan.com", author="Suhari Ete"),
+            Metadata(
+                outlet="koranperdjoeangan.com",
+                author="Suhari Ete",
+                byline="Suhari Ete – Redaktur Eksekutif koranperdjoeangan.com",
+            ),
         ),
         (
             "004_bb10cd0d024ff356.txt",
