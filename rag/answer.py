@@ -210,7 +210,8 @@ def shown(
     else:
         order = [*near[:1], *filter(_goes_on, following[:1]), *near[1:]]
     if asked.asks == "list":
-        order = [*_listed(asked, [best, *near[:1]], evidence, hits), *order]
+        lists = _listed(asked, [best, *near[:1]], evidence, hits) or _listed(asked, near[1:2], evidence, hits)
+        order = [*lists, *order]
     parts: list[tuple[Evidence, Citation]] = []
     words_left = MOST_WORDS_OF_A_LIST if asked.asks == "list" else MOST_WORDS
     for e in [best, *others, *_naming(best, evidence, hits), *order]:

@@ -92,6 +92,8 @@ _NAMES_IN_A_ROW = re.compile(
     r"\b[A-Z][\w'’.-]+(?: \([^)]*\))?(?:,? (?:dan|serta|atau|and|or|bersama) | ?[/&] ?)"
     r"(?:[a-z]+\.? ){0,3}[A-Z]"
 )
+_ASKS_IF = re.compile(r"\b(?:jika|kalau|kalo|klo|bila|apabila|seandainya|andai|if)\b", re.IGNORECASE)
+_IF = re.compile(r"\W*(?:[\w-]+,? ){0,3}?(?:jika|kalau|bila|apabila|seandainya|if)\b", re.IGNORECASE)
 # The first so many sentences are looked at for one that says that what is asked is not told.
 _LOOKED_AT = 10
 
@@ -111,7 +113,7 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
     untold = _untold(found, scores, speaker)
     if untold is not None:
         return _raised(scores, untold), UNTOLD
-    scores = _of_the_year(found, scores)
+    scores = _conditional_first(found, _of_the_year(found, scores))
     best = _best(scores)
     if tells_what_is_done(found.question, found.sentences[best].text):
         return scores, UNTOLD
@@ -259,6 +261,15 @@ def _of_the_year(found: Described, scores: Scores) -> Scores:
         i for i in _near(scores) if found.shorts[i] and names_year(found.question, found.sentences[i].text)
     )
     return _raised(scores, next(told, None))
+
+
+def _conditional_first(found: Described, scores: Scores) -> Scores:
+    """Prefer what follows from a condition, where that is asked: "Apa akibatnya kalau UMKM berhenti?"."""
+    if found.question.expects or not _ASKS_IF.search(found.question.text):
+        return scores
+    least = _AS_MUCH * found.features[_best(scores)].like_here
+    told = (i for i in _near(scores) if found.features[i].like_here >= least)
+    return _raised(scores, _first(told, lambda i: _IF.match(found.sentences[i].text) is not None))
 
 
 def _only_is_so(found: Described, best: int) -> bool:

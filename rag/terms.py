@@ -75,7 +75,8 @@ _FRAME = frozenset(
     benar dulu biar padahal memang bahwa terus tiap beda maksimal ketahuan muncul pakai membuat dibanding
     dibandingkan maunya awalnya giliran compared compare out up off over away
     hasil hasilnya macam jenis pertama awal orang daerah tempat tempatnya rencana rencananya
-    waktunya cuma hanya malah banget biasanya kasus soal masalah perkara puluh ratus ribu juta miliar
+    waktunya berlangsung newspaper koran media keperluan besides against
+    cuma hanya malah banget biasanya kasus soal masalah perkara puluh ratus ribu juta miliar
     triliun thousand million billion
     reaction response effect impact consequence purpose aim strategy condition requirement opinion
     reason way kind sort type amount happen happened begin began start started want wanted put set people

@@ -168,6 +168,26 @@ def test_a_name_that_no_passage_holds_lowers_trust() -> None:
     assert trusted("Berapa desa di Zwartenburg terendam?") < trusted("Berapa desa di Kelorwangi terendam?")
 
 
+def test_what_follows_from_a_condition_is_asked_for_with_it() -> None:
+    text = (
+        "Menurut Ratna, usaha gerabah di desa itu lumpuh sejak tungku gas dilarang. "
+        "Apabila usaha gerabah berhenti, puluhan pemuda desa terancam merantau. Rapat selesai sore."
+    )
+    given = ask("Apa yang terjadi kalau usaha gerabah di desa itu lumpuh dan berhenti?", text)
+    assert given.citations[0].text.startswith("Apabila")
+
+
+def test_a_list_behind_the_third_best_is_shown_where_the_others_have_none() -> None:
+    text = (
+        "Aplikasi itu memakai data pembeli untuk iklan. "
+        "Data pembeli dijual ke pihak lain oleh aplikasi. "
+        "Pengelola aplikasi mengetahui data pembeli. "
+        "Mulai dari nama, alamat, nomor telepon, hingga ukuran sepatu. Rapat selesai sore."
+    )
+    given = ask("Data pembeli apa saja yang diketahui pengelola aplikasi itu?", text)
+    assert "ukuran sepatu" in given.answer
+
+
 def test_a_reason_that_comes_next_is_shown() -> None:
     text = (
         "Ketua relawan mengakui datanya berbeda dengan data pemerintah. "

@@ -127,6 +127,19 @@ def test_the_asked_noun_behind_an_owner(question: str, kind: Kind) -> None:
     assert analyse(question).expects[0] is kind
 
 
+def test_what_an_answer_gives_without_the_word_weighs_little() -> None:
+    (media, *_) = analyse("Media mana yang memberitakan pabrik itu?").terms
+    (_, pabrik) = analyse("Di mana pameran pabrik berlangsung?").terms[:2]
+    held = analyse("Di mana pameran pabrik berlangsung?").terms[-1]
+    assert (media.surface, held.surface) == ("media", "berlangsung")
+    assert max(media.weight, held.weight) <= 1.5 < pabrik.weight
+
+
+def test_a_small_business_is_an_umkm() -> None:
+    (small, *_) = analyse("Mengapa usaha kecil itu tutup?").terms
+    assert ("umkm",) in small.alternatives
+
+
 def test_a_word_said_twice_is_one() -> None:
     assert [t.surface for t in analyse("Di mana anak-anak bermain?").terms] == ["anak", "bermain"]
 
