@@ -87,7 +87,7 @@ DEVELOPMENT = {
         name: f"questions_{name}.jsonl"
         for name in """eighth tenth twelfth thirtysixth thirtyseventh thirtyeighth thirtyninth fortieth
         fortyfirst fortysecond fortyfourth fortysixth fortyninth fiftieth fiftyfirst fiftythird
-        fiftyeighth fiftyninth sixtieth""".split()
+        fiftyeighth fiftyninth sixtieth sixtythird sixtyfourth""".split()
     },
     **{
         f"quotes/{name}": f"questions_{name}.jsonl"

@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rag.calendar_names import MONTH, MONTHS
 from rag.candidate import Sentence
 from rag.matching import stems_of
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
 from rag.terms import Term
+from rag.words import fold
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 # A year that dates the number, and one that a law, a plan or a beginning has beside it.
@@ -29,6 +31,13 @@ _OF_OTHERS = re.compile(
 _OPENS_IN_A_YEAR = re.compile(
     rf"\W*(?:pada|dalam|di|selama|sepanjang|in|during)\b[^,;]{{0,40}}{_YEAR.pattern},", re.I
 )
+# "Sepanjang Januari-Maret 2025", "pada Mei".
+_IN_MONTHS = re.compile(
+    r"\b(?:sepanjang|selama|pada|dalam|during|throughout|in|between)"
+    rf"(?: (?:bulan|awal|akhir|pertengahan|periode))? (?P<first>{MONTH})(?:\s?(?:[-–]|hingga|sampai|to|and)\s?(?P<last>{MONTH}))?",
+    re.I,
+)
+_MONTH_NAMED = re.compile(rf"\b(?!may\b|march\b)(?i:{MONTH})")
 _PART_OF_SENTENCE = re.compile(r"[,;:](?= )|(?<=[a-z)])\. ")
 _Kinds = tuple[re.Pattern[str], ...]
 
@@ -87,7 +96,12 @@ def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
     kinds = span.kind is Kind.NUMBER and any(
         _is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES)
     )
-    return kinds or _is_of_another_year(question.text, text, span) or _is_planned(question, text, span)
+    return (
+        kinds
+        or _is_of_another_year(question.text, text, span)
+        or _is_of_another_month(question.text, text, span)
+        or _is_planned(question, text, span)
+    )
 
 
 def leaves_out(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> bool:
@@ -133,10 +147,31 @@ def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
     opening = _OPENS_IN_A_YEAR.match(text)
     if opening and not _OF_OTHERS.search(opening.group()):
         return True
+    clause = _clause(text, span)
+    return _IN_A_YEAR.search(clause) is not None and _OF_OTHERS.search(clause) is None
+
+
+def _is_of_another_month(asked: str, text: str, span: TypedSpan) -> bool:
+    """Say whether a number is told of other months than one asked for, which the sentence does not name:
+    "618 kasus sepanjang Januari-Maret" tells none of April."""
+    months = _months(asked)
+    told = _IN_MONTHS.search(_clause(text, span)) if span.kind is Kind.NUMBER and months else None
+    if told is None or not months.isdisjoint(_months(text)):
+        return False
+    first = MONTHS[fold(told["first"])]
+    last = MONTHS[fold(told["last"] or told["first"])]
+    return months.isdisjoint(range(first, last + 1))
+
+
+def _months(text: str) -> frozenset[int]:
+    """Return the months that a text names, by their numbers; "May" and "March" with their capital."""
+    return frozenset(MONTHS[fold(month.group())] for month in _MONTH_NAMED.finditer(text))
+
+
+def _clause(text: str, span: TypedSpan) -> str:
     first = max((m.end() for m in _PART_OF_SENTENCE.finditer(text, 0, span.start)), default=0)
     end = _PART_OF_SENTENCE.search(text, span.end)
-    clause = text[first : end.start() if end else len(text)]
-    return _IN_A_YEAR.search(clause) is not None and _OF_OTHERS.search(clause) is None
+    return text[first : end.start() if end else len(text)]
 
 
 def _is_planned(question: Question, text: str, span: TypedSpan) -> bool:
