@@ -34,7 +34,8 @@ _OPENS_IN_A_YEAR = re.compile(
 # "Sepanjang Januari-Maret 2025", "pada Mei".
 _IN_MONTHS = re.compile(
     r"\b(?:sepanjang|selama|pada|dalam|during|throughout|in|between)"
-    rf"(?: (?:bulan|awal|akhir|pertengahan|periode))? (?P<first>{MONTH})(?:\s?(?:[-–]|hingga|sampai|to|and)\s?(?P<last>{MONTH}))?",
+    rf"(?: (?:bulan|awal|akhir|pertengahan|periode))? (?P<first>{MONTH})"
+    rf"(?:\s?(?:[-–]|hingga|sampai|to|and)\s?(?P<last>{MONTH}))?",
     re.I,
 )
 _MONTH_NAMED = re.compile(rf"\b(?!may\b|march\b)(?i:{MONTH})")
