@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from rag.byline import about, asked_fact, fact, signs
+from rag.byline import about, asked_fact, fact, signer
 from rag.described import QuotesIn, unquoted
 from rag.disagreement import rivals
 from rag.documents import Answer, Article, Citation, Hit
@@ -151,21 +151,21 @@ def _of_the_article(
 
 
 def _signed(asked: Question, hits: Sequence[Hit], article_of: ArticleOf) -> Answer | None:
-    """Answer who somebody is whose byline tells it, citing the headline over it; None where none does."""
-    for hit in hits:
-        article = article_of(hit.passage.article) if hit.author else None
-        if article is None or not signs(asked, article):
-            continue
-        citation = _citation(1, hit, 0, article.text.partition("\n")[0])
-        return Answer(
-            question=asked.text,
-            answer=f"{article.byline} — {citation.text} [1]",
-            abstained=False,
-            language=asked.language,
-            short=article.byline,
-            citations=(citation,),
-        )
-    return None
+    """Answer who somebody is whose signature under an article tells it, citing how that begins; None where
+    none does, or they differ."""
+    found = {hit.passage.article: hit for hit in reversed(hits) if hit.author}
+    article = signer(asked, [a for a in map(article_of, found) if a])
+    if article is None:
+        return None
+    citation = _citation(1, found[article.path], 0, article.text.partition("\n")[0])
+    return Answer(
+        question=asked.text,
+        answer=f"{article.signature} — {citation.text} [1]",
+        abstained=False,
+        language=asked.language,
+        short=article.signature,
+        citations=(citation,),
+    )
 
 
 def _abstain(
@@ -210,7 +210,8 @@ def shown(
     else:
         order = [*near[:1], *filter(_goes_on, following[:1]), *near[1:]]
     if asked.asks == "list":
-        lists = _listed(asked, [best, *near[:1]], evidence, hits) or _listed(asked, near[1:2], evidence, hits)
+        as_good = [e for e in near[1:2] if e.score >= best.score - COMPANION]
+        lists = _listed(asked, [best, *near[:1]], evidence, hits) or _listed(asked, as_good, evidence, hits)
         order = [*lists, *order]
     parts: list[tuple[Evidence, Citation]] = []
     words_left = MOST_WORDS_OF_A_LIST if asked.asks == "list" else MOST_WORDS

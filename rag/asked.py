@@ -201,11 +201,12 @@ _MOST = re.compile(
 def ranked(norms: list[str]) -> list[str]:
     """Return standard words that ask for a rank, "nomor berapa terbesar", as "terbesar ke berapa"."""
     n = next((n for n, pair in enumerate(pairwise(norms)) if pair == ("nomor", "berapa")), len(norms))
-    rest = norms[:n] + norms[n + 2 :]
-    most = next((m for m, norm in enumerate(rest, start=1) if _MOST.fullmatch(norm)), None)
-    if most is None or n == len(norms):
-        return norms
-    return [*rest[:most], "ke", "berapa", *rest[most:]]
+    before, behind = norms[:n], norms[n + 2 :]
+    if behind and _MOST.fullmatch(behind[0]):
+        return [*before, behind[0], "ke", "berapa", *behind[1:]]
+    if before and n < len(norms) and _MOST.fullmatch(before[-1]):
+        return [*before, "ke", "berapa", *behind]
+    return norms
 
 
 def ordinal(standard: str) -> str:

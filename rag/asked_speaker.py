@@ -113,9 +113,14 @@ _LEADING = frozenset("dari pihak para si sang the".split())
 _SCHOOL = frozenset((stem("sekolah"),))
 # An article that gives their words tells their office, other than "penulis" or "pengamat".
 _PUBLIC = frozenset(
-    """presiden menteri mendag menkes menkeu mendagri menhub mensos gubernur bupati walikota wali camat lurah
-    kapolri kapolda kapolres kapolsek president minister governor regent mayor""".split()
+    """menteri mendag menkes menkeu mendagri menhub mensos gubernur bupati walikota wali camat lurah
+    kapolri kapolda kapolres kapolsek minister governor regent mayor""".split()
 )
+# "Menparekraf", who is a minister by another word; not "Menurut" or "Menanggapi".
+_MINISTER_IN_SHORT = re.compile(
+    r"\bMen(?:ag|dag|des|kes|keu|hub|sos|hut|par|pora|lu|han|kop?|aker|tan|pan|dik|kom|kum|lhk|bud|per|ses)[a-z]*\b"
+)
+_MINISTER = stem("menteri")
 _PLACES = frozenset(map(stem, gazetteer.PLACES))
 # Words from one of saying to who says it ("kata Menteri Koperasi Sari"), and from a name to what it says.
 _LED_IN, _GOES_ON = 4, 10
@@ -240,9 +245,13 @@ def _is_brief(between: str, most: int) -> bool:
 
 
 def _own_names(asked: Sequence[Term]) -> list[Term]:
-    """Return the names of who is asked for: of "the Indonesian trade minister" none."""
+    return [term for term in asked if term.name and not _is_office(term)]
+
+
+def _names_of_person(asked: Sequence[Term]) -> list[Term]:
+    """Return the names by which a speaker may be told: of "the Indonesian trade minister" none."""
     held = any(map(_is_office, asked))
-    return [term for term in asked if term.name and not _is_office(term) and not (held and _is_place(term))]
+    return [term for term in _own_names(asked) if not (held and _is_place(term))]
 
 
 def is_anothers(sentence: Sentence, asked: Sequence[Term]) -> bool:
@@ -252,11 +261,11 @@ def is_anothers(sentence: Sentence, asked: Sequence[Term]) -> bool:
     may be who is asked for by theirs.
     """
     offices = list(filter(_is_office, asked))
-    own = _own_names(asked)
-    if own != list(asked) and not all(speaker.role for speaker in sentence.speakers):
+    if _own_names(asked) != list(asked) and not all(speaker.role for speaker in sentence.speakers):
         return False
     shared = any(
-        _held(speaker.words, offices or asked) or _held(speaker.name, own) for speaker in sentence.speakers
+        _held(speaker.words, offices or asked) or _held(speaker.name, _names_of_person(asked))
+        for speaker in sentence.speakers
     )
     return bool(sentence.speakers) and any(term.name for term in asked) and not shared
 
@@ -266,10 +275,12 @@ def is_mentioned(sentence: Sentence, asked: Sequence[Term]) -> bool:
     True where no such office is asked for."""
     offices = [term for term in asked if not _PUBLIC.isdisjoint(term.surface.split())]
     said = f" {' '.join(sentence.stems)} "
+    minister = any(phrase[0] == _MINISTER for term in offices for phrase in term.alternatives)
     return (
         not offices
         or any(f" {' '.join(phrase)} " in said for term in offices for phrase in term.alternatives)
         or any(_held(speaker.words, offices) for speaker in sentence.speakers)
+        or (minister and _MINISTER_IN_SHORT.search(sentence.text) is not None)
     )
 
 
@@ -284,8 +295,8 @@ def _is_office(term: Term) -> bool:
 def _is(speaker: Speaker, asked: Sequence[Term]) -> bool:
     """Say whether somebody has a name of ``asked`` and no other, or the office but for the place of it."""
     held = _held(speaker.words, asked)
-    if any(term in held for term in _held(speaker.name, _own_names(asked))):
-        lacking = [term for term in _own_names(asked) if term not in held]
+    if any(term in held for term in _held(speaker.name, _names_of_person(asked))):
+        lacking = [term for term in _names_of_person(asked) if term not in held]
         return not lacking or all_stems(asked).issuperset(map(stem, speaker.name))
     if any(map(_is_office, asked)):
         lacking = [term for term in asked if term not in held]

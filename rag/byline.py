@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from rag.calendar_names import MONTHS_OF
 from rag.documents import Article
+from rag.matching import all_stems
 from rag.question import Question
 from rag.spans import PORTFOLIO
 from rag.telling import OF_OFFICES
-from rag.words import folded, stem
+from rag.terms import NEGATIONS
+from rag.words import fold, folded, stem
 
 _ARTICLE = r"(?:berita|artikel|tulisan|liputan|pemberitaan|article|news story|news item)(?:nya)?"
 _AUTHOR = (
@@ -55,27 +57,37 @@ def about(question: Question) -> Question:
     return replace(question, asks="what", expects=(), focus=(), terms=terms)
 
 
-# "Apa jabatan Sari Dewi?", "Sari Dewi kerja apa": not told in a byline's own words.
-_OFFICE = frozenset(
-    """jabatan jabatannya pekerjaan pekerjaannya profesi profesinya posisi posisinya kerja bekerja menjabat
-    job position post title occupation profession""".split()
+# "Apa jabatan Sari Dewi?", "Sari Dewi kerja apa?"
+_ASKS_OFFICE = frozenset(
+    "jabatan jabatannya pekerjaan pekerjaannya profesi kerja job occupation profession".split()
 )
 _OFFICES = OF_OFFICES | PORTFOLIO
 _WHO_IS_IT = frozenset(("who", "identity"))
 
 
-def signs(question: Question, article: Article) -> bool:
-    """Say whether a question asks who somebody is, or who holds an office, and the article's byline tells it:
-    it has all the words of content in the question."""
-    if article.byline is None:
+def signer(question: Question, articles: Sequence[Article]) -> Article | None:
+    """Return the article whose signature tells who is asked for: by all of the author's name, or by an office
+    and whose it is. None where there is none, or signatures differ."""
+    signed = [article for article in articles if _signs(question, article)]
+    return signed[0] if len({fold(article.signature or "") for article in signed}) == 1 else None
+
+
+def _signs(question: Question, article: Article) -> bool:
+    if article.signature is None or article.author is None:
         return False
-    terms = [t for t in question.terms if _OFFICE.isdisjoint(t.surface.split())]
-    if question.asks not in _WHO_IS_IT and len(terms) == len(question.terms):
+    if not NEGATIONS.isdisjoint(folded(question.text)):
         return False
-    if _OFFICES.issuperset(word for term in terms for word in term.surface.split()):
-        return False  # "Siapa redaktur itu?"
-    told = set(map(stem, folded(article.byline)))
-    return all(any(told.issuperset(phrase) for phrase in t.alternatives) for t in terms)
+    terms = [t for t in question.terms if _ASKS_OFFICE.isdisjoint(t.surface.split())]
+    asks_office = question.asks == "what" and len(terms) < len(question.terms)
+    if not (asks_office or question.asks in _WHO_IS_IT):
+        return False
+    told, name = set(map(stem, folded(article.signature))), set(map(stem, folded(article.author)))
+    if not all(any(told.issuperset(phrase) for phrase in t.alternatives) for t in terms):
+        return False
+    asked = all_stems(terms)
+    if not name.isdisjoint(asked):
+        return name <= asked
+    return not _OFFICES.issuperset(word for term in terms for word in term.surface.split())
 
 
 def fact(articles: Sequence[Article], field: str, language: str) -> str | None:

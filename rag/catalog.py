@@ -35,7 +35,7 @@ CREATE TABLE articles (
     path TEXT NOT NULL UNIQUE,
     sha256 TEXT NOT NULL,
     likeness TEXT NOT NULL,
-    title TEXT, outlet TEXT, author TEXT, editor TEXT, date TEXT, url TEXT, byline TEXT,
+    title TEXT, outlet TEXT, author TEXT, editor TEXT, date TEXT, url TEXT, signature TEXT,
     via TEXT NOT NULL, steps TEXT NOT NULL, warnings TEXT NOT NULL,
     text TEXT NOT NULL
 );
@@ -67,7 +67,7 @@ CREATE TABLE refusals (
 # The headline and two or three sentences: whom and what the article is about.
 LEAD = 600
 _LEAD = f"path, substr(text, 1, {LEAD})"
-_FACTS = "path, title, outlet, author, editor, date, url, byline, via, steps, warnings, sha256, text"
+_FACTS = "path, title, outlet, author, editor, date, url, signature, via, steps, warnings, sha256, text"
 _SUMMARY = (
     "path, title, outlet, author, date, url, length(text),"
     " (SELECT count(*) FROM passages WHERE article = articles.id), warnings"
@@ -112,7 +112,7 @@ class CatalogWriter:
             f"INSERT INTO articles ({_FACTS}, likeness) VALUES ({', '.join('?' * 14)})",
             (
                 article.path, article.title, article.outlet, article.author, article.editor,
-                article.date, article.url, article.byline, _json(article.via),
+                article.date, article.url, article.signature, _json(article.via),
                 _json([asdict(step) for step in article.steps]), _json(article.warnings),
                 article.sha256, article.text, likeness,
             ),
@@ -336,10 +336,10 @@ def _json(value: object) -> str:
 
 
 def _article(row: _Row) -> Article:
-    path, title, outlet, author, editor, date, url, byline, via, steps, warnings, sha256, text = row
+    path, title, outlet, author, editor, date, url, signature, via, steps, warnings, sha256, text = row
     return Article(
         path=path, text=text, title=title, outlet=outlet, author=author, editor=editor, date=date,
-        url=url, byline=byline, via=tuple(json.loads(via)),
+        url=url, signature=signature, via=tuple(json.loads(via)),
         steps=tuple(Step(**step) for step in json.loads(steps)),
         warnings=tuple(json.loads(warnings)), sha256=sha256,
     )  # fmt: skip

@@ -160,7 +160,7 @@ def _article(path: str, raw: Raw, sidecar: bytes | None, digest: str) -> Article
         date=merged.date,
         url=merged.url,
         via=merged.via,
-        byline=told.byline if merged.author == told.author else None,
+        signature=told.signature if merged.author == told.author else None,
         steps=tuple(log.steps),
         warnings=tuple(log.warnings),
         sha256=digest,

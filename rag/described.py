@@ -88,10 +88,14 @@ def _mend(
     return tuple(mended)
 
 
+# Letters of a word with an affix; what is shorter is a name more often.
+_FORMED = 8
+
+
 def _are_two(typed: str, spelt: str) -> bool:
     """Say whether words nearly spelt alike are of two roots: "mengabulkan" is no slip for "mengajukan"."""
-    own = root(typed)
-    return own is not None and root(spelt) not in (None, own)
+    own = root(typed) if len(typed) >= _FORMED else None
+    return own not in (None, typed) and root(spelt) not in (None, own)
 
 
 def _told_otherwise(asked: Sequence[str], found: Sequence[Sentence]) -> dict[str, list[Phrase]]:

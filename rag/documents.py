@@ -35,8 +35,8 @@ class Article:
 
     ``path`` is relative to the corpus folder with forward slashes and is the article's
     identity. ``date`` is the publication date in ISO form (YYYY-MM-DD). ``via`` names the
-    reports that the article itself draws on. ``byline`` is the line that tells the author's office,
-    as the file has it. ``sha256`` is of the file and its sidecar.
+    reports that the article itself draws on. ``signature`` is the line that tells the author's
+    office, as the file has it. ``sha256`` is of the file and its sidecar.
     """
 
     path: str
@@ -48,7 +48,7 @@ class Article:
     date: str | None = None
     url: str | None = None
     via: tuple[str, ...] = ()
-    byline: str | None = None
+    signature: str | None = None
     steps: tuple[Step, ...] = ()
     warnings: tuple[str, ...] = ()
     sha256: str = ""

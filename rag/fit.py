@@ -141,8 +141,8 @@ _LABEL = re.compile(
     r"negeri|sdn?|smpn?|sman?|smkn?|liga|divisi|zone|article|class|phase|group|gate)\.? $",
     re.I,
 )
-# "KM Tirta Bahari 07" counts nothing.
-_SERIAL = re.compile(r"0\d+")
+# "KM Tirta Bahari 07" counts nothing; "TPS 07" is one of several.
+_SERIAL, _CALLED = re.compile(r"0\d{1,2}"), re.compile(r"\b[A-Z][a-z]{3,} $")
 _DENIED = re.compile(r"\bbukan(?:lah)? (?:[\w,]+ ){0,3}$", re.I)
 _INSTEAD = re.compile(r"[^.;]{0,120}\b(?:melainkan|tetapi|tapi)\b", re.I)
 _AFTER_DENIAL, _MEANT = re.compile(r"\bbukan(?:lah)?\b[^.;]{1,120}\bmelainkan $", re.I), 1.5
@@ -263,7 +263,7 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT if moved and not _ASKS_FORMER.search(question.text) else 1.0
     if span.kind is not Kind.NUMBER:
         return 1.0
-    if _SERIAL.fullmatch(span.text):
+    if _SERIAL.fullmatch(span.text) and _CALLED.search(before):
         return MISFIT
     if question.ordered:
         # An article tells of many a minute: each says less than a count would.

@@ -10,7 +10,7 @@ from rag.glossary import english_of
 from rag.matching import all_stems
 from rag.question import Question
 from rag.spans import PORTFOLIO, Kind, TypedSpan
-from rag.speech import naming
+from rag.speech import gazetteer, naming
 from rag.speech.cues import AFTER, SAID_AFTER
 from rag.terms import Term
 from rag.words import fold, folded, stem
@@ -81,8 +81,10 @@ _HELD = frozenset(
 _OF_SOMEBODY = frozenset(("anak",))
 # How much better than any name fits who is told to hold the office, and how much worse who holds another.
 _HOLDS, _HOLDS_ANOTHER, _HOLDS_ELSEWHERE, _ONLY_SAYS, _UNTOLD = 1.2, 0.2, 0.5, 0.4, 0.7
-# "Nakhoda Sudirman dan kepala cabang PT Tirta, Benny".
-_AND_ANOTHER = re.compile(r"\b[A-Z][\w'’-]*,? (?:dan|serta|and) ([a-z]+)\b")
+# "Nakhoda Sudirman dan kepala cabang PT Tirta, Benny", and no "Ketua Golkar dan anggota DPR, Benny".
+_AND_ANOTHER = re.compile(
+    r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*),? (?:dan|serta|and) (?P<role>[a-z]+)\b"
+)
 # No full stop of "dr." or "S.Pd.".
 _ENDS_CLAUSE = re.compile(r"(?<=[a-z]{4})\.(?!\w)|[;:!?\"“”\n]")
 # Words before a name in which an office stands, and in which anything that makes a person of it does.
@@ -185,8 +187,12 @@ def whose(terms: Sequence[Term], role: Set[tuple[str, ...]]) -> frozenset[str]:
 def _clause(sentence: Sentence, span: TypedSpan) -> str:
     """Return what stands before a name in its clause, without another that is named before it."""
     clause = _ENDS_CLAUSE.split(sentence.text[: span.start].rstrip(" ,"))[-1]
-    others = [m for m in _AND_ANOTHER.finditer(clause) if m[1] in naming.ROLE_HEADS]
-    return clause[others[-1].start(1) :] if others else clause
+    others = [
+        m
+        for m in _AND_ANOTHER.finditer(clause)
+        if m["role"] in naming.ROLE_HEADS and not gazetteer.GIVEN.isdisjoint(folded(m["name"]))
+    ]
+    return clause[others[-1].start("role") :] if others else clause
 
 
 def _led_by(sentence: Sentence, span: TypedSpan, most: int) -> list[str]:

@@ -151,15 +151,16 @@ def _apart(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) 
 
 
 def _unlike(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
-    """Take back that a name stands where only a word made of the same root does: "Temu", "ditemui"."""
+    """Take back that a name stands where only a common word of the same root does: "Temu", "ditemui"."""
     for t, term in enumerate(terms):
         own = term.alternatives[0]
         if not term.name or term.number or own != (term.surface,):
             continue
         for i, sentence in enumerate(sentences):
             if exact[i, t] >= 1:
-                forms = [n for n, s in zip(sentence.norms, sentence.stems, strict=True) if s in own]
-                if forms and all(form.find(own[0]) > 0 for form in forms):
+                forms = [w for w, s in zip(sentence.words, sentence.stems, strict=True) if s in own]
+                derived = (w.norm.find(own[0]) > 0 and sentence.text[w.start].islower() for w in forms)
+                if forms and all(derived):
                     exact[i, t] = 0.0
 
 

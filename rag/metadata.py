@@ -40,6 +40,10 @@ _SIGNED = re.compile(
     r"pemred|reporter|editor)\b)\s*(?P<outlet>[\w. -]{0,40})",
     re.IGNORECASE,
 )
+# "Aksi Berakhir Ricuh, Jurnalis Dipukul"
+_HEADLINE = re.compile(r"(?:Di|Ter|Ber|Me[mn])[a-z]{3,}")
+# No list of names: "Joko Tirto, wartawan Kompas".
+_DASHED = re.compile(r"\s*[-–—]")
 _NAME_OUTLET = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4},?)\s*[-–—,|]\s*(?P<outlet>[\w. ]{3,25})"
 )
@@ -88,8 +92,8 @@ _TOLD = re.compile(
 class Metadata:
     """What is stated about an article; None where it is not.
 
-    ``date`` is ISO (YYYY-MM-DD); ``byline`` the line that tells the author's office, as it stands; ``stated``
-    names the keys given on purpose, also as empty.
+    ``date`` is ISO (YYYY-MM-DD); ``signature`` the line that tells the author's office, as it
+    stands; ``stated`` names the keys given on purpose, also as empty.
     """
 
     title: str | None = None
@@ -99,7 +103,7 @@ class Metadata:
     date: str | None = None
     url: str | None = None
     via: tuple[str, ...] = ()
-    byline: str | None = None
+    signature: str | None = None
     stated: frozenset[str] = field(default=frozenset())
 
 
@@ -114,7 +118,7 @@ def infer_metadata(text: str) -> Metadata:
         following = lines[number + 1] if number + 1 < len(lines) else ""
         told = byline(line, following)
         if "author" in names:
-            told.pop("byline", None)
+            told.pop("signature", None)
         for role, name in told.items():
             names.setdefault(role, name)
         stated = publication_date(line, top=number < TOP)
@@ -129,7 +133,7 @@ def infer_metadata(text: str) -> Metadata:
         date=(found_date[0] if found_date else None)
         or next(filter(None, map(dateline_date, lines[:TOP])), None),
         via=via,
-        byline=names.get("byline"),
+        signature=names.get("signature"),
     )
 
 
@@ -138,7 +142,7 @@ def byline(line: str, following: str = "") -> dict[str, str]:
 
     ``following`` is the next line, for a label that stands alone above its name. A byline
     that names nobody of use (a photographer's) gives ``{"other": …}``, one that tells the author's office
-    gives itself as ``byline``.
+    at an outlet gives itself as ``signature``.
     """
     if len(line) > 200 or line[0] in "\"“'‘(":
         return {}
@@ -156,10 +160,13 @@ def byline(line: str, following: str = "") -> dict[str, str]:
         return {"author": _tidy_name(by["name"])}
     if (report := _REPORT_BY.fullmatch(line)) and _is_name(report["name"]):
         return {"author": _tidy_name(report["name"]), "outlet": report["outlet"]}
-    if (signed := _SIGNED.fullmatch(line)) and signed["name"][0].isupper():
-        result = {"author": signed["name"], "byline": line.strip()}
+    signed = _SIGNED.fullmatch(line)
+    if signed and signed["name"][0].isupper() and not _HEADLINE.match(signed["outlet"]):
+        result = {"author": signed["name"]}
         if outlet := known_outlet(signed["outlet"].strip()):
             result["outlet"] = outlet
+            if _DASHED.match(line, signed.end("name")):
+                result["signature"] = line.strip()
         return result
     if (pair := _NAME_OUTLET.fullmatch(line)) and (outlet := _outlet_of_byline(pair["outlet"].strip())):
         name = pair["name"].strip(" ,")

@@ -34,7 +34,7 @@ from rag.of_another import is_of_another, leaves_out, names_year
 from rag.spans import Kind
 from rag.speech import gazetteer
 from rag.telling import OF_OFFICES
-from rag.terms import Term
+from rag.terms import NEGATIONS, Term
 from rag.untold import is_untold, tells_else, tells_what_is_done
 from rag.words import fold, folded, stem
 
@@ -93,7 +93,8 @@ _NAMES_IN_A_ROW = re.compile(
     r"(?:[a-z]+\.? ){0,3}[A-Z]"
 )
 _ASKS_IF = re.compile(r"\b(?:jika|kalau|kalo|klo|bila|apabila|seandainya|andai|if)\b", re.IGNORECASE)
-_IF = re.compile(r"\W*(?:[\w-]+,? ){0,3}?(?:jika|kalau|bila|apabila|seandainya|if)\b", re.IGNORECASE)
+# A condition that begins a sentence, up to its comma.
+_IF = re.compile(r"\W*(?:[\w-]+,? ){0,3}?(?:jika|kalau|bila|apabila|seandainya|if)\b[^,]*", re.IGNORECASE)
 # The first so many sentences are looked at for one that says that what is asked is not told.
 _LOOKED_AT = 10
 
@@ -268,8 +269,18 @@ def _conditional_first(found: Described, scores: Scores) -> Scores:
     if found.question.expects or not _ASKS_IF.search(found.question.text):
         return scores
     least = _AS_MUCH * found.features[_best(scores)].like_here
+    denied = _is_denied(f"{found.question.text} {found.question.search_text}")
+
+    def fits(i: int) -> bool:
+        condition = _IF.match(found.sentences[i].text)
+        return condition is not None and _is_denied(condition.group()) is denied
+
     told = (i for i in _near(scores) if found.features[i].like_here >= least)
-    return _raised(scores, _first(told, lambda i: _IF.match(found.sentences[i].text) is not None))
+    return _raised(scores, _first(told, fits))
+
+
+def _is_denied(text: str) -> bool:
+    return not NEGATIONS.isdisjoint(folded(text))
 
 
 def _only_is_so(found: Described, best: int) -> bool:

@@ -114,7 +114,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bkapan(?:kah)?\b",
             # No conjunction: "who spoke when …".
             rf"{_NO_YES}(?:(?!\b(?:how|who|whom|whose|what|which|where|why)\b).)*\bwhen\b",
-            r"(?<!\bper )\b(?:tanggal|tahun|pukul|jam|abad|hari|bulan) (?:ke )?(?:berapa|apa)(?:kah)?\b",
+            r"(?<!\bper (?=[bhj]))\b(?:tanggal|tahun|pukul|jam|abad|hari|bulan) (?:ke )?(?:ber)?apa(kah)?\b",
             r"\btahun (?:ajaran|pelajaran|anggaran|buku|fiskal|akademik) (?:berapa|apa)(?:kah)?\b",
             r"\b(?:what|which) (?:year|date|day|month|time|century)\b",
         ),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rag.sentences import sentences
 from rag.terms import EMPTY, ENGLISH_ONLY, language_of_words, translations
 from rag.words import words
+
+# So many of its function words make a sentence English: "Do Kwon ditahan polisi" has one.
+_FEWEST = 2
 
 
 def in_indonesian(text: str) -> str:
@@ -20,18 +24,19 @@ def in_indonesian(text: str) -> str:
     return " ".join(map(_rendered, parts))
 
 
+@lru_cache(maxsize=20_000)
 def _rendered(part: str) -> str:
     """Return a sentence in English as Indonesian words, names as they are; another as it is."""
     found = words(part)
     norms = [word.norm for word in found]
-    if language_of_words(norms) != "en":
+    if len(ENGLISH_ONLY.intersection(norms)) < _FEWEST or language_of_words(norms) != "en":
         return part
     names = frozenset(word.norm for word in found[1:] if part[word.start].isupper())
     return search_words(norms, names) or part
 
 
 def search_words(norms: Sequence[str], capitals: frozenset[str]) -> str:
-    """Return the Indonesian search words of an English question: names as they are."""
+    """Return the Indonesian search words of English ones: names as they are."""
     out: list[str] = []
     aside: list[str] = []  # the renderings of names, behind all of the name: "Trendy Beat"
     for source, targets in translations(norms):

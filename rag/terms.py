@@ -87,6 +87,8 @@ _COMMON_NUMBER_WEIGHT, _NOW_WEIGHT, _FRAME_WEIGHT = 3.0, 1.0, 1.5
 _UNTRANSLATED_WEIGHT = 4.0
 # Short words that are somebody's abbreviation too: expanded only where typed in capitals.
 _AMBIGUOUS = frozenset("as pan its art ma ai kai psi mk pt".split())
+# Words that are a past themselves: "founded" is no form of "found".
+_PASTS = frozenset("found wound ground bound fell".split())
 # What parts from its verb in English, and how far (words).
 _PARTICLES = frozenset("over up out down off back away".split())
 _FARTHEST = 6
@@ -387,8 +389,8 @@ def rendered(piece: Phrase, *, head: bool = False) -> tuple[Phrase, ...]:
     bases = (
         [(f, *piece[1:]) for f in lemmas(piece[0])] if head else [(*piece[:-1], f) for f in lemmas(piece[-1])]
     )
-    if piece[-1].endswith("ed") and piece in table:
-        bases = bases[:1]  # "founded" is none of "found"
+    if piece[-1].endswith("ed"):
+        bases = [base for base in bases if _PASTS.isdisjoint(base)]
     return tuple(
         dict.fromkeys(t for rank in zip_longest(*(table.get(b, ()) for b in bases)) for t in rank if t)
     )

@@ -206,7 +206,7 @@ def article_json(article: Article) -> Json:
         "editor": article.editor,
         "url": article.url,
         "via": list(article.via) or None,
-        "byline": article.byline,
+        "signature": article.signature,
         "text": article.text,
         "steps": [_step_json(s) for s in article.steps],
         "warnings": list(article.warnings),

@@ -132,7 +132,7 @@ class GenerationWriter:
     def _write_words(self, added: list[tuple[Article, Passage]], removed: list[str]) -> None:
         self._words.delete(removed)
         for article, passage in added:
-            over = " ".join(filter(None, (article.title, article.byline)))
+            over = " ".join(filter(None, (article.title, article.signature)))
             self._words.add(passage.id, passage.text, over, article.outlet, article.date)
 
     def _embed(self, added: list[tuple[Article, Passage]], removed: list[str]) -> None:

@@ -152,6 +152,12 @@ def test_a_word_of_another_root_is_no_slip() -> None:
     assert told.features.missing > 0.5
 
 
+def test_a_name_typed_in_small_letters_may_have_a_slip() -> None:
+    asked = analyse("siapa wali kota ternat?")
+    told = weigh(asked, hits("Wali Kota Ternate Tauhid Husin mundur."), lambda some: [0.4] * len(some))
+    assert told.evidence[0].features.missing < 0.1
+
+
 def test_a_name_is_not_met_in_a_word_made_of_the_same_root() -> None:
     asked = analyse("When was Temu founded?")
     text = "Warga yang ditemui pada Senin (5/6) mengeluh. Aplikasi Temu belum menjawab."
@@ -159,6 +165,9 @@ def test_a_name_is_not_met_in_a_word_made_of_the_same_root() -> None:
     met = {e.sentence.text[:5]: e.features.here for e in both}
     assert met["Warga"] == 0.0
     assert met["Aplik"] > 0.4
+    named = "Menteri Perindustrian Agus Kartono menutup pabrik itu."
+    (found,) = weigh(analyse("Siapa Menteri Industri?"), hits(named), lambda some: [0.4] * len(some)).evidence
+    assert found.features.here == 1.0
 
 
 def test_a_name_that_no_passage_holds_lowers_trust() -> None:
@@ -175,6 +184,15 @@ def test_what_follows_from_a_condition_is_asked_for_with_it() -> None:
     )
     given = ask("Apa yang terjadi kalau usaha gerabah di desa itu lumpuh dan berhenti?", text)
     assert given.citations[0].text.startswith("Apabila")
+
+
+def test_the_opposite_condition_does_not_come_first() -> None:
+    text = (
+        "Siswa yang tidak lulus ujian akan kehilangan beasiswa tahun depan. "
+        "Jika siswa lulus ujian, beasiswa naik menjadi dua kali lipat tahun depan. Rapat selesai sore."
+    )
+    given = ask("Apa yang terjadi kalau siswa tidak lulus ujian?", text)
+    assert given.citations[0].text.startswith("Siswa yang tidak lulus")
 
 
 def test_a_list_behind_the_third_best_is_shown_where_the_others_have_none() -> None:

@@ -183,6 +183,26 @@ def test_a_public_office_is_mentioned(question: str, text: str, mentioned: bool)
     assert is_mentioned(sentence_of(text), speaker_terms(asked, asked.terms)) is mentioned
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Apa kata Gubernur Bali soal turis?", "Gubernur Bali melarang turis mendaki gunung mulai Juni."),
+        (
+            "What did the Ukrainian president say about the ceasefire?",
+            "Presiden Ukraina menyetujui gencatan senjata selama 30 hari.",
+        ),
+        ("Apa kata Menteri Pariwisata soal turis?", "Menparekraf Sandi Uno menargetkan 14 juta turis."),
+    ],
+)
+def test_an_office_of_a_place_is_met_by_both(question: str, text: str, tmp_path: Path) -> None:
+    with archive_of(
+        tmp_path, {"a.md": f"Berita Contoh Hari Ini\n\n{text} Warga menonton dari jauh."}
+    ) as opened:
+        found = opened.ask(question)
+    assert not found.abstained
+    assert found.citations[0].text == text
+
+
 def test_a_country_makes_nobody_of_that_country_the_minister() -> None:
     asked = analyse("What did the Indonesian trade minister say about it?")
     terms = speaker_terms(asked, asked.terms)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from rag.answer import answer
-from rag.byline import asked_fact, fact
+from rag.byline import asked_fact, fact, signer
 from rag.documents import Article, Hit, Passage
+from rag.question import analyse
 from tests.folder import archive_of
 
 TEXT = "Pasar Lawu direlokasi ke Jalan Randu mulai Senin (2/6). Pedagang meminta waktu sebulan."
@@ -70,7 +71,7 @@ def test_a_date_is_written_in_the_questions_language() -> None:
     assert fact([ARTICLE], "date", "en") == "3 June 2025"
 
 
-SIGNED = replace(ARTICLE, byline="Rengga Pasopati – Redaktur Pelaksana kabaruji.com")
+SIGNED = replace(ARTICLE, signature="Rengga Pasopati – Redaktur Pelaksana kabaruji.com")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ SIGNED = replace(ARTICLE, byline="Rengga Pasopati – Redaktur Pelaksana kabaruj
 )
 def test_who_signs_an_article_is_told_by_the_byline(question: str) -> None:
     result = ask(question, SIGNED)
-    assert (result.abstained, result.short) == (False, SIGNED.byline)
+    assert (result.abstained, result.short) == (False, SIGNED.signature)
     (citation,) = result.citations
     assert TEXT[citation.start : citation.end] == citation.text
 
@@ -100,10 +101,24 @@ def test_who_signs_an_article_is_told_by_the_byline(question: str) -> None:
         "Kapan Rengga Pasopati lahir?",
         "Apa kata Rengga Pasopati?",
         "Siapa istri Rengga Pasopati?",
+        "Siapa Rengga?",  # which one
+        "Siapa bukan redaktur pelaksana kabaruji.com?",
+        "Sejak kapan Rengga Pasopati menjabat?",
+        "Kenapa Rengga Pasopati tidak bekerja?",
+        "Apakah Rengga Pasopati masih bekerja?",
+        "When did Rengga Pasopati get the job?",
+        "What is Rengga Pasopati's position on it?",
     ],
 )
 def test_a_byline_tells_nothing_else(question: str) -> None:
     assert ask(question, SIGNED).abstained
+
+
+def test_signatures_that_differ_tell_nothing() -> None:
+    other = replace(SIGNED, path="b.md", signature="Rengga Pasopati – Pemimpin Redaksi harianlama.com")
+    asked = analyse("Siapa Rengga Pasopati?")
+    assert signer(asked, [SIGNED, replace(SIGNED, path="c.md")]) == SIGNED
+    assert signer(asked, [SIGNED, other]) is None
 
 
 def test_a_byline_that_the_article_has_not_is_not_answered() -> None:
@@ -122,5 +137,5 @@ def test_an_article_is_found_by_its_byline(tmp_path: Path) -> None:
         found = archive.ask("Rengga Pasopati itu siapa?")
         article = archive.article("a.md")
     assert (found.short, found.citations[0].article) == (signed, "a.md")
-    assert article.byline == signed
+    assert article.signature == signed
     assert "Rengga" not in article.text

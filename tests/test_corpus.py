@@ -189,10 +189,10 @@ def test_a_headline_that_the_text_begins_with_is_not_doubled(tmp_path: Path) -> 
 def test_a_byline_is_that_of_the_author_who_is_stated(tmp_path: Path) -> None:
     signed = "Suhari Contoh – Redaktur Eksekutif koranmasa.com"
     article = read(tmp_path, "a.txt", f"{TEXT}\n\n{signed}")
-    assert (article.author, article.byline) == ("Suhari Contoh", signed)
+    assert (article.author, article.signature) == ("Suhari Contoh", signed)
     assert "Suhari" not in article.text
     article = read(tmp_path, "b.md", f"---\nauthor: Dwi Contoh\n---\n{TEXT}\n\n{signed}")
-    assert (article.author, article.byline) == ("Dwi Contoh", None)
+    assert (article.author, article.signature) == ("Dwi Contoh", None)
 
 
 def test_the_sidecar_wins_over_front_matter_over_the_text(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ CABAI = "Harga cabai kini Rp 120.000 per kilogram, naik dari Rp 65.000 pada peka
         ("Menit berapa Rangga mencetak gol?", "Dua menit lagi, Rangga mencetak gol menit ke-79.", "ke-79"),
         ("Menit brp Rangga bikin gol?", "Rangga, 18 tahun, mencetak dua gol malam itu.", None),
         ("Berapa menit laga terhenti?", "Laga terhenti enam menit pada menit ke-30.", "enam menit"),
+        ("TPS berapa yang mengulang?", "TPS 09 mengulang pemungutan suara.", "09"),
         ("Korban KM Tirta 07 berapa?", "Pencarian korban KM Tirta 07 dihentikan Senin.", None),
         ("Berapa gedung yang direhab?", "Pemkot memakai Rp 96 miliar untuk merehab 23 gedung.", "23"),
     ],
@@ -132,6 +133,8 @@ def test_who_comes_second_is_not_the_first(question: str, text: str, answer: str
 def test_who_is_named_behind_another_of_an_office_holds_it_not() -> None:
     text = "Polisi menetapkan nakhoda Sudirman Ancu dan kepala cabang PT Tirta Nusantara, Benny Kahar."
     assert best("Siapa nakhoda kapal itu?", text) == "Sudirman Ancu"
+    two = "Ketua Golkar Wage dan anggota DPR, Budi Santoso, membuka rapat."
+    assert best("Siapa Ketua Golkar Wage?", two) == "Budi Santoso"
 
 
 def test_who_stands_next_in_a_list_holds_no_office_of_the_one_before() -> None:

@@ -161,10 +161,27 @@ def test_a_footer_names_the_outlet(footer: str, outlet: str) -> None:
     assert infer(f"{BODY}\n\n{footer}").outlet == outlet
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Polisi Tangkap Preman, Wartawan Dilarang Meliput",
+        "Aksi Damai Berakhir Ricuh - Jurnalis Dipukul",
+        "Joko Tirto, wartawan Kompas",  # one of a list
+        "Sari Dewi – Wartawan",
+    ],
+)
+def test_what_signs_no_article(line: str) -> None:
+    assert "signature" not in byline(line)
+
+
+def test_a_headline_names_no_author() -> None:
+    assert byline("Polisi Tangkap Preman, Wartawan Dilarang Meliput") == {}
+
+
 def test_the_office_of_another_than_the_author_is_not_theirs() -> None:
     signed = "Suhari Contoh – Redaktur Eksekutif koranmasa.com"
-    assert infer(f"{BODY}\n\n{signed}").byline == signed
-    assert infer(f"Penulis: Dwi Contoh\n\n{BODY}\n\n{signed}").byline is None
+    assert infer(f"{BODY}\n\n{signed}").signature == signed
+    assert infer(f"Penulis: Dwi Contoh\n\n{BODY}\n\n{signed}").signature is None
 
 
 def test_spellings() -> None:
@@ -194,7 +211,7 @@ def test_spellings() -> None:
             "Suhari Contoh – Redaktur Eksekutif koranmasa.com",
             {
                 "author": "Suhari Contoh",
-                "byline": "Suhari Contoh – Redaktur Eksekutif koranmasa.com",
+                "signature": "Suhari Contoh – Redaktur Eksekutif koranmasa.com",
                 "outlet": "koranmasa.com",
             },
         ),
@@ -319,7 +336,7 @@ def test_published_wins_over_updated() -> None:
             Metadata(
                 outlet="koranperdjoeangan.com",
                 author="Suhari Ete",
-                byline="Suhari Ete – Redaktur Eksekutif koranperdjoeangan.com",
+                signature="Suhari Ete – Redaktur Eksekutif koranperdjoeangan.com",
             ),
         ),
         (

@@ -19,6 +19,8 @@ from rag.terms import in_english, language_of
         ("siapa sih bosnya?", "who", Kind.PERSON),
         ("Kapan pasar dibuka?", "when", Kind.DATE),
         ("Tahun berapa jembatan itu selesai?", "when", Kind.DATE),
+        ("Tarif baru berlaku per tanggal berapa?", "when", Kind.DATE),
+        ("Gaji pemain per bulan berapa?", "howmany", Kind.NUMBER),
         ("brp persen yg setuju?", "howmany", Kind.NUMBER),
         ("Berapa harga cabai?", "howmany", Kind.NUMBER),
         ("dmn acaranya digelar?", "where", Kind.PLACE),
@@ -160,6 +162,7 @@ def test_colloquial_words_become_standard() -> None:
         ("Jumlah penggunanya nomer brp terbesar di dunia?", "jumlah penggunanya terbesar ke berapa di dunia"),
         ("Kota itu terpadat nomor berapa di Jawa?", "kota itu terpadat ke berapa di jawa"),
         ("Rumahnya nomor berapa?", "rumahnya nomor berapa"),
+        ("Kios nomor berapa sewanya termahal?", "kios nomor berapa sewanya termahal"),
     ],
 )
 def test_what_is_typed_in_a_chat_is_written_out(typed: str, read: str) -> None:

@@ -27,6 +27,7 @@ def test_english_becomes_indonesian_words(english: str, holds: set[str]) -> None
         "",
         "Guru mogok karena upah.",
         "The Beatles tampil di Jakarta pada malam yang sama.",
+        "Do Kwon ditahan polisi Montenegro",
         "Yance Wamafma",
     ],
 )

@@ -26,7 +26,7 @@ NUMBERS = st.integers(0, 10**7)
 READINGS = st.builds(
     Reading,
     st.builds(
-        Article, TEXTS, TEXTS, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MANY,
+        Article, TEXTS, TEXTS, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MANY, MAYBE,
         st.lists(st.builds(Step, TEXTS, TEXTS), max_size=3).map(tuple), MANY, TEXTS,
     ),
     st.lists(st.builds(Passage, TEXTS, TEXTS, NUMBERS, NUMBERS, TEXTS), max_size=3).map(tuple),

@@ -71,7 +71,7 @@ def article_view(article: Article, place: Place, t: Texts) -> Html:
 
 def _byline(article: Article, t: Texts) -> Html | None:
     parts = [
-        t["by"].format(author=article.author) if article.author else None,
+        t["by"].format(author=article.signature or article.author) if article.author else None,
         t["editor"].format(editor=article.editor) if article.editor else None,
     ]
     shown = [isolated(part) for part in parts if part]
