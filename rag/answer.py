@@ -153,7 +153,10 @@ def _of_the_article(
 def _signed(asked: Question, hits: Sequence[Hit], article_of: ArticleOf) -> Answer | None:
     """Answer who somebody is whose signature under an article tells it, citing how that begins; None where
     none does, or they differ."""
-    found = {hit.passage.article: hit for hit in reversed(hits) if hit.author}
+    found: dict[str, Hit] = {}
+    for hit in hits:
+        if hit.author:
+            found.setdefault(hit.passage.article, hit)
     article = signer(asked, [a for a in map(article_of, found) if a])
     if article is None:
         return None

@@ -194,7 +194,7 @@ _ASKS_ORDER = (
 
 
 _MOST = re.compile(
-    r"(?:ter(?:besar|kecil|banyak|tinggi|rendah|luas|panjang|parah|buruk|baik|cepat|mahal|murah|kaya|padat))"
+    r"ter(?:besar|kecil|banyak|tinggi|rendah|luas|panjang|parah|buruk|baik|cepat|mahal|murah|kaya|padat)"
 )
 
 

@@ -161,7 +161,8 @@ def _is_of_another_month(asked: str, text: str, span: TypedSpan) -> bool:
         return False
     first = MONTHS[fold(told["first"])]
     last = MONTHS[fold(told["last"] or told["first"])]
-    return months.isdisjoint(range(first, last + 1))
+    span_of_months = range(first, last + 1) if first <= last else {*range(first, 13), *range(1, last + 1)}
+    return months.isdisjoint(span_of_months)
 
 
 def _months(text: str) -> frozenset[int]:

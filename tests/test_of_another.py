@@ -23,6 +23,8 @@ def span_of(text: str, told: str, kind: Kind = Kind.NUMBER) -> TypedSpan:
         ("Berapa kasus pada April?", "Dinas mencatat 618 kasus sepanjang Januari-Maret.", "618", True),
         ("Berapa kasus pada Februari?", "Dinas mencatat 618 kasus sepanjang Januari-Maret.", "618", False),
         ("Berapa kasus pada April?", "Dinas mencatat 618 kasus.", "618", False),
+        ("Berapa kasus pada Januari?", "Ada 618 kasus sepanjang Desember-Februari.", "618", False),
+        ("Berapa kasus pada April?", "Ada 618 kasus sepanjang Desember-Februari.", "618", True),
         ("How many cases in May?", "It recorded 618 cases in May, 200 in April.", "618", False),
         ("How many cases may it have?", "It recorded 618 cases in April.", "618", False),
         ("Berapa harga pada Juli?", "Kini Rp 11.500, padahal pada Mei Rp 9.000.", "Rp 11.500", False),
