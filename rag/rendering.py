@@ -9,9 +9,6 @@ from rag.sentences import sentences
 from rag.terms import EMPTY, ENGLISH_ONLY, language_of_words, translations
 from rag.words import words
 
-# So many of its function words make a sentence English: "Do Kwon ditahan polisi" has one.
-_FEWEST = 2
-
 
 def in_indonesian(text: str) -> str:
     """Return a text with its sentences in English as Indonesian words; one without any as it is.
@@ -28,8 +25,10 @@ def in_indonesian(text: str) -> str:
 def _rendered(part: str) -> str:
     """Return a sentence in English as Indonesian words, names as they are; another as it is."""
     found = words(part)
+    # "Do Kwon ditahan polisi" is no English for its first word.
+    sure = (w.norm == "the" or part[w.start].islower() for w in found if w.norm in ENGLISH_ONLY)
     norms = [word.norm for word in found]
-    if len(ENGLISH_ONLY.intersection(norms)) < _FEWEST or language_of_words(norms) != "en":
+    if not any(sure) or language_of_words(norms) != "en":
         return part
     names = frozenset(word.norm for word in found[1:] if part[word.start].isupper())
     return search_words(norms, names) or part

@@ -14,6 +14,8 @@ from rag.rendering import in_indonesian
     [
         ("The teachers went on strike because of their wages.", {"guru", "mogok"}),
         ("Drilling is scheduled for January 2026.", {"januari", "2026"}),
+        ("Let the village people speak first.", {"desa", "orang"}),
+        ("The price fell.", {"harga"}),
         ("The budget was cut, said Regent Fransiska Lawing.", {"anggaran", "fransiska", "lawing"}),
     ],
 )
