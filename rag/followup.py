@@ -1,110 +1,227 @@
 """A question that leans on the ones before it, written out: "kapan itu?" after "Siapa yang meresmikan …?".
 
-Pure, by rules: what a question lacks is carried over from the last exchange, what it replaces is replaced. A
-question that stands alone is left as it is.
+Pure, by rules: who "dia" is stands in its place, what else was talked about behind the question ("— soal: …",
+``rag/topics.py``), and what a question puts another value for is replaced. A question that stands alone is
+left as it is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.documents import Exchange
+from rag.glossary import rarity
 from rag.question import Question, analyse
 from rag.spans import Kind, names
-from rag.speech.naming import ROLE_HEADS
 from rag.speech.offices import role_words
-from rag.terms import EMPTY, NEGATIONS
-from rag.words import fold, folded, words
+from rag.talk import ASKING, Talk, named_in, people_in, placed, said_by, talk_after
+from rag.topics import parted, with_topics
+from rag.words import fold, folded, stem, stems, words
 
+_MARK = (
+    r"(?:oke|ok|okay|oh|eh|hm+|lah|nah|terus|trus|lalu|lantas|kemudian|jadi|dan|tapi|memang(?:nya)?|emang(?:nya)?"
+    r"|so|and|then|but)"
+)
+# "Terus kapan?", "Oke. Lalu siapa yang memimpin?": goes on, and asks something of its own.
+_GOES_ON = re.compile(rf"(?:{_MARK}[,. ]+)+(?=\w)", re.IGNORECASE)
 # "Kalau menurut TikTok?", "Bagaimana dengan Teten?", "And in Indonesia?": another value for one part.
 _INSTEAD = re.compile(
-    r"\s*(?:(?:oke|ok|lalu|terus|trus|nah|dan)[, ]+)?"
-    r"(?:kalau|kalo|klo|bagaimana (?:dengan|kalau|soal)|gimana (?:dengan|sama|kalo|kalau)"
-    r"|what about|how about|and(?= (?:in|according|for|at|by|on|from|the)\b))\s+(?P<rest>.+?)\s*\??\s*",
+    rf"(?:{_MARK}[,. ]+)*?"
+    r"(?:(?:kalau|kalo|klo|bagaimana (?:dengan|kalau|soal)|gimana (?:dengan|sama|kalo|kalau)"
+    r"|what about|how about|and(?= (?:in|according|for|at|by|on|from|the)\b)) (?P<rest>.+)"
+    r"|(?P<side>(?:menurut|versi) .+))",
     re.IGNORECASE,
 )
-# "Terus kapan?", "Lalu siapa yang memimpin?": goes on, and asks something of its own.
-_GOES_ON = re.compile(r"\s*(?:terus|trus|lalu|lantas|kemudian|nah|dan|so|and|then)[, ]+(?=\w)", re.IGNORECASE)
-_PERSON = re.compile(r"\b(?:dia|ia|beliau|he|she|him|his|her)\b", re.IGNORECASE)
+# Who: "Apa yang dia khawatirkan?", "his job title", "menurutnya".
+_PERSON = re.compile(
+    r"\b(?:dia|ia|beliau|he|she|him|(?P<whose>his|her)|(?P<to>menurut|kepada|oleh|bersama|terhadap)nya)\b",
+    re.IGNORECASE,
+)
+_NO_TIME = "".join(
+    f"(?<!{word} )"
+    for word in "saat hari tahun bulan pekan minggu kali sekarang selama akhir belakangan".split()
+)
+# What: "kapan itu?", "what about it".
 _THING = re.compile(
-    r"\b(?:(?:hal|yang|soal|tentang)\s+)?(?:itu|tersebut|tsb|begitu|mereka|it|its|they|them|their|that|this|those"
-    r"|there)\b|\bdi (?:sana|situ)\b",
+    rf"\b(?:(?P<about>soal|tentang|mengenai|terhadap|about|of|to|from) )?"
+    rf"(?:itu|tersebut|tsb|begitu|mereka|keduanya|{_NO_TIME}ini|di ?(?:sana|situ)"
+    r"|(?P<english>its?|they|them|their|this|those|these|that(?=\W*$)|there(?=\W*$)))\b",
+    re.IGNORECASE,
+)
+# "Apakah itu ada di Indonesia?", "did it start": what was talked about and nothing beside it.
+_ITSELF = re.compile(
+    r"(?:^|\b(?:apakah|kapan|kenapa|mengapa|bagaimana|gimana|is|was|does|did|do|will|has|had|can) )itu?\b",
     re.IGNORECASE,
 )
 # "direkturnya", "di negaranya": of what was talked about. Not words that merely end so.
-_OF_IT = re.compile(r"\b(?P<noun>[a-z]{3,})nya\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\b(?P<noun>[a-z]{3,})(?:-nya|nya)\b", re.IGNORECASE)
 _MERELY = frozenset(
-    """ha biasa kira rupa ada sebenar sebaik selama seharus sekira sesungguh agak akhir sebelum selanjut umum
-    misal khusus pokok ta pu ki bu maksud arti apa siapa kapan berapa kenapa mengapa mana nama
-    tentu""".split()
+    """ha biasa kira rupa ada sebenar sebaik selama seharus harus sekira sesungguh agak akhir sebelum
+    selanjut umum misal khusus pokok ta pu ki bu maksud arti apa siapa kapan berapa kenapa mengapa mana
+    nama memang emang tentu kata seandai jangan setidak paling ngomong bilang bicara sebener kayak semua
+    punya""".split()
 )
 # "Apa itu social commerce?", "social commerce itu apa": what is asked stands in the question itself.
 _DEFINES = re.compile(
     r"^\s*apa(?: sih)? itu (?!(?:ada|sudah|akan|benar|bisa|juga|masih|pernah)\b)\w"
-    r"|\w itu apa(?:kah| sih)?\s*\??\s*$|\bitu siapa\s*\??\s*$",
+    r"|\w itu apa(?:kah|an)?(?: sih)?\s*\??\s*$|\bitu siapa(?: ya| sih| dong)?\s*\??\s*$",
     re.IGNORECASE,
 )
-_ASKING = frozenset(
-    """siapa apa apakah kapan berapa mana kenapa mengapa bagaimana gimana
-    who what when where why how""".split()
+# "Yang soal empati tadi", "balik ke Pak Teten": what was talked about before the last exchange.
+_RETURNS = r"(?:(?:kembali|balik)(?: lagi)? (?:ke|soal)|(?:going |go )?back to)"
+_BACK = re.compile(
+    rf"\b(?:tadi(?! (?:malam|pagi|siang|sore))|earlier(?! (?:this|today|in))|{_RETURNS})\b", re.IGNORECASE
 )
+_BACK_TO = re.compile(rf"(?:{_MARK}[,. ]+)*{_RETURNS} [^.,:?]+[.,:] +(?=\w)", re.IGNORECASE)
 _LEADS = frozenset(
-    "menurut di pada ke dari untuk bagi oleh dalam tahun bulan according in at for by from on".split()
+    "menurut versi di pada ke dari untuk bagi oleh dalam tahun bulan according in at for by from on".split()
 )
-# Nouns before a name that belong to it when it is carried over.
-_HEADS = re.compile(r"(?:\b[a-z]+\s)?$")
-_PLACED = re.compile(r"\b(?:di|ke|dari|in|at|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_SAID_BY = re.compile(
-    r"\b(?:kata|menurut|ujar|tutur|ucap|pendapat|komentar|kritik|tanggapan|oleh|said|says|to)\s+$",
-    re.IGNORECASE,
-)
-# So few words of content ask for something of what was talked about before.
-_FEW = 1
+# Each says whose view it is.
+_VIEWS = frozenset("menurut versi".split())
+# So few words of content, or so little of their weight (background rarities), ask for something of what was
+# talked about before.
+_FEW, _WHOLE = 1, 14.0
+# From this on a question needs no more than the topics that are named.
+_LIGHT = 5.0
+_RARE = 6.0
+# From this on it says what it is about, whatever it refers to within itself.
+_AMPLE = 25.0
+# The rarity of a word that no text knows.
+_UNKNOWN = 10.0
+# "bosnya Project S"
+_OWNER = re.compile(r" (?:si |sang |pak |bu )?[A-Z]\w")
+# Words that another value has at most.
+_BRIEF = 6
+# Topics that are carried along.
+_MOST = 8
 
 
 def written_out(question: str, history: Sequence[Exchange]) -> str:
     """Return the question as it would be asked alone; the question itself where it is no follow-up.
 
-    ``history`` are the exchanges before it, oldest first, their questions already written out.
+    ``history`` are the exchanges before it, oldest first, their questions as typed or as understood.
     """
     if not history or not question.strip():
         return question
-    before = history[-1]
-    if (instead := _INSTEAD.fullmatch(question)) and not _asks(instead["rest"]):
-        return _replaced(before.question, instead["rest"])
-    bare = _GOES_ON.sub("", question, count=1) if _GOES_ON.match(question) else question
-    asked = analyse(bare)
-    if _DEFINES.search(bare) and asked.terms:
+    talks = [Talk()]
+    for exchange in history:
+        own, carried = parted(_understood(exchange.question, talks[-1]))
+        talks.append(talk_after(own, carried, exchange.answer, talks[-1]))
+    talk = _recalled(question, history, talks[1:]) if _BACK.search(question) else talks[-1]
+    return _understood(question, talk)
+
+
+def _recalled(question: str, history: Sequence[Exchange], talks: Sequence[Talk]) -> Talk:
+    """Return the talk after the exchange that shares most words with a question that goes back to one."""
+    wanted = {s for term in analyse(question).terms for phrase in term.alternatives for s in phrase}
+    shared = [len(wanted.intersection(stems(f"{e.question} {e.answer}"))) for e in history]
+    return talks[shared.index(max(shared))] if max(shared) else talks[-1]
+
+
+def _understood(question: str, talk: Talk) -> str:
+    """Return a question in the light of what was talked about; one that has its topics already as it is."""
+    if parted(question)[1] or not talk.question:
         return question
-    person, thing, owned = _PERSON.search(bare), _THING.search(bare), _owned(bare)
-    short = len(asked.terms) <= _FEW and not _named(bare, asked)
-    if not (person or thing or owned or short):
+    question = question.strip()
+    if other := _other_value(question):
+        whole = _replaced(talk.question, other)
+        return _with(whole, talk.topics) if talk.leaned else whole
+    back = _BACK_TO.match(question)
+    on = back or _GOES_ON.match(question)
+    own = question[on.end() :] if on else question
+    if not _leans(own, analyse(own), goes_on=on is not None) and not _BACK.search(question):
         return question
-    topic = (_person_of(before) if person else None) or _topic(before, asked)
-    if not topic:
+    if back and (people := people_in(back.group())):
+        talk = replace(talk, person=people[0])
+    own = _named_for(own, talk.person)
+    asked = analyse(own)
+    if asked.asks == "identity":
+        return own
+    light = _weight(asked) < _LIGHT and not any(term.name for term in asked.terms)
+    if light or not talk.topics:
+        return _with(own, [talk.event, *talk.topics])
+    if talk.thing and _ITSELF.search(own):
+        return _with(own, talk.topics[:1])
+    return _with(own, [*talk.topics, talk.event])
+
+
+def _other_value(question: str) -> str:
+    """Return what a question puts in place of a part of the one before it, empty where it does not."""
+    instead = _INSTEAD.fullmatch(" ".join(question.split()).rstrip(" ?"))
+    other: str = (instead["rest"] or instead["side"]) if instead else ""
+    asks = ASKING.intersection(folded(other)) or "," in other or len(other.split()) > _BRIEF
+    return "" if not other or asks or _refers(other, analyse(other)) else other
+
+
+def _named_for(question: str, person: str) -> str:
+    """Put a name in the place of the first word that stands for a person named before."""
+    found = _PERSON.search(question)
+    if not found or not person or people_in(question[: found.start()]):
         return question
-    own = _PERSON.sub(" ", bare) if person else _THING.sub(" ", bare) if thing else bare
-    own = own.replace(owned.group(), owned["noun"]) if owned else own
-    held = set(folded(own))
-    lacking = " ".join(part for part in topic if not set(folded(part)) <= held)
-    return f"{' '.join(own.rstrip(' ?').split())} {lacking}".strip() + "?"
+    name = f"{found['to']} {person}" if found["to"] else person + "'s" * bool(found["whose"])
+    return f"{question[: found.start()]}{name}{question[found.end() :]}"
 
 
-def _asks(text: str) -> bool:
-    """Say whether a text asks something itself: "kalau begitu siapa yang memimpin"."""
-    return any(word.norm in _ASKING for word in words(text))
+def _with(question: str, topics: Sequence[str]) -> str:
+    """Return a question with what it does not name itself of its topics, each word once."""
+    held = {word for word in folded(question) if len(word) > 1}  # no "S" of "Project S"
+    told = []
+    for topic in topics:
+        left = [topic[w.start : w.end] for w in words(topic) if w.norm not in held]
+        if left:
+            told.append(topic if len(left) == len(words(topic)) else " ".join(left))
+            held.update(folded(topic))
+    return with_topics(question, told[:_MOST], analyse(question).language)
 
 
-def _owned(question: str) -> re.Match[str] | None:
-    return next((m for m in _OF_IT.finditer(question) if m["noun"].lower() not in _MERELY), None)
+def _leans(question: str, asked: Question, goes_on: bool) -> bool:
+    """Say whether a question needs what was talked about before it."""
+    if _DEFINES.search(question) and asked.terms:
+        return False
+    return _refers(question, asked) or not _stands(question, asked, goes_on)
 
 
-def _named(question: str, asked: Question) -> bool:
-    """Say whether a question names what it is about: a name, a minister, or two words of content."""
+def _refers(question: str, asked: Question) -> bool:
+    """Say whether a word of it stands for what it does not name itself."""
+    person = _PERSON.search(question)
+    if person and not people_in(question[: person.start()]):
+        return True
+    if _weight(asked) >= _AMPLE:
+        return False
+    named = named_in(question)
+    free = [n for n in named if not placed(question, n.start)]
+    for thing in _THING.finditer(question):
+        bound = free if thing["english"] else [n for n in named if n.start < thing.start()]
+        if thing["about"] or not (bound or _names_it(question[: thing.start()])):
+            return True
+    owned = (m for m in _OF_IT.finditer(question) if m["noun"].lower() not in _MERELY)
+    return any(
+        m["noun"][0].isupper()
+        or not (any(n.start < m.start() for n in named) or _OWNER.match(question, m.end()))
+        for m in owned
+    )
+
+
+def _names_it(before: str) -> bool:
+    """Tell "heru sutadi itu", a name in small letters, from "pernyataan itu"."""
+    last = folded(before)[-1:]
+    return bool(last) and rarity(stem(last[0])) >= _UNKNOWN
+
+
+def _stands(question: str, asked: Question, goes_on: bool) -> bool:
+    """Say whether a question says what it is about: it names something, or holds words enough."""
     capitals = any(question[word.start].isupper() for word in words(question)[1:])
     ministers = any(" " in t.surface or "menteri" in role_words(t.surface) - {t.surface} for t in asked.terms)
-    return capitals or ministers or any(term.number for term in asked.terms) or len(asked.terms) > _FEW
+    if capitals or ministers or any(term.number for term in asked.terms):
+        return not goes_on or len(asked.terms) > _FEW
+    return len(asked.terms) > _FEW and _weight(asked) >= _WHOLE
+
+
+def _weight(asked: Question) -> float:
+    """Return how much a question says; a word that no text knows may be misspelt."""
+    return sum(min(term.weight, _RARE) for term in asked.terms)
 
 
 def _replaced(question: str, rest: str) -> str:
@@ -112,65 +229,23 @@ def _replaced(question: str, rest: str) -> str:
     body = question.rstrip(" ?")
     lead = rest.split()[0].lower()
     if lead in _LEADS:
-        ends = "|".join(sorted(_LEADS | _ASKING))
-        phrase = re.search(rf"\b{lead}\b(?:(?!\b(?:{ends})\b)[^,?])*", body, re.IGNORECASE)
+        ends = "|".join(sorted(_LEADS | ASKING))
+        same = "|".join(sorted(_VIEWS)) if lead in _VIEWS else lead
+        phrase = re.search(rf"\b(?:{same})\b(?:(?!\b(?:{ends})\b)[^,?])*", body, re.IGNORECASE)
+        rest = re.sub(r"^versi\b", "menurut", rest, flags=re.IGNORECASE)
         if phrase:
             return f"{body[: phrase.start()]}{rest} {body[phrase.end() :].lstrip()}".rstrip() + "?"
         return f"{body} {rest}?"
     head = fold(rest.split()[0])
     found = names(body)
     alike = [n for n in found if (n.kind is Kind.PERSON) == _may_be_person(rest)]
-    saying = [n for n in alike if _SAID_BY.search(body, 0, n.start)]
-    same = [n for n in found if fold(n.text.split()[0]) == head] or saying or alike[-1:] or found[-1:]
-    if same:
-        return f"{body[: same[-1].start]}{rest}{body[same[-1].end :]}?"
+    saying = [n for n in alike if said_by(body, n.start)]
+    same_head = [n for n in found if fold(n.text.split()[0]) == head] or saying or alike[-1:] or found[-1:]
+    if same_head:
+        return f"{body[: same_head[-1].start]}{rest}{body[same_head[-1].end :]}?"
     return f"{body} {rest}?"
 
 
 def _may_be_person(text: str) -> bool:
     """Tell "Semuel" from "TikTok", "KPK" and "2024": capitals only where words begin."""
     return all(word.isalpha() and word.istitle() for word in text.split())
-
-
-def _person_of(before: Exchange) -> list[str] | None:
-    """Return who "dia" is: the person that was the answer, else the last one whom the question names."""
-    for text in (before.answer, before.question):
-        people = [n.text for n in names(text) if n.kind is Kind.PERSON]
-        if people:
-            return [people[0] if text is before.answer else people[-1]]
-    return None
-
-
-def _topic(before: Exchange, asked: Question) -> list[str]:
-    """Return what was talked about: what the question before names last, with the noun before the name.
-
-    Where it names nothing, or nothing is asked but when or why, its words of content, but for the noun that
-    it asked for.
-    """
-    question = before.question
-    found = names(question)
-    if found and asked.terms:
-        # Where something happens is seldom what is talked about.
-        things = [n for n in found if not _PLACED.search(question, 0, n.start)] or found
-        return [_with_head(question, things[-1].start, things[-1].end)]
-    terms = analyse(question)
-    kept = {w for t in terms.terms if t.surface not in terms.focus for w in t.surface.split()}
-    return [
-        question[w.start : w.end]
-        for w in words(question)
-        if w.norm in kept or any(n.start <= w.start < n.end for n in found)  # the "S" of "Project S"
-    ]
-
-
-def _with_head(question: str, start: int, end: int) -> str:
-    """Return a name with the noun it belongs to: "fitur Trendy Beat", but not "memimpin Project S"."""
-    before = _HEADS.search(question, 0, start)
-    head = before.group().strip().lower() if before else ""
-    noun = (
-        head
-        and head not in EMPTY
-        and head not in ROLE_HEADS
-        and head not in NEGATIONS
-        and not re.match(r"(?:me|di|ber|ter)\w{4,}", head)
-    )
-    return question[start - len(head) - 1 : end] if noun else question[start:end]

@@ -26,7 +26,8 @@ from rag.terms import (
     owner,
     standard,
 )
-from rag.words import stem, words
+from rag.topics import less_of_concession, parted, topic_terms
+from rag.words import folded, stem, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +228,6 @@ _COUNTED = re.compile(
     rf"(?: (?:banyak|jumlah|orang(?= \w+ yang)|{_SCALES}|thousand|million|billion))? (\w+)"
 )
 _THERE_ARE = re.compile(r"^(\w{3,}) (?:\w+ ){0,3}ada berapa(?: orang)?$")
-_CONCEDES = frozenset("meskipun meski walaupun walau padahal kendati although though despite".split())
-_CONCEDED = 0.3
 # Asked nouns that the answer's sentence need not repeat ("negara" of "negara mana").
 _GENERIC = frozenset(
     """nama jumlah tanggal tahun hari bulan jam pukul waktu abad negara kota provinsi kabupaten kecamatan
@@ -327,20 +326,20 @@ def _names_somebody(terms: Sequence[Term]) -> bool:
     )
 
 
-def _less_of_concession(terms: list[Term], norms: list[str]) -> list[Term]:
-    """Weigh less what a question for a reason grants ("…, meskipun penjualannya naik"): an answer seldom
-    says it again."""
-    begins = next((n for n, norm in enumerate(norms) if n and norm in _CONCEDES), len(norms))
-    asked = {*norms[:begins]}
-    return [
-        term if not asked.isdisjoint(term.surface.split()) else replace(term, weight=term.weight * _CONCEDED)
-        for term in terms
-    ]
-
-
 @lru_cache(maxsize=1024)
 def analyse(text: str) -> Question:
-    """Analyse a question in Indonesian, colloquial Indonesian or English."""
+    """Analyse a question in Indonesian, colloquial Indonesian or English, and the topics behind it."""
+    own, topics = parted(text)
+    question = _analysed(own)
+    if not topics:
+        return question
+    carried = topic_terms(topics, question.terms, question.language)
+    norms = folded(" ".join(topics))
+    led = search_words(norms, frozenset()) if question.language == "en" else " ".join(norms)
+    return replace(question, terms=(*question.terms, *carried), search_text=f"{question.search_text} {led}")
+
+
+def _analysed(text: str) -> Question:
     written = _PERCENT_SIGN.sub(" persen", text)
     found = words(written)
     capitals = frozenset(
@@ -371,7 +370,7 @@ def analyse(text: str) -> Question:
         for t in terms
     ]
     if asks == "why":
-        terms = _less_of_concession(terms, norms)
+        terms = less_of_concession(terms, norms)
     if asks == "who" and _ASKS_OWNER.search(joined):
         terms.append(owner())
     elif asks == "who" and _names_somebody(terms):

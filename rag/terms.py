@@ -20,21 +20,21 @@ from rag.words import folded, stem
 
 _INDONESIAN = frozenset(
     """apa apakah siapa siapakah kapan kapankah mana manakah berapa berapakah seberapa mengapa kenapa
-    bagaimana yang di ke dari dan atau untuk dengan pada oleh adalah ialah itu ini tersebut para
-    sang si dalam antara sebagai bagi saat ketika waktu menurut tentang mengenai soal terkait akan
-    telah sudah sedang masih pernah bisa dapat harus agar supaya karena jika kalau bila juga saja
-    hanya lagi pun lah kah nya sih ya yah dong kok deh nih tuh kan loh lho mah aja tolong sebutkan
-    jelaskan ceritakan beri tahu berikan dimaksud disebut namanya seperti terjadi ada secara
-    terhadap serta maupun hingga sampai sejak per bukan maka ia dia mereka kami kita saya aku anda
-    kamu apaan begitu banget sangat paling merupakan yaitu yakni menjadi jadi lewat melalui tadi
-    nama bernama sebenarnya dipakai gimana milik kepada melakukan dilakukan pak bu mbak mas bang
-    kang om tante mr mrs ms pas adanya apabila jikalau hal punya mempunyai memiliki""".split()
+    bagaimana yang di ke dari dan atau untuk dengan pada oleh adalah ialah itu ini tersebut para sang si
+    dalam antara sebagai bagi saat ketika waktu menurut tentang mengenai soal terkait akan telah sudah
+    sedang masih pernah bisa dapat harus agar supaya karena jika kalau bila juga saja hanya lagi pun lah
+    kah nya sih ya yah dong kok deh nih tuh kan loh lho mah aja tolong sebutkan jelaskan ceritakan beri
+    tahu berikan dimaksud disebut namanya seperti terjadi ada secara terhadap serta maupun hingga sampai
+    sejak per bukan maka ia dia mereka kami kita saya aku anda kamu apaan begitu sana sini situ disana
+    disini disitu keduanya banget sangat paling merupakan yaitu yakni menjadi jadi lewat melalui tadi
+    nama bernama sebenarnya dipakai gimana milik kepada melakukan dilakukan pak bu mbak mas bang kang om
+    tante mr mrs ms pas adanya apabila jikalau hal punya mempunyai memiliki""".split()
 )
 _ENGLISH = frozenset(
     """the a an of in on at by for to from with and or is are was were be been being do does did has
     have had will would can could should may might must who whom whose what which when where why how
     that this these those it its he she they them his her their my our your him i you we about any some
-    there much many according into as not no than then also please tell me give name such s
+    there here both much many according into as not no than then also please tell me give name such s
     come comes came coming get gets got getting go goes going went make makes made take takes took
     himself herself itself themselves really actually simply fully ever own very quite
     cannot couldn""".split()

@@ -29,7 +29,7 @@ FLOORS = {
         "splice", "sources", "reversal", "conflicts", "paraphrase", "claims", "excerpt", "negation",
         "questioning", "verdict_names", "verdict_words", "unmarked", "laid_out", "without_marks",
         "report",
-        "prompts", "rendering", "leash", "followup", "admission", "logs", "serialized", "strangers", "memory",
+        "prompts", "rendering", "leash", "followup", "talk", "topics", "admission", "logs", "serialized", "strangers", "memory",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "locking", "llm",
          "passwords"],

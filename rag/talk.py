@@ -1,0 +1,152 @@
+"""What a conversation is about after each of its exchanges. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.question import analyse
+from rag.spans import TITLES, Kind, TypedSpan, names
+from rag.speech.naming import ROLE_HEADS
+from rag.terms import EMPTY, NEGATIONS
+from rag.words import folded, words
+
+ASKING = frozenset(
+    """siapa apa apakah kapan kpn berapa brp mana kenapa knp mengapa bagaimana gimana gmn
+    who what when where why how which""".split()
+)
+# Nouns before a name that belong to it when it is carried over.
+_HEADS = re.compile(r"(?:\b[a-z]+\s)?$")
+_NO_NOUN = EMPTY | ROLE_HEADS | TITLES | NEGATIONS
+_VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
+_PLACED = re.compile(r"\b(?:di|ke|dari|in|at|from|aplikasi|pengguna)\s+(?:the\s+)?$", re.IGNORECASE)
+_SAID_BY = re.compile(
+    r"\b(?:kata|menurut|ujar|tutur|ucap|pendapat|komentar|kritik|tanggapan|oleh|akun|said|says|to)\s+"
+    r"(?:[A-Z]\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ASKS_WHO = re.compile(r"\b(?:siapa|who|whom)\b", re.IGNORECASE)
+# The short answer, before the sentences of an answer; words that it has at most.
+_SHORT, _BRIEF = re.compile(r"([^\n—]{1,80}?) — "), 8
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is talked about after a question: ``topics``, what it is mainly about first.
+
+    ``question`` is that question without its topics, ``leaned`` says that it needed some. ``person`` was
+    named last; ``event`` are the words of what was asked last; ``thing`` says that the main topic is the name
+    of a thing.
+    """
+
+    question: str = ""
+    leaned: bool = False
+    person: str = ""
+    topics: tuple[str, ...] = ()
+    event: str = ""
+    thing: bool = False
+
+
+def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk) -> Talk:
+    """Return what is talked about after a question with the topics it ``carried`` was answered.
+
+    ``answer`` is its short answer or all of it, empty where there was none.
+    """
+    short = _short(answer)
+    asks_who = _ASKS_WHO.search(question) is not None
+    person, thing = ([short], []) if short and asks_who else ([], [short] if short else [])
+    named = [name.text for name in named_in(question)]
+    content = _content(question, answered=bool(short))
+    event = " ".join([*content, *thing]) if content else before.event
+    if carried:
+        main, *others = before.topics or carried
+        topics, on_thing = [main, *named, *others], before.thing
+        people = [*person, *people_in(question)[-1:], before.person]
+    else:
+        mains = _main(question, thing)
+        topics, on_thing = [*(mains or [event]), *named, *person], bool(mains)
+        people = [*person, *people_in(question)[-1:]]
+    spoken_of = next(filter(None, [*people, *people_in(answer)]), "")
+    return Talk(question, bool(carried), spoken_of, _distinct(topics), event, on_thing)
+
+
+def named_in(text: str) -> list[TypedSpan]:
+    """Return the names in a text, without a question word that opens one."""
+    found = []
+    for name in names(text):
+        first = next((w.start for w in words(name.text) if w.norm not in EMPTY | ASKING), None)
+        if first:
+            start = name.start + first
+            found.append(TypedSpan(start, name.end, Kind.NAME, text[start : name.end]))
+        elif first == 0:
+            found.append(name)
+    return found
+
+
+def people_in(text: str) -> list[str]:
+    """Return the names of people in a text."""
+    return [name.text for name in named_in(text) if name.kind is Kind.PERSON]
+
+
+def said_by(text: str, start: int) -> bool:
+    """Say whether the name at ``start`` is of who says something: "menurut …"."""
+    return _SAID_BY.search(text, 0, start) is not None
+
+
+def placed(text: str, start: int) -> bool:
+    """Say whether the name at ``start`` tells where something is: "di …"."""
+    return _PLACED.search(text, 0, start) is not None
+
+
+def _distinct(topics: Iterable[str]) -> tuple[str, ...]:
+    """Leave out topics that those before them hold."""
+    kept: list[str] = []
+    held: set[str] = set()
+    for topic in topics:
+        if not held.issuperset(folded(topic)):
+            kept.append(topic)
+            held.update(folded(topic))
+    return tuple(kept)
+
+
+def _content(question: str, *, answered: bool) -> list[str]:
+    """Return a question's words of content as typed, but for a noun that a name answers."""
+    asked = analyse(question)
+    left = frozenset(asked.focus) if answered or asked.expects else frozenset()
+    kept = {w for t in asked.terms if t.surface not in left for w in t.surface.split()}
+    found = words(question)
+    return [
+        question[w.start : w.end]
+        for before, w in zip([None, *found], found, strict=False)
+        if w.norm in kept or (len(w.norm) == 1 and before and before.norm in kept)  # the "S" of "Project S"
+    ]
+
+
+def _short(answer: str) -> str:
+    """Return the short answer that an answer begins with, or is, where it is a name."""
+    led = _SHORT.match(answer)
+    short = led[1] if led else answer
+    brief = len(short.split()) <= _BRIEF and short[-1:] not in ".!?"
+    return short if brief and short[:1].isupper() else ""
+
+
+def _main(question: str, thing: list[str]) -> list[str]:
+    """Return the name that a question is mainly about: the last one, with the noun before it, that is no
+    person, no place and not who says so; else the name that was the answer."""
+    free = [
+        name
+        for name in named_in(question)
+        if name.kind is not Kind.PERSON
+        and not said_by(question, name.start)
+        and not placed(question, name.start)
+    ]
+    return [_with_head(question, free[-1].start, free[-1].end)] if free else thing
+
+
+def _with_head(question: str, start: int, end: int) -> str:
+    """Return a name with the noun it belongs to: "fitur Trendy Beat", but not "memimpin Project S"."""
+    before = _HEADS.search(question, 0, start)
+    head = before.group().strip().lower() if before else ""
+    noun = head and head not in _NO_NOUN and not _VERB.match(head)
+    return question[start - len(head) - 1 : end] if noun else question[start:end]

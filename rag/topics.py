@@ -1,0 +1,66 @@
+"""What a question is about beside what it asks: topics of a conversation behind it, and what it grants.
+
+Both lead to passages, and weigh less than the question's own words in what an answer must hold. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.terms import Term, english_terms, indonesian_terms, standard
+from rag.words import words
+
+# "Kapan itu? — soal: Jembatan Kali Bening, diresmikan".
+_ABOUT = re.compile(r" — (?:soal|about): (?P<topics>[^\n]+)$")
+_LEADS = {"id": "soal", "en": "about"}
+# What is left of the weight of a topic's words, names apart.
+_CARRIED = 0.5
+_CONCEDES = frozenset("meskipun meski walaupun walau padahal kendati although though despite".split())
+_CONCEDED = 0.3
+
+
+def parted(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a question and the topics that stand behind it, none where it stands alone."""
+    behind = _ABOUT.search(text)
+    if behind is None:
+        return text, ()
+    return text[: behind.start()], tuple(behind["topics"].split(", "))
+
+
+def with_topics(question: str, topics: Sequence[str], language: str) -> str:
+    """Return a question with topics behind it, the other way round."""
+    plain = [" ".join(topic.replace(",", " ").split()) for topic in topics]
+    return f"{question} — {_LEADS[language]}: {', '.join(plain)}" if plain else question
+
+
+def topic_terms(topics: Sequence[str], own: Sequence[Term], language: str) -> list[Term]:
+    """Return the terms of the first topic that a question's ``own`` lack; none where these name something.
+
+    Its names count as if the question held them, its other words for less; the other topics only lead the
+    search.
+    """
+    if any(term.name for term in own):
+        return []
+    held = {term.surface for term in own}
+    written = words(topics[0])
+    norms = [word.norm for word in written]
+    capitals = frozenset(word.norm for word in written if topics[0][word.start].isupper())
+    if language == "en":
+        terms = english_terms(norms, capitals)
+    else:
+        terms = indonesian_terms(standard(norms, capitals), capitals)
+    lacking = [term for term in terms if term.surface not in held]
+    return [t if t.name else replace(t, weight=t.weight * _CARRIED) for t in lacking]
+
+
+def less_of_concession(terms: Sequence[Term], norms: Sequence[str]) -> list[Term]:
+    """Weigh less what a question for a reason grants ("…, meskipun penjualannya naik"): an answer seldom
+    says it again."""
+    begins = next((n for n, norm in enumerate(norms) if n and norm in _CONCEDES), len(norms))
+    asked = {*norms[:begins]}
+    return [
+        term if not asked.isdisjoint(term.surface.split()) else replace(term, weight=term.weight * _CONCEDED)
+        for term in terms
+    ]
