@@ -6,6 +6,7 @@ an OpenAI-compatible server's. The providers' packages are extras: ``pip install
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
@@ -19,6 +20,9 @@ from rag.settings import Settings
 # More than any answer of three sentences: what goes on longer has gone astray.
 LONGEST = 6_000
 _COMPATIBLE = "openai"
+# Ends of an answer that is not whole.
+_CUT_SHORT = frozenset("length max_tokens content_filter".split())
+_LOG = logging.getLogger(__name__)
 
 
 class LanguageModel:
@@ -27,7 +31,7 @@ class LanguageModel:
     def __init__(self, settings: Settings) -> None:
         """Load the model's package. Raises LanguageModelError for a missing package, key or provider."""
         self.name = settings.llm or ""
-        self._seconds = settings.llm_seconds
+        self._seconds, self._key = settings.llm_seconds, settings.llm_key
         self._model = _load(settings)
 
     def stream(self, messages: Sequence[Message]) -> Iterator[str]:
@@ -47,6 +51,7 @@ class LanguageModel:
             if piece is None:
                 break
             if isinstance(piece, BaseException):
+                _LOG.warning("the language model %s failed: %s", self.name, self._told(piece))
                 raise self._failed(_cause(piece)) from piece
             length += len(piece)
             if length > LONGEST:
@@ -57,14 +62,20 @@ class LanguageModel:
 
     def _read(self, messages: Sequence[Message], pieces: queue.Queue[str | BaseException | None]) -> None:
         try:
-            finished = False
+            ended = ""
             for chunk in self._model.stream(list(messages)):
                 if text := _text(chunk):
                     pieces.put(text)
-                finished = finished or bool(chunk.response_metadata.get("finish_reason")) or _is_last(chunk)
-            pieces.put(None if finished else ConnectionError("the answer broke off"))
+                ended = ended or _end(chunk)
+            whole = bool(ended) and ended not in _CUT_SHORT
+            pieces.put(None if whole else ConnectionError("the answer broke off"))
         except BaseException as error:  # whatever a provider's package raises is the caller's to hear
             pieces.put(error)
+
+    def _told(self, error: BaseException) -> str:
+        """Return an error for the operator's log, without the key."""
+        told = f"{type(error).__name__}: {' '.join(str(error).split())[:500]}"
+        return told.replace(self._key, "***") if self._key else told
 
     def _failed(self, cause: str) -> LanguageModelError:
         return LanguageModelError(
@@ -80,14 +91,26 @@ def _text(chunk: Any) -> str:
     return "".join(part.get("text", "") for part in chunk.content if isinstance(part, dict))
 
 
-def _is_last(chunk: Any) -> bool:
-    """Say whether a provider marks the end by other means: Ollama by done, Anthropic by stop_reason."""
+def _end(chunk: Any) -> str:
+    """Return why an answer ends here, empty where it goes on; each provider says so in its own words."""
     known = chunk.response_metadata
-    return bool(known.get("done") or known.get("stop_reason") or known.get("done_reason"))
+    reasons = (known.get(name) for name in ("finish_reason", "stop_reason", "done_reason"))
+    return next((str(reason) for reason in reasons if reason), "done" if known.get("done") else "")
 
 
 def _cause(error: BaseException) -> str:
-    return f"{type(error).__name__}: {' '.join(str(error).split())[:160]}"
+    """Return what failed, without what a server wrote: that may hold a key, or a traceback."""
+    if isinstance(error, ConnectionError):
+        return str(error)
+    status = getattr(error, "status_code", None)
+    return f"{type(error).__name__}, HTTP {status}" if status else type(error).__name__
+
+
+def _staying(seconds: float) -> Any:
+    """Return a client that follows no redirect: it would take the passages to another address."""
+    from openai import DefaultHttpxClient
+
+    return DefaultHttpxClient(follow_redirects=False, timeout=seconds)
 
 
 def _load(settings: Settings) -> Any:
@@ -103,7 +126,8 @@ def _load(settings: Settings) -> Any:
         )
     given: dict[str, Any] = {"temperature": 0, "timeout": settings.llm_seconds, "max_retries": 0}
     if provider == "ollama":
-        given = {"temperature": 0, "client_kwargs": {"timeout": settings.llm_seconds}}
+        client = {"timeout": settings.llm_seconds, "follow_redirects": False}
+        given = {"temperature": 0, "client_kwargs": client}
     if settings.llm_url:
         given["base_url"] = settings.llm_url
     if settings.llm_key:
@@ -111,6 +135,8 @@ def _load(settings: Settings) -> Any:
     elif settings.llm_url and provider == _COMPATIBLE:
         given["api_key"] = "none"  # a server of one's own asks for no key, and the package for one
     try:
+        if provider == _COMPATIBLE:
+            given["http_client"] = _staying(settings.llm_seconds)
         return init_chat_model(model, model_provider=provider, **given)
     except ImportError:
         raise LanguageModelError(

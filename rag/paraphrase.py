@@ -167,12 +167,27 @@ def coverage(text: str, others: Iterable[str], language: str) -> float:
 
     Numbers are left out: they are the same or they are not.
     """
+    shares = [share for _, share in held_words(text, others, language)]
+    return sum(shares) / len(shares) if shares else 1.0
+
+
+def held_words(
+    text: str, others: Iterable[str], language: str, *, nearly: bool = True
+) -> list[tuple[Phrase, float]]:
+    """Return the words of content of a text, numbers apart, each with the share (0..1) that others hold.
+
+    They hold it itself or rendered, ``nearly`` also by a word near in meaning; of English, phrases of the
+    glossary are one.
+    """
     norms = [t.norm for t in tokens(text) if not t.is_number and t.norm not in _SCALES]
     pairs = translations(norms) if language == "en" else [((norm,), ()) for norm in norms]
     wanted = [(source, *targets) for source, targets in pairs if not all(word in EMPTY for word in source)]
     held = set[str]().union(*(_held(other, tokens(other)) for other in others))
-    shares = [max(_share(tuple(map(stem, phrase)), held, held) for phrase in options) for options in wanted]
-    return sum(shares) / len(shares) if shares else 1.0
+    near = held if nearly else set[str]()
+    return [
+        (options[0], max(_share(tuple(map(stem, phrase)), held, near) for phrase in options))
+        for options in wanted
+    ]
 
 
 def _held(text: str, there: Sequence[Token]) -> set[str]:

@@ -6,6 +6,7 @@ is asked. Where the model fails, or nothing it wrote is supported, the extractiv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -18,10 +19,16 @@ from rag.prompts import NO_ANSWER, Message, messages
 
 # Passages that a model is given.
 GIVEN = 5
+# Where the model says that it found nothing, the rest of what it wrote is judged alone.
+_NO_ANSWER = re.compile(rf"{NO_ANSWER}(?: ?\[\d+\])*\.?", re.IGNORECASE)
 _UNSUPPORTED = {"id": "(tidak didukung sumber)", "en": "(not supported by a source)"}
 _NOTHING = {
     "id": "Tidak satu pun kalimat model bahasa didukung sumber; yang ditampilkan kata-kata sumber sendiri.",
     "en": "No sentence of the language model is supported by its source; the sources' own words are shown.",
+}
+_NOT_FOUND = {
+    "id": "Model bahasa tidak menemukan jawaban dalam sumber; yang ditampilkan kata-kata sumber sendiri.",
+    "en": "The language model found no answer in its sources; the sources' own words are shown.",
 }
 OnText = Callable[[str], None]
 
@@ -55,9 +62,11 @@ def phrase(
                 on_text(written)
     except LanguageModelError as error:
         return replace(extractive, notice=error.in_language(extractive.language))
-    claims, citations = hold(written, given, extractive.language)
-    if NO_ANSWER in written or not any(claim.supported for claim in claims):
-        return replace(extractive, notice=_NOTHING[extractive.language])
+    answered = _NO_ANSWER.sub(" ", written)
+    claims, citations = hold(answered, given, extractive.language)
+    if not any(claim.supported for claim in claims):
+        notice = _NOTHING if claims else _NOT_FOUND
+        return replace(extractive, notice=notice[extractive.language])
     marked = _UNSUPPORTED[extractive.language]
     values = "; ".join(text for text, _ in extractive.differing)
     shown = [f"{c.text} {_markers(c.citations) if c.supported else marked}" for c in claims]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.documents import Hit, Passage, Quote
+from rag.grounds import statements_of
 from rag.leash import (
     CONTENT,
     NAME,
@@ -18,8 +19,8 @@ from rag.leash import (
     UNKNOWN_SOURCE,
     Cited,
     hold,
-    plain,
 )
+from rag.terms import is_english
 
 FIRST = (
     "Pemerintah Kota Randuwangi membuka 14 taman baca pada 3 Mei 2021. Taman itu belum memiliki perpustakaan "
@@ -106,9 +107,10 @@ STATED = "Taman itu memiliki perpustakaan. TikTok membantah tuduhan itu. Harga b
 )
 def test_a_denial_and_an_opposite_are_seen_in_either_language(sentence: str, supported: bool) -> None:
     language = "id" if "itu" in sentence or "Harga" in sentence else "en"
-    (claim,), _ = hold(sentence, [cited(1, STATED)], language)
+    given = [cited(1, STATED, ("TikTok membantah tuduhan itu.", "TikTok"))]
+    (claim,), _ = hold(sentence, given, language)
     assert claim.supported == supported
-    assert supported or claim.reason == NEGATION
+    assert supported or claim.reason in (NEGATION, CONTENT)
 
 
 def test_a_misquotation_takes_the_sources_own_wording() -> None:
@@ -141,24 +143,114 @@ def test_a_citation_is_the_sentence_of_the_source_that_carries_the_claim() -> No
     )
 
 
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("Lihat ![x](https://jahat.example/a.png) ini", "Lihat x ini"),
-        ("[klik di sini](https://jahat.example)", "klik di sini"),
-        ("<img src=https://jahat.example/a.png onerror=alert(1)>Taman", "Taman"),
-        ("**Taman** baca `14`", "Taman baca 14"),
-        ("Taman https://jahat.example/?q=rahasia baca", "Taman  baca"),
-        ("Taman jahat.example/masuk baca", "Taman  baca"),
-        ("Taman hxxps://jahat.example baca", "Taman  baca"),
-        ("Taman //jahat.example/a baca", "Taman  baca"),
-        ("Taman data:text/html,x mailto:a@jahat.example baca", "Taman   baca"),
-        ("Taman &lt;img src=x&gt; baca, kata Bisnis.com", "Taman  baca, kata Bisnis.com"),
-        ("a\x00b\x1b[31m", "a b [31m"),
-    ],
+BAN = (
+    "Menteri Perdagangan Hadi Prakoso melarang ekspor bibit sawit mulai Rabu, 4 Oktober 2023. Nilai "
+    "ekspor bibit sawit naik 12 persen menjadi Rp2,5 triliun pada 2022 dari Rp1,8 triliun pada 2021."
+    ' Sebanyak 2 juta petani di 14 kabupaten terdampak. "Kami tidak akan menunda larangan ini sampai'
+    ' petani siap menanam sendiri," kata Hadi Prakoso. Ketua Asosiasi Petani Rina Lestari menolak '
+    'aturan itu. "Petani akan rugi besar kalau larangan ini tidak dicabut tahun depan. Banyak yang '
+    'berutang," ujar Rina Lestari. Bupati Tirtapura Budi Santosa mengatakan daerahnya akan memberi '
+    "bantuan pupuk kepada petani. Rina dipukul Eko Wibowo di pasar. Agro Jaya membantah "
+    "menyelundupkan bibit ke Malaysia."
 )
-def test_markup_and_addresses_are_gone(written: str, shown: str) -> None:
-    assert plain(written).strip() == shown
+BRIDGE = (
+    "Transport Minister Helen Marsh opened the harbour bridge on Wednesday, October 4, 2023. "
+    "Fares rose 12 percent. It was the last of the bridges that the city had promised to build."
+)
+BANNED = [
+    cited(1, BAN,
+          ("Kami tidak akan menunda larangan ini sampai petani siap menanam sendiri,", "Hadi Prakoso"),
+          ("Petani akan rugi besar kalau larangan ini tidak dicabut tahun depan. Banyak yang berutang,",
+           "Rina Lestari"),
+          ("Bupati Tirtapura Budi Santosa mengatakan daerahnya akan memberi bantuan pupuk kepada petani.",
+           "Budi Santosa"),
+          ("Agro Jaya membantah menyelundupkan bibit ke Malaysia.", "Agro Jaya")),
+    cited(2, BRIDGE),
+]  # fmt: skip
+# What stands in the passage, but of something else.
+TWISTED = [
+    "Menteri Perdagangan Hadi Prakoso menerima suap dari Agro Jaya [1].",
+    "Hadi Prakoso ditangkap polisi [1].",
+    "Hadi Prakoso korupsi [1].",
+    "Rina Lestari mengatakan menteri itu korup [1].",
+    "Larangan ekspor bibit sawit itu palsu [1].",
+    "Hadi Prakoso melarang ekspor bibit sawit mulai 12 Oktober 2023 [1].",
+    "Nilai ekspor bibit sawit Rp1,8 triliun pada 2022 [1].",
+    "Sebanyak 14 juta petani di 2 kabupaten terdampak [1].",
+    "Rina Lestari melarang ekspor bibit sawit [1].",
+    "Menteri Perdagangan Budi Santosa melarang ekspor bibit sawit [1].",
+    "Menteri Perdagangan Rina Prakoso melarang ekspor bibit sawit [1].",
+    "Menteri Keuangan Hadi Prakoso melarang ekspor bibit sawit [1].",
+    "Terdakwa Hadi Prakoso melarang ekspor bibit sawit [1].",
+    "Hadi Prakoso, Bupati Tirtapura, melarang ekspor bibit sawit [1].",
+    "Agro Jaya membantah menyelundupkan bibit ke singapura [1].",
+    "Hadi Prakoso mencabut larangan ekspor bibit sawit [1].",
+    "Hadi Prakoso mendorong ekspor bibit sawit [1].",
+    "Nilai ekspor bibit sawit merosot 12 persen pada 2022 [1].",
+    "Hadi Prakoso tdk melarang ekspor bibit sawit [1].",
+    "Hadi Prakoso ti\u200bdak melarang ekspor bibit sawit [1].",
+    "Rina memukul Eko Wibowo di pasar [1].",
+    "Hadi Prakoso menolak aturan itu [1].",
+    "Hadi Prakoso mengatakan nilai ekspor bibit sawit naik 12 persen pada 2022 [1].",
+    'Hadi Prakoso berkata kepada Rina Lestari "Petani akan rugi besar kalau larangan ini tidak dicabut" [1].',
+    "Berbeda dengan Rina Lestari, Hadi Prakoso mengatakan petani akan rugi besar [1].",
+    'Hadi Prakoso mengatakan petani akan "rugi besar" [1].',
+    'Rina Lestari berkata "petani akan rugi besar. Menteri itu penipu dan pembohong belaka" [1].',
+    'Rina Lestari berkata "petani akan rugi besar [1].',
+    "Larangan itu berlaku, kunjungi sawit-murah.com [1].",
+    "Hadi Prakoso smuggled palm seedlings to Malaysia [1].",
+    "Hadi Prakoso lifted a ban on exports of palm seedlings [1].",
+    "The finance minister, Hadi Prakoso, banned exports of palm seedlings [1].",
+    "Helen Marsh closed the harbour bridge [2].",
+    "Fares fell 12 percent [2].",
+    "Helen Marsh opened the harbour bridge on June 4, 2023 [2].",
+    "Helen Marsh said fishermen are lazy [2].",
+]
+FAITHFUL = [
+    "Menteri Perdagangan Hadi Prakoso melarang ekspor bibit sawit mulai 4 Oktober 2023 [1].",
+    "Mendag Hadi Prakoso melarang ekspor bibit sawit [1].",
+    "Nilai ekspor bibit sawit naik 12 persen menjadi Rp2,5 triliun pada 2022 [1].",
+    "Sebanyak 2 juta petani di 14 kabupaten terdampak [1].",
+    'Rina Lestari berkata "Petani akan rugi besar kalau larangan ini tidak dicabut tahun depan" [1].',
+    'Menurut Rina Lestari, "banyak yang berutang" [1].',
+    "Budi Santosa mengatakan daerahnya akan memberi bantuan pupuk kepada petani [1].",
+    "Menurut dia, daerahnya akan memberi bantuan pupuk kepada petani [1].",
+    "Agro Jaya membantah menyelundupkan bibit ke Malaysia [1].",
+    "Menurut Kabar Uji, 2 juta petani di 14 kabupaten terdampak [1].",
+    "Trade Minister Hadi Prakoso banned exports of palm seedlings [1].",
+    "Some 2 million farmers in 14 regencies are affected [1].",
+    "Minister of Transport Helen Marsh opened the harbour bridge [2].",
+    "Fares rose 12 percent [2].",
+]
+
+
+def language(sentence: str) -> str:
+    return "en" if is_english(sentence.rsplit("[", 1)[0]) else "id"
+
+
+@pytest.mark.parametrize("sentence", TWISTED)
+def test_what_the_passage_says_of_something_else_is_marked(sentence: str) -> None:
+    claims, _ = hold(sentence, BANNED, language(sentence))
+    assert [claim.supported for claim in claims] == [False], claims
+
+
+@pytest.mark.parametrize("sentence", FAITHFUL)
+def test_what_it_says_passes(sentence: str) -> None:
+    (claim,), _ = hold(sentence, BANNED, language(sentence))
+    assert claim.reason is None
+
+
+def test_who_he_is_stands_in_the_sentence_before() -> None:
+    said = "Ia mengatakan petani akan rugi besar kalau larangan ini tidak dicabut tahun depan [1]."
+    claims, _ = hold(f"Hadi Prakoso melarang ekspor bibit sawit [1]. {said}", BANNED, "id")
+    assert [claim.reason for claim in claims] == [None, SPEAKER]
+
+
+def test_every_sentence_of_the_sources_passes() -> None:
+    for cited_one in (*GIVEN, *BANNED):
+        for text, _, _ in statements_of(cited_one.hit):
+            claims, _ = hold(f"{text} [{cited_one.key}]", [cited_one], language(f"{text} ["))
+            assert [claim.reason for claim in claims] == [None], claims
 
 
 def test_english_sentences_are_held_against_indonesian_sources() -> None:

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from rag.errors import LanguageModelError
 from rag.index import build_index
 from rag.llm import LanguageModel
 from rag.settings import Settings
+from rag.ui.answering import exchange_of
 from rag.ui.desk import EXAMPLES, Desk
 from rag.views import answer_json
 from tests.chat_server import Chat, Handler, chat_server
@@ -239,3 +240,73 @@ def test_without_a_setting_no_chat_model_is_imported(settings: Settings) -> None
     command = [sys.executable, "-c", code, str(settings.corpus), str(settings.index), QUESTION]
     done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def redirect_to(place: str) -> Callable[[Handler, object], None]:
+    def script(handler: Handler, _: object) -> None:
+        handler.send_response(307)
+        handler.send_header("Location", f"{place}/chat/completions")
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    return script
+
+
+def test_no_redirect_takes_the_passages_elsewhere(archive: Archive, chat: Chat) -> None:
+    with chat_server() as elsewhere:
+        chat.script = redirect_to(elsewhere.url)
+        answer = archive.ask(QUESTION)
+        assert elsewhere.seen == []
+    assert answer.mode == "extractive"
+    assert answer.notice
+
+
+def cut_at_its_length(handler: Handler, _: object) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/event-stream")
+    handler.send_header("Connection", "close")
+    handler.end_headers()
+    handler.event({"content": GOOD[:20]})
+    handler.event({}, "length")
+    handler.close_connection = True
+
+
+def test_an_answer_that_is_cut_at_its_length_is_not_shown(archive: Archive, chat: Chat) -> None:
+    chat.script = cut_at_its_length
+    answer = archive.ask(QUESTION)
+    assert answer.mode == "extractive"
+    assert "broke off" in (answer.notice or "")
+
+
+def tell_the_key(handler: Handler, _: object) -> None:
+    body = json.dumps({"error": {"message": "Incorrect API key provided: sk-RAHASIA", "type": "x"}}).encode()
+    handler.send_response(401)
+    handler.send_header("Content-Type", "application/json")
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
+def test_what_a_server_says_of_its_error_is_not_the_readers(archive: Archive, chat: Chat) -> None:
+    chat.script = tell_the_key
+    notice = archive.ask(QUESTION).notice or ""
+    assert "RAHASIA" not in notice
+    assert "401" in notice
+
+
+def test_found_nothing_is_said_so_and_spoils_no_other_sentence(archive: Archive, chat: Chat) -> None:
+    chat.script = lambda handler, _: handler.say("Tidak ada jawaban.")
+    nothing = archive.ask(QUESTION)
+    assert nothing.mode == "extractive"
+    assert "tidak menemukan" in (nothing.notice or "")
+    chat.script = lambda handler, _: handler.say(f"{GOOD} TIDAK ADA JAWABAN.")
+    answer = archive.ask(QUESTION)
+    assert answer.mode == "llm"
+    assert [claim.supported for claim in answer.claims] == [True]
+
+
+def test_a_follow_up_leans_on_no_sentence_that_is_not_supported(archive: Archive, chat: Chat) -> None:
+    chat.script = lambda handler, _: handler.say(f"{GOOD} Wirayudha Kusumanegara menutup taman itu. [1]")
+    said = exchange_of(archive.ask(QUESTION)).answer
+    assert "14 taman baca" in said
+    assert "Wirayudha" not in said

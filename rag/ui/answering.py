@@ -119,6 +119,8 @@ def _failed_turn(question: str, error: BaseException, t: Texts) -> Html:
 
 
 def exchange_of(answer: Answer) -> Exchange:
-    """Return what a follow-up may lean on: the question as it was understood, and what was answered."""
-    said = "" if answer.abstained else answer.short or answer.answer
+    """Return what a follow-up may lean on: the question as it was understood, and what was answered, of a
+    language model's sentences those that hold."""
+    held = " ".join(claim.text for claim in answer.claims if claim.supported)
+    said = "" if answer.abstained else answer.short or held or answer.answer
     return Exchange(answer.understood or answer.question, said)
