@@ -16,6 +16,7 @@ from rag.numerals import NUMBER_SIGN
 from rag.question import analyse
 from rag.reversal import speaks_for_another
 from rag.sentences import sentences
+from rag.speech import gazetteer
 from rag.terms import EMPTY, Term, in_english, is_english, translations
 from rag.wording import Token, tokens
 from rag.words import stem
@@ -46,6 +47,10 @@ _MOST_NEAR, _ABROAD = 6, 0.7
 _BESIDE_BEST = 0.6
 # Code points between two utterances of one speaker that go on as one: `"…," kata X. "…"`.
 _BETWEEN = 120
+# "di Indonesia" may be said of what goes without saying.
+_PLACES = frozenset(map(stem, gazetteer.COUNTRIES | gazetteer.PLACES)) - frozenset(
+    map(stem, "indonesia barat timur utara selatan tengah tenggara as".split())
+)
 _SCALES = frozenset("ribu juta miliar triliun rp thousand million billion trillion".split())
 
 
@@ -102,6 +107,8 @@ def candidates(
         against = conflicts(asked, there, begins, begun(said))
         if english != is_english(said):
             against |= _denied_alone(text, said, terms)
+        if _is_elsewhere(terms, said, article):
+            against |= {"nama"}
         changed = against or named - _held(said, there)
         if score >= (LEAST_CHANGED if changed else 0.0) and (
             place not in found or score > found[place].score
@@ -260,6 +267,21 @@ def _names(text: str, found: Sequence[Token]) -> set[str]:
         for t in found
         if text[t.start].isupper() and t.start not in heads and t.norm not in EMPTY
     }
+
+
+def _is_elsewhere(terms: Iterable[Term], said: str, article: Article) -> bool:
+    """Say whether a text names a place that the whole article does not, or that the utterance has another
+    instead of: "di Singapura" for "di Inggris"."""
+    named = [set().union(*term.alternatives) & _PLACES for term in terms if term.name]
+    named = [places for places in named if places]
+    held = _held(said, tokens(said))
+    lacking = [places for places in named if held.isdisjoint(places)]
+    if not lacking:
+        return False
+    whole = f"{article.title or ''}\n{article.text}"
+    there = _held(whole, tokens(whole))
+    others = (held & _PLACES) - set().union(*named)
+    return bool(others) or any(there.isdisjoint(places) for places in lacking)
 
 
 def _answered(terms: Iterable[Term], said: str) -> float:

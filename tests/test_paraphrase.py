@@ -194,3 +194,22 @@ def test_what_one_language_alone_denies(text: str, there: str, flags: set[str]) 
 def test_what_is_refused_is_denied() -> None:
     assert denies_anything("Kami menolak usul itu")
     assert not denies_anything("Kami menerima usul itu")
+
+
+@pytest.mark.parametrize(
+    ("asked", "conflict"),
+    [
+        ("Fitur belanja baru itu kami uji di Inggris", frozenset()),
+        ("Fitur belanja baru itu kami uji di Singapura", frozenset({"nama"})),  # named in the article, elsewhere
+        ("Fitur belanja baru itu kami uji di Malaysia", frozenset({"nama"})),
+        ("Fitur belanja baru itu kami uji", frozenset()),
+        ("We are testing the new shopping feature in England", frozenset()),
+        ("We are testing the new shopping feature in Singapore", frozenset({"nama"})),
+    ],
+)
+def test_another_place_is_another_claim(asked: str, conflict: frozenset[str]) -> None:
+    said = "kami dalam tahap awal menguji fitur belanja baru di Inggris"
+    article = Article("a.md", f'"{said.capitalize()}," kata juru bicara. Penjualnya terdaftar di Singapura.')
+    quote = Quote("a.md", 1, 1 + len(said), said, "direct", "juru bicara")
+    (found,) = candidates(asked, [(article, quote)], lambda texts: [0.9] * len(texts))
+    assert found.conflicts == conflict
