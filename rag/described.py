@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from rag.asked_speaker import asked_speaker, asks_speaker
 from rag.candidate import Sentence, Speaker, statements
 from rag.documents import Hit, Quote
 from rag.features import Features, describe
-from rag.glossary import Phrase
+from rag.glossary import Phrase, rarity
 from rag.morphology import root
 from rag.numerals import values
 from rag.question import Question
@@ -55,6 +55,8 @@ def _mend(
     for c in found:
         vocabulary.update(zip(c.norms, c.stems, strict=True))
     stems, spelt = set(vocabulary.values()), sorted(vocabulary)
+    typed_names = {term.surface for term in terms if term.name}
+    strange = [word for word in spelt if rarity(vocabulary[word]) >= _UNHEARD]
     asked = {term.surface for term in terms}
     asked_words = folded(asked_text)
     written = [(w.norm, c.text[w.start].isupper()) for c in found for w in c.words[1:] if w.norm in asked]
@@ -71,6 +73,17 @@ def _mend(
         more: list[Phrase] = (
             [(vocabulary[near[0]],)] if near and (term.name or not _are_two(term.surface, near[0])) else []
         )
+        if not absent and not term.name and len(term.surface) >= _LONG_WORD:
+            slips = process.extract(
+                term.surface,
+                strange,
+                scorer=DamerauLevenshtein.normalized_similarity,
+                score_cutoff=_SLIP,
+                limit=3,
+            )
+            more += [(vocabulary[word],) for word, *_ in slips]
+        if absent and term.name and not term.number and not more:
+            more += _slips(term.surface, asked_words, typed_names - {term.surface}, found)
         if absent and not term.name and root(term.surface) is None:
             more += [tuple(map(stem, phrase)) for phrase in rendered((term.surface,))]
         if absent and _VOWELLESS.fullmatch(term.surface):
@@ -88,8 +101,29 @@ def _mend(
     return tuple(mended)
 
 
+def _slips(surface: str, asked: Sequence[str], names: Set[str], found: Sequence[Sentence]) -> list[Phrase]:
+    """Return a short part of a name as passages write it beside the rest: "Trendy Beet" is Trendy Beat."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if len(surface) != _SHORT_NAME:
+        return []
+    written = {pair for c in found for pair in pairwise(c.norms)}
+    slips = set()
+    for pair in pairwise(asked):
+        if surface in pair and not names.isdisjoint(pair):
+            place = pair.index(surface)
+            likely = {other[place] for other in written if other[1 - place] == pair[1 - place]}
+            slips |= {word for word in likely if DamerauLevenshtein.distance(word, surface) == 1}
+    return [(stem(word),) for word in sorted(slips)]
+
+
+# Letters of a word that an article can misspell and still be understood, how like it that is (0..1), and how
+# rare a word that no text knows.
+_LONG_WORD, _SLIP, _UNHEARD = 7, 0.85, 10.0
+# Letters of a name too short to be told from another by itself.
+_SHORT_NAME = 4
 # Letters of a word with an affix; what is shorter is a name more often.
-_FORMED = 8
+_FORMED = 7
 
 
 def _are_two(typed: str, spelt: str) -> bool:

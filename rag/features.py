@@ -32,7 +32,7 @@ from rag.terms import NEGATIONS, Term
 from rag.words import folded, stem
 
 _ENUMERATES = re.compile(
-    r"(?:\w+\)?, (?:[\w@()-]+ ){0,5}){1,}(?:dan|serta|atau|and|or) \w+|di antaranya|antara lain|mulai dari|"
+    r"(?:\w+\)?, (?:[\w@()-]+ ){0,5}){1,}(?:dan|serta|atau|and|or) \w+|di ?antaranya|antara lain|mulai dari|"
     r"\b(?:seperti|such as|including)\b|\b(?:apa|siapa) saja\b|\w+ (?:dan|serta|and) \w+",
     re.IGNORECASE,
 )

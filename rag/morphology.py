@@ -39,8 +39,9 @@ _NASAL = {
     "pe": ("pe", "perse"),
     "me": ("me",),
 }
-# No form of the word in it: a ministry is not its minister, and "men-" here no prefix.
-_OWN_ROOTS = frozenset("kementerian menkominfo mendagri".split())
+# No form of the word in it: a ministry is not its minister, "men-" here no prefix, and who founds something
+# no self.
+_OWN_ROOTS = {word: word for word in ("kementerian", "menkominfo", "mendagri")} | {"diri": "dirinya"}
 _SHORTEST = 3
 _SHORTEST_BEFORE_CLITIC = 4
 
@@ -56,11 +57,11 @@ def root(word: str) -> str | None:
 
     A listed word is its own root.
     """
+    if own := next((_OWN_ROOTS[form] for form in _without_clitic(word) if form in _OWN_ROOTS), None):
+        return own
     ranks = roots()
     if word in ranks:
         return word
-    if own := _OWN_ROOTS.intersection(_without_clitic(word)):
-        return min(own)
     return min((r for r, _ in analyses(word) if r in ranks), key=ranks.__getitem__, default=None)
 
 

@@ -91,6 +91,30 @@ _LEFT_OUT = re.compile(
 _ASKS_LEFT_OUT = re.compile(r"\b(?:selain|di luar|bukan|kecuali|besides|except|apart from|than)\b", re.I)
 
 
+# What is told from others of its kind by a number behind it: "SDN 3", "Pasal 27", "RT 04".
+_NUMBERED = re.compile(
+    r"\b(?P<kind>(?:sd|smp|sma|smk)(?:n| negeri)?|rt|rw|tps|pasal|ayat|liga|kelas|gate|"
+    r"terminal|koridor|lantai|gelombang|kloter|tahap|jilid|edisi|dapil|blok|unit|seri|episode)"
+    r" (?:nomor |ke-?)?(?P<number>\d{1,3})(?![\d.,]*\d)\b",
+    re.I,
+)
+
+
+def is_numbered_otherwise(asked: str, texts: Sequence[str]) -> bool:
+    """Say whether texts name only others of a numbered kind than the one asked about: "SDN 2" for "SDN 3"."""
+    wanted = _numbered_in([asked])
+    told = _numbered_in(texts)
+    return any(kind in told and numbers.isdisjoint(told[kind]) for kind, numbers in wanted.items())
+
+
+def _numbered_in(texts: Sequence[str]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for match in (m for text in texts for m in _NUMBERED.finditer(text)):
+        kind = match["kind"].lower().replace(" negeri", "n")
+        found.setdefault(kind, set()).add(int(match["number"]))
+    return found
+
+
 def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
     """Say whether a number is told of another year, of another stage in court, of those who fare otherwise,
     or of what is only planned, where that is not asked."""

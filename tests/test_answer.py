@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import rag.answer
 import rag.evidence
-from rag.answer import ABSTENTION, MOST_SENTENCES, answer
+from rag.answer import ABSTENTION, MOST_SENTENCES, THRESHOLD, answer
 from rag.documents import Hit, Passage
 from rag.evidence import weigh
 from rag.question import analyse
@@ -156,6 +156,45 @@ def test_a_name_typed_in_small_letters_may_have_a_slip() -> None:
     asked = analyse("siapa wali kota ternat?")
     told = weigh(asked, hits("Wali Kota Ternate Tauhid Husin mundur."), lambda some: [0.4] * len(some))
     assert told.evidence[0].features.missing < 0.1
+
+
+def test_a_short_name_has_a_slip_where_the_rest_of_it_stands_beside() -> None:
+    text = "Penjual di Trendy Beat terdaftar di Singapura. Pasar Beot buka setiap pagi."
+    asked = analyse("Penjual di Trendy Beet terdaftar di mana?")
+    told = weigh(asked, hits(text), lambda some: [0.4] * len(some))
+    assert told.evidence[0].sentence.text.startswith("Penjual")
+    assert told.evidence[0].features.missing < 0.1
+    other = weigh(analyse("Penjual di Pasar Beet terdaftar di mana?"), hits(text.replace("Beot", "Baru")),
+                  lambda some: [0.4] * len(some))  # fmt: skip
+    assert other.evidence[0].features.missing > 0.5
+
+
+def test_what_an_article_misspells_is_met() -> None:
+    text = "Platform sosial commerse dipakai pedagang Desa Uji. Rapat desa selesai sore."
+    asked = analyse("Siapa yang memakai platform commerce?")
+    told = weigh(asked, hits(text), lambda some: [0.4] * len(some)).evidence[0]
+    assert told.sentence.text.startswith("Platform")
+    assert told.features.missing < 0.5
+
+
+def test_who_founded_something_is_not_told_by_a_pronoun() -> None:
+    text = "Dirinya bekerja di Seitu sejak lama. Lim Wilfred memimpin Seitu, kata Budi sendiri."
+    for question in ("Siapa pendiri Seitu?", "Who founded Seitu?"):
+        told = weigh(analyse(question), hits(text), lambda some: [0.4] * len(some))
+        assert told.evidence[0].features.missing > 0.1
+    asked = analyse("Siapa pendiri Seitu?")
+    founded = weigh(asked, hits("Seitu didirikan Budi Santoso."), lambda some: [0.4] * len(some))
+    assert founded.evidence[0].features.missing < 0.1
+    assert founded.trust > weigh(asked, hits(text), lambda some: [0.4] * len(some)).trust
+
+
+def test_another_of_a_numbered_kind_does_not_answer() -> None:
+    text = "Atap SD Negeri 2 Wanakerta ambruk pada Jumat (6/9/2024). Kepala SDN 2 Wanakerta ikut prihatin."
+    trust = {}
+    for number in (2, 3):
+        asked = analyse(f"Kapan atap SDN {number} Wanakerta ambruk?")
+        trust[number] = weigh(asked, hits(text), lambda some: [0.4] * len(some)).trust
+    assert trust[2] > THRESHOLD > trust[3]
 
 
 def test_a_name_is_not_met_in_a_word_made_of_the_same_root() -> None:

@@ -43,6 +43,11 @@ def test_a_ministry_is_not_its_minister() -> None:
     assert stem("kementeriannya") == stem("kementerian") != stem("menteri")
 
 
+def test_who_founds_something_is_no_self() -> None:
+    assert {stem(word) for word in ("mendirikan", "didirikan", "berdiri", "pendiri")} == {"diri"}
+    assert {stem(word) for word in ("diri", "dirinya", "diriku")} == {"dirinya"}
+
+
 def test_an_unknown_word_falls_back_to_snowball() -> None:
     assert root("tokopedia") is None
     assert stem("tokopedianya") == stem("tokopedia") == "tokopedia"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.of_another import is_of_another, leaves_out
+from rag.of_another import is_numbered_otherwise, is_of_another, leaves_out
 from rag.question import analyse
 from rag.spans import Kind, TypedSpan
 from tests.passage import sentence_of
@@ -60,3 +60,18 @@ def test_what_a_name_is_left_out_of(question: str, text: str, left_out: bool) ->
     asked = analyse(question)
     told = span_of(text, "Rp 40 juta")
     assert leaves_out(asked, asked.terms, sentence_of(text), told) is left_out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("Kapan atap SDN 3 Wanakerta ambruk?", "Atap SD Negeri 2 Wanakerta ambruk.", True),
+        ("kapan atap sdn 3 wanakerta ambruk", "Atap SDN 2 Wanakerta ambruk, SDN 3 tidak.", False),
+        ("Apa isi Pasal 27?", "Pasal 28 mengatur hal lain.", True),
+        ("Apa isi Pasal 27?", "Undang-undang itu mengatur hal lain.", False),
+        ("Berapa siswa kelas 3?", "Sebanyak 30 siswa kelas 3 hadir.", False),
+        ("Siapa juara Liga 1?", "Juara Liga 1.500 rupiah", False),
+    ],
+)
+def test_a_numbered_kind(question: str, text: str, another: bool) -> None:
+    assert is_numbered_otherwise(question, [text]) == another

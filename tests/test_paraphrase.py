@@ -200,7 +200,10 @@ def test_what_is_refused_is_denied() -> None:
     ("asked", "conflict"),
     [
         ("Fitur belanja baru itu kami uji di Inggris", frozenset()),
-        ("Fitur belanja baru itu kami uji di Singapura", frozenset({"nama"})),  # named in the article, elsewhere
+        (
+            "Fitur belanja baru itu kami uji di Singapura",
+            frozenset({"nama"}),
+        ),  # named in the article, elsewhere
         ("Fitur belanja baru itu kami uji di Malaysia", frozenset({"nama"})),
         ("Fitur belanja baru itu kami uji", frozenset()),
         ("We are testing the new shopping feature in England", frozenset()),
