@@ -73,15 +73,8 @@ def _mend(
         more: list[Phrase] = (
             [(vocabulary[near[0]],)] if near and (term.name or not _are_two(term.surface, near[0])) else []
         )
-        if not absent and not term.name and len(term.surface) >= _LONG_WORD:
-            slips = process.extract(
-                term.surface,
-                strange,
-                scorer=DamerauLevenshtein.normalized_similarity,
-                score_cutoff=_SLIP,
-                limit=3,
-            )
-            more += [(vocabulary[word],) for word, *_ in slips]
+        if not term.name and not term.number:
+            more += _misspelt(term, strange, vocabulary)
         if absent and term.name and not term.number and not more:
             more += _slips(term.surface, asked_words, typed_names - {term.surface}, found)
         if absent and not term.name and root(term.surface) is None:
@@ -99,6 +92,25 @@ def _mend(
         name = term.name or (term.surface in names and not term.number)
         mended.append(replace(term, alternatives=(*term.alternatives, *more), name=name))
     return tuple(mended)
+
+
+def _misspelt(term: Term, strange: Sequence[str], vocabulary: Mapping[str, str]) -> list[Phrase]:
+    """Return a term as an article misspells it, among the words there that no text knows: "commerse"."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    found: list[Phrase] = []
+    for word in term.surface.split():
+        slips = process.extract(
+            word, strange, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_SLIP, limit=3
+        )
+        for slip, *_ in slips if len(word) >= _LONG_WORD else ():
+            found += [
+                tuple(vocabulary[slip] if s == stem(word) else s for s in phrase)
+                for phrase in term.alternatives
+                if stem(word) in phrase
+            ]
+    return found
 
 
 def _slips(surface: str, asked: Sequence[str], names: Set[str], found: Sequence[Sentence]) -> list[Phrase]:

@@ -175,6 +175,9 @@ def test_what_an_article_misspells_is_met() -> None:
     told = weigh(asked, hits(text), lambda some: [0.4] * len(some)).evidence[0]
     assert told.sentence.text.startswith("Platform")
     assert told.features.missing < 0.5
+    phrase = weigh(analyse("Apa manfaat social commerce?"), hits(text), lambda some: [0.4] * len(some))
+    assert phrase.evidence[0].sentence.text.startswith("Platform")
+    assert phrase.evidence[0].features.here > 0.5
 
 
 def test_who_founded_something_is_not_told_by_a_pronoun() -> None:
