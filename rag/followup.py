@@ -1,6 +1,6 @@
 """A question that leans on the ones before it, written out: "kapan itu?" after "Siapa yang meresmikan …?".
 
-Pure, by rules: who "dia" is stands in its place, what else was talked about behind the question ("— soal: …",
+Pure, by rules: who "dia" is, and what "itu", stand in their place, what else was talked about behind the question ("— soal: …",
 ``rag/topics.py``), and what a question puts another value for is replaced. A question that stands alone is
 left as it is.
 """
@@ -50,9 +50,10 @@ _THING = re.compile(
     r"|(?P<english>its?|they|them|their|this|those|these|that(?=\W*$)|there(?=\W*$)))\b",
     re.IGNORECASE,
 )
-# "Apakah itu ada di Indonesia?", "did it start": what was talked about and nothing beside it.
+# "Apakah itu ada di Indonesia?", "did it start": what was talked about, in the place of its name.
 _ITSELF = re.compile(
-    r"(?:^|\b(?:apakah|kapan|kenapa|mengapa|bagaimana|gimana|is|was|does|did|do|will|has|had|can) )itu?\b",
+    r"(?:^|\b(?:apakah|kapan|kenapa|mengapa|bagaimana|gimana|is|was|does|did|do|will|has|had|can) )"
+    r"(?P<it>itu?)\b(?= \w)",
     re.IGNORECASE,
 )
 # "direkturnya", "di negaranya": of what was talked about. Not words that merely end so.
@@ -139,11 +140,11 @@ def _understood(question: str, talk: Talk) -> str:
     asked = analyse(own)
     if asked.asks == "identity":
         return own
+    if talk.thing and (itself := _ITSELF.search(own)):
+        return f"{own[: itself.start('it')]}{talk.topics[0]}{own[itself.end('it') :]}"
     light = _weight(asked) < _LIGHT and not any(term.name for term in asked.terms)
     if light or not talk.topics:
         return _with(own, [talk.event, *talk.topics])
-    if talk.thing and _ITSELF.search(own):
-        return _with(own, talk.topics[:1])
     return _with(own, [*talk.topics, talk.event])
 
 

@@ -25,7 +25,7 @@ KALI_BENING = "Siapa yang meresmikan Jembatan Kali Bening?"
 FOLLOW_UPS = [
     ("Siapa yang memimpin Project S?", "Bob Kang", "dia siapa?", "Bob Kang siapa?"),
     ("Siapa yang memimpin Project S?", "Bob Kang", "kapan itu dimulai?",
-     "kapan itu dimulai? — soal: memimpin Project S, Bob Kang"),
+     "kapan Project S dimulai?"),
     (KALI_BENING, "Ratna", "kapan?", "kapan? — soal: meresmikan Jembatan Kali Bening, Ratna"),
     (KALI_BENING, "Ratna", "Terus berapa biayanya?",
      "berapa biayanya? — soal: Jembatan Kali Bening, Ratna, meresmikan"),
@@ -41,7 +41,7 @@ FOLLOW_UPS = [
      "Apa kata Semuel soal Project S?"),
     ("Apa itu Trendy Beat?", "", "terus siapa penjualnya?", "siapa penjualnya? — soal: Trendy Beat"),
     ("Apa jawaban TikTok tentang Project S?", "", "apakah itu ada di Indonesia?",
-     "apakah itu ada di Indonesia? — soal: Project S"),
+     "apakah Project S ada di Indonesia?"),
     ("When did Project S start in the UK?", "21 Juni 2023", "And in Indonesia?",
      "When did Project S start in Indonesia?"),
     ("Who leads Project S?", "Bob Kang", "who is he?", "who is Bob Kang?"),
