@@ -16,7 +16,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
 from rag.documents import Answer, Filters, Hit, Passage
-from rag.followup import written_out
+from rag.followup import asks_alone, written_out
 
 AnswerChain = Runnable[dict[str, Any], Answer]
 OnText = Callable[[str], None]
@@ -99,8 +99,12 @@ def build_chain(
     def fetch(given: dict[str, Any], config: RunnableConfig) -> dict[str, Any]:
         return {**given, "documents": retriever.invoke(given["asked"], config, filters=given["filters"])}
 
-    def reply(given: dict[str, Any]) -> dict[str, Any]:
+    def reply(given: dict[str, Any], config: RunnableConfig) -> dict[str, Any]:
         answered = respond(given["asked"], [hit_of(d) for d in given["documents"]])
+        if answered.abstained and given["asked"] != given["question"] and asks_alone(given["question"]):
+            alone = fetch({**given, "asked": given["question"]}, config)
+            by_itself = respond(alone["asked"], [hit_of(d) for d in alone["documents"]])
+            given, answered = (given, answered) if by_itself.abstained else (alone, by_itself)
         understood = given["asked"] if given["asked"] != given["question"] else None
         return {**given, "answer": replace(answered, question=given["question"], understood=understood)}
 

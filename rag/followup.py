@@ -1,8 +1,8 @@
 """A question that leans on the ones before it, written out: "kapan itu?" after "Siapa yang meresmikan …?".
 
-Pure, by rules: who "dia" is, and what "itu", stand in their place, what else was talked about behind the question ("— soal: …",
-``rag/topics.py``), and what a question puts another value for is replaced. A question that stands alone is
-left as it is.
+Pure, by rules: who "dia" is, and what "itu", stand in their place, what else was talked about behind the
+question ("— soal: …", ``rag/topics.py``), and what a question puts another value for is replaced. A question
+that stands alone is left as it is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from rag.documents import Exchange
 from rag.glossary import rarity
 from rag.question import Question, analyse
-from rag.spans import Kind, names
+from rag.spans import TITLES, Kind
 from rag.speech.offices import role_words
 from rag.talk import ASKING, Talk, named_in, people_in, placed, said_by, talk_after
 from rag.topics import parted, with_topics
@@ -77,7 +77,8 @@ _BACK = re.compile(
 )
 _BACK_TO = re.compile(rf"(?:{_MARK}[,. ]+)*{_RETURNS} [^.,:?]+[.,:] +(?=\w)", re.IGNORECASE)
 _LEADS = frozenset(
-    "menurut versi di pada ke dari untuk bagi oleh dalam tahun bulan according in at for by from on".split()
+    """menurut versi soal tentang mengenai di pada ke dari untuk bagi oleh dalam tahun bulan according about
+    in at for by from on""".split()
 )
 # Each says whose view it is.
 _VIEWS = frozenset("menurut versi".split())
@@ -93,6 +94,7 @@ _AMPLE = 25.0
 _UNKNOWN = 10.0
 # "bosnya Project S"
 _OWNER = re.compile(r" (?:si |sang |pak |bu )?[A-Z]\w")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Words that another value has at most.
 _BRIEF = 6
 # Topics that are carried along.
@@ -112,6 +114,16 @@ def written_out(question: str, history: Sequence[Exchange]) -> str:
         talks.append(talk_after(own, carried, exchange.answer, talks[-1]))
     talk = _recalled(question, history, talks[1:]) if _BACK.search(question) else talks[-1]
     return _understood(question, talk)
+
+
+def asks_alone(question: str) -> bool:
+    """Say whether a question names what it asks, and no word of it stands for what was talked about.
+
+    It may be meant as it stands, where the topics before it do not help.
+    """
+    asked = analyse(question)
+    leads_on = _GOES_ON.match(question) or _BACK.search(question) or _other_value(question)
+    return len(asked.terms) > _FEW and not leads_on and not _refers(question, asked)
 
 
 def _recalled(question: str, history: Sequence[Exchange], talks: Sequence[Talk]) -> Talk:
@@ -237,13 +249,21 @@ def _replaced(question: str, rest: str) -> str:
         if phrase:
             return f"{body[: phrase.start()]}{rest} {body[phrase.end() :].lstrip()}".rstrip() + "?"
         return f"{body} {rest}?"
+    years = list(_YEAR.finditer(body))
+    if _YEAR.fullmatch(rest) and years:
+        return f"{body[: years[-1].start()]}{rest}{body[years[-1].end() :]}?"
+    if not any(word[:1].isupper() for word in rest.split()):
+        return f"{body} {rest}?"  # "Kalau yang luka?" stands in no name's place
     head = fold(rest.split()[0])
-    found = names(body)
+    found = named_in(body)
     alike = [n for n in found if (n.kind is Kind.PERSON) == _may_be_person(rest)]
     saying = [n for n in alike if said_by(body, n.start)]
     same_head = [n for n in found if fold(n.text.split()[0]) == head] or saying or alike[-1:] or found[-1:]
     if same_head:
-        return f"{body[: same_head[-1].start]}{rest}{body[same_head[-1].end :]}?"
+        name = same_head[-1]
+        behind = next((w.start for w in words(name.text) if w.norm not in TITLES), 0)  # "Gubernur Jawa Barat"
+        start = name.start if head in TITLES else name.start + behind
+        return f"{body[:start]}{rest}{body[name.end :]}?"
     return f"{body} {rest}?"
 
 

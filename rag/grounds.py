@@ -73,6 +73,16 @@ _UNDOING = frozenset(
     refused refuses decline declined reject rejected stop stopped ease eased end ended
     avoid avoided""".split()
 )
+# What is only suspected, planned, or possible.
+_HEDGES = tuple(
+    frozenset(line.split())
+    for line in (
+        "diduga dugaan terduga disangka kabarnya konon tuduhan dituduh suspected suspects suspect alleged "
+        "allegedly reportedly accused",
+        "akan bakal berencana rencananya rencana hendak will plans planned plan going would",
+        "mungkin kemungkinan may might could possibly",
+    )
+)
 _WITHIN_OFFICE = frozenset("dan of the for and".split())
 
 
@@ -105,6 +115,7 @@ def statements_of(hit: Hit) -> list[tuple[str, int, int]]:
     spans = dict.fromkeys(statement(text, s.start, s.end) for s in sentences(text))
     found = [(text[slice(*span)], *span) for span in spans]
     headline = (hit.title or "").strip().casefold()
+    found = found or [(text, 0, len(text))]
     return [each for each in found if each[0].strip("# ").casefold() != headline] or found
 
 
@@ -278,6 +289,8 @@ def _does_the_same(told: str, on: Ground, language: str) -> bool:
     named = {norm for name in names(told) for norm in _words_of(name, told, language)}
     abroad = language == "en" and not on.english
     least = LEAST_ABROAD if abroad else LEAST_HELD
+    if not held_words(told, on.texts, language) and not any(token.is_number for token in tokens(told)):
+        return False  # "Ya."
     for clause in (told, *_CLAUSE.split(told)):
         held = [
             (phrase, share)
@@ -295,7 +308,19 @@ def _does_the_same(told: str, on: Ground, language: str) -> bool:
             return False
         if any(s < _HALF and not _UNDOING.isdisjoint(p) for p, s in held):
             return False
-    return abroad or not (_undone(told, on) or _turned(told, on.main))
+    return abroad or not (_undone(told, on) or _turned(told, on.main) or _unhedged(told, on.main))
+
+
+def _unhedged(told: str, main: str) -> bool:
+    """Say whether what is only suspected, planned or possible there is told as done."""
+    said, mine = {stem(norm) for norm in norms(told)}, set(norms(told))
+    there = [token.norm for token in tokens(main)]
+    for kind in _HEDGES:
+        for i, norm in enumerate(there):
+            behind = next((n for n in there[i + 1 :] if n not in EMPTY - kind), "")
+            if norm in kind and behind and stem(behind) in said and kind.isdisjoint(mine):
+                return True
+    return False
 
 
 def _words_of(name: TypedSpan, told: str, language: str) -> list[str]:
@@ -349,10 +374,9 @@ def _denied_otherwise(told: str, on: Ground, language: str) -> bool:
     denying = _denies(said)
     if (denying and not _denies(whole)) or (any(denies(t.norm) for t in whole) and not denying):
         return True
-    if language == "en":
-        said = tokens(search_words(norms(told), frozenset()))
-        there = tokens(search_words(norms(on.main), frozenset())) if on.english else there
-    return contradict(said, there) or "negasi" in conflicts(said, there)
+    abroad = language == "en" and not on.english
+    meant = tokens(search_words(norms(told), frozenset())) if abroad else said
+    return contradict(meant, there) or "negasi" in conflicts(said, there)
 
 
 def _denies(side: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.claimed_offices import same_office
@@ -16,6 +17,10 @@ from rag.wording import norms
 _RETELLS, _SAID = 0.6, 0.5
 # How much more of it what nobody says must hold, to be its source instead.
 _BETTER = 0.2
+_PRONOUN = re.compile(
+    r"\b(?:dia|ia|beliau|mereka|\w{3,}nya|(?:itu|tersebut)|he|she|they|it|the \w+ (?:said|says|added))\b",
+    re.I,
+)
 _SPOKESMEN = frozenset("juru jubir humas perwakilan manajemen spokesman spokeswoman spokesperson".split())
 
 
@@ -67,9 +72,11 @@ def loses_speaker(told: str, said: Sequence[Quote], quote: Quote, hits: Sequence
     if not quote.speaker or held < _RETELLS or any(_is_same(mine, quote) for mine in said):
         return False
     words = set(norms(told))
-    nobody_else = words & set(norms(quote.speaker)) or not any(mine.speaker for mine in said)
-    if cues(words) and nobody_else:
-        return False  # "menurut dia"
+    speaker = set(norms(quote.speaker))
+    as_there = quote.kind == "indirect" and speaker.isdisjoint(norms(quote.text))  # "menurut hakim"
+    unnamed = not any(mine.speaker for mine in said) and (as_there or _PRONOUN.search(told))
+    if cues(words) and (words & speaker or unnamed):
+        return False  # "menurut dia", "perusahaan itu"
     return not any(coverage(told, [text], language) >= held for text in _narrated([quote], hits))
 
 

@@ -26,7 +26,14 @@ _SAID_BY = re.compile(
     r"(?:[A-Z]\w+\s+)?$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(
+    r"\b(?:kata|menurut|tanggapan|pendapat|komentar|kritik|pernyataan|(?:di|me)\w{0,3}kata\w*|did|does)\s+"
+    r"(?:[A-Z]\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _ASKS_WHO = re.compile(r"\b(?:siapa|who|whom)\b", re.IGNORECASE)
+# How far before a name is looked (code points).
+_REACH = 60
 # The short answer, before the sentences of an answer; words that it has at most.
 _SHORT, _BRIEF = re.compile(r"([^\n—]{1,80}?) — "), 8
 
@@ -55,18 +62,20 @@ def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk)
     """
     short = _short(answer)
     asks_who = _ASKS_WHO.search(question) is not None
-    person, thing = ([short], []) if short and asks_who else ([], [short] if short else [])
+    person, thing = (
+        ([short], []) if short and asks_who and not short.isupper() else ([], [short] if short else [])
+    )
     named = [name.text for name in named_in(question)]
     content = _content(question, answered=bool(short))
     event = " ".join([*content, *thing]) if content else before.event
     if carried:
         main, *others = before.topics or carried
         topics, on_thing = [main, *named, *others], before.thing
-        people = [*person, *people_in(question)[-1:], before.person]
+        people = [*person, *_spoken_of(question), before.person]
     else:
         mains = _main(question, thing)
         topics, on_thing = [*(mains or [event]), *named, *person], bool(mains)
-        people = [*person, *people_in(question)[-1:]]
+        people = [*person, *_spoken_of(question)]
     spoken_of = next(filter(None, [*people, *people_in(answer)]), "")
     return Talk(question, bool(carried), spoken_of, _distinct(topics), event, on_thing)
 
@@ -89,14 +98,21 @@ def people_in(text: str) -> list[str]:
     return [name.text for name in named_in(text) if name.kind is Kind.PERSON]
 
 
+def _spoken_of(question: str) -> list[str]:
+    """Return who "dia" is behind a question: who says something in it, else whom it names last."""
+    people = [name for name in named_in(question) if name.kind is Kind.PERSON]
+    saying = [name.text for name in people if _SAYS.search(question, max(0, name.start - _REACH), name.start)]
+    return saying[:1] or [name.text for name in people][-1:]
+
+
 def said_by(text: str, start: int) -> bool:
     """Say whether the name at ``start`` is of who says something: "menurut …"."""
-    return _SAID_BY.search(text, 0, start) is not None
+    return _SAID_BY.search(text, max(0, start - _REACH), start) is not None
 
 
 def placed(text: str, start: int) -> bool:
     """Say whether the name at ``start`` tells where something is: "di …"."""
-    return _PLACED.search(text, 0, start) is not None
+    return _PLACED.search(text, max(0, start - _REACH), start) is not None
 
 
 def _distinct(topics: Iterable[str]) -> tuple[str, ...]:
@@ -146,7 +162,7 @@ def _main(question: str, thing: list[str]) -> list[str]:
 
 def _with_head(question: str, start: int, end: int) -> str:
     """Return a name with the noun it belongs to: "fitur Trendy Beat", but not "memimpin Project S"."""
-    before = _HEADS.search(question, 0, start)
+    before = _HEADS.search(question, max(0, start - _REACH), start)
     head = before.group().strip().lower() if before else ""
     noun = head and head not in _NO_NOUN and not _VERB.match(head)
     return question[start - len(head) - 1 : end] if noun else question[start:end]

@@ -91,4 +91,4 @@ def test_what_is_no_day_is_none(text: str) -> None:
 @given(st.text(max_size=200))
 def test_every_text_tells_what_it_tells(text: str) -> None:
     assert all(text[d.start : d.end] for d in days(text))
-    assert not differing(text, text, text) or days(text) or any(c.isnumeric() for c in text)
+    assert not differing(text, text, text)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bench.conversations import hold_all
 from rag.archive import Archive, open_archive
 from rag.documents import Exchange
-from rag.followup import written_out
+from rag.followup import asks_alone, written_out
 from rag.index import build_index
 from rag.question import analyse
 from rag.settings import Settings
@@ -58,6 +58,16 @@ FOLLOW_UPS = [
      "penyebabnya apa — soal: Pasar Kenanga akun TikTok kabar uji"),
     ("Apa yang dikatakan Rina Lestari?", "", "Menurutnya, apa yang perlu dilakukan?",
      "Menurut Rina Lestari, apa yang perlu dilakukan? — soal: dikatakan"),
+    # Who says something is "dia", not whom it is about; an acronym is nobody.
+    ("Apa kata Rina Lestari soal Budi Santosa?", "", "Kapan dia mengatakannya?",
+     "Kapan Rina Lestari mengatakannya? — soal: kata Budi Santosa"),
+    ("Siapa yang menangkap Budi Santosa?", "KPK", "Kapan dia ditangkap?",
+     "Kapan Budi Santosa ditangkap? — soal: KPK, menangkap"),
+    # Another year, and what is no name, stand in no name's place.
+    ("Berapa anggaran Jakarta pada 2022?", "", "Kalau 2023?", "Berapa anggaran Jakarta pada 2023?"),
+    ("Berapa korban di Tol Cipali?", "", "Kalau yang luka?", "Berapa korban di Tol Cipali yang luka?"),
+    ("Siapa Gubernur Jawa Barat?", "", "Kalau Jawa Tengah?", "Siapa Gubernur Jawa Tengah?"),
+    ("Apa kata Teten soal TikTok?", "", "Kalau soal Shopee?", "Apa kata Teten soal Shopee?"),
     ("Siapa kata Rina?", "", "Nah, balik ke Pak Budi Uji. Apa yang dia minta?",
      "Apa yang Budi Uji minta? — soal: kata Rina"),
     # A word that ends so, or stands inside a name, is no word for the topic.
@@ -221,6 +231,17 @@ def test_a_follow_up_finds_what_its_written_out_form_finds(
         found, wanted = (archive.search(q)[0].passage.article for q in (understood, whole or question))
         assert found == wanted, f"{question} was understood as {understood}"
         history.append(Exchange(understood, "" if answer.abstained else answer.short or answer.answer))
+
+
+def test_where_the_topics_do_not_help_the_question_is_asked_alone(archive: Archive) -> None:
+    """In small letters "tanah abang" is no name: it may be a follow-up, or not."""
+    before = [Exchange("Siapa Semuel Abrijani Pangerapan?", "Dirjen Aptika")]
+    alone = archive.ask("kenapa pasar tanah abang sepi")
+    after = archive.ask("kenapa pasar tanah abang sepi", history=before)
+    assert not alone.abstained
+    assert after.answer == alone.answer
+    assert not asks_alone("kapan itu?")
+    assert not asks_alone("terus berapa jumlah rumah yang terendam")
 
 
 def test_citations_stay_with_their_own_turn(archive: Archive) -> None:

@@ -166,6 +166,9 @@ BANNED = [
            "Budi Santosa"),
           ("Agro Jaya membantah menyelundupkan bibit ke Malaysia.", "Agro Jaya")),
     cited(2, BRIDGE),
+    cited(3, "Sopir bus itu diduga mengantuk saat melaju. Pemerintah berencana memasang 25 lampu jalan."),
+    cited(4, "The central bank did not raise interest rates on Thursday. Governor Alan Price never met the "
+             "finance minister, and he said that the bank would look at the rates again."),
 ]  # fmt: skip
 # What stands in the passage, but of something else.
 TWISTED = [
@@ -205,6 +208,13 @@ TWISTED = [
     "Fares fell 12 percent [2].",
     "Helen Marsh opened the harbour bridge on June 4, 2023 [2].",
     "Helen Marsh said fishermen are lazy [2].",
+    "Ya [1].",
+    "Petani akan rugi besar kalau larangan ini tidak dicabut tahun depan, kata polisi [1].",
+    "Petani jelas akan rugi besar kalau larangan ini tidak dicabut tahun depan [1].",
+    "Sopir bus itu mengantuk [3].",
+    "Pemerintah memasang 25 lampu jalan [3].",
+    "The central bank raised interest rates on Thursday [4].",
+    "Alan Price met the finance minister [4].",
 ]
 FAITHFUL = [
     "Menteri Perdagangan Hadi Prakoso melarang ekspor bibit sawit mulai 4 Oktober 2023 [1].",
@@ -221,6 +231,10 @@ FAITHFUL = [
     "Some 2 million farmers in 14 regencies are affected [1].",
     "Minister of Transport Helen Marsh opened the harbour bridge [2].",
     "Fares rose 12 percent [2].",
+    "Sopir bus itu diduga mengantuk [3].",
+    "Pemerintah berencana memasang 25 lampu jalan [3].",
+    "The central bank did not raise interest rates on Thursday [4].",
+    "The harbour bridge was opened by Transport Minister Helen Marsh [2].",
 ]
 
 
@@ -251,6 +265,12 @@ def test_every_sentence_of_the_sources_passes() -> None:
         for text, _, _ in statements_of(cited_one.hit):
             claims, _ = hold(f"{text} [{cited_one.key}]", [cited_one], language(f"{text} ["))
             assert [claim.reason for claim in claims] == [None], claims
+
+
+def test_a_passage_without_text_carries_nothing() -> None:
+    claims, citations = hold("Taman dibuka [1]. Ya [1].", [cited(1, "")], "id")
+    assert [claim.supported for claim in claims] == [False, False]
+    assert citations == []
 
 
 def test_english_sentences_are_held_against_indonesian_sources() -> None:
