@@ -50,9 +50,10 @@ _BEFORE_NUMBER = f"(?={_AMOUNT})"
 _BEFORE_DAY = rf"(?= (?:(?:hari|tanggal|bulan|tahun) )?(?:{WEEKDAY}|{MONTH}|\d))"
 # Amounts that are no digits, what stands before one, how often, and days told from today.
 _IN_WORDS = _words(
-    "belasan", "puluhan|tens", "ratusan|hundreds", "ribuan|thousands", "jutaan|millions", "miliaran|billions",
-    "triliunan|trillions", "selusin|lusinan|dozens?", "separuh|separo|setengah|half", "sepertiga|third",
-    "seperempat|quarter", "mayoritas|kebanyakan|sebagian besar|most|majority", "semua|seluruh|segenap|all",
+    "belasan", "puluhan|tens|dozens", "ratusan|hundreds", "ribuan|thousands", "jutaan|millions",
+    "miliaran|billions", "triliunan|trillions", "selusin|lusinan|dozen", "separuh|separo|setengah|half",
+    "sepertiga|third", "seperempat|quarter", "mayoritas|kebanyakan|sebagian besar|most|majority",
+    "semua|seluruh|segenap|all",
     f"sebagian(?! besar)|some(?!{_AMOUNT})", "dua kali lipat|doubled?|twice", "tiga kali lipat|tripled?",
     "pertama|first", "kedua(?!nya)|second",
     "kurang dari|tidak sampai|belum sampai|(?:less|fewer) than", "lebih dari|melebihi|more than|exceed\\w*",

@@ -95,8 +95,8 @@ _UNKNOWN = 10.0
 # "bosnya Project S"
 _OWNER = re.compile(r" (?:si |sang |pak |bu )?[A-Z]\w")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# Words that another value has at most.
-_BRIEF = 6
+# Words that another value has at most, and one that is no name, year or part of its own ("di …").
+_BRIEF, _SHORT = 6, 2
 # Topics that are carried along.
 _MOST = 8
 
@@ -164,7 +164,9 @@ def _other_value(question: str) -> str:
     """Return what a question puts in place of a part of the one before it, empty where it does not."""
     instead = _INSTEAD.fullmatch(" ".join(question.split()).rstrip(" ?"))
     other: str = (instead["rest"] or instead["side"]) if instead else ""
-    asks = ASKING.intersection(folded(other)) or "," in other or len(other.split()) > _BRIEF
+    parts = other.split()
+    led = parts[:1] and (parts[0][:1].isupper() or parts[0].isdigit() or parts[0].lower() in _LEADS)
+    asks = ASKING.intersection(folded(other)) or "," in other or len(parts) > (_BRIEF if led else _SHORT)
     return "" if not other or asks or _refers(other, analyse(other)) else other
 
 

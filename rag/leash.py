@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.align import align, find
+from rag.carried import CONTENT, NAME, NEGATION, NUMBER, PLAINLY_SAYING, cues, lacking
 from rag.documents import Citation, Claim, Hit, Quote
-from rag.grounds import CONTENT, NAME, NEGATION, NUMBER, PLAINLY_SAYING, cues, ground, lacking, statements_of
+from rag.grounds import ground, statements_of
 from rag.mouths import gives_words_away, loses_speaker, utterances
 from rag.paraphrase import coverage
 from rag.wording import norms, tokens

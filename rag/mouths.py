@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from rag.carried import cues
 from rag.claimed_offices import same_office
 from rag.documents import Article, Hit, Quote
-from rag.grounds import cues, statements_of
+from rag.grounds import statements_of
 from rag.paraphrase import coverage, held_words
 from rag.speech.naming import ROLE_HEADS
 from rag.wording import norms

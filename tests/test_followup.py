@@ -93,6 +93,7 @@ ALONE = [
     "Which company's approach to promoting its own bestsellers does Project S resemble?",
     "kalo tiktok gak nurunin konten jualan yg nabrak aturan indonesia, kena sanksi gak?",
     "Apa kata Teten Masduki tadi malam?",
+    "Bagaimana dengan nasib pedagang Tanah Abang?",
 ]
 
 

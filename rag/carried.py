@@ -1,0 +1,329 @@
+"""What of a sentence the statements that are to carry it (``rag/grounds.py``) do not hold. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence, Set
+
+from rag.amounts import days, differing
+from rag.calendar_names import MONTH_NUMBERS, WEEKDAYS
+from rag.claimed_offices import PREFIXES
+from rag.conflicts import conflicts, contradict
+from rag.glossary import colloquial, rarity, synonyms
+from rag.grounds import Ground
+from rag.morphology import root
+from rag.negation import denies, is_negation
+from rag.numerals import NUMBER_SIGN
+from rag.paraphrase import held_words
+from rag.rendering import search_words
+from rag.spans import TITLES, Kind, TypedSpan, names
+from rag.speech import gazetteer
+from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
+from rag.speech.naming import ROLE_HEADS
+from rag.speech.offices import role_words
+from rag.strangers import strangers
+from rag.terms import EMPTY, ENGLISH_ONLY, translations
+from rag.wording import Token, norms, tokens
+from rag.words import STOPWORDS, stem
+
+NUMBER, NAME, NEGATION, CONTENT = "angka", "nama", "negasi", "isi"
+
+# Of a sentence's words of content, names apart, the least share that its statements hold, and of each clause;
+# in another language, where words are rendered, less.
+LEAST_HELD, LEAST_OF_CLAUSE, LEAST_ABROAD = 0.75, 0.5, 0.5
+# Words that make a clause.
+_SEVERAL = 2
+# A word as rare as that (background rarity) stands there, or the sentence is not the source's.
+_TELLING = 6.0
+# A word of which less is held is not the source's.
+_HALF = 0.5
+# How near to a name its office stands (words), and how long one is.
+_NEAR, _LONGEST_OFFICE = 10, 6
+_CLAUSE = re.compile(
+    r"[,;:()—]|\b(?:dan|serta|lalu|tetapi|tapi|namun|sedangkan|sementara|karena|sehingga|agar|untuk|and|but|while|"
+    r"because|so that)\b",
+    re.IGNORECASE,
+)
+# How a deed begins.
+_DEED = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)?|di|ber|ter)[a-z]{4,}")
+_DOMAIN = re.compile(r"\b[\w-]+\.(?:com|id|net|org|info|news|tv|co|me|io)\b", re.IGNORECASE)
+_FORMER = PREFIXES | frozenset(
+    "mantan eks bekas calon wakil plt pj pjs terdakwa tersangka terpidana former".split()
+)
+_REPORTING = AFTER | AFTER_ENGLISH | SAYING | {"menurut", "according"}
+_LANDS = gazetteer.COUNTRIES | frozenset(w for w in gazetteer.PLACES if root(w) is None)
+_BY_OUTLET = frozenset("dilansir dikutip berdasarkan laporan diberitakan reported".split())
+_CURRENCIES = frozenset("rp idr us usd".split())
+# Words that only say that somebody says something: what they say is held against what they said.
+PLAINLY_SAYING = frozenset(
+    """menurut kata katanya ujar ujarnya tutur tuturnya ucap ucapnya mengatakan menyebut menyebutkan
+    menyatakan menilai berpendapat memperkirakan menuturkan menjelaskan menegaskan mengungkapkan
+    menyampaikan menambahkan berkata berujar bilang according said says say saying told tell stated
+    added""".split()
+)
+# Words that say little of what they lead to ("mencapai Rp2,5 triliun"); days are told of elsewhere.
+_SAY_LITTLE = frozenset(
+    """mencapai berlaku berjumlah berada bernilai sebesar sebanyak sekitar bakal menjadi merupakan terjadi
+    memiliki mempunyai melakukan terdapat adanya yakni / -""".split()
+) | frozenset((*MONTH_NUMBERS, *WEEKDAYS))
+# What undoes the deed behind it: "lifted a ban", "refused to ban".
+_UNDOING = frozenset(
+    """lift lifts lifted revoke revoked cancel cancelled canceled postpone postponed delay delayed refuse
+    refused refuses decline declined reject rejected stop stopped ease eased end ended
+    avoid avoided""".split()
+)
+# What is only suspected, planned, or possible.
+_HEDGES = tuple(
+    frozenset(line.split())
+    for line in (
+        "diduga dugaan terduga disangka kabarnya konon tuduhan dituduh suspected suspects suspect alleged "
+        "allegedly reportedly accused",
+        "akan bakal berencana rencananya rencana hendak will plans planned plan going would",
+        "mungkin kemungkinan may might could possibly",
+    )
+)
+_WITHIN_OFFICE = frozenset("dan of the for and".split())
+
+
+def lacking(told: str, on: Ground, language: str, speakers: Set[str] = frozenset()) -> str | None:
+    """Return what of a sentence its ground does not carry, None where it carries all of it.
+
+    ``speakers`` are the words of the names of who says something in it: whether they do is told elsewhere.
+    """
+    if differing(told, on.text, on.around) or _number_of_another(told, on):
+        return NUMBER
+    if _other_names(told, on, language, speakers) or _other_office(told, on, language):
+        return NAME
+    if not _does_the_same(told, on, language):
+        return CONTENT
+    return NEGATION if _denied_otherwise(told, on, language) else None
+
+
+def _number_of_another(told: str, on: Ground) -> bool:
+    """Say whether a number that the statement which carries a sentence lacks took the place of one it has."""
+    mine, main = (_undated(text) for text in (told, on.main))
+    return bool(mine - main) and bool(main - mine)
+
+
+def _undated(text: str) -> set[str]:
+    """Return the numbers of a text but those of its days, which are told of elsewhere."""
+    dated = [day for day in days(text) if day.day]
+    found = (t for t in tokens(text) if t.is_number)
+    return {t.norm for t in found if not any(day.start <= t.start < day.end for day in dated)}
+
+
+def _other_names(told: str, on: Ground, language: str, speakers: Set[str]) -> bool:
+    """Say whether a sentence names somebody or something that its source does not, or in another's place."""
+    around = norms(on.around)
+    held = {part for norm in around for part in (norm, *norm.split("-"))}
+    if cues(norms(told)) or not _BY_OUTLET.isdisjoint(norms(told)):
+        held |= on.outlets
+    found = names(told)
+    rendered = held | _renderings(held) if language == "en" else held
+    for name in found:
+        if told[max(0, name.start - 1) : name.start].isalnum():
+            continue  # "detikJabar"
+        whole = norms(name.text)
+        parts = [n for n in whole if n[0] != NUMBER_SIGN and n not in ENGLISH_ONLY | _BY_OUTLET]
+        if EMPTY.issuperset(parts) or _stands(whole, around) or set(parts) <= on.outlets & held | _CURRENCIES:
+            continue
+        if language == "id" or not all(p in held or _known(p, rendered) for p in parts):
+            return True
+        person = [p for p in parts if p in held and p not in ROLE_HEADS | TITLES][-2:]
+        if not _stands(person, around):  # "Rina Prakoso" of two
+            return True
+    if {s for s in strangers(told, held | _BY_OUTLET) if not (language == "en" and _known(s, rendered))}:
+        return True
+    if any(norm in _LANDS and norm not in rendered and stem(norm) not in rendered for norm in norms(told)):
+        return True
+    if any(domain.group().lower() not in on.around.lower() for domain in _DOMAIN.finditer(told)):
+        return True
+    return _in_place_of_another(told, on, speakers)
+
+
+def _renderings(held: Set[str]) -> set[str]:
+    return {stem(norm) for norm in held}
+
+
+def _known(word: str, stems: Set[str]) -> bool:
+    """Say whether an English word of a name renders what stands there: "Trade Minister"."""
+    return any(stem(w) in stems for _, options in translations([word]) for option in options for w in option)
+
+
+def _in_place_of_another(told: str, on: Ground, speakers: Set[str]) -> bool:
+    """Say whether a sentence names somebody whom the statement that carries it does not, and leaves out whom
+    that names: one took the other's place."""
+    there, main = set(norms(on.text)), set(norms(on.main))
+    said = set(norms(told))
+    mine, others = ([(set(norms(n.text)), _is_person(n)) for n in names(text)] for text in (told, on.main))
+    for of_people, held in ((True, main), (False, there)):
+        instead = any(
+            person is of_people and held.isdisjoint(name) and not name <= speakers for name, person in mine
+        )
+        if instead and any(person is of_people and said.isdisjoint(name) for name, person in others):
+            return True
+    return False
+
+
+def _is_person(name: TypedSpan) -> bool:
+    return name.kind is Kind.PERSON or not gazetteer.GIVEN.isdisjoint(norms(name.text))
+
+
+def _stands(parts: Sequence[str], there: Sequence[str]) -> bool:
+    return any(there[i : i + len(parts)] == list(parts) for i in range(len(there) - len(parts) + 1))
+
+
+def _other_office(told: str, on: Ground, language: str) -> bool:
+    """Say whether a person has an office before, or behind, the name that stands nowhere near it there."""
+    around = [t for t in tokens(on.around) if not t.is_number]
+    for name in names(told):
+        office = _office_before(told, name.start, language) or _office_behind(told, name.end)
+        parts = set(norms(name.text))
+        if not office or not parts or (language == "id" and name.kind is not Kind.PERSON):
+            continue
+        places = [i for i, t in enumerate(around) if t.norm in parts]
+        near = {t.norm for i in places for t in around[max(0, i - _NEAR) : i + _NEAR + 1]}
+        near |= {part for norm in near for part in role_words(norm)}
+        office = [part for norm in office for part in sorted(role_words(norm))]
+        stems = {stem(norm) for norm in near}
+        if any(
+            norm not in near and stem(norm) not in stems and not _rendered(norm, stems) for norm in office
+        ):
+            return True
+    return False
+
+
+def _rendered(word: str, stems: Set[str]) -> bool:
+    return any(
+        all(stem(w) in stems for w in option) for _, options in translations([word]) for option in options
+    )
+
+
+def _office_before(told: str, start: int, language: str) -> list[str]:
+    """Return the words of an office that stand before a name, none where there is no office."""
+    before = [t.norm for t in tokens(told[:start]) if not t.is_number][-_LONGEST_OFFICE:]
+    gap = told[:start].rstrip()[-1:]
+    if gap and not (gap.isalnum() or gap in ".)" or (gap == "," and language == "en")):
+        return []
+    first = next((i for i, norm in enumerate(before) if norm in ROLE_HEADS | TITLES | _FORMER), None)
+    if first is None:
+        return []
+    if language == "en" and first and before[first - 1] not in EMPTY:
+        first -= 1  # "finance minister"
+    office = before[first:]
+    parted = not EMPTY.isdisjoint(set(office) - _WITHIN_OFFICE)
+    return [] if parted else [n for n in office if n not in _WITHIN_OFFICE]
+
+
+def _office_behind(told: str, end: int) -> list[str]:
+    """Return the words of an office that stand between commas behind a name."""
+    behind = re.match(r", ([^,.;:()]{3,60})[,.]", told[end:])
+    found = [t.norm for t in tokens(behind[1])] if behind else []
+    is_office = bool(found) and found[0] in ROLE_HEADS | TITLES | _FORMER and len(found) <= _LONGEST_OFFICE
+    return [n for n in found if n not in EMPTY] if is_office else []
+
+
+def cues(words: Iterable[str]) -> set[str]:
+    """Return which of some words report what somebody says."""
+    return {w for w in words if w in _REPORTING or w.removesuffix("nya") in _REPORTING}
+
+
+def _does_the_same(told: str, on: Ground, language: str) -> bool:
+    """Say whether the statements hold what is told, names apart: all of it, each clause, and every deed."""
+    named = {norm for name in names(told) for norm in _words_of(name, told, language)}
+    abroad = language == "en" and not on.english
+    least = LEAST_ABROAD if abroad else LEAST_HELD
+    if not held_words(told, on.texts, language) and not any(token.is_number for token in tokens(told)):
+        return False  # "Ya."
+    for clause in (told, *_CLAUSE.split(told)):
+        held = [
+            (phrase, share)
+            for phrase, share in held_words(clause, on.texts, language)
+            if named.isdisjoint(phrase)
+            and not STOPWORDS.issuperset(phrase)
+            and PLAINLY_SAYING.isdisjoint(phrase)
+            and not _SAY_LITTLE.issuperset(phrase)
+        ]
+        if not held or (len(held) < _SEVERAL and clause is not told):
+            continue
+        share = sum(share for _, share in held) / len(held)
+        if share < (least if clause is told else min(least, LEAST_OF_CLAUSE)):
+            return False
+        if not abroad and any(s < _HALF and rarity(stem(p[0])) >= _TELLING for p, s in held):
+            return False
+        if any(s < _HALF and not _UNDOING.isdisjoint(p) for p, s in held):
+            return False
+    return abroad or not (_undone(told, on) or _turned(told, on.main) or _unhedged(told, on.main))
+
+
+def _unhedged(told: str, main: str) -> bool:
+    """Say whether what is only suspected, planned or possible there is told as done."""
+    said, mine = {stem(norm) for norm in norms(told)}, set(norms(told))
+    there = [token.norm for token in tokens(main)]
+    for kind in _HEDGES:
+        for i, norm in enumerate(there):
+            behind = next((n for n in there[i + 1 :] if n not in EMPTY - kind), "")
+            if norm in kind and behind and stem(behind) in said and kind.isdisjoint(mine):
+                return True
+    return False
+
+
+def _words_of(name: TypedSpan, told: str, language: str) -> list[str]:
+    """Return the words of a name and of the office beside it, which are told of elsewhere."""
+    return [*norms(name.text), *_office_before(told, name.start, language), *_office_behind(told, name.end)]
+
+
+def _undone(told: str, on: Ground) -> bool:
+    """Say whether a deed is told that the statements have in no form, nor by a synonym."""
+    there = {stem(norm) for norm in norms(on.text)}
+    for (norm, *_), share in held_words(told, on.texts, "id", nearly=False):
+        if share < _HALF and _DEED.fullmatch(norm) and norm not in STOPWORDS | PLAINLY_SAYING | _SAY_LITTLE:
+            alike = synonyms().get((norm,), ()) + synonyms().get((root(norm) or norm,), ())
+            if not any(all(stem(word) in there for word in phrase) for phrase in alike):
+                return True
+    return False
+
+
+def _turned(told: str, main: str) -> bool:
+    """Say whether who does something there has it done to them here, or the other way round."""
+    mine, there = _doing(told), _doing(main)
+    return any(
+        who & other and active != did
+        for deed, active, who in mine
+        for same, did, other in there
+        if deed == same
+    )
+
+
+def _doing(text: str) -> list[tuple[str, bool, frozenset[str]]]:
+    """Return the roots of deeds, whether active, each with the words of the last person named before it."""
+    people = [n for n in names(text) if _is_person(n)]
+    first = tokens(text)[:1]
+    if first and first[0].norm in gazetteer.GIVEN:  # "Rina dipukul …": no name by its form
+        people.insert(0, TypedSpan(first[0].start, first[0].end, Kind.PERSON, text[: first[0].end]))
+    found = []
+    for token in tokens(text):
+        active = token.norm.startswith("me")
+        if not active and not token.norm.startswith("di"):
+            continue
+        deed = root(token.norm)
+        before = [n for n in people if n.end <= token.start]
+        if deed and deed != token.norm and before:
+            found.append((deed, active, frozenset(norms(before[-1].text))))
+    return found
+
+
+def _denied_otherwise(told: str, on: Ground, language: str) -> bool:
+    """Say whether a sentence denies what its source states, states what it denies, or states the opposite."""
+    said, there, whole = tokens(told), tokens(on.main), tokens("\n".join(on.statements))
+    denying = _denies(said)
+    if (denying and not _denies(whole)) or (any(denies(t.norm) for t in whole) and not denying):
+        return True
+    abroad = language == "en" and not on.english
+    meant = tokens(search_words(norms(told), frozenset())) if abroad else said
+    return contradict(meant, there) or "negasi" in conflicts(said, there)
+
+
+def _denies(side: Sequence[Token]) -> bool:
+    written = (w for t in side for w in colloquial().get((t.norm,), (t.norm,)))
+    return any(is_negation(norm) or denies(norm) for norm in written)
