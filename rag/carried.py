@@ -52,7 +52,6 @@ _FORMER = PREFIXES | frozenset(
 )
 _REPORTING = AFTER | AFTER_ENGLISH | SAYING | {"menurut", "according"}
 _LANDS = gazetteer.COUNTRIES | frozenset(w for w in gazetteer.PLACES if root(w) is None)
-_BY_OUTLET = frozenset("dilansir dikutip berdasarkan laporan diberitakan reported".split())
 _CURRENCIES = frozenset("rp idr us usd".split())
 # Words that only say that somebody says something: what they say is held against what they said.
 PLAINLY_SAYING = frozenset(
@@ -61,11 +60,13 @@ PLAINLY_SAYING = frozenset(
     menyampaikan menambahkan berkata berujar bilang according said says say saying told tell stated
     added""".split()
 )
+# What leads to the outlet that says so.
+_BY_OUTLET = frozenset("dilansir dikutip berdasarkan laporan diberitakan reported".split())
 # Words that say little of what they lead to ("mencapai Rp2,5 triliun"); days are told of elsewhere.
 _SAY_LITTLE = frozenset(
     """mencapai berlaku berjumlah berada bernilai sebesar sebanyak sekitar bakal menjadi merupakan terjadi
     memiliki mempunyai melakukan terdapat adanya yakni / -""".split()
-) | frozenset((*MONTH_NUMBERS, *WEEKDAYS))
+) | _BY_OUTLET.union(MONTH_NUMBERS, WEEKDAYS)
 # What undoes the deed behind it: "lifted a ban", "refused to ban".
 _UNDOING = frozenset(
     """lift lifts lifted revoke revoked cancel cancelled canceled postpone postponed delay delayed refuse
