@@ -342,7 +342,7 @@ def test_a_follow_up_is_understood_and_says_how(app: App, watch: Callable[..., A
     watched.ask(WHO)
     turn = watched.ask("berapa biaya pembangunannya?")
     assert (
-        "Dicari bersama pertanyaan sebelumnya: berapa biaya pembangunan Jembatan Kali Bening?"
+        "Dicari bersama pertanyaan sebelumnya: berapa biaya pembangunannya? — soal: Jembatan Kali Bening"
         in turn.inner_text()
     )
     assert "Rp 12 miliar" in turn.locator(".k-answer").inner_text()
@@ -355,7 +355,10 @@ def test_the_api_takes_the_history_of_a_conversation(app: App) -> None:
         "history": [{"question": WHO, "answer": "Ratna Dewanti"}],
     }
     found = api(app, "/api/ask", asked)
-    assert found["understood"] == "berapa biaya pembangunan Jembatan Kali Bening?"
+    assert (
+        found["understood"]
+        == "berapa biaya pembangunannya? — soal: Jembatan Kali Bening, Ratna Dewanti, meresmikan"
+    )
     assert "Rp 12 miliar" in found["answer"]
     assert api(app, "/api/ask", {"question": WHO})["understood"] is None
     for wrong in ("x", [1], [{"question": 1}]):
