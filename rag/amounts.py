@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from rag.calendar_names import MONTH, MONTH_BEHIND_DAY, MONTH_NUMBERS, WEEKDAY, WEEKDAYS
+from rag.calendar_names import MONTH, MONTH_BEHIND_DAY, MONTH_NUMBERS, WEEKDAY, WEEKDAYS, YEAR
 from rag.wording import Token, tokens
 
 _DAY_FIRST = re.compile(
@@ -26,7 +26,6 @@ _MONTH_FIRST = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"\b(?P<month>(?!may\b|march\b)(?i:{MONTH}))(?: (?P<year>(?:19|20)\d\d))?(?!\d)")
 _WEEKDAY = re.compile(rf"\b(?!minggu\b)(?i:{WEEKDAY})")
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 
 
 class Day(NamedTuple):
@@ -134,7 +133,7 @@ def differing(told: str, source: str, around: str) -> bool:
 
 def _other_day(told: str, source: str, around: str) -> bool:
     known = days(source)
-    years = {int(year) for year in _YEAR.findall(around)}
+    years = {int(year) for year in YEAR.findall(around)}
     for day in days(told):
         if not any(_is(day, other, years) for other in known):
             return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # The twelve months in their order, as they are printed.
 MONTHS_OF = {
     "id": tuple(
@@ -44,3 +46,5 @@ MONTH = rf"(?:{'|'.join(MONTHS)})\b"
 _CAPITALISED = "|".join(form for name in _SHORT for form in (name.capitalize(), name.upper()))
 MONTH_BEHIND_DAY = rf"(?:{MONTH}|(?-i:{_CAPITALISED})\b)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})\b"
+# A year, and no part of a larger number.
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")

@@ -299,11 +299,12 @@ def _turned(told: str, main: str) -> bool:
 def _doing(text: str) -> list[tuple[str, bool, frozenset[str]]]:
     """Return the roots of deeds, whether active, each with the words of the last person named before it."""
     people = [n for n in names(text) if _is_person(n)]
-    first = tokens(text)[:1]
+    told = tokens(text)
+    first = told[:1]
     if first and first[0].norm in gazetteer.GIVEN:  # "Rina dipukul …": no name by its form
         people.insert(0, TypedSpan(first[0].start, first[0].end, Kind.PERSON, text[: first[0].end]))
     found = []
-    for token in tokens(text):
+    for token in told:
         active = token.norm.startswith("me")
         if not active and not token.norm.startswith("di"):
             continue

@@ -100,11 +100,11 @@ def _misspelt(term: Term, strange: Sequence[str], vocabulary: Mapping[str, str])
     from rapidfuzz.distance import DamerauLevenshtein
 
     found: list[Phrase] = []
-    for word in term.surface.split():
+    for word in (w for w in term.surface.split() if len(w) >= _LONG_WORD):
         slips = process.extract(
             word, strange, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_SLIP, limit=3
         )
-        for slip, *_ in slips if len(word) >= _LONG_WORD else ():
+        for slip, *_ in slips:
             found += [
                 tuple(vocabulary[slip] if s == stem(word) else s for s in phrase)
                 for phrase in term.alternatives

@@ -17,8 +17,9 @@ from rag.documents import Citation, Claim, Hit, Quote
 from rag.grounds import ground, statements_of
 from rag.mouths import gives_words_away, loses_speaker, utterances
 from rag.paraphrase import coverage
+from rag.statements import MARKS
 from rag.wording import norms, tokens
-from rag.written import MARKS, QUOTED, Written, written
+from rag.written import QUOTED, Written, written
 
 # Why a sentence is not supported.
 UNKNOWN_SOURCE, NO_SOURCE = "sumber_tak_dikenal", "tanpa_sumber"

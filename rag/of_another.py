@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.calendar_names import MONTH, MONTHS
+from rag.calendar_names import MONTH, MONTHS, YEAR
 from rag.candidate import Sentence
 from rag.matching import stems_of
 from rag.question import Question
@@ -17,10 +17,9 @@ from rag.spans import Kind, TypedSpan
 from rag.terms import Term
 from rag.words import fold
 
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 # A year that dates the number, and one that a law, a plan or a beginning has beside it.
 _IN_A_YEAR = re.compile(
-    rf"\b(?:sepanjang|selama|pada|during|throughout|in)(?: [a-z]+){{0,2}} {_YEAR.pattern}", re.I
+    rf"\b(?:sepanjang|selama|pada|during|throughout|in)(?: [a-z]+){{0,2}} {YEAR.pattern}", re.I
 )
 _OF_OTHERS = re.compile(
     r"\b(?:nomor|no\.|sejak|since|rencana\w*|direncanakan|dirancang|disusun|drafted|planned|program|perkara|berdiri|"
@@ -29,7 +28,7 @@ _OF_OTHERS = re.compile(
 )
 # "Pada pilkada 2018, …" dates all that follows.
 _OPENS_IN_A_YEAR = re.compile(
-    rf"\W*(?:pada|dalam|di|selama|sepanjang|in|during)\b[^,;]{{0,40}}{_YEAR.pattern},", re.I
+    rf"\W*(?:pada|dalam|di|selama|sepanjang|in|during)\b[^,;]{{0,40}}{YEAR.pattern},", re.I
 )
 # "Sepanjang Januari-Maret 2025", "pada Mei".
 _IN_MONTHS = re.compile(
@@ -147,7 +146,7 @@ def leaves_out(question: Question, terms: Sequence[Term], sentence: Sentence, sp
 
 def names_year(question: Question, text: str) -> bool:
     """Say whether a text names a year that is asked for."""
-    return not frozenset(_YEAR.findall(question.text)).isdisjoint(_YEAR.findall(text))
+    return not frozenset(YEAR.findall(question.text)).isdisjoint(YEAR.findall(text))
 
 
 def _is_of_another_kind(kinds: _Kinds, asked: str, told: str) -> bool:
@@ -166,8 +165,8 @@ def _named(kinds: _Kinds, text: str) -> frozenset[int]:
 def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
     """Say whether a number is told of another year than the one asked for, which the sentence does not name:
     "2.340 aduan sepanjang 2025, naik dari …" tells none of 2026."""
-    years = frozenset(_YEAR.findall(asked))
-    if not years or not years.isdisjoint(_YEAR.findall(text)):
+    years = frozenset(YEAR.findall(asked))
+    if not years or not years.isdisjoint(YEAR.findall(text)):
         return False
     opening = _OPENS_IN_A_YEAR.match(text)
     if opening and not _OF_OTHERS.search(opening.group()):

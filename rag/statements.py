@@ -9,7 +9,7 @@ from itertools import pairwise
 from rag.sentences import sentences
 
 LONGEST_STATEMENT_WORDS = 70
-_MARKS = re.compile(r'["“”„«»]')
+MARKS = re.compile(r'["“”„«»]')
 
 
 def statement(text: str, start: int, end: int) -> tuple[int, int]:
@@ -24,7 +24,7 @@ def statement(text: str, start: int, end: int) -> tuple[int, int]:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
-    marks = [m.start() for m in _MARKS.finditer(text, first, last)]
+    marks = [m.start() for m in MARKS.finditer(text, first, last)]
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     whole = _grown(text, start, end, last, pairs)
     if len(text[slice(*whole)].split()) <= LONGEST_STATEMENT_WORDS:

@@ -44,7 +44,6 @@ _WORD = re.compile(r"\S+")
 _ADDRESS = re.compile(r"(?:javascript|vbscript|data|mailto|file):|www\.", re.IGNORECASE)
 _PATH = re.compile(r"\.[A-Za-z]{2,20}/")
 QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»\n]+)[\"“”„«»]")
-MARKS = re.compile(r"[\"“”„«»]")
 # "4 Okt. 2023" ends no sentence.
 _SHORT_MONTH = re.compile(rf"(\d {MONTH_BEHIND_DAY})\.(?= \d)", re.IGNORECASE)
 # "Berdasarkan sumber yang diberikan, …"
