@@ -12,6 +12,7 @@ from rag.question import Question
 from rag.spans import PORTFOLIO, Kind, TypedSpan
 from rag.speech import gazetteer, naming
 from rag.speech.cues import AFTER, SAID_AFTER
+from rag.speech.offices import KINSHIP
 from rag.terms import Term
 from rag.words import fold, folded, stem
 
@@ -78,7 +79,7 @@ _HELD = frozenset(
     wife husband mother father""".split()
 )
 # Asked for only as somebody's: "nama anaknya Teguh", and not "Siapa anak yang hilang?"
-_OF_SOMEBODY = frozenset(("anak",))
+_OF_SOMEBODY = KINSHIP
 # How much better than any name fits who is told to hold the office, and how much worse who holds another.
 _HOLDS, _HOLDS_ANOTHER, _HOLDS_ELSEWHERE, _ONLY_SAYS, _UNTOLD = 1.2, 0.2, 0.5, 0.4, 0.7
 # "Nakhoda Sudirman dan kepala cabang PT Tirta, Benny", and no "Ketua Golkar dan anggota DPR, Benny".

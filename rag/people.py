@@ -23,6 +23,7 @@ from rag.claimed_offices import (
     same_office,
 )
 from rag.documents import Quote
+from rag.spans import DEGREES
 from rag.speech import gazetteer, naming
 from rag.speech.names import name_words
 from rag.speech.offices import VAGUE, is_kinship, role_words
@@ -45,7 +46,7 @@ _VOWEL = re.compile("[aeiou]")
 _LETTERS = re.compile(r"\b[A-Z]{2,6}\b")
 # A degree behind a comma has a full stop or a second capital: "Hartono, Budi" is no Hartono with a degree.
 _DEGREE = r"(?:[A-Z]\w{0,5}[.A-Z][\w.]{0,5}|Ak|Apt|Ns|Hum)"
-_DEGREES = re.compile(rf"(?:,\s*(?:{_DEGREE}[,.\s]*)+|(?:\s+(?:{naming.DEGREES.pattern}))+)$")
+_DEGREES = re.compile(rf"(?:,\s*(?:{_DEGREE}[,.\s]*)+|(?:\s+(?:{DEGREES.pattern}))+)$")
 _ARTICLES = frozenset("dan of the and si sang oleh kata menurut dari itu".split())
 # What a claim may have before the name, as the article does or not.
 _TITLES = (
@@ -128,6 +129,8 @@ class People:
             quote.speaker, frozenset(_norm(quote.speaker)), [quote.role] if quote.role else []
         )
         roles = [own_role(r) for r in (quote.role, *person.roles) if r and not r.isspace()]
+        if wanted[0] in gazetteer.GIVEN and not is_office(wanted[0]):  # no part of an office that has it too
+            roles = [role for role in roles if wanted[0] not in role_words(role)]
         short = [w for w in wanted if _initials(w, person.name, claimed)]
         matched = [w for w in wanted if w in short or self._is_of(w, person.called)]
         slips = [w for w in matched if w not in person.called and len(w) > 1 and w not in short]

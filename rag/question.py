@@ -15,6 +15,7 @@ from rag.relations import relation
 from rag.rendering import search_words
 from rag.spans import TITLES, Kind
 from rag.speech import naming
+from rag.speech.offices import KINSHIP
 from rag.terms import (
     EMPTY,
     NEGATIONS,
@@ -217,7 +218,7 @@ _NO_NOUN = EMPTY | frozenset(
     """sekarang kini saat total totalnya sebenarnya kemarin tadi sebelum sebelumnya sesudah setelah
     selama sekali now today currently before after""".split()
 )
-_OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS
+_OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS | KINSHIP
 # Else "milik" and "punya" are words that hold a sentence together.
 _ASKS_OWNER = re.compile(
     r"\b(?:milik|punya|punyanya|kepunyaan) siapa\b|\bsiapa yang (?:punya|memiliki|mempunyai)\b"

@@ -121,6 +121,12 @@ TITLES = frozenset(
     nelayan koordinator budayawan sejarawan seniman sastrawan relawan aktivis pengusaha saksi terdakwa
     tersangka bidan perawat mr mrs ms sir""".split()
 )
+# What somebody has behind a name, for having studied.
+DEGREES = re.compile(
+    r"(?:[A-Z][a-z]{0,3}\.\s?){1,3}[A-Z]?[A-Za-z]{0,4}\.?|SH|SE|ST|MH|MM|MT|MSi|M\.?Si|MSc|MBA|PhD|"
+    r"Ph\.D\.?|SIP|SIK|"
+    r"[SMDA][A-Z][a-z]{1,4}|MP|MAP|MIP|MPA|Sp[A-Z]{1,3}|SKM|MKM|Lc|MA|BSc|LLM|CFA|MPH|SSTP|MAP|Apt|Ners?"
+)
 # What an office is of: part of the title, not of the name after it.
 PORTFOLIO = frozenset(
     """perdagangan keuangan luar dalam negeri pertahanan pendidikan kebudayaan kesehatan sosial agama
@@ -233,8 +239,10 @@ def names(text: str) -> tuple[TypedSpan, ...]:
         titled = _TITLE_INSIDE.search(text, start, end)
         start = titled.end() if titled else _trim_bodies(text, _trim_titles(text, start, end), end)
         name = text[start:end].rstrip(" .'’-")
-        end = start + len(name)
         parts = name.split()
+        while len(parts) > 2 and DEGREES.fullmatch(parts[-1]) and parts[0].lower() not in _ORGANISATION:
+            name = name.removesuffix(parts.pop()).rstrip(" .,")
+        end = start + len(name)
         if not re.search(r"[^\W\d_]", name) or all(p.lower() in _NAMELESS for p in parts):
             continue
         lone = len(parts) == 1 and _first_word(text, start) and not inner_capital(name)

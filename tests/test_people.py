@@ -61,6 +61,20 @@ def test_who_is_told_by_an_initial_is_claimed_by_it() -> None:
     assert people.same("Suparto", said) is not True
 
 
+def test_an_office_with_a_first_name_in_it_makes_nobody_of_that_name() -> None:
+    said = quote("a", "Lestari Wijaya", "Direktur RSUD dr Anton")
+    people = People.of([said])
+    assert people.same("dr Anton Wijaya", said) is False
+    assert people.same("Direktur RSUD Lestari Wijaya", said) is True
+
+
+def test_an_acting_office_may_be_told_in_full() -> None:
+    said = quote("a", "Sri Mulatsih", "Pelaksana tugas Bupati Randualas")
+    people = People.of([said])
+    assert people.same("Plt Bupati Randualas", said) is True
+    assert people.same("Bupati Randualas", said) is False
+
+
 def test_whom_a_spokeswoman_speaks_for_did_not_speak() -> None:
     said = quote("a", "Ayu Pramesti", "Juru bicara Presiden Surya Dharmawan")
     people = People.of([said])

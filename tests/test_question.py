@@ -37,6 +37,7 @@ from rag.terms import in_english, language_of
         ("siapa teten masduki itu?", "identity", None),
         ("Who is Heru Sutadi?", "identity", None),
         ("Siapa Menteri Koperasi?", "who", Kind.PERSON),
+        ("siapa cucu Suparmi", "who", Kind.PERSON),
         ("siapa yang mundur?", "who", Kind.PERSON),
         ("What should owners of a Voltara do?", "what", None),
         ("What is the competition commission investigating?", "what", None),

@@ -68,6 +68,8 @@ def test_numbers(sentence: str, expected: list[str]) -> None:
         ("Menteri Perdagangan Budi Santosa mengatakan hal itu.", "Budi Santosa"),
         ('"Kami siap," kata Winarti di lokasi.', "Winarti"),
         ("Ketua KPK Sari Dewi datang.", "Sari Dewi"),
+        ("Direktur RSUD Melati dr Sari Dewi SpPD menjelaskan hal itu.", "Sari Dewi"),
+        ("Kepala Dinkes Melati, dr Sari Dewi MKes, datang.", "Sari Dewi"),
         ("Kapten kapal Sari Dewi datang.", "Sari Dewi"),
         ("Ketua juri Élodie Šimić datang.", "Élodie Šimić"),
         ("Dirjen Aplikasi (Aptika) Kominfo Sari Dewi datang.", "Sari Dewi"),

@@ -14,6 +14,26 @@ def last(text: str) -> tuple[str, str | None, str | None]:
     return quote.kind, quote.speaker, quote.via
 
 
+DOCTOR = "Direktur RSUD dr Anton Wijaya menyebut rumah sakitnya penuh."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'Kepala Dinas Kesehatan, dr Lestari Wijaya, mengakui itu.\n\n{DOCTOR} "Kami siap," kata Anton.',
+         "Anton Wijaya"),
+        (DOCTOR, "Anton Wijaya"),
+        ('Direktur RSUD dr Soetomo Joni Wahyu menyebut rumah sakitnya penuh. "Kami siap," kata Joni.',
+         "Joni Wahyu"),
+        # An uncle of his does not make him who speaks.
+        ('"Sabar," kata Wali Kota Hendra Prakosa.\n\nKritik datang dari Darmawan Prakosa, paman Hendra. '
+         '"Tanggul itu seharusnya sudah rampung," kata dia.', "Darmawan Prakosa"),
+    ],
+)  # fmt: skip
+def test_who_shares_a_name_with_somebody_else(text: str, speaker: str) -> None:
+    assert last(text)[1] == speaker
+
+
 OTHERS = 'Petani Tarno Wiryo gagal panen. Penyuluh Desi Arimbi menyarankan jagung. "Jagung kuat," kata Desi.'
 COACH = 'Kiper Andika Wicaksana tampil buruk. Pelatih Herman Dolok membelanya. "Dia muda," kata Herman.'
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.calendar_names import WEEKDAYS
+from rag.spans import DEGREES
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import JOINERS, PLACE_HEADS, is_capital
 from rag.speech.cues import ANNOUNCING
@@ -91,7 +92,7 @@ class Appositions(Phrases):
         """Read on after a comma: the name that an office had not yet, or the office of a name."""
         several = False
         while self.raw() == ",":
-            titles = naming.MORE_DEGREES if several else naming.DEGREES
+            titles = naming.MORE_DEGREES if several else DEGREES
             degree = titles.match(self.text, self.stream[self.n].end() + 1)
             titled = self._begins_titled(1)  # "Manajer X, Hj. Siti Y"
             if (

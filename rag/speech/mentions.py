@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.calendar_names import MONTHS, WEEKDAYS
+from rag.spans import DEGREES
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import AGED, KIN_OF, QUALIFYING, Appositions, Mention, seats
 from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_common, is_common_part, is_explained
@@ -37,7 +38,7 @@ _KINDS = frozenset(
 )
 # "Pelantun 'Pulang' itu": the title is blotted out.
 _OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’«»](?:\s+\d{4})?\s+(?:itu|tersebut|ini)\b")
-_DEGREES = re.compile(rf"(?: (?:{naming.DEGREES.pattern}))+$")
+_TRAILING_DEGREES = re.compile(rf"(?: (?:{DEGREES.pattern}))+$")
 # Words in lower case before whose kin, or whose lawyer, somebody is: "ibu Vina, Sukaesih, mengaku".
 _OF_SOMEBODY = re.compile(
     r"(?:mantan |calon )?(?:ibu|bapak|paman|bibi|nenek|kakek|tante|om|mama|papa|sepupu|kekasih|suami|"
@@ -195,7 +196,7 @@ class _Reader(Appositions):
             return None
         if is_explained(first.capitalize()) and first not in self.known.people:
             return None  # "ibu Sukaesih, Ketua RT 05", "ibu Vina, Jakarta"
-        name = _DEGREES.sub("", found["name"])
+        name = _TRAILING_DEGREES.sub("", found["name"])
         return Mention(start, found.end(), "named", name, self.text[start : found.end("of")])
 
     def _owned(self, start: int) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.spans import DEGREES
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import JOINERS, Known, is_acronym, is_capital
 from rag.speech.surnames import SURNAMES
@@ -109,9 +110,9 @@ def _trails_degree(words: Sequence[re.Match[str]]) -> bool:
     if last.lower() in gazetteer.PLACES or last.lower() in naming.INSTITUTIONS:  # "Stasiun Klimatologi NTB"
         return False
     if "." in last:  # "Fransiska Wenas Sp.KO"
-        return naming.DEGREES.fullmatch(last) is not None
+        return DEGREES.fullmatch(last) is not None
     plain = re.fullmatch("[A-Z]{2}[A-Za-z]{0,3}", last) is not None
-    return plain and (len(words) > 2 or naming.DEGREES.fullmatch(last) is not None)
+    return plain and (len(words) > 2 or DEGREES.fullmatch(last) is not None)
 
 
 def is_known(known: Known, words: Sequence[re.Match[str]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.spans import PORTFOLIO, TITLES
+from rag.spans import DEGREES, PORTFOLIO, TITLES
 
 # Written before a name and no part of it, nor of the office.
 HONORIFICS = frozenset(
@@ -61,11 +61,6 @@ RANKS = frozenset(
     kombes irjen brigjen komjen akbp kompol iptu ipda jenderal kolonel mayjen letjen profesor prof mayor
     coach
     """.split()
-)
-DEGREES = re.compile(
-    r"(?:[A-Z][a-z]{0,3}\.\s?){1,3}[A-Z]?[A-Za-z]{0,4}\.?|SH|SE|ST|MH|MM|MT|MSi|M\.?Si|MSc|MBA|PhD|"
-    r"Ph\.D\.?|SIP|SIK|"
-    r"[SMDA][A-Z][a-z]{1,4}|MP|MAP|MIP|MPA|Sp[A-Z]{1,3}|SKM|MKM|Lc|MA|BSc|LLM|CFA|MPH|SSTP|MAP|Apt|Ners?"
 )
 # Behind another degree any short word in capitals is one: "Sp.OG, FMAS".
 MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")

@@ -15,6 +15,7 @@ from rag.speech.cast import Cast, Person
 from rag.speech.cues import ANNOUNCING
 from rag.speech.mentions import mention_at
 from rag.speech.newcomers import acts_alone, is_another, is_crowd
+from rag.speech.offices import is_kinship
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
 from rag.speech.subjects import mentions_in
@@ -131,6 +132,9 @@ class Narration:
                 continue
             if shown is not None and self._text.endswith(("'s", "’s"), mention.start, mention.end):
                 continue  # "Brandt's view was not shared by Chen Wei-Lin."
+            kin = mention is not shown and mention.role is not None and is_kinship(mention.role)
+            if kin and shown is not None and self._text.endswith(", ", shown.end, mention.start):
+                continue  # "Kritik datang dari Darmawan, paman Hendra."
             if mention.reference != "named":
                 if mention is answers_it:
                     self._focus.take(None, mention)

@@ -84,7 +84,7 @@ VAGUE = frozenset(
     itu lulusan periode satu dua tiga empat berusia alumnus jebolan berkumis berkacamata
     """.split()
 )
-_KINSHIP = frozenset(
+KINSHIP = frozenset(
     """
     suami istri anak adik kakak putra putri menantu mertua sepupu keponakan cucu paman bibi tetangga
     ibunda ayahanda orangtua kekasih pacar tunangan
@@ -98,13 +98,23 @@ _KINSHIP = frozenset(
 def is_kinship(role: str) -> bool:
     """Tell "istrinya" and "Putri sulung", which are no offices."""
     head = role.lower().split()[0]
-    return head in _KINSHIP or head.removesuffix("nya") in _KINSHIP
+    return head in KINSHIP or head.removesuffix("nya") in KINSHIP
+
+
+_FOR_SHORT = {
+    "pelaksana tugas": "plt", "pelaksana harian": "plh", "penjabat": "pj", "eks": "mantan", "bekas": "mantan",
+}  # fmt: skip
+_ACTING = re.compile(rf"\b(?:{'|'.join(_FOR_SHORT)})\b(?!-)")
+
+
+def _acting(found: re.Match[str]) -> str:
+    return _FOR_SHORT[found.group()]
 
 
 def role_words(role: str) -> frozenset[str]:
     """Return the words an office is compared by: abbreviations spelt out, small words left out."""
     found: set[str] = set()
-    for word in re.findall(r"\w+(?:-\w+)?", fold(role)):
+    for word in re.findall(r"\w+(?:-\w+)?", _ACTING.sub(_acting, fold(role))):
         found.update(_ABBREVIATED.get(word, word).split())
     if "kecil" in found and "menengah" in found:
         found = (found - {"usaha", "kecil", "menengah", "mikro"}) | {"ukm"}

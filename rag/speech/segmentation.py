@@ -152,13 +152,29 @@ def name_begins(known: Known, words: Sequence[re.Match[str]]) -> int | None:
 def _after_namesake(known: Known, raws: Sequence[str], first: int) -> int | None:
     """Return the name behind "RSUD dr. Mangunwijaya", which is called after somebody else."""
     rest = len(raws) - first
+    if rest == 1:
+        return None
     lowers = [raw.lower() for raw in raws[first:]]
-    if rest == 2 and lowers[0] in gazetteer.GIVEN and lowers[1] not in gazetteer.GIVEN:
+    second = _is_called(known, raws[first + 1])
+    if not second and _is_called(known, raws[first]):
+        return first  # "Direktur RSUD dr Anton Wijaya", and then "kata Anton"
+    if rest == 2 and lowers[0] in gazetteer.GIVEN and not second:
         return first  # "Direktur RSUD dr Lina Marpaung": a doctor, and no hospital called after one
-    if rest == 1 or (rest == 2 and not (lowers[1] in gazetteer.GIVEN or lowers[1] in known.people)):
+    if rest == 2 and not (lowers[1] in gazetteer.GIVEN or lowers[1] in known.people):
         return None
     begins = rest < 4 or lowers[1] in gazetteer.GIVEN or lowers[1] in known.people
     return first + (1 if begins else 2)
+
+
+def _is_called(known: Known, word: str) -> bool:
+    """Say whether the text calls somebody by this word of a name alone: "kata Anton"."""
+    raws = known.stream.raws
+    return any(
+        raw == word
+        and not (n and (is_capital(raws[n - 1]) or raws[n - 1] in _DEGREES or raws[n - 1] == "."))
+        and not is_capital((raws[n + 1 : n + 2] or ["x"])[0])
+        for n, raw in enumerate(raws)
+    )
 
 
 def _begins_well(known: Known, raws: Sequence[str], n: int) -> float:
