@@ -292,6 +292,7 @@ class Checker:
                 conflict = (
                     CUT_NEGATION in flags
                     or (wording == ALTERED and flags & _CONFLICTS)
+                    or (wording == SPLICED and flags & against)
                     or contradict(found.quotation.tokens, reported)
                 )
                 wording = ALTERED if conflict else PARAPHRASE

@@ -24,6 +24,13 @@ from rag.words import stem
 _NEXT, _CLAUSE = 1, 8
 # Words behind a negation that it may deny.
 _BEHIND = 3
+# What begins something else, of which no negation of a deed tells: "tidak bisa masuk karena listrik putus".
+_TURNING = frozenset(
+    """karena sebab sehingga agar supaya tetapi tapi namun melainkan sedangkan sementara because but while
+    so""".split()
+)
+# "Bukan rumputnya, kami kalah karena …": a cause is denied, for another.
+_OF_CAUSES = frozenset(("bukan", "not"))
 # Amounts that are no numbers, or not in every language.
 _MULTIPLIED = {"doubl": "#2 kali", "tripl": "#3 kali", "quadrupl": "#4 kali"}
 _AMOUNTS = {word: word for word in ("sepertiga", "semua", "sebagian")} | {
@@ -214,12 +221,15 @@ def _predicates(
     denied, stated = set[str](), set[str]()
     rendered = _renderings(side) if abroad and _in_english(side) else {}
     reach = skipped = 0
+    by = ""
     for n, token in enumerate(side):
         first = n == 0 or any(place in begins for place in range(side[n - 1].end, token.start + 1))
-        reach = 0 if first else reach
+        turning = token.norm in _TURNING and reach < far and by not in _OF_CAUSES
+        reach = 0 if first or turning else reach
         ends = token.norm in _ENDING and n + 1 < len(side) and _ENDED.fullmatch(side[n + 1].norm)
         if is_negation(token.norm) or denies(token.norm) or token.norm in _FAILING or ends:
             reach, skipped = far, int(denies(token.norm) and token.norm not in _NOBODY)
+            by = token.norm
         elif reach and token.norm in _PASSED:
             if n + 1 == len(side):  # "Sanksi tidak akan kami jatuhkan"
                 denied |= stated

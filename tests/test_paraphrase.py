@@ -50,6 +50,17 @@ from rag.words import stem, words
         ("We may pay by 15 February", "Kami bayar paling lambat 15 Februari", set()),
         ("Stoknya cukup enam bulan", "Stoknya cukup enam minggu", {"angka"}),
         ("Hasilnya 15 kilogram seminggu", "hasilnya 15 kilogram sehari", {"angka"}),
+        # A negation denies no reason that follows, but "bukan" one cause for another.
+        (
+            "Teknisi tidak bisa masuk karena listrik sudah diputus",
+            "teknisi tidak bisa masuk karena listrik belum diputus",
+            {"negasi"},
+        ),
+        (
+            "Kami kalah bukan karena rumputnya, kami kalah karena berhenti berlari",
+            "Bukan rumputnya, kami kalah karena berhenti berlari",
+            set(),
+        ),
         ("Our stock lasts six weeks", "Stok kami cukup enam minggu", set()),
         ("Our stock lasts six years", "Stok kami cukup enam minggu", {"angka"}),
     ],
