@@ -48,10 +48,17 @@ _COUNTED_THINGS = (
 _ANNOUNCES = re.compile(
     r"(?:\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|berbagai|two|three|four|"
     rf"five|six|seven|several) (?:{_COUNTED_THINGS})(?: \w+){{0,2}}|\bberikut(?: ini)?|:"
+    r"|\bbukan (?:satu-satunya|cuma|hanya) (?:penyebab|sebab|alasan|faktor)(?:nya)?(?: \w+){0,3}"
     r"|\b(?:menjelaskan|membeberkan|mengungkap(?:kan)?|menyampaikan|memaparkan|memberikan|punya|menawarkan|"
     r"menjanjikan|menyiapkan|mengusulkan) "
     r"(?:alasan|sebab|penyebab|cara|solusi|jalan (?:tengah|keluar)|usul(?:an)?|langkah)(?:nya)?)\W*$",
     re.IGNORECASE,
+)
+# "Keduanya adalah Sari Dewi dan Budi Hartono.", behind "menetapkan dua tersangka".
+_WHICH_THEY_ARE = re.compile(
+    r"\W*(?:Keduanya|Ketiganya|Keempatnya|Kelimanya|Mereka|Masing-masing|(?:Kedua|Ketiga|Para) \w+|They|"
+    r"The (?:two|three|four))(?: \w+)? "
+    r"(?:adalah|ialah|yaitu|yakni|masing-masing|bernama|antara lain|are|were)\b"
 )
 # How the second sentence behind it begins, where that goes on.
 _NEXT_OF_THEM = re.compile(
@@ -64,6 +71,8 @@ _GAP = 4
 _LISTED_WITHIN = 2
 # What is explained in more than a sentence.
 _EXPLAINED = frozenset(("why", "how"))
+# Of several it may be told behind which they are.
+_OF_SEVERAL = frozenset(("list", "who", "what", "identity"))
 # Words of an answer; the best sentence is shown whole, however long.
 MOST_WORDS, MOST_WORDS_OF_A_LIST = 60, 90
 # What of a question's weight an article must hold for what it says of itself to be the answer.
@@ -201,10 +210,8 @@ def shown(
     margin = COMPANION_UNSURE if _short(asked, best) is None else COMPANION
     near = [e for e in evidence[1:] if e.score >= best.score - margin and (e.short or not asked.expects)]
     announces = asked.asks != "howmany" and _short(asked, best) is None and _announces(best)
-    following: list[Evidence] = []
-    if announces or not asked.expects:
-        after = _following(best, evidence, hits)
-        following = [e for e in after if e.sentence.hit == best.sentence.hit]
+    after = [e for e in _following(best, evidence, hits) if e.sentence.hit == best.sentence.hit]
+    following = after if announces or not asked.expects else []
     # A reason that the best sentence does not lead in comes next more often than elsewhere.
     reason = asked.asks in _EXPLAINED and not best.features.told
     if reason or announces:
@@ -216,6 +223,8 @@ def shown(
         as_good = [e for e in near[1:2] if e.score >= best.score - COMPANION]
         lists = _listed(asked, [best, *near[:1]], evidence, hits) or _listed(asked, as_good, evidence, hits)
         order = [*lists, *order]
+    if asked.asks in _OF_SEVERAL:
+        order = [*(e for e in after[:1] if _WHICH_THEY_ARE.match(e.sentence.text)), *order]
     parts: list[tuple[Evidence, Citation]] = []
     words_left = MOST_WORDS_OF_A_LIST if asked.asks == "list" else MOST_WORDS
     for e in [best, *others, *_naming(best, evidence, hits), *order]:

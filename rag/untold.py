@@ -38,7 +38,8 @@ _UNANSWERED = re.compile(
 )
 # A result of what is only to come.
 _ASKS_RESULT = re.compile(
-    r"\b(?:hasil(?:nya)?|results?|outcome|findings?)\b|\bshow(?:ed)?\W*$", re.IGNORECASE
+    r"\b(?:hasil(?:nya)?|results?|outcome|findings?|skor(?:nya)?|scores?)\b|\bshow(?:ed)?\W*$",
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(
     r"\b(?:akan|bakal|berencana|hendak|dijadwalkan|menunggu|segera|will|(?:is|are) (?:to|due)|awaiting)\b",
@@ -56,6 +57,7 @@ _ASKED = {
     "how": "bagaimana|cara|how",
 }
 _ASKS = {Kind.PERSON: "who", Kind.DATE: "when", Kind.PLACE: "where", Kind.NUMBER: "howmany"}
+_OF_RESULTS = ((), (Kind.NUMBER,))  # and no name or day: "Kapan hasilnya diumumkan?"
 # What of a question's weight such a sentence must hold.
 _SHARE = {"why": 0.5, "result": 0.3, "what": 0.3}
 _LEAST_SHARE = 0.12
@@ -72,7 +74,7 @@ def is_untold(question: Question, terms: Sequence[Term], speaker: Sequence[Term]
     noun = question.focus[0] if question.focus and asks in ("what", "list") else None
     if noun and _withheld(re.escape(noun.removesuffix("nya"))).search(sentence.text):
         return _share(terms, sentence) >= _SHARE["what"]
-    if not question.expects and _ASKS_RESULT.search(question.text) and _is_to_come(sentence.text):
+    if question.expects in _OF_RESULTS and _ASKS_RESULT.search(question.text) and _is_to_come(sentence.text):
         return _share(terms, sentence) >= _SHARE["result"]
     return bool(
         speaker

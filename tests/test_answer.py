@@ -248,6 +248,23 @@ def test_a_list_behind_the_third_best_is_shown_where_the_others_have_none() -> N
     assert "ukuran sepatu" in given.answer
 
 
+def test_who_they_are_is_shown_behind_how_many() -> None:
+    text = (
+        "Kejaksaan menetapkan dua tersangka kasus korupsi tanggul. "
+        "Keduanya adalah Kepala Dinas Bambang Surya serta Direktur CV Tirta, Rudi Hartawan. "
+        "Tersangka kasus korupsi itu ditahan."
+    )
+    assert "Rudi Hartawan" in ask("Siapa saja dua tersangka kasus korupsi tanggul?", text).answer
+
+
+def test_the_other_causes_are_shown_behind_the_only_one() -> None:
+    text = (
+        "Menurut dia hujan bukan satu-satunya penyebab tanggul jebol. Badannya sudah retak sejak lama. "
+        "Tanggul itu dibangun lama sekali. Hujan turun di tanggul."
+    )
+    assert "retak" in ask("Kenapa tanggul jebol selain karena hujan?", text).answer
+
+
 def test_a_reason_that_comes_next_is_shown() -> None:
     text = (
         "Ketua relawan mengakui datanya berbeda dengan data pemerintah. "
