@@ -15,7 +15,8 @@ from rag.documents import Exchange
 from rag.glossary import rarity
 from rag.question import Question, analyse
 from rag.spans import TITLES, Kind
-from rag.speech.offices import role_words
+from rag.speech.naming import ROLE_HEADS
+from rag.speech.offices import KINSHIP, role_words
 from rag.talk import ASKING, Talk, named_in, people_in, placed, said_by, talk_after
 from rag.topics import parted, with_topics
 from rag.words import fold, folded, stem, stems, words
@@ -63,6 +64,14 @@ _MERELY = frozenset(
     selanjut umum misal khusus pokok ta pu ki bu maksud arti apa siapa kapan berapa kenapa mengapa mana
     nama memang emang tentu kata seandai jangan setidak paling ngomong bilang bicara sebener kayak semua
     punya""".split()
+)
+_OF_PERSONS = KINSHIP | frozenset("jabatan umur usia pekerjaan profesi".split())
+# "Perusahaan itu", "di situ": what was the answer before.
+_THAT_BODY = re.compile(
+    r"\b(?:(?:perusahaan|lembaga|aplikasi|platform|toko|fitur|situs|merek|partai|organisasi|kampus|klub|tim|"
+    r"bank) (?:itu|tersebut|tsb)|(?P<at>di) ?(?:situ|sana)"
+    r"|(?:this|that|the) (?:company|firm|app|platform|feature|site|club|party|agency))\b",
+    re.IGNORECASE,
 )
 # "Apa itu social commerce?", "social commerce itu apa": what is asked stands in the question itself.
 _DEFINES = re.compile(
@@ -148,7 +157,7 @@ def _understood(question: str, talk: Talk) -> str:
         return question
     if back and (people := people_in(back.group())):
         talk = replace(talk, person=people[0])
-    own = _named_for(own, talk.person)
+    own = _called(_named_for(own, talk.person), talk)
     asked = analyse(own)
     if asked.asks == "identity":
         return own
@@ -177,6 +186,20 @@ def _named_for(question: str, person: str) -> str:
         return question
     name = f"{found['to']} {person}" if found["to"] else person + "'s" * bool(found["whose"])
     return f"{question[: found.start()]}{name}{question[found.end() :]}"
+
+
+def _called(question: str, talk: Talk) -> str:
+    """Put a name in the place of what stands for it: of the person in "jabatannya", of the answer before in
+    "direkturnya", "perusahaan itu" and "di situ"."""
+    for owned in _OF_IT.finditer(question):
+        noun = owned["noun"].lower()
+        name = talk.person if noun in _OF_PERSONS else talk.answered if noun in ROLE_HEADS else ""
+        if name:
+            return f"{question[: owned.start()]}{owned['noun']} {name}{question[owned.end() :]}"
+    if talk.answered and (found := _THAT_BODY.search(question)):
+        led = f"{found['at']} " if found["at"] else ""
+        return f"{question[: found.start()]}{led}{talk.answered}{question[found.end() :]}"
+    return question
 
 
 def _with(question: str, topics: Sequence[str]) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.question import analyse
-from rag.spans import TITLES, Kind, TypedSpan, names
+from rag.spans import TITLES, Kind, TypedSpan, inner_capital, names
+from rag.speech.gazetteer import GIVEN
 from rag.speech.naming import ROLE_HEADS
 from rag.terms import EMPTY, NEGATIONS
-from rag.words import folded, words
+from rag.words import fold, folded, words
 
 ASKING = frozenset(
     """siapa apa apakah kapan kpn berapa brp mana kenapa knp mengapa bagaimana gimana gmn
@@ -22,7 +23,8 @@ _NO_NOUN = EMPTY | ROLE_HEADS | TITLES | NEGATIONS
 _VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
 _PLACED = re.compile(r"\b(?:di|ke|dari|in|at|from|aplikasi|pengguna)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAID_BY = re.compile(
-    r"\b(?:kata|menurut|ujar|tutur|ucap|pendapat|komentar|kritik|tanggapan|oleh|akun|said|says|to)\s+"
+    r"\b(?:kata|menurut|ujar|tutur|ucap|pendapat|komentar|kritik|tanggapan|di\w+kan oleh|akun|said|says|"
+    r"to)\s+"
     r"(?:[A-Z]\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -32,6 +34,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHO = re.compile(r"\b(?:siapa|who|whom)\b", re.IGNORECASE)
+# "Apa nama fitur belanja baru TikTok?", "what is it called?"
+_ASKS_NAME = re.compile(r"\b(?:nama(?:nya)?|name|called|disebut|bernama)\b", re.IGNORECASE)
 # How far before a name is looked (code points).
 _REACH = 60
 # The short answer, before the sentences of an answer; words that it has at most.
@@ -44,7 +48,7 @@ class Talk:
 
     ``question`` is that question without its topics, ``leaned`` says that it needed some. ``person`` was
     named last; ``event`` are the words of what was asked last; ``thing`` says that the main topic is the name
-    of a thing.
+    of a thing; ``answered`` is the name that was the answer last, where it need not be a person's.
     """
 
     question: str = ""
@@ -53,6 +57,7 @@ class Talk:
     topics: tuple[str, ...] = ()
     event: str = ""
     thing: bool = False
+    answered: str = ""
 
 
 def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk) -> Talk:
@@ -61,10 +66,8 @@ def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk)
     ``answer`` is its short answer or all of it, empty where there was none.
     """
     short = _short(answer)
-    asks_who = _ASKS_WHO.search(question) is not None
-    person, thing = (
-        ([short], []) if short and asks_who and not short.isupper() else ([], [short] if short else [])
-    )
+    somebody = bool(_ASKS_WHO.search(question)) and not _is_thing(short)
+    person, thing = ([short], []) if short and somebody else ([], [short] if short else [])
     named = [name.text for name in named_in(question)]
     content = _content(question, answered=bool(short))
     event = " ".join([*content, *thing]) if content else before.event
@@ -73,11 +76,22 @@ def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk)
         topics, on_thing = [main, *named, *others], before.thing
         people = [*person, *_spoken_of(question), before.person]
     else:
-        mains = _main(question, thing)
+        mains = thing if thing and _ASKS_NAME.search(question) else _main(question, thing)
         topics, on_thing = [*(mains or [event]), *named, *person], bool(mains)
         people = [*person, *_spoken_of(question)]
     spoken_of = next(filter(None, [*people, *people_in(answer)]), "")
-    return Talk(question, bool(carried), spoken_of, _distinct(topics), event, on_thing)
+    answered = "" if somebody and _is_somebody(short) else short
+    return Talk(question, bool(carried), spoken_of, _distinct(topics), event, on_thing, answered)
+
+
+def _is_thing(name: str) -> bool:
+    """Tell "BPOM" and "ByteDance" from somebody's name."""
+    return name.isupper() or any(map(inner_capital, name.split()))
+
+
+def _is_somebody(name: str) -> bool:
+    """Tell "Bob Kang" and "Teten" from "Seitu", which may be anything."""
+    return " " in name or fold(name) in GIVEN
 
 
 def named_in(text: str) -> list[TypedSpan]:

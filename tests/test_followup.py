@@ -52,7 +52,16 @@ FOLLOW_UPS = [
     ("Siapa kepala BPBD?", "", "berapa tinggi airnya?", "berapa tinggi airnya? — soal: BPBD, kepala"),
     # What was asked for is what "di situ" means, not where it was found.
     ("Fitur apa yang muncul di aplikasi TikTok?", "Trendy Beat", "Apa saja yang populer di situ?",
-     "Apa saja yang populer di situ? — soal: muncul aplikasi TikTok Trendy Beat"),
+     "Apa saja yang populer di Trendy Beat? — soal: TikTok, muncul aplikasi"),
+    # Who heads a thing that was the answer, and what somebody's office is.
+    ("Siapa nama penjual terlaris di Trendy Beat?", "Seitu", "direkturnya siapa",
+     "direktur Seitu siapa — soal: terlaris Trendy Beat"),
+    ("Siapa yang mengambil hasil penjualan di Trendy Beat?", "ByteDance", "Perusahaan itu apanya TikTok?",
+     "ByteDance apanya TikTok? — soal: Trendy Beat, mengambil hasil penjualan"),
+    ("Siapa yang memimpin Project S?", "Bob Kang", "jabatannya apa?",
+     "jabatan Bob Kang apa? — soal: Project S, memimpin"),
+    ("Sektor apa yang digerakkan oleh UMKM?", "", "pemerintah harus bantu mereka dalam hal apa?",
+     "pemerintah harus bantu mereka dalam hal apa? — soal: Sektor digerakkan UMKM"),
     # The outlet that says so is not what is talked about.
     ("Apa yang terjadi di Pasar Kenanga menurut akun TikTok @kabar_uji?", "", "penyebabnya apa",
      "penyebabnya apa — soal: Pasar Kenanga akun TikTok kabar uji"),
