@@ -23,6 +23,7 @@ def inside(text: str) -> list[tuple[str | None, str | None]]:
         ("\"Beliau telepon saya, 'Hati-hati kalau bicara di sidang,'\" kata Intan Permata.", None),
         ("\"Menteri harus bilang, 'Saya yang salah.' Itu saja,\" kata Intan Permata.", None),
         ("\"Ini yang bermasalah: 'Mereka tidur di kursi kami,'\" kata Intan Permata.", None),
+        ("\"Opa bilang, 'Sepak pojok tidak bisa menunggu,'\" kata Intan Permata.", None),
         ("\"Katanya, 'Besok pagi kita berangkat,'\" kata Intan Permata.", None),
         ("\"Ada nomor. 'Hubungi Bapak ini saja,' begitu kata petugasnya,\" kata Intan Permata.", None),
         ("\"Beliau bilang begini, 'Nduk, aku sudah lama menunggu.' Ya,\" kata Intan Permata.", None),

@@ -25,6 +25,17 @@ DOCTOR = "Direktur RSUD dr Anton Wijaya menyebut rumah sakitnya penuh."
         (DOCTOR, "Anton Wijaya"),
         ('Direktur RSUD dr Soetomo Joni Wahyu menyebut rumah sakitnya penuh. "Kami siap," kata Joni.',
          "Joni Wahyu"),
+        ('Pemain Endang Retno tiba. "Macet," jawab Endang.\n\nPutri Endang, Larasati, yang ikut mengantar, '
+         'membocorkan persiapan. "Ibu latihan di dapur," ujarnya.', "Larasati"),
+        ('Sumarni Uji kesal. "Dia itu," kata Sumarni.\n\nPak RT yang dimaksud adalah Slamet. "Bocah itu '
+         'memang begitu," katanya.', "Slamet"),
+        ('Budi Santosa arrived. "Traffic," Budi said.\n\nHis wife, who did not want her name printed, '
+         'supplied the ending. "He ate it," she said.', None),
+        ('Budi Santosa tiba. "Macet," kata Budi.\n\nIstrinya menghela napas. "Dia memang begitu," katanya.',
+         None),
+        # Somebody else speaks to whoever is addressed.
+        ('"Macet, Mas," jawab Endang Retno enteng.\n\n"Aku memang keras kepala," kata Bram Wicaksana.\n\n'
+         '"Lho, kenapa tidak bilang, Mas?"', None),
         # An uncle of his does not make him who speaks.
         ('"Sabar," kata Wali Kota Hendra Prakosa.\n\nKritik datang dari Darmawan Prakosa, paman Hendra. '
          '"Tanggul itu seharusnya sudah rampung," kata dia.', "Darmawan Prakosa"),

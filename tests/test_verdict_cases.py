@@ -325,8 +325,8 @@ def test_reported_speech_that_denies_or_turns_round(tmp_path: Path) -> None:
 def test_a_report_with_a_term_in_marks_is_altered_without_its_negation(tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "a.txt").write_text(
-        "Vonis\n\nHakim anggota Petrus Wairata mengajukan pendapat berbeda. Ia menilai unsur “memperkaya diri” tidak terpenuhi "
-        "karena uang itu mengalir ke koperasi.\n",
+        "Vonis\n\nHakim anggota Petrus Wairata mengajukan pendapat berbeda. "
+        "Ia menilai unsur “memperkaya diri” tidak terpenuhi karena uang itu mengalir ke koperasi.\n",
         encoding="utf-8",
     )
     settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")

@@ -55,7 +55,7 @@ _COMPANIES = frozenset(
     aplikasi perusahaan platform startup maskapai produsen operator pengembang ritel peritel klub bank
     rintisan lokapasar penyedia jaringan distributor pabrikan korporasi yayasan
     organisasi komunitas kelompok koalisi aliansi lembaga paguyuban sanggar
-    minimarket supermarket swalayan waralaba
+    minimarket supermarket swalayan waralaba app startup airline retailer
     """.split()
 )
 # First names in English that are other words in Indonesian, and what tells in which a text is.

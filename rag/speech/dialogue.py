@@ -25,6 +25,10 @@ _BY_REPORTERS = re.compile(
     r"\W*(?:(?:When |Saat |Ketika )?(?:asked|ditanya)|Menjawab pertanyaan)\b", re.IGNORECASE
 )
 _REPORTERS = re.compile(r"\b(?:wartawan|jurnalis|reporters?|awak media|pewarta)\b", re.IGNORECASE)
+# "Kenapa tidak bilang, Mas?"
+_ADDRESSES = re.compile(r",? (?:Mas|Mbak|Pak|Bu|Bang|Kak|Dik|Nak|Om|Tante|Bapak|Ibu|Sir|Madam)\?$")
+# Characters behind somebody's words in which their paragraph ends.
+_NEAR = 90
 # Who goes on has spoken before.
 _GOES_ON = re.compile(r"(?:tambah|imbuh|lanjut|sambung|pungkas)", re.IGNORECASE)
 # Somebody else, whom the words are of, and the one who says "I".
@@ -76,6 +80,9 @@ class Dialogue:
         previous, asks = (quotes[-1] if quotes else None), words.endswith("?")
         if previous is None or len(self.spoke) < 2:
             return person
+        parted = "\n" in self._text[previous.end : previous.end + _NEAR]
+        if asks and parted and previous.rule != "alone" and _ADDRESSES.search(words):
+            return None  # somebody else, who speaks to them
         if self._is_exchanged(quotes, words) and (self.exchanging or person is self.spoke[-1]):
             self.exchanging = True
             self.spoke.append(self.spoke[-2])

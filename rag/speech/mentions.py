@@ -41,7 +41,9 @@ _OF_A_WORK = re.compile(r"\s*[\"'“”‘’«»]0_*[.,!?…]?[\"'“”‘’�
 _TRAILING_DEGREES = re.compile(rf"(?: (?:{DEGREES.pattern}))+$")
 # Words in lower case before whose kin, or whose lawyer, somebody is: "ibu Vina, Sukaesih, mengaku".
 _OF_SOMEBODY = re.compile(
-    r"(?:mantan |calon )?(?:ibu|bapak|paman|bibi|nenek|kakek|tante|om|mama|papa|sepupu|kekasih|suami|"
+    r"(?:mantan |calon )?"
+    r"(?:[Pp]utr[ai](?: (?:sulung|bungsu|tunggal|pertama|kedua|ketiga))?|"
+    r"ibu|bapak|paman|bibi|nenek|kakek|tante|om|mama|papa|sepupu|kekasih|suami|"
     r"istri|guru|pengacara|kuasa hukum|sopir|ajudan|juru bicara|manajer|staf|asisten|"
     r"kolega|relawan|promotor|pendukung|murid) "
     r"(?P<of>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), "
@@ -196,6 +198,9 @@ class _Reader(Appositions):
             return None
         if is_explained(first.capitalize()) and first not in self.known.people:
             return None  # "ibu Sukaesih, Ketua RT 05", "ibu Vina, Jakarta"
+        whose = found["of"].split()[-1].lower()
+        if found.group()[0].isupper() and whose not in self.known.people:
+            return None  # "Putri Ayu, Sari, dan Dewi datang."
         name = _TRAILING_DEGREES.sub("", found["name"])
         return Mention(start, found.end(), "named", name, self.text[start : found.end("of")])
 

@@ -19,7 +19,7 @@ from rag.speech.offices import is_kinship
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
 from rag.speech.subjects import mentions_in
-from rag.speech.told import ONE_OF_THEM, acts, agent, enters, reacting
+from rag.speech.told import ONE_OF_THEM, PRESENTED, acts, agent, enters, reacting
 
 _WORD = re.compile(r"\w+")
 _BRIEF = 60  # characters: "Thorsgaard legawa."
@@ -41,6 +41,8 @@ _THING = re.compile(
     r"(?:Jembatan|Jalan|Gedung|Pasar|Masjid|Gereja|Sungai|Gunung|Pulau|Festival|Piala|Liga|Hari|Idul|Rumah|Kapal|"
     r"Surat|Candi|Bandara|Stasiun|Terminal|Pelabuhan|Waduk|Bendungan|Tanggul)\b|([A-Z][a-z]{2,})-(?i:\1)\b"
 )
+# "His wife, who did not want her name printed, supplied the ending."
+_THEIR_KIN = re.compile(r"(?:His|Her|Their) (?:[a-z]+-?[a-z]* ){0,2}?(?P<kin>[a-z]+)\b(?!,? [A-Z])")
 # "Ia didampingi pengacaranya, Fahmi."
 _OF_THE_SAME = re.compile(r"(?:Ia|Dia|Beliau|He|She)\b(?! (?:adalah|ialah)\b)")
 # "Lusia, a sixth grader, kept the little ones singing."
@@ -122,6 +124,17 @@ class Narration:
         placed = _THERE.match(self._text, unit.start, unit.end) if announces and led_by is None else None
         begun = led_by.end() if led_by else placed.end() if placed else unit.start
         acting = mentions_in(self._text, begun, min(unit.end, unit.start + 250), self._known)
+        if presented := PRESENTED.match(
+            self._text, unit.start, unit.end
+        ):  # "Pak RT yang dimaksud adalah Slamet."
+            acting = [mention for mention in acting if mention.start >= presented.end()]
+        if (
+            announces
+            and (their := _THEIR_KIN.match(self._text, begun, unit.end))
+            and is_kinship(their["kin"])
+        ):
+            self._focus.take(None, Mention(begun, their.end(), "anonymous", role=their["kin"]))
+            return
         if announces and acting and acting[0].start == begun and self._in_chorus(acting[0], behind[0]):
             self._focus.take(None, acting[0])
             return
@@ -151,8 +164,9 @@ class Narration:
             if announces and person and mention.role and self._focus.resolve(mention)[0] is None:
                 self._focus.take(None, replace(mention, reference="anonymous"))  # "kuasa hukum Bima"
                 return
-            is_shown = shown is not None and mention.start == shown.start and self._is_shown(mention, unit)
-            one_of_them = is_shown and ONE_OF_THEM.match(self._text, unit.start)
+            is_shown = shown is not None and mention.start == shown.start
+            is_shown = is_shown and (presented is not None or self._is_shown(mention, unit))
+            one_of_them = is_shown and (presented or ONE_OF_THEM.match(self._text, unit.start))
             steps_in = led_up_to or (somebody and mention.start == begun)
             steps_in = steps_in and enters(self._text, mention, unit.end, self._known)
             if person is None and (one_of_them or steps_in or _SHE_IS.match(self._text, mention.end)):
@@ -249,7 +263,10 @@ class Narration:
             if person is not None and not steps_in:
                 self._focus.take(person, mention)
                 return True
-        if steps_in:
+        kin = mention.start == begun and mention.role is not None and is_kinship(mention.role)
+        if steps_in or (
+            announces and kin
+        ):  # "Istrinya menghela napas.", "His wife, who …, supplied the ending."
             self._focus.take(None, mention)
             return True
         if (mention.role or "").lower().startswith("sumber"):  # "Sumber di dinas itu menunjukkan bukti."

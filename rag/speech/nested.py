@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.speech import naming
 from rag.speech.capitals import Known
 from rag.speech.mentions import mention_at
 from rag.speech.subjects import Attribution
@@ -55,6 +56,12 @@ _WHO = re.compile(
 )
 
 
+# "Opa bilang", "Ibu bilang": somebody's, whose name is not told.
+_NO_NAMES = naming.KIN | frozenset(
+    "opa oma bapak ibu papa mama ayah bunda kakek nenek om tante pak bu mas mbak".split()
+)
+
+
 def retold(text: str, start: int, opening: int, closing: int, known: Known) -> Attribution | None:
     """Read whose words somebody quotes at ``[opening, closing)`` within an own utterance begun at ``start``.
 
@@ -87,7 +94,9 @@ def _of_clause(
         return None
     who = None if cue in _ASKED else _WHO.search(found["clause"])
     clause = offset + found.start("clause")
-    mention = mention_at(text, clause + who.start("who"), clause + who.end("who"), known) if who else None
+    if who is None or who["who"].lower() in _NO_NAMES:
+        return Attribution(clause, opening, cue, None, "nested")
+    mention = mention_at(text, clause + who.start("who"), clause + who.end("who"), known)
     return Attribution(clause, opening, cue, mention, "nested")
 
 

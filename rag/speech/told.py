@@ -49,11 +49,12 @@ _COMPARED = (
 )
 # What leads up to a name, of a single word too: "Salah satunya Ujang.", "Lain halnya dengan Karman."
 ONE_OF_THEM = re.compile(rf"(?:{_COMPARED}|Namanya|Dialah|Satu di antaranya)\b")
-_PRESENTED = re.compile(
+PRESENTED = re.compile(
     rf"(?:{_COMPARED}|"
     r"(?:Salah (?:satu|seorang)|Seorang) (?:[a-z]+ ){1,4}(?:adalah|ialah|bernama)|"
     r"(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
-    r"(?:Dia|Ia) adalah|Sosok itu),? (?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
+    r"(?:Dia|Ia) adalah|Sosok itu|[A-Z][\w.]*(?: [\w.]+){0,4} yang dimaksud\w*),? "
+    r"(?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
 )
 _CAME_FROM = re.compile(
     r"\b(?:jatuh (?:ke)?pada|"
@@ -99,7 +100,7 @@ _WORD = re.compile(r"\w")
 
 def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
     """Return whom a narration presents, or ends with: "Salah satunya Sri.", "Hal itu dialami Mintarsih."."""
-    if presented := _PRESENTED.match(text, start, end):  # also "Salah satunya X, yang datang dari Pulau Y"
+    if presented := PRESENTED.match(text, start, end):  # also "Salah satunya X, yang datang dari Pulau Y"
         return mention_at(text, presented.end(), end, known)
     if told := _CAME_FROM.search(text, start, min(end, start + 250)):
         return speaker_at(text, told.end(), end, known)
