@@ -19,7 +19,7 @@ from rag.features import Features
 from rag.holders import Role, asked_role
 from rag.judge import confidence, gate_features, rank, two_best
 from rag.long_form import asked_abbreviation, long_form
-from rag.of_another import is_numbered_otherwise
+from rag.of_another import is_left_unnamed, is_numbered_otherwise
 from rag.precedence import SPOKEN, UNHELD, precedence
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
@@ -42,7 +42,8 @@ _TINY = 1e-9
 # than COMMON (background rarity), stands nowhere in the passage ("Siapa pendiri Seitu?"). For a day or a
 # number too it would cost FacQA 0.002 of its AUROC.
 UNTOLD, COMMON = 0.8, 1.6
-# The same where the passage is on another of a numbered kind ("SDN 2" for "SDN 3").
+# The same where the passage is on another of a numbered kind ("SDN 2" for "SDN 3"), or leaves unnamed whose
+# name is asked.
 OTHER_NUMBER = 4.0
 
 
@@ -77,7 +78,9 @@ def _misfit(found: Described, best: int, role: Role) -> float:
     """Return what is taken off where a name or a date is asked and none in the best sentence fits, or where
     what is asked is not told."""
     passage = [sentence.text for sentence in found.groups[found.sentences[best].hit]]
+    sentence = found.sentences[best].text
     other = is_numbered_otherwise(found.question.text, passage)
+    other = other or is_left_unnamed(found.question, sentence, passage)
     less = _unfitting(found, best, role) + (UNTOLD if _names_alone(found, best) else 0.0)
     return less + (OTHER_NUMBER if other else 0.0)
 

@@ -85,6 +85,7 @@ def match(
             value = np.where(whole, 1.0, 0.5 * found) if a == 0 else 0.95 * whole
             np.maximum(exact[:, t], value, out=exact[:, t])
     _abroad(terms, sentences, exact)
+    _scored(terms, sentences, exact)
     _apart(terms, sentences, exact)
     _unlike(terms, sentences, exact)
     _complete(terms, sentences, set(pairwise(asked)), exact)
@@ -96,6 +97,15 @@ def match(
                     like[there, t] = np.maximum(like[there, t], likeness)
     n = len(sentences)
     return Matches(exact[:n], like[:n], exact[n:], like[n:], negated)
+
+
+# "Menang dramatis 3-2", "takluk 0-1".
+_SCORE = re.compile(
+    r"\b(?:(?:ke)?menang\w*|(?:ke)?kalah\w*|mengalahkan|takluk|menaklukkan|imbang|unggul|menekuk|menundukkan|"
+    r"menghajar|menghantam|menumbangkan|ditahan|beat|beats|won|win|lost|lose|defeat\w*|drew|draw|victory)\b"
+    r"(?: [^\s.;]+){0,6}? \d{1,3}[-–]\d{1,3}\b",
+    re.IGNORECASE,
+)
 
 
 class _Alike(NamedTuple):
@@ -123,6 +133,14 @@ def _rows_of(wanted: Set[str], rows: Iterable[Iterable[str]]) -> dict[str, list[
         for word in wanted & {*row}:
             found[word].append(i)
     return found
+
+
+def _scored(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
+    """Let "menang 3-2" stand for a score, which no report calls so."""
+    asked = [t for t, term in enumerate(terms) if "skor" in stems_of(term) and term.surface != "scored"]
+    if asked:
+        found = [i for i, sentence in enumerate(sentences) if _SCORE.search(sentence.text)]
+        exact[np.ix_(found, asked)] = 1.0
 
 
 def _abroad(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:

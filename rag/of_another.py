@@ -205,3 +205,19 @@ def _is_planned(question: Question, text: str, span: TypedSpan) -> bool:
         return False
     asked = f"{question.text} {question.search_text}"
     return _ASKS_DONE.search(asked) is not None and _ASKS_PLANNED.search(asked) is None
+
+
+_ASKS_WHICH = re.compile(r"\b(?:mana|nama(?:nya)?|which|name)\b", re.I)
+_NAMES_IT = re.compile(r"\b(?:bernama|berjudul|dinamai|diberi nama|called|named)\b")
+# "Sebuah radio swasta", and not "sebuah radio, Suara Melati".
+_ONE = r"\b(?:sebuah|seorang|suatu|salah satu|salah seorang|an?|one of the) (?:[a-z-]+ )?{}(?:nya|s)?\b"
+_UNNAMED = r"(?![^.;]{0,30}[A-Z])"
+
+
+def is_left_unnamed(question: Question, sentence: str, passage: Sequence[str]) -> bool:
+    """Say whether it is asked which, and a sentence tells of one without its name, nor does its passage give
+    one: "sebuah radio swasta"."""
+    if not question.focus or not _ASKS_WHICH.search(question.text) or any(map(_NAMES_IT.search, passage)):
+        return False
+    noun = re.escape(question.focus[0].removesuffix("nya"))
+    return re.search(_ONE.format(noun) + _UNNAMED, sentence) is not None

@@ -37,6 +37,7 @@ def test_a_word_of_another_kind_does_not() -> None:
     [
         ("Sejak kapan penebangan dihentikan?", "Penebangan dihentikan sejak April.", "April"),
         ("Berapa magnitudo gempa Naetasi?", "Gempa Naetasi bermagnitudo 6,3 terjadi malam hari.", "6,3"),
+        ("Berapa skor akhir Persegar melawan Laskar?", "Persegar menang dramatis 3-2 atas Laskar.", "3-2"),
         ("Berapa kali gempa susulan terjadi?", "Sudah terjadi 41 gempa susulan.", "41"),
         ("Berapa nilai dana hibah itu?", "Rincian dana hibah Rp41 miliar tidak dibuka.", "Rp41 miliar"),
         ("Siapa pelaksana tugas wali kota Purwa?", "Pelaksana Tugas Wali Kota Purwa Endro Prasojo hadir.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.of_another import is_numbered_otherwise, is_of_another, leaves_out
+from rag.of_another import is_left_unnamed, is_numbered_otherwise, is_of_another, leaves_out
 from rag.question import analyse
 from rag.spans import Kind, TypedSpan
 from tests.passage import sentence_of
@@ -75,3 +75,23 @@ def test_what_a_name_is_left_out_of(question: str, text: str, left_out: bool) ->
 )
 def test_a_numbered_kind(question: str, text: str, another: bool) -> None:
     assert is_numbered_otherwise(question, [text]) == another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "unnamed"),
+    [
+        ("radio mana yang menyimpan kaset itu?", "Kaset itu milik sebuah radio swasta.", True),
+        ("Which radio keeps the tapes?", "The tapes belong to a private radio station.", True),
+        ("radio mana yang menyimpan kaset itu?", "Kaset itu milik sebuah radio swasta, Suara Melati.", False),
+        ("radio mana yang menyimpan kaset itu?", "Kaset itu milik Radio Suara Melati.", False),
+        ("Apa yang disimpan radio itu?", "Kaset itu milik sebuah radio swasta.", False),
+    ],
+)
+def test_which_one_is_left_unnamed(question: str, sentence: str, unnamed: bool) -> None:
+    assert is_left_unnamed(analyse(question), sentence, [sentence]) == unnamed
+
+
+def test_a_name_in_the_passage_tells_which_one() -> None:
+    asked, sentence = analyse("Apa nama kapal yang dijadikan kelas?"), "Sekolah menyulap sebuah kapal ikan."
+    assert is_left_unnamed(asked, sentence, [sentence])
+    assert not is_left_unnamed(asked, sentence, [sentence, "Kapal itu dinamai KM Sinau."])
