@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -229,6 +230,35 @@ _PARTS = EMPTY | frozenset(
 _VERB = re.compile(r"(?:di|me|ber)\w{3,}")
 _BE, _ARTICLES = frozenset("is are was were".split()), frozenset("the a an".split())
 _AUXILIARIES = frozenset("should would will can could must may might do does did has have had".split())
+
+
+# "How much is a ticket", "how much will they be paid": money, or a share.
+_PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|has|have|had|will|would)\b")
+# Behind these stands no measure that is asked: "menambah berapa untuk pengatur suhu".
+_FOR_WHAT = frozenset("untuk guna bagi dari di ke dengan pada dan oleh per karena lawan melawan".split())
+# What is a measure only where nothing else in the question is: "biaya dari tempat yang jauh".
+_HOW = frozenset("jauh lama sering cepat dalam tua banyak tinggi besar berat luas panjang".split())
+
+
+def measured(norms: list[str], focus: tuple[str, ...], no_noun: Set[str]) -> tuple[str, ...]:
+    """Return the asked noun: the measure ("umur") wherever it stands in a question for a number.
+
+    ``no_noun`` are the words that count nothing behind "berapa".
+    """
+    counted = any(
+        n.startswith("berapa") and m not in no_noun and not EACH.match(m) for n, m in pairwise(norms)
+    )
+    joined = " ".join(norms)
+    if counted or "how many" in joined or any(f in UNITS_OF for f in focus):
+        return focus
+    if _PRICED.search(joined):
+        return ("how much",)
+    of_each = [m for n, m in pairwise(norms) if n == "per"]  # "berapa per kilo"
+    asks = next((n for n, norm in enumerate(norms) if norm.startswith("berapa")), len(norms))
+    ends = next((n for n, norm in enumerate(norms) if n > asks and norm in _FOR_WHAT), len(norms))
+    nouns = [n.removesuffix("nya") for n in norms[:ends] if n not in of_each]
+    found = [noun for noun in nouns if noun in UNITS_OF]
+    return next(((noun,) for noun in found if noun not in _HOW), tuple(found[:1]) or focus)
 
 
 _ASKS_WHAT = frozenset("mana manakah apa apakah".split())

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rag.candidate import Sentence, Speaker
+from rag.conflicts import begun, conflicts
 from rag.holders import OFFICES
 from rag.matching import all_stems
+from rag.negation import is_negation
 from rag.question import Question
 from rag.relations import told
 from rag.spans import PORTFOLIO
@@ -18,6 +21,7 @@ from rag.speech import gazetteer
 from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, NO_SPEAKER
 from rag.speech.naming import HONORIFICS, ROLE_HEADS
 from rag.terms import EMPTY, Term, standard
+from rag.wording import tokens
 from rag.words import fold, folded, stem
 
 # Who is named behind what leads in whose words are asked for, up to the next mark.
@@ -90,6 +94,8 @@ _ASKS_SPEAKER = re.compile(
     r"|\baccording to whom\b|\bwhose (?:words|quote|statement|claim|opinion)\b",
     re.IGNORECASE,
 )
+# Words by which it is known where those that are asked about begin.
+_BEGINS = 3
 _BEFORE_VERBS = frozenset("yang juga sudah telah pun pernah that who has had also".split())
 # Words before a verb of saying in which the name of who says it stands.
 _NAMED_BEFORE = 3
@@ -169,6 +175,33 @@ def speaker_of(question: Question, sentence: Sentence) -> str | None:
         if stemmed == verb and name.isdisjoint(before) and _does_somebody(sentence, i):
             return None
     return names.pop()
+
+
+def is_denied(question: Question, told: str) -> bool:
+    """Say whether a sentence contradicts what it is asked who said, in a number or a negation."""
+    asked = _ASKS_SPEAKER.search(question.text)
+    if asked is None:
+        return False
+    words = question.text[asked.end() :]
+    mine, theirs = tokens(words), tokens(told)
+    if conflicts(mine, theirs, begun(words), begun(told)):
+        return True
+    one, other = ([token.norm for token in side] for side in (mine, theirs))
+    return _lacks_negation(one, other) or _lacks_negation(other, one) or _cuts_negation(one, other)
+
+
+def _lacks_negation(words: Sequence[str], denied: Sequence[str]) -> bool:
+    """Say whether two words stand side by side that only a negation parts in others."""
+    beside, there = set(pairwise(words)), set(pairwise(denied))
+    parted = zip(denied, denied[1:], denied[2:], strict=False)
+    return any(is_negation(n) and (a, b) in beside and (a, b) not in there for a, n, b in parted)
+
+
+def _cuts_negation(words: Sequence[str], told: Sequence[str]) -> bool:
+    """Say whether words begin right behind a negation of what was said."""
+    begins = list(words[:_BEGINS])
+    cut = [n for n in range(1, len(told)) if list(told[n : n + len(begins)]) == begins]
+    return len(begins) == _BEGINS and bool(cut) and all(is_negation(told[n - 1]) for n in cut)
 
 
 def _does_somebody(sentence: Sentence, verb: int) -> bool:

@@ -110,7 +110,7 @@ _SUMS = tuple(
 )  # fmt: skip
 _SUM_WORDS = 10  # before a sum, in which what it is of stands
 _IN_PERCENT = frozenset(map(stem, "bunga inflasi persentase pertumbuhan suku persen".split()))
-SIGNED = re.compile(r"(?:rp\.?|us\$|\$|€|rupiah|dolar)", re.I)
+SIGNED = re.compile(r"(?:rp\.?|us\$|\$|€|rupiah|doll?ar)", re.I)
 # "Dari 6,5 persen menjadi 9,5 persen": what it was, and what it is.
 _FROM = re.compile(r"\b(?:dari|from)(?: \w+)? $", re.I)
 _TO = re.compile(r"(?:[^.;]|\.\d){0,60}?\b(?:menjadi|jadi|ke|hingga|to|into)\b", re.I)

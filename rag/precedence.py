@@ -240,7 +240,7 @@ def _is_of_another_name(found: Described, i: int) -> bool:
 
 def _is_no_part(word: str) -> bool:
     """Say whether a word behind a name, written like one, is no part of it: a number, a day, "Tbk"."""
-    return word.isdigit() or word in _BEHIND_NAMES
+    return word[:1].isdigit() or word in _BEHIND_NAMES
 
 
 def _is_elsewhere(found: Described, i: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.asked import CHOICE, EACH, HEADS, PARTICLES, UNITS_OF, head, ordinal, ranked
+from rag.asked import CHOICE, EACH, HEADS, PARTICLES, head, measured, ordinal, ranked
 from rag.dates import months_named
 from rag.morphology import root
 from rag.relations import relation
@@ -208,15 +208,17 @@ _FOCUS = (
     _NOUN_FIRST,
     re.compile(r"\bapa(?:kah)? (\w+)"),
 )
-# "How much is a ticket", "how much will they be paid": money, or a share.
-_PRICED = re.compile(r"\bhow much (?:is|are|was|were|do|does|did|has|have|had|will|would)\b")
 _WAS = "mantan"  # how a passage tells of what somebody was
 _RELATED = frozenset(("what", "why", "how", "list"))
 _GENERIC_WEIGHT = 0.25
 # No asked noun, behind "berapa" either: "umur Rere berapa sekarang".
 _NO_NOUN = EMPTY | frozenset(
     """sekarang kini saat total totalnya sebenarnya kemarin tadi sebelum sebelumnya sesudah setelah
-    selama sekali now today currently before after""".split()
+    selama sekali lawan melawan versus vs kontra now today currently before after""".split()
+)
+# "Naik jadi berapa tahun ini", where no years are counted.
+_THIS_YEAR = re.compile(
+    r"(?<=\bberapa) (?:tahun|bulan|minggu|pekan|hari|malam|musim) (?:ini|itu|lalu|depan|kemarin|20\d\d)\b"
 )
 _OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS | KINSHIP
 # Else "milik" and "punya" are words that hold a sentence together.
@@ -299,21 +301,6 @@ def _counted(standard: str) -> str:
     return there.group(1).removesuffix("nya") if there else ""
 
 
-def _measured(norms: list[str], focus: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the asked noun: the measure ("umur") wherever it stands in a question for a number."""
-    counted = any(
-        n.startswith("berapa") and m not in _NO_NOUN and not EACH.match(m) for n, m in pairwise(norms)
-    )
-    joined = " ".join(norms)
-    if counted or "how many" in joined or any(f in UNITS_OF for f in focus):
-        return focus
-    if _PRICED.search(joined):
-        return ("how much",)
-    of_each = [m for n, m in pairwise(norms) if n == "per"]  # "berapa per kilo"
-    asked = (n.removesuffix("nya") for n in norms if n not in of_each)
-    return next(((n,) for n in asked if n in UNITS_OF), focus)
-
-
 def _names_somebody(terms: Sequence[Term]) -> bool:
     """Tell "Siapa Teten Masduki?", which gives the name, from "Siapa Menteri Koperasi?", which asks for it.
 
@@ -357,13 +344,13 @@ def _analysed(text: str) -> Question:
         behind = [w.norm for w in found if w.start >= led.end()]
         asked = (behind if language == "en" else standard(behind, capitals)) or norms
     asked = [norm for norm in asked if norm not in PARTICLES]
-    bare = " ".join(asked)
+    bare = _THIS_YEAR.sub("", " ".join(asked))
     wordless = "yesno" if text.rstrip().endswith("?") else "what"  # "udah dikabulin gak?", "harga cabai"
     asks = next((name for name, pattern in _ASKS if pattern.search(bare)), wordless)
     ordered = ordinal(bare)
     focus = (ordered,) if ordered else _focus(bare, _nameless(asked, capitals))
     if asks == "howmany" and not ordered:
-        focus = _measured(asked, focus)
+        focus = measured(asked, focus, _NO_NOUN)
     terms = english_terms(norms, capitals) if language == "en" else indonesian_terms(norms, capitals)
     spoken = {} if language == "en" else as_typed(typed, capitals)
     terms = [

@@ -96,14 +96,17 @@ _SAYS_OF_ITSELF, _SAYS_NOTHING = 1.4, 0.6
 
 
 def _is_body(name: str) -> bool:
-    """Tell "PHK" and "Satuan Reserse Kriminal" from somebody's name."""
-    return name.isupper() or not naming.OFFICE_WORDS.isdisjoint(name.lower().split())
+    """Tell "PHK" and "Satuan Reserse Kriminal" from somebody's name, "Lukman Hakim" too."""
+    first, *others = name.lower().split()
+    if name.isupper() or first in gazetteer.GIVEN:
+        return name.isupper()
+    return not naming.OFFICE_WORDS.isdisjoint((first, *others))
 
 
 def carries_unit(text: str, wanted: Sequence[str]) -> bool:
     """Say whether one of the unit words stands in ``text``; an age may stand in brackets: "(78)"."""
-    lowered = text.lower()
-    tokens = set(folded(text))
+    lowered = text.lower().replace("dollar", "dolar")
+    tokens = set(folded(lowered))
     tokens |= {token.removeprefix("se") for token in tokens}  # "sudah sebulan"
     if "umur" in wanted and re.search(r"\(\d{1,3}\)", lowered):
         return True
@@ -191,7 +194,7 @@ def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside
     if span.kind is Kind.NAME and (_is_body(span.text) or gazetteer.PLACES.issuperset(norms)):
         return True
     # "Dirjen Aptika Kementerian Kominfo itu"
-    return is_no_holder(span, sought.role) or not naming.INSTITUTIONS.isdisjoint(norms)
+    return is_no_holder(span, sought.role) or not (naming.INSTITUTIONS - gazetteer.GIVEN).isdisjoint(norms)
 
 
 # "Uangnya kembali separuh": of whatever it is measured in.

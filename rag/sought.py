@@ -83,7 +83,7 @@ def seek(question: Question, terms: Sequence[Term], weights: Sequence[float]) ->
         units=units(question.focus) if Kind.NUMBER in question.expects else (),
         role=role,
         of=whose(terms, role),
-        former=bool(terms) and any(a[0] in OFFICES for a in terms[0].alternatives),
+        former=bool(terms) and _is_another_office(terms[0]),
         bodiless=bool(focus & _OF_NO_BODY)
         or (Kind.PERSON in question.expects and _ASKS_NAME.search(question.text) is not None),
         forms=tuple((h, w, t.name) for t, h, w in zip(terms, held, weights, strict=True)),
@@ -91,6 +91,11 @@ def seek(question: Question, terms: Sequence[Term], weights: Sequence[float]) ->
         stems_abroad=frozenset().union(*held, *rendered),
         led_in=_led_in(question),
     )
+
+
+def _is_another_office(term: Term) -> bool:
+    """Tell "wakil" and "mantan" from "perwakilan"."""
+    return not term.surface.startswith("perwakilan") and any(a[0] in OFFICES for a in term.alternatives)
 
 
 def _led_in(question: Question) -> frozenset[str]:

@@ -13,6 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from rag.calendar_names import MONTH, MONTH_BEHIND_DAY, MONTHS, WEEKDAY
+from rag.words import STOPWORDS
 
 
 class Kind(Enum):
@@ -76,7 +77,7 @@ _SCALE = (
     r"hundred|thousand|million|billion|trillion)"
 )
 _UNIT = (
-    r"(?:persen|%|orang|rupiah|dolar(?:\s+(?:AS|Singapura))?|euro|yen|ton|kilogram|kg|gram|kuintal|liter|"
+    r"(?:persen|%|orang|rupiah|doll?ar(?:\s+(?:AS|Singapura))?|euro|yen|ton|kilogram|kg|gram|kuintal|liter|"
     r"kilometer|km²|km2|km|meter(?:\s+(?:persegi|kubik))?|sentimeter|cm|milimeter|mm|hektare?|ha|"
     r"tahun|bulan|minggu|pekan|hari|jam|menit|detik|kali|unit|buah|ekor|butir|lembar|poin|gol|kursi|suara|"
     r"percent|people|(?:day|week|month|year|hour|minute|second|degree|mile|tonne|ton|foot|time)s?|"
@@ -291,7 +292,7 @@ _CALLED_SO = re.compile(
     r"(?:^|(?P<held>\w+) |\W)(?:rumah (?:adat|sakit|makan|panggung)|kapal|perahu|gunung|sungai|stadion|"
     r"gedung|museum|waduk|bendungan|bandara|pelabuhan|candi|hotel) $"
 )
-_NAMELESS = TITLES | PORTFOLIO | PLACE_WORDS | frozenset("pt cv ud mv km kmp rs rsud".split())
+_NAMELESS = TITLES | PORTFOLIO | PLACE_WORDS | STOPWORDS | frozenset("pt cv ud mv km kmp rs rsud".split())
 _VESSELS = frozenset("KM KMP KRI KLM KMN MV MT TB".split())
 _REPORTING = re.compile(
     r"^\s*(?:,?\s*(?:dalam|saat|ketika|kepada|di|usai|pada)?\s*)?(?:mengatakan|mengungkap|menyebut|menilai|"

@@ -13,6 +13,7 @@ from rag.asked_speaker import (
     asked_speaker,
     asks_speaker,
     is_anothers,
+    is_denied,
     is_mentioned,
     is_spoken_by,
     speaker_of,
@@ -287,3 +288,42 @@ def test_another_sentence_is_not_given_because_its_speaker_is_known(tmp_path: Pa
     )
     with archive_of(tmp_path, {"a.txt": text}) as archive:
         assert archive.ask("Siapa yang menduga ada buaya di tanggul Melati?").short != "Joko Susilo"
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "denied"),
+    [
+        ("kami mau menambah korban", "Kami tidak mau menambah korban,", True),
+        ("minta naik gaji. Kami hanya minta upah", "Kami bukan minta naik gaji. Kami hanya minta upah", True),
+        (
+            "saya minta hadiah. Saya cuma minta dibalas",
+            "Saya tidak minta hadiah. Saya cuma minta dibalas",
+            True,
+        ),
+        ("kami tidak akan mengajukan eksepsi", "Kami akan mengajukan eksepsi, Yang Mulia", True),
+        ("membuat 22 gol dari permainan terbuka", "Kami membuat 19 gol dari permainan terbuka", True),
+        ("kami tidak mau menambah korban", "Kami tidak mau menambah korban,", False),
+        ("membuat 19 gol dari permainan terbuka", "Kami membuat 19 gol. Itu tidak cukup", False),
+        ("tidak cukup untuk juara", "Kami membuat 19 gol. Itu tidak cukup untuk juara", False),
+    ],
+)
+def test_who_said_the_contrary_did_not_say_it(words: str, told: str, denied: bool) -> None:
+    assert is_denied(analyse(f"Siapa yang bilang {words}?"), told) == denied
+
+
+COACH = """---
+title: Kata Pelatih Melati
+---
+Pelatih Melati, Nuno Varela, menyayangkan kekalahan timnya di kandang sendiri.
+
+"Kami hanya membuat 19 gol dari permainan terbuka. Itu tidak cukup untuk juara," ujarnya.
+"""
+
+
+def test_who_said_some_words_is_told_where_only_a_pronoun_stands_beside_them(tmp_path: Path) -> None:
+    with archive_of(tmp_path, {"a.md": COACH, "b.md": ROB}) as archive:
+        said = archive.ask("Siapa yang bilang kami hanya membuat 19 gol dari permainan terbuka?")
+        assert said.short == "Nuno Varela"
+        assert archive.ask("Siapa yang bilang kami membuat 22 gol dari permainan terbuka?").abstained
+        assert archive.ask("Siapa yang bilang itu cukup untuk juara?").abstained
+        assert archive.ask("Siapa yang bilang bendungan itu akan diisi tahun depan?").abstained

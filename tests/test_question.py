@@ -345,3 +345,18 @@ def test_how_much_so_is_told_by_a_number() -> None:
 )
 def test_scales_in_short(typed: str, read: str) -> None:
     assert analyse(typed).search_text == read
+
+
+@pytest.mark.parametrize(
+    ("question", "focus", "counted"),
+    [
+        ("Dana hibahnya naik jadi berapa tahun ini?", (), ""),
+        ("Berapa tahun ia bekerja?", ("tahun",), "tahun"),
+        ("biaya dari tempat yang jauh itu mencapai berapa?", ("biaya",), ""),
+    ],
+)
+def test_what_is_counted_is_no_time_and_no_distance(
+    question: str, focus: tuple[str, ...], counted: str
+) -> None:
+    asked = analyse(question)
+    assert (asked.focus, asked.counted) == (focus, counted)

@@ -33,6 +33,8 @@ DOCTOR = "Direktur RSUD dr Anton Wijaya menyebut rumah sakitnya penuh."
          'supplied the ending. "He ate it," she said.', None),
         ('Budi Santosa tiba. "Macet," kata Budi.\n\nIstrinya menghela napas. "Dia memang begitu," katanya.',
          None),
+        ('Saksi lain, sopir pribadi Bambang bernama Suwarno, mengaku mengambil tas. "Saya ambil," ujarnya.',
+         "Suwarno"),
         # Somebody else speaks to whoever is addressed.
         ('"Macet, Mas," jawab Endang Retno enteng.\n\n"Aku memang keras kepala," kata Bram Wicaksana.\n\n'
          '"Lho, kenapa tidak bilang, Mas?"', None),

@@ -116,11 +116,9 @@ class Appositions(Phrases):
                 self.n += 1
         if mention.name is None and mention.role and (asked := _TO_BE_CALLED.match(self.text, mention.end)):
             return replace(mention, reference="named", name=asked["name"], end=asked.end(), plural=False)
-        if (
-            self.word() in {"bernama", "berinisial"}
-            and mention.name is None
-            and is_capital(self.raw(1) or "x")
-        ):
+        if self.word() in {"bernama", "berinisial"} and is_capital(self.raw(1) or "x"):
+            if mention.name:  # "sopir pribadi Bambang bernama Suwarno"
+                mention = replace(mention, name=None, role=self.text[mention.start : mention.end])
             return self._name_after(mention, words)
         if self.raw()[:1] == "(":
             mention = replace(mention, end=self.stream[self.n].end())
