@@ -50,8 +50,8 @@ UNTOLD, COMMON = 0.8, 1.6
 OTHER_NUMBER = 4.0
 # The same where it is asked who said something of which the sentence says the contrary, in its own words: it
 # holds so much of them; and where it has, with what stands around it, less than ABOUT_IT of them or of words
-# near them. Of 202 quotations of other archives and 79 altered ones that bench/asked_back.py asks of six folders
-# of tests/data 15 and 53 are answered without both, 7 and 5 with them; of 202 that were said 184 and 177.
+# near them. Of 202 quotations of other archives and 79 altered ones that bench/asked_back.py asks of six
+# folders of tests/data 15 and 53 are answered without both, 7 and 5 with them; of 202 that were said 184, 177.
 CONTRADICTED, LITERAL = 8.0, 0.65
 BESIDE_IT, ABOUT_IT = 2.0, 0.65
 

@@ -31,6 +31,7 @@ CASES: list[dict[str, Any]] = [
 ]
 # Known misses, each with its cause; one that is judged right must be taken off.
 MISSED: dict[str, str] = {
+    "seventyfirst-018": "an English rendering in words that share nothing with what was said",
     "varied-120": "a rewording that shares one word, in another form",
     "varied-129": "a plan that nobody announced, in nearly all the words of what was said of it",
     "ninth-paraphrase-010": "an Indonesian rendering of English words that are in no glossary",
