@@ -21,7 +21,7 @@ from rag.speech import gazetteer
 from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, NO_SPEAKER
 from rag.speech.naming import HONORIFICS, ROLE_HEADS
 from rag.terms import EMPTY, Term, standard
-from rag.wording import tokens
+from rag.wording import Token, tokens
 from rag.words import fold, folded, stem
 
 # Who is named behind what leads in whose words are asked for, up to the next mark.
@@ -187,21 +187,27 @@ def is_denied(question: Question, told: str) -> bool:
     if conflicts(mine, theirs, begun(words), begun(told)):
         return True
     one, other = ([token.norm for token in side] for side in (mine, theirs))
-    return _lacks_negation(one, other) or _lacks_negation(other, one) or _cuts_negation(one, other)
+    return _lacks_negation(one, other) or _lacks_negation(other, one) or _cuts_negation(one, theirs, told)
 
 
 def _lacks_negation(words: Sequence[str], denied: Sequence[str]) -> bool:
     """Say whether two words stand side by side that only a negation parts in others."""
     beside, there = set(pairwise(words)), set(pairwise(denied))
-    parted = zip(denied, denied[1:], denied[2:], strict=False)
+    denied_too = set(zip(words, words[1:], words[2:], strict=False))
+    parted = set(zip(denied, denied[1:], denied[2:], strict=False)) - denied_too
     return any(is_negation(n) and (a, b) in beside and (a, b) not in there for a, n, b in parted)
 
 
-def _cuts_negation(words: Sequence[str], told: Sequence[str]) -> bool:
-    """Say whether words begin right behind a negation of what was said."""
+def _cuts_negation(words: Sequence[str], told: Sequence[Token], text: str) -> bool:
+    """Say whether words begin right behind a negation of what was said, and no answer: "Tidak. Kami …"."""
     begins = list(words[:_BEGINS])
-    cut = [n for n in range(1, len(told)) if list(told[n : n + len(begins)]) == begins]
-    return len(begins) == _BEGINS and bool(cut) and all(is_negation(told[n - 1]) for n in cut)
+    norms = [token.norm for token in told]
+    cut = [n for n in range(1, len(told)) if norms[n : n + len(begins)] == begins]
+    return (
+        len(begins) == _BEGINS
+        and bool(cut)
+        and all(is_negation(norms[n - 1]) and text[told[n - 1].end : told[n].start].isspace() for n in cut)
+    )
 
 
 def _does_somebody(sentence: Sentence, verb: int) -> bool:

@@ -22,6 +22,7 @@ PREFIXES = frozenset(
     wakil mantan eks bekas calon plt plh pj staf juru istri suami anak ajudan asisten sekretaris
     """.split()
 )
+ACTING = frozenset("plt plh pj".split())
 # Anybody may be called this beside another office.
 GENERAL = frozenset(
     """
@@ -94,6 +95,8 @@ def same_office(wanted: Sequence[str], role: str) -> bool | None:
         if words & _UNITS - claim and not words & _SPOKESMEN:
             return None  # of a part, or of who is employed there
         return True if words & _SPOKESMEN or (words & _LEADERS and not words & PREFIXES) else None
+    if (claim ^ held) & ACTING:
+        return None  # who acts as regent may be called so
     if (claim ^ held) & (PREFIXES | _UNITS | gazetteer.COUNTRIES):
         return False  # an office of another country is not the one meant without it
     if _between(claim, heads, role):

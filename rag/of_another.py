@@ -211,7 +211,7 @@ _ASKS_WHICH = re.compile(r"\b(?:mana|nama(?:nya)?|which|name)\b", re.I)
 _NAMES_IT = re.compile(r"\b(?:bernama|berjudul|dinamai|diberi nama|called|named)\b")
 # "Sebuah radio swasta", and not "sebuah radio, Suara Melati".
 _ONE = r"\b(?:sebuah|seorang|suatu|salah satu|salah seorang|an?|one of the) (?:[a-z-]+ )?{}(?:nya|s)?\b"
-_UNNAMED = r"(?![^.;]{0,30}[A-Z])"
+_UNNAMED = r"(?![^.;]*, (?:yakni |yaitu |ialah |namely )?[A-Z])(?![^.;]{0,30}[A-Z])"
 
 
 def is_left_unnamed(question: Question, sentence: str, passage: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rag.claimed_offices import (
+    ACTING,
     BESIDE,
     GENERAL,
     HELD_BY_MANY,
@@ -194,7 +195,7 @@ class People:
         office = role_words(" ".join(rest))
         telling = office - HELD_BY_MANY - gazetteer.PLACES | office & naming.ROLE_HEADS
         alike = [r for r in roles if role_words(r) & telling]
-        if alike and all(role_words(role) & PREFIXES - office for role in alike):
+        if alike and all(role_words(role) & PREFIXES - ACTING - office for role in alike):
             return None  # "Gubernur Budi" of the vice governor
         if office <= told:
             return True

@@ -218,7 +218,7 @@ _NO_NOUN = EMPTY | frozenset(
 )
 # "Naik jadi berapa tahun ini", where no years are counted.
 _THIS_YEAR = re.compile(
-    r"(?<=\bberapa) (?:tahun|bulan|minggu|pekan|hari|malam|musim) (?:ini|itu|lalu|depan|kemarin|20\d\d)\b"
+    r"(?<=\bberapa) (?:tahun|bulan|minggu|pekan|hari|malam|musim) (?:ini|itu|depan|kemarin|20\d\d)\b"
 )
 _OFFICES = TITLES | HEADS.keys() | naming.ROLE_HEADS | KINSHIP
 # Else "milik" and "punya" are words that hold a sentence together.

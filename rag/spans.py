@@ -241,7 +241,7 @@ def names(text: str) -> tuple[TypedSpan, ...]:
         start = titled.end() if titled else _trim_bodies(text, _trim_titles(text, start, end), end)
         name = text[start:end].rstrip(" .'’-")
         parts = name.split()
-        while len(parts) > 2 and DEGREES.fullmatch(parts[-1]) and parts[0].lower() not in _ORGANISATION:
+        while len(parts) > 2 and DEGREES.fullmatch(parts[-1]) and inner_capital(parts[-1]):  # no "Yaris SE"
             name = name.removesuffix(parts.pop()).rstrip(" .,")
         end = start + len(name)
         if not re.search(r"[^\W\d_]", name) or all(p.lower() in _NAMELESS for p in parts):

@@ -34,6 +34,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHO = re.compile(r"\b(?:siapa|who|whom)\b", re.IGNORECASE)
+# What asks for a name, and not for a place, a day or a number.
+_NAMING = frozenset(("who", "what", "list"))
 # "Apa nama fitur belanja baru TikTok?", "what is it called?"
 _ASKS_NAME = re.compile(r"\b(?:nama(?:nya)?|name|called|disebut|bernama)\b", re.IGNORECASE)
 # How far before a name is looked (code points).
@@ -80,7 +82,9 @@ def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk)
         topics, on_thing = [*(mains or [event]), *named, *person], bool(mains)
         people = [*person, *_spoken_of(question)]
     spoken_of = next(filter(None, [*people, *people_in(answer)]), "")
-    answered = "" if somebody and _is_somebody(short) else short
+    called = (_is_thing(short) or _ASKS_NAME.search(question)) and not re.search(r"\d", short)
+    is_body = called and analyse(question).asks in _NAMING and not (somebody and _is_somebody(short))
+    answered = short if is_body else ""
     return Talk(question, bool(carried), spoken_of, _distinct(topics), event, on_thing, answered)
 
 

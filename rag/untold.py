@@ -57,6 +57,7 @@ _ASKED = {
     "how": "bagaimana|cara|how",
 }
 _ASKS = {Kind.PERSON: "who", Kind.DATE: "when", Kind.PLACE: "where", Kind.NUMBER: "howmany"}
+_SCORE = re.compile(r"\b(?:skor|scores?)\b", re.IGNORECASE)
 _OF_RESULTS = ((), (Kind.NUMBER,))  # and no name or day: "Kapan hasilnya diumumkan?"
 # What of a question's weight such a sentence must hold.
 _SHARE = {"why": 0.5, "result": 0.3, "what": 0.3}
@@ -74,7 +75,8 @@ def is_untold(question: Question, terms: Sequence[Term], speaker: Sequence[Term]
     noun = question.focus[0] if question.focus and asks in ("what", "list") else None
     if noun and _withheld(re.escape(noun.removesuffix("nya"))).search(sentence.text):
         return _share(terms, sentence) >= _SHARE["what"]
-    if question.expects in _OF_RESULTS and _ASKS_RESULT.search(question.text) and _is_to_come(sentence.text):
+    result = _ASKS_RESULT.search(question.text) if question.expects in _OF_RESULTS else None
+    if result and not _SCORE.search(sentence.text) and _is_to_come(sentence.text):
         return _share(terms, sentence) >= _SHARE["result"]
     return bool(
         speaker

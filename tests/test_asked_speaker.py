@@ -304,6 +304,16 @@ def test_another_sentence_is_not_given_because_its_speaker_is_known(tmp_path: Pa
         ("membuat 22 gol dari permainan terbuka", "Kami membuat 19 gol dari permainan terbuka", True),
         ("kami tidak mau menambah korban", "Kami tidak mau menambah korban,", False),
         ("membuat 19 gol dari permainan terbuka", "Kami membuat 19 gol. Itu tidak cukup", False),
+        (
+            "kami akan melawan tambang itu",
+            "Tidak. Kami akan melawan tambang itu sampai akhir hayat kami",
+            False,
+        ),
+        (
+            "harga tidak akan naik",
+            "Harga tidak akan naik, kata Sri saat ditanya apakah harga akan naik",
+            False,
+        ),
         ("tidak cukup untuk juara", "Kami membuat 19 gol. Itu tidak cukup untuk juara", False),
     ],
 )

@@ -37,7 +37,7 @@ def test_a_word_of_another_kind_does_not() -> None:
     [
         ("Sejak kapan penebangan dihentikan?", "Penebangan dihentikan sejak April.", "April"),
         ("Berapa magnitudo gempa Naetasi?", "Gempa Naetasi bermagnitudo 6,3 terjadi malam hari.", "6,3"),
-        ("Kota Solo menambah berapa untuk pengatur suhu?", "Kota Solo menambah Rp 4 juta untuk pengatur suhu.",
+        ("Kota Solo menambah berapa untuk pengatur suhu?", "Kota Solo menambah Rp 4 juta untuk suhu.",
          "Rp 4 juta"),
         ("Data itu dijual seharga berapa dollar AS?", "Data itu dijual seharga 9.000 dollar AS.",
          "9.000 dollar AS"),

@@ -52,7 +52,12 @@ FOLLOW_UPS = [
     ("Siapa kepala BPBD?", "", "berapa tinggi airnya?", "berapa tinggi airnya? — soal: BPBD, kepala"),
     # What was asked for is what "di situ" means, not where it was found.
     ("Fitur apa yang muncul di aplikasi TikTok?", "Trendy Beat", "Apa saja yang populer di situ?",
-     "Apa saja yang populer di Trendy Beat? — soal: TikTok, muncul aplikasi"),
+     "Apa saja yang populer di situ? — soal: muncul aplikasi TikTok Trendy Beat"),
+    ("Apa nama fitur belanja baru TikTok?", "Trendy Beat", "Apa saja yang populer di situ?",
+     "Apa saja yang populer di Trendy Beat? — soal: TikTok, belanja baru"),
+    ("Berapa laba Seitu?", "Rp 5 miliar", "Siapa direkturnya?",
+     "Siapa direkturnya? — soal: laba Seitu, Rp 5 miliar"),
+    ("Di mana kantor Seitu?", "Bandung", "Siapa bosnya?", "Siapa bosnya? — soal: kantor Seitu Bandung"),
     # Who heads a thing that was the answer, and what somebody's office is.
     ("Siapa nama penjual terlaris di Trendy Beat?", "Seitu", "direkturnya siapa",
      "direktur Seitu siapa — soal: terlaris Trendy Beat"),

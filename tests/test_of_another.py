@@ -84,6 +84,11 @@ def test_a_numbered_kind(question: str, text: str, another: bool) -> None:
         ("Which radio keeps the tapes?", "The tapes belong to a private radio station.", True),
         ("radio mana yang menyimpan kaset itu?", "Kaset itu milik sebuah radio swasta, Suara Melati.", False),
         ("radio mana yang menyimpan kaset itu?", "Kaset itu milik Radio Suara Melati.", False),
+        (
+            "Kota mana yang ramah?",
+            "Mereka memilih sebuah kota yang bersih dan ramah, yakni Surakarta.",
+            False,
+        ),
         ("Apa yang disimpan radio itu?", "Kaset itu milik sebuah radio swasta.", False),
     ],
 )

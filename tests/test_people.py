@@ -72,7 +72,8 @@ def test_an_acting_office_may_be_told_in_full() -> None:
     said = quote("a", "Sri Mulatsih", "Pelaksana tugas Bupati Randualas")
     people = People.of([said])
     assert people.same("Plt Bupati Randualas", said) is True
-    assert people.same("Bupati Randualas", said) is False
+    assert people.same("Bupati Randualas", said) is None
+    assert people.same("Bupati Randualas Sri Mulatsih", said) is True
 
 
 def test_whom_a_spokeswoman_speaks_for_did_not_speak() -> None:

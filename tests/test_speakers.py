@@ -38,6 +38,10 @@ DOCTOR = "Direktur RSUD dr Anton Wijaya menyebut rumah sakitnya penuh."
         # Somebody else speaks to whoever is addressed.
         ('"Macet, Mas," jawab Endang Retno enteng.\n\n"Aku memang keras kepala," kata Bram Wicaksana.\n\n'
          '"Lho, kenapa tidak bilang, Mas?"', None),
+        ('Kata Direktur RSUD dr Moewardi Cahyono Hadi, "Kami siap." Pasien dibawa ke Moewardi kemarin.',
+         "Cahyono Hadi"),
+        ('"Saya tidak menyerah," kata Budi Santoso.\n\nAnaknya hilang terseret arus. Ia hanya pasrah: "Saya '
+         'akan tetap mencari."', "Budi Santoso"),
         # An uncle of his does not make him who speaks.
         ('"Sabar," kata Wali Kota Hendra Prakosa.\n\nKritik datang dari Darmawan Prakosa, paman Hendra. '
          '"Tanggul itu seharusnya sudah rampung," kata dia.', "Darmawan Prakosa"),

@@ -45,6 +45,7 @@ from tests.passage import sentence_of
         ("Apa serotipe virus dengue di Melati?", "Serotipe virus dengue di Melati DENV-3.", False),
         ("Apa hasil pemindaian lutut Rio?", "Rio akan menjalani pemindaian lutut pada Senin.", True),
         ("Berapa skor Persegar di Melati?", "Persegar akan bertandang ke Melati pada Jumat.", True),
+        ("Berapa skor TOEFL pelamar?", "Pelamar yang akan mendaftar harus punya skor TOEFL 500.", False),
         ("Gimana hasil banding Sari Dewi?", "Pengacara mengatakan Sari Dewi akan mengajukan banding.", True),
         ("What did the scan of the knee show?", "The knee will be examined by a scan on Monday.", True),
         ("Apa hasil pemindaian lutut Rio?", "Hasil pemindaian lutut Rio menunjukkan robekan.", False),

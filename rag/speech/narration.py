@@ -42,7 +42,7 @@ _THING = re.compile(
     r"Surat|Candi|Bandara|Stasiun|Terminal|Pelabuhan|Waduk|Bendungan|Tanggul)\b|([A-Z][a-z]{2,})-(?i:\1)\b"
 )
 # "His wife, who did not want her name printed, supplied the ending."
-_THEIR_KIN = re.compile(r"(?:His|Her|Their) (?:[a-z]+-?[a-z]* ){0,2}?(?P<kin>[a-z]+)\b(?!,? [A-Z])")
+_THEIR_KIN = re.compile(r"(?:His|Her|Their) (?:[a-z]+(?:-[a-z]+)? ){0,2}?(?P<kin>[a-z]+)\b(?!,? [A-Z])")
 # "Ia didampingi pengacaranya, Fahmi."
 _OF_THE_SAME = re.compile(r"(?:Ia|Dia|Beliau|He|She)\b(?! (?:adalah|ialah)\b)")
 # "Lusia, a sixth grader, kept the little ones singing."
@@ -128,12 +128,9 @@ class Narration:
             self._text, unit.start, unit.end
         ):  # "Pak RT yang dimaksud adalah Slamet."
             acting = [mention for mention in acting if mention.start >= presented.end()]
-        if (
-            announces
-            and (their := _THEIR_KIN.match(self._text, begun, unit.end))
-            and is_kinship(their["kin"])
-        ):
-            self._focus.take(None, Mention(begun, their.end(), "anonymous", role=their["kin"]))
+        quoted_next = bool(behind and behind[0].begins_quoted)
+        if quoted_next and (kin := self._nameless_kin(acting, begun, unit.end)):
+            self._focus.take(None, kin)
             return
         if announces and acting and acting[0].start == begun and self._in_chorus(acting[0], behind[0]):
             self._focus.take(None, acting[0])
@@ -193,6 +190,15 @@ class Narration:
             ):
                 self._focus.take(person, mention)
                 return
+
+    def _nameless_kin(self, acting: Sequence[Mention], begun: int, end: int) -> Mention | None:
+        """Return the kin without a name that a sentence begins with: "Istrinya menghela napas."."""
+        their = _THEIR_KIN.match(self._text, begun, end)
+        if their and is_kinship(their["kin"]):
+            return Mention(begun, their.end(), "anonymous", role=their["kin"])
+        first = acting[0] if acting and acting[0].start == begun else None
+        nameless = first is not None and first.name is None and " " not in (first.role or " ")
+        return first if first and nameless and is_kinship(first.role or " ") else None
 
     def _in_chorus(self, mention: Mention, quoting: Unit) -> bool:
         """Tell 'Massa memadati gedung DPR. "…" seru mereka.', where it is not the body that speaks."""
@@ -263,10 +269,7 @@ class Narration:
             if person is not None and not steps_in:
                 self._focus.take(person, mention)
                 return True
-        kin = mention.start == begun and mention.role is not None and is_kinship(mention.role)
-        if steps_in or (
-            announces and kin
-        ):  # "Istrinya menghela napas.", "His wife, who …, supplied the ending."
+        if steps_in:
             self._focus.take(None, mention)
             return True
         if (mention.role or "").lower().startswith("sumber"):  # "Sumber di dinas itu menunjukkan bukti."

@@ -101,9 +101,7 @@ def is_kinship(role: str) -> bool:
     return head in KINSHIP or head.removesuffix("nya") in KINSHIP
 
 
-_FOR_SHORT = {
-    "pelaksana tugas": "plt", "pelaksana harian": "plh", "penjabat": "pj", "eks": "mantan", "bekas": "mantan",
-}  # fmt: skip
+_FOR_SHORT = {"pelaksana tugas": "plt", "pelaksana harian": "plh"}
 _ACTING = re.compile(rf"\b(?:{'|'.join(_FOR_SHORT)})\b(?!-)")
 
 

@@ -24,6 +24,7 @@ from rag.speech.capitals import (
     is_frequent,
     is_proper,
 )
+from rag.speech.cues import AFTER, ANNOUNCING
 from rag.speech.surnames import SURNAMES
 
 # What must have a name of its own after it: the first word is that, the second may be.
@@ -167,13 +168,13 @@ def _after_namesake(known: Known, raws: Sequence[str], first: int) -> int | None
 
 
 def _is_called(known: Known, word: str) -> bool:
-    """Say whether the text calls somebody by this word of a name alone: "kata Anton"."""
-    raws = known.stream.raws
+    """Say whether somebody speaks by this word of a name alone in the text: "kata Anton"."""
+    raws = ["", *known.stream.raws, "", ""]
+    alone = (n for n in range(1, len(raws) - 2) if raws[n] == word and not is_capital(raws[n + 1] or "x"))
     return any(
-        raw == word
-        and not (n and (is_capital(raws[n - 1]) or raws[n - 1] in _DEGREES or raws[n - 1] == "."))
-        and not is_capital((raws[n + 1 : n + 2] or ["x"])[0])
-        for n, raw in enumerate(raws)
+        raws[n - 1] in AFTER
+        or (raws[n + 1] in ANNOUNCING and raws[n - 1] not in _DEGREES and not is_capital(raws[n - 1] or "x"))
+        for n in alone
     )
 
 
