@@ -129,8 +129,8 @@ class Narration:
         ):  # "Pak RT yang dimaksud adalah Slamet."
             acting = [mention for mention in acting if mention.start >= presented.end()]
         quoted_next = bool(behind and behind[0].begins_quoted)
-        if quoted_next and (kin := self._nameless_kin(acting, begun, unit.end)):
-            self._focus.take(None, kin)
+        if quoted_next and (relative := self._nameless_kin(acting, begun, unit.end)):
+            self._focus.take(None, relative)
             return
         if announces and acting and acting[0].start == begun and self._in_chorus(acting[0], behind[0]):
             self._focus.take(None, acting[0])
