@@ -38,8 +38,7 @@ _UNANSWERED = re.compile(
 )
 # A result of what is only to come.
 _ASKS_RESULT = re.compile(
-    r"\b(?:hasil(?:nya)?|results?|outcome|findings?|skor(?:nya)?|scores?)\b|\bshow(?:ed)?\W*$",
-    re.IGNORECASE,
+    r"\b(?:hasil(?:nya)?|results?|outcome|findings?)\b|\bshow(?:ed)?\W*$", re.IGNORECASE
 )
 _TO_COME = re.compile(
     r"\b(?:akan|bakal|berencana|hendak|dijadwalkan|menunggu|segera|will|(?:is|are) (?:to|due)|awaiting)\b",
@@ -57,8 +56,8 @@ _ASKED = {
     "how": "bagaimana|cara|how",
 }
 _ASKS = {Kind.PERSON: "who", Kind.DATE: "when", Kind.PLACE: "where", Kind.NUMBER: "howmany"}
-_SCORE = re.compile(r"\b(?:skor|scores?)\b", re.IGNORECASE)
-_OF_RESULTS = ((), (Kind.NUMBER,))  # and no name or day: "Kapan hasilnya diumumkan?"
+# The same of a score: "Persegar akan bertandang ke Melati".
+_SCORE = re.compile(r"\b(?:skor(?:nya)?|scores?)\b", re.IGNORECASE)
 # What of a question's weight such a sentence must hold.
 _SHARE = {"why": 0.5, "result": 0.3, "what": 0.3}
 _LEAST_SHARE = 0.12
@@ -75,8 +74,9 @@ def is_untold(question: Question, terms: Sequence[Term], speaker: Sequence[Term]
     noun = question.focus[0] if question.focus and asks in ("what", "list") else None
     if noun and _withheld(re.escape(noun.removesuffix("nya"))).search(sentence.text):
         return _share(terms, sentence) >= _SHARE["what"]
-    result = _ASKS_RESULT.search(question.text) if question.expects in _OF_RESULTS else None
-    if result and not _SCORE.search(sentence.text) and _is_to_come(sentence.text):
+    result = not question.expects and _ASKS_RESULT.search(question.text)
+    score = _SCORE.search(question.text) and not _SCORE.search(sentence.text)
+    if (result or score) and _is_to_come(sentence.text):
         return _share(terms, sentence) >= _SHARE["result"]
     return bool(
         speaker

@@ -124,9 +124,8 @@ class Narration:
         placed = _THERE.match(self._text, unit.start, unit.end) if announces and led_by is None else None
         begun = led_by.end() if led_by else placed.end() if placed else unit.start
         acting = mentions_in(self._text, begun, min(unit.end, unit.start + 250), self._known)
-        if presented := PRESENTED.match(
-            self._text, unit.start, unit.end
-        ):  # "Pak RT yang dimaksud adalah Slamet."
+        presented = PRESENTED.match(self._text, unit.start, unit.end)
+        if presented:  # "Pak RT yang dimaksud adalah Slamet."
             acting = [mention for mention in acting if mention.start >= presented.end()]
         quoted_next = bool(behind and behind[0].begins_quoted)
         if quoted_next and (relative := self._nameless_kin(acting, begun, unit.end)):
