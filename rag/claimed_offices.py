@@ -95,7 +95,7 @@ def same_office(wanted: Sequence[str], role: str) -> bool | None:
         if words & _UNITS - claim and not words & _SPOKESMEN:
             return None  # of a part, or of who is employed there
         return True if words & _SPOKESMEN or (words & _LEADERS and not words & PREFIXES) else None
-    if (claim ^ held) & ACTING:
+    if (claim ^ held) & ACTING and claim - ACTING <= held:
         return None  # who acts as regent may be called so
     if (claim ^ held) & (PREFIXES | _UNITS | gazetteer.COUNTRIES):
         return False  # an office of another country is not the one meant without it
