@@ -197,7 +197,9 @@ class Narration:
             return Mention(begun, their.end(), "anonymous", role=their["kin"])
         first = acting[0] if acting and acting[0].start == begun else None
         nameless = first is not None and first.name is None and " " not in (first.role or " ")
-        return first if first and nameless and is_kinship(first.role or " ") else None
+        if first is None or not nameless or not is_kinship(first.role or " "):
+            return None
+        return first if self._focus.resolve(first)[0] is None else None
 
     def _in_chorus(self, mention: Mention, quoting: Unit) -> bool:
         """Tell 'Massa memadati gedung DPR. "…" seru mereka.', where it is not the body that speaks."""
