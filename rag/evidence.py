@@ -139,10 +139,12 @@ def _given(found: Described) -> Sequence[str | None]:
     return [None] * len(sentences) if several else told
 
 
-def _as_answered(found: Described, given: Sequence[str | None]) -> NDArray[np.float64]:
-    """Return the features, what is ``given`` counting as a short answer that fits."""
+def _as_answered(
+    found: Described, table: NDArray[np.float64], given: Sequence[str | None]
+) -> NDArray[np.float64]:
+    """Return the ``table`` of the features, what is ``given`` counting as a short answer that fits."""
     if not asks_speaker(found.question):
-        return np.array(found.features)
+        return table
     told = {"typed": GIVEN_FITS, "person": GIVEN_FITS, "untyped": 0.0}
     pairs = zip(found.features, given, strict=True)
     return np.array([f._replace(**told) if name and f.here >= LITERAL else f for f, name in pairs])
@@ -164,7 +166,8 @@ def weigh(
     order = np.argsort(-scores, kind="stable")
     tellings = np.array([found.telling(i) for i in two_best(scores)])
     given = _given(found)
-    gate = gate_features(_as_answered(found, given), scores, tellings, np.array(asking(question)))
+    answered = _as_answered(found, table, given)
+    gate = gate_features(answered, scores, tellings, np.array(asking(question)))
     columns = found.sentences, found.features, scores.tolist(), found.shorts, given
     evidence = [Evidence(*each) for each in zip(*columns, strict=True)]
     evidence = [evidence[i] for i in order]

@@ -180,6 +180,9 @@ def _total_of(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Seque
     return next((i for i in counted if sentence.stems[i] in sought.stems), None)
 
 
+_INSTITUTIONS = naming.INSTITUTIONS - gazetteer.GIVEN  # "Tirto" is an outlet and a first name
+
+
 def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> bool:
     """Say whether a span is ruled out by what it is, wherever it stands."""
     if span.kind is Kind.NUMBER:
@@ -194,7 +197,7 @@ def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside
     if span.kind is Kind.NAME and (_is_body(span.text) or gazetteer.PLACES.issuperset(norms)):
         return True
     # "Dirjen Aptika Kementerian Kominfo itu"
-    return is_no_holder(span, sought.role) or not (naming.INSTITUTIONS - gazetteer.GIVEN).isdisjoint(norms)
+    return is_no_holder(span, sought.role) or not _INSTITUTIONS.isdisjoint(norms)
 
 
 # "Uangnya kembali separuh": of whatever it is measured in.
