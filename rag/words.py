@@ -19,8 +19,9 @@ from rag.lemmas import is_english, is_english_form
 from rag.morphology import root, roots
 
 # A number keeps its inner separators (3.000, 19.30, 97,5); a word keeps an inner hyphen or
-# apostrophe out: "produk-produk" and "e-commerce" are two words each, as in a query.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+)?")
+# apostrophe out: "produk-produk" and "e-commerce" are two words each, as in a query. "Rp1,2 miliar" is
+# "Rp 1,2 miliar".
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?i:rp)(?=\d)|[^\W\d_]+(?:\d+)?")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LOCAL = threading.local()
 
