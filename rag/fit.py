@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from rag.asked import ANYBODY, MEASURES, PEOPLE, RANKED, THINGS, leads_in_order, units
+from rag.before_after import is_moved_from, is_of_its_time, left_behind
 from rag.candidate import Sentence
 from rag.dates import is_past
 from rag.in_order import ASKS_ORDER, comes_after
@@ -88,6 +89,9 @@ _OUT_OF, _OF_ALL = (
     ),
     0.45,
 )
+# "Enam kapal, dua di antaranya rusak", "six ferries, two of which are out of service": of the part is told
+# what stands behind it, of the whole what stands before.
+_OF_WHICH = re.compile(r"(\S+)(?: orang| unit| buah)? (?:di ?antaranya|of (?:which|whom|them))\b", re.I)
 # A multiple is how many times, nothing else; what is asked in money or per cent is told so.
 _MULTIPLE = re.compile(r"\bkali(?: lipat)?$|^(?:dua|tiga|empat|lima) kali", re.I)
 _ASKS_MULTIPLE = frozenset(map(stem, ("kali", "lipat")))
@@ -111,27 +115,6 @@ _SUMS = tuple(
 _SUM_WORDS = 10  # before a sum, in which what it is of stands
 _IN_PERCENT = frozenset(map(stem, "bunga inflasi persentase pertumbuhan suku persen".split()))
 SIGNED = re.compile(r"(?:rp\.?|us\$|\$|€|rupiah|doll?ar)", re.I)
-# "Dari 6,5 persen menjadi 9,5 persen": what it was, and what it is.
-_FROM = re.compile(r"\b(?:dari|from)(?: \w+)? $", re.I)
-_TO = re.compile(r"(?:[^.;]|\.\d){0,60}?\b(?:menjadi|jadi|ke|hingga|to|into)\b", re.I)
-_BECOMES = re.compile(r"\b(?:dari|from)\b (?:[^.;]|\.\d){1,60}?\b(?:menjadi|jadi|ke|to)(?: \w+)? $", re.I)
-# "Kini Rp 120.000, naik dari Rp 65.000": the second was before.
-_ROSE_FROM = re.compile(
-    r"\b(?:naik|turun|meningkat|melonjak|anjlok|merosot|menyusut|bertambah|berkurang|rose|fell|up|down)"
-    r"(?: \w+){0,2} (?:dari|from) (?:\w+ )?",
-    re.I,
-)
-_ASKS_FORMER = re.compile(
-    r"\b(?:sebelum(?:nya)?|semula|awalnya|tadinya|mulanya|dulu(?:nya)?|dari berapa|before|previous(?:ly)?|"
-    r"original(?:ly)?|used to|from how)\b",
-    re.I,
-)
-# "Diundur dari pukul 06.45 menjadi 07.30": the first is no longer so.
-_MOVED_FROM = re.compile(
-    r"\b(?:diundur|dimundurkan|dimajukan|digeser|diubah|dipindah\w*|ditunda|bergeser|berubah|mundur|maju|moved|"
-    r"postponed|changed)\b[^.;]{0,40}\b(?:dari|from) (?:\w+ )?$",
-    re.I,
-)
 # 'Terbesar "kedua" di dunia', "terbanyak nomor tiga".
 _IS_RANKED = re.compile(r"\bter\w{4,}\W+(?:(?:nomor|urutan) )?$", re.I)
 # "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
@@ -155,6 +138,13 @@ _AGED_BEHIND = re.compile(
 )
 
 
+# "Total kerugian" is not what one of them lost: "Darsim mengaku rugi Rp 60 juta".
+_ASKS_TOTAL = re.compile(
+    r"\b(?:total(?:nya)?|keseluruhan|seluruhnya|semuanya|altogether|overall|in all)\b", re.I
+)
+_OF_ONE = re.compile(r"\b(?:mengaku|saya|masing-masing|setiap|tiap|each|every)\b[^.;]{0,40}$", re.I)
+# "Tanggul dibangun 2011 dan belum pernah diperbaiki": no day on which it was repaired.
+_NOT_YET = re.compile(r"\b(?:belum(?: pernah)?|tidak pernah|never|not yet)\s(\w+)", re.I)
 # "Bergeser ke satu sisi" counts no trucks.
 _ONE, _ASIDE = frozenset(("satu", "one")), frozenset("sisi pihak arah hal kata side hand way thing".split())
 
@@ -210,8 +200,16 @@ def dated(question: Question, sentence: Sentence, span: TypedSpan, published: st
         return _OF_A_NAME
     if sentence.text[: span.start].endswith("tertanggal "):
         return 1.0
+    if not question.negated and _is_not_done_yet(question, sentence.text):
+        return MISFIT
     speech = _ASKS_SPEECH.search(typed) or not SAYING.isdisjoint(typed.lower().split())
     return MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
+
+
+def _is_not_done_yet(question: Question, text: str) -> bool:
+    """Say whether a sentence tells that what a question asks about has not been done."""
+    undone = {stem(fold(verb[1])) for verb in _NOT_YET.finditer(text)}
+    return any(not undone.isdisjoint(phrase) for term in question.terms for phrase in term.alternatives)
 
 
 def _is_english_date(sentence: Sentence, span: TypedSpan) -> bool:
@@ -223,7 +221,7 @@ def expressed(sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
     """Return a factor under 1 for a number in another unit than what is asked for is told in."""
     end = sentence.text[span.start : span.end + 12]
     before = sentence.text[: span.start]
-    if _OUT_OF.search(before) and not _left_behind(sentence.text, span):
+    if _OUT_OF.search(before) and not left_behind(sentence.text, span):
         return _OF_ALL
     if _MULTIPLE.search(span.text) and not focus & _ASKS_MULTIPLE:
         return MISFIT
@@ -259,8 +257,7 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     if comes_after(question, sentence.text, before):
         return MISFIT
     if span.kind is Kind.DATE:
-        moved = _MOVED_FROM.search(before) and _TO.match(behind)
-        return MISFIT if moved and not _ASKS_FORMER.search(question.text) else 1.0
+        return MISFIT if is_moved_from(question, sentence.text, span) else 1.0
     if span.kind is not Kind.NUMBER:
         return 1.0
     if _SERIAL.fullmatch(span.text) and _CALLED.search(before):
@@ -278,27 +275,27 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if is_of_another(question, sentence.text, span) or _is_another_sum(before, focus):
         return MISFIT
+    if _is_of_another_part(question, sentence, span):
+        return MISFIT
+    if _ASKS_TOTAL.search(question.text) and _OF_ONE.search(before) and not _OF_ONE.search(question.text):
+        return MISFIT
     if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
         return _OF_ALL
-    return _of_its_time(question, sentence.text, span)
+    return 1.0 if is_of_its_time(question, sentence.text, span) else MISFIT
 
 
-def _of_its_time(question: Question, text: str, span: TypedSpan) -> float:
-    """Return a factor under 1 for what a number was, where it is asked for now, and the other way round."""
-    was = _left_behind(text, span)
-    if _ASKS_FORMER.search(question.text):
-        became = _BECOMES.search(text[: span.start]) is not None
-        return MISFIT if became or (not was and _ROSE_FROM.search(text)) else 1.0
-    return MISFIT if was else 1.0
-
-
-def _left_behind(text: str, span: TypedSpan) -> bool:
-    """Say whether a number is what something was before it changed: "dari 6,5 menjadi …", "naik dari 65"."""
-    before = text[: span.start]
-    if not _FROM.search(before):
+def _is_of_another_part(question: Question, sentence: Sentence, span: TypedSpan) -> bool:
+    """Say whether a number is of the whole where a part is asked for, or the other way round."""
+    part = _OF_WHICH.search(sentence.text)
+    if part is None or span.start > part.end():
         return False
-    rose = any(rise.end() == span.start for rise in _ROSE_FROM.finditer(before))
-    return rose or _TO.match(text, span.end) is not None
+    told = {sentence.stems[i] for i in sentence.inside(part.end(), len(sentence.text))}
+    content = [
+        t for t in question.terms if not t.number and t.surface not in (*question.focus, question.counted)
+    ]
+    of_part = any(s in told for term in content for phrase in term.alternatives for s in phrase)
+    is_part = part.start(1) <= span.start < part.end()
+    return bool(content) and of_part is not is_part
 
 
 def located(

@@ -14,8 +14,10 @@ from rag.candidate import Sentence
 from rag.matching import stems_of
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
+from rag.speech.naming import HONORIFICS
+from rag.speech.offices import KINSHIP
 from rag.terms import Term
-from rag.words import fold
+from rag.words import fold, folded
 
 # A year that dates the number, and one that a law, a plan or a beginning has beside it.
 _IN_A_YEAR = re.compile(
@@ -30,14 +32,14 @@ _OF_OTHERS = re.compile(
 _OPENS_IN_A_YEAR = re.compile(
     rf"\W*(?:pada|dalam|di|selama|sepanjang|in|during)\b[^,;]{{0,40}}{YEAR.pattern},", re.I
 )
-# "Sepanjang Januari-Maret 2025", "pada Mei".
+_A_MONTH = rf"(?!may\b|march\b)(?i:{MONTH})"
+# "Sepanjang Januari-Maret 2025", "pada Mei", "inflasi Mei"; not what has been so since, or set against it.
 _IN_MONTHS = re.compile(
-    r"\b(?:sepanjang|selama|pada|dalam|during|throughout|in|between)"
-    rf"(?: (?:bulan|awal|akhir|pertengahan|periode))? (?P<first>{MONTH})"
-    rf"(?:\s?(?:[-–]|hingga|sampai|to|and)\s?(?P<last>{MONTH}))?",
-    re.I,
+    r"\b(?!(?i:sejak|mulai|dari|daripada|dibanding\w*|hingga|sampai|akhir|awal|pertengahan|since|from|than|until|"
+    rf"till)\b)[A-Za-z]+(?: (?:bulan|awal|akhir|pertengahan|periode))? (?P<first>{_A_MONTH})"
+    rf"(?:\s?(?:[-–]|hingga|sampai|to|and)\s?(?P<last>{_A_MONTH}))?"
 )
-_MONTH_NAMED = re.compile(rf"\b(?!may\b|march\b)(?i:{MONTH})")
+_MONTH_NAMED = re.compile(rf"\b{_A_MONTH}")
 _PART_OF_SENTENCE = re.compile(r"[,;:](?= )|(?<=[a-z)])\. ")
 _Kinds = tuple[re.Pattern[str], ...]
 
@@ -114,16 +116,69 @@ def _numbered_in(texts: Sequence[str]) -> dict[str, set[int]]:
     return found
 
 
+# "Kuartal II", "semester pertama", "the third quarter": a part of a year.
+_TERM = re.compile(
+    r"\b(?P<kind>kuartal|triwulan|semester|caturwulan) (?:ke-?\s?)?"
+    r"(?P<n>pertama|kedua|ketiga|keempat|IV|I{1,3}|[1-4])\b"
+    r"|\b(?P<nth>first|second|third|fourth)[- ](?P<part>quarter|half)\b|\bQ(?P<q>[1-4])\b",
+    re.I,
+)
+_NTH = {
+    name: n
+    for n, names in enumerate(
+        ("pertama i 1 first", "kedua ii 2 second", "ketiga iii 3 third", "keempat iv 4 fourth")
+    )
+    for name in names.split()
+}
+_PARTS = {"triwulan": "kuartal", "quarter": "kuartal", "half": "semester"}
+
+
+def _is_of_another_term(asked: str, text: str) -> bool:
+    """Say whether a sentence tells only of another part of a year than the one asked for."""
+    wanted = _terms_in(asked)
+    told = _terms_in(text) if wanted else wanted
+    return bool(told) and wanted.isdisjoint(told)
+
+
+def _terms_in(text: str) -> frozenset[tuple[str, int]]:
+    found = [
+        ((m["kind"] or m["part"] or "kuartal").lower(), (m["n"] or m["nth"] or m["q"]).lower())
+        for m in _TERM.finditer(text)
+    ]
+    return frozenset((_PARTS.get(kind, kind), _NTH[n]) for kind, n in found)
+
+
+# "Umur anaknya bu Sari Dewi": whose kin is asked about. "Sari Dewi (34)" and "Sari, 34," tell how old she is.
+_KIN = f"(?:{'|'.join(sorted(KINSHIP))})"
+_KIN_OF = re.compile(
+    rf"\b{_KIN}(?:nya)? (?:(?:dari|si|of|{'|'.join(sorted(HONORIFICS))}) )*(?P<of>\w+)"
+    rf"|\b(?P<s>\w+) s {_KIN}\b"
+)
+_ASKS_AGE = re.compile(r"\b(?:umur|usia|berumur|berusia)(?:nya)?\b|\b(?:old|age|aged)\b", re.I)
+_AGED = re.compile(r"((?:[A-Z][\w'’.-]*[ ,]*)+)(?:\(| )$")
+
+
+def _is_age_of_kin(asked: str, text: str, span: TypedSpan) -> bool:
+    """Say whether a number is the age of somebody whose child or other kin is asked about."""
+    aged = _AGED.search(text, 0, span.start) if _ASKS_AGE.search(asked) else None
+    if aged is None:
+        return False
+    whose = {kin["of"] or kin["s"] for kin in _KIN_OF.finditer(" ".join(folded(asked)))}
+    return not whose.isdisjoint(folded(aged[1]))
+
+
 def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
     """Say whether a number is told of another year, of another stage in court, of those who fare otherwise,
-    or of what is only planned, where that is not asked."""
+    of the kin of whom it is asked about, or of what is only planned, where that is not asked."""
     kinds = span.kind is Kind.NUMBER and any(
         _is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES)
     )
     return (
         kinds
+        or _is_age_of_kin(question.text, text, span)
         or _is_of_another_year(question.text, text, span)
         or _is_of_another_month(question.text, text, span)
+        or (span.kind is Kind.NUMBER and _is_of_another_term(question.text, text))
         or _is_planned(question, text, span)
     )
 

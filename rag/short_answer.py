@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from rag.asked import ANYBODY, PEOPLE
+from rag.asked import ANYBODY, MEASURES, PEOPLE, THINGS
 from rag.candidate import Sentence
 from rag.documents import Hit
 from rag.fit import IN_MONEY, MISFIT, NUMBERED, SIGNED, counts, dated, expressed, located, stands
 from rag.holders import holds_it, introduced, is_no_holder, is_somebody
 from rag.morphology import root
+from rag.numerals import counts as is_numeral
 from rag.sought import Form, Sought
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, places, spots, typed_spans
 from rag.speech import gazetteer, naming
@@ -183,10 +184,29 @@ def _total_of(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Seque
 _INSTITUTIONS = naming.INSTITUTIONS - gazetteer.GIVEN  # "Tirto" is an outlet and a first name
 
 
+# What is counted or measured, beside what a question asks to count.
+_COUNTABLE = MEASURES | PEOPLE | THINGS
+
+
+def _counts_others(sought: Sought, sentence: Sentence, span: TypedSpan, following: str) -> bool:
+    """Say whether a number is of something else than another number in the sentence, which is of what is
+    asked: "312 rumah di tiga dusun"."""
+    own = {span.text.lower().split()[-1], following} & _COUNTABLE
+    asked = stem(sought.question.counted)
+    if not asked or not own or asked in map(stem, (*own, *folded(span.text))):
+        return False
+    beside = [
+        norm for norm, behind in zip(sentence.norms, sentence.stems[1:], strict=False) if behind == asked
+    ]
+    return any(norm[0].isdigit() or is_numeral(norm) for norm in beside)
+
+
 def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> bool:
     """Say whether a span is ruled out by what it is, wherever it stands."""
     if span.kind is Kind.NUMBER:
         following = "".join(sentence.norms[inside[-1] + 1 : inside[-1] + 2])
+        if _counts_others(sought, sentence, span, following):
+            return True
         asked = sought.stems_abroad if sentence.language == "en" else sought.stems
         return not counts(sought.question, span, following, asked)
     if sought.bodiless and _is_body(span.text):
@@ -200,6 +220,8 @@ def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside
     return is_no_holder(span, sought.role) or not _INSTITUTIONS.isdisjoint(norms)
 
 
+# "4,1 persen menjadi Rp 6,2 triliun": the unit of a number is not that of the next one.
+_NEXT_NUMBER = re.compile(r"\d|\b(?:rp|us\$|usd)\b|\$", re.IGNORECASE)
 # "Uangnya kembali separuh": of whatever it is measured in.
 _PART, _PART_FITS = re.compile(r"(?:separuh|setengah|sepertiga|seperempat)\b", re.IGNORECASE), 0.6
 
@@ -209,7 +231,8 @@ def _measured(
 ) -> float:
     """Return a factor for a number by what it counts or is measured in; 0 for one in another unit."""
     if sought.units:
-        around = sentence.text[max(0, span.start - 3) : span.end + 12]
+        behind_it = _NEXT_NUMBER.split(sentence.text[span.end : span.end + 12])[0]
+        around = sentence.text[max(0, span.start - 3) : span.end] + behind_it
         led = sentence.norms[inside[0] - 1] if inside[0] else ""  # "bermagnitudo 6,3", "umurnya 71"
         if {led.removeprefix("ber"), led.removesuffix("nya")} & {*sought.units} or carries_unit(
             around, sought.units
@@ -218,7 +241,9 @@ def _measured(
         # "Berapa kali gempa susulan": 41 of those.
         behind = sentence.stems[inside[-1] + 1 :][:2]
         times = sought.question.counted == "kali" and not sought.stems.isdisjoint(behind)
-        return 1.0 if times else _PART_FITS if _PART.match(span.text) else 0.0
+        if not times and _PART.match(span.text):
+            return 0.0 if behind and behind[0] in sought.heads else _PART_FITS  # "separuh biaya bibit"
+        return 1.0 if times else 0.0
     if span.kind is not Kind.NUMBER or not sought.focus:
         return 1.0
     beside = slice(max(0, inside[0] - 1), inside[-1] + 5)  # "Kilometer 37", "37 kilometer"
@@ -296,9 +321,18 @@ def _named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence
         fit *= _SAYS_OF_ITSELF
     elif question.asks == "what" and Kind.PLACE in expects:
         fit *= _SAYS_NOTHING
-    return fit * (MISFIT if question.asks == "where" and span.kind is Kind.PERSON else 1.0)
+    if question.asks == "where":
+        nowhere = span.kind is Kind.PERSON or not _LED_IN.search(sentence.text, 0, span.start)
+        fit *= MISFIT if nowhere else 1.0
+    return fit
 
 
+# What a name is led in by where it can be a place: "di SMP Negeri 5 Melati".
+_LED_IN = re.compile(
+    r"\b(?:di|ke|dari|asal|menuju|pada|kawasan|antara|hingga|sampai|melalui|lewat|at|in|from|to|into|near)\s"
+    r"(?:[\w.-]+ ){0,3}\W?$",
+    re.IGNORECASE,
+)
 # A place without a name fits less than one that has one.
 _UNNAMED = 0.6
 
@@ -332,13 +366,23 @@ def _fit(
     return fit
 
 
+def _opening_country(sentence: Sentence, expects: Sequence[Kind]) -> Iterator[TypedSpan]:
+    """Yield the country that opens a sentence, where a place is asked for; what else opens one may be no
+    name."""
+    first = sentence.words[0]
+    if Kind.PLACE in expects and first.norm in gazetteer.COUNTRIES and sentence.text[first.start].isupper():
+        yield TypedSpan(first.start, first.end, Kind.PLACE, sentence.text[first.start : first.end])
+
+
 def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpan | None, float]:
     """Return the best span of the asked kind and how well it fits (0..1)."""
     forms = sought.abroad if sentence.language == "en" else sought.forms
     numeric = Kind.NUMBER in sought.question.expects
     partings = _partings(sentence) if numeric else [0] * len(sentence.words)
     best: tuple[float, TypedSpan] | None = None
-    for whole in (*typed_spans(sentence.text, sought.question.expects), *spots(sentence.text, sought.led_in)):
+    expects = sought.question.expects
+    spans = (*typed_spans(sentence.text, expects), *spots(sentence.text, sought.led_in))
+    for whole in (*_opening_country(sentence, expects), *spans):
         span, inside = _unasked(whole, sentence, sought)
         if span is None or not _tells(span, hit, sentence.text):
             continue

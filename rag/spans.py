@@ -56,6 +56,7 @@ _DATE = re.compile(
     rf"|\(?\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\)?"
     rf"|{MONTH}\s+(?:tahun\s+)?\d{{4}}"
     rf"|(?:awal|pertengahan|akhir)\s+(?:tahun\s+)?(?:{MONTH}\s+)?\d{{4}}"
+    rf"|(?:awal|pertengahan|akhir)\s+(?:{MONTH}|(?:pekan|minggu|bulan|tahun)\s+(?:ini|depan|lalu)\b)"
     rf"|tahun\s+\d{{3,4}}(?:-an|\s+(?:SM|M)\b)?|\b(?:1[5-9]|20)\d{{2}}(?:-an)?\b(?!\s*(?:orang|unit|rupiah|meter|km))"
     r"|(?:(?:hari|minggu|pekan|bulan|tahun)\s+(?:depan|lalu|mendatang)|(?:sebelum|sesudah|setelah|usai|saat)\s+"
     r"(?:Lebaran|Natal|Ramadan|Ramadhan|Idulfitri|Idul Fitri|Iduladha|Idul Adha|Paskah|Nyepi|Imlek)"
@@ -85,9 +86,10 @@ _UNIT = (
     r"keluarga|rumah|desa|kecamatan|kabupaten|kota|provinsi|negara|korban|pasien|peserta|siswa|sumber)"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w/])(?<!\bsalah )(?:(?:Rp\.?|US\$|USD|\$|€)\s?)?(?:ke-)?"
-    rf"(?:\d+(?:[.,]\d+)*(?:\s?-\s?\d+(?:[.,]\d+)*)?|{_NUMERAL}\b)"
-    rf"(?:\s+{_SCALE}\b)*(?:\s+(?:{_NUMERAL})\b(?:\s+{_SCALE}\b)*)*(?:\s*{_UNIT}(?![\w]))?",
+    rf"(?<![\w/])(?<!\bsalah )(?P<sign>(?:Rp\.?|US\$|USD|\$|€)\s?)?(?:ke-)?"
+    rf"(?:\d+(?:[.,]\d+)*(?:\s?[-x×]\s?\d+(?:[.,]\d+)*){{0,2}}|{_NUMERAL}\b)"
+    rf"(?:\s+{_SCALE}\b)*(?:\s+(?:{_NUMERAL})\b(?:\s+{_SCALE}\b)*)*"
+    rf"(?(sign)|(?:\s*{_UNIT}(?![\w]))?)",
     re.IGNORECASE,
 )
 
@@ -312,10 +314,8 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
         return Kind.NAME
     if lowered & _ORGANISATION or parts[0] in _VESSELS or any(inner_capital(p) for p in parts):
         return Kind.NAME
-    if all(p.isupper() and len(p) > 1 for p in parts) or any(p.isdigit() for p in parts):
-        return Kind.NAME
-    if len(parts[-1]) == 1:  # "Project S"
-        return Kind.NAME
+    if all(p.isupper() and len(p) > 1 for p in parts) or any(map(str.isdigit, parts)) or len(parts[-1]) == 1:
+        return Kind.NAME  # "KPU", "Piala 2026", "Project S"
     before = text[max(0, start - 60) : start]
     called = _CALLED_SO.search(before)
     if called and (called["held"] or "").lower() not in TITLES:
@@ -358,18 +358,19 @@ def places(text: str) -> list[TypedSpan]:
     return found
 
 
-# "Di lapangan desa", "dari bengkel las milik warga": a place without a name, up to what cannot be of it.
+# "Di lapangan desa", "di rumah makan Bu Sari": a place by what it is, up to what cannot be of it.
 _SPOT = re.compile(
     r"\b(di|ke|dari)\s+((?!(?:antara|tengah|sisi|luar|hadapan|sini|sana|situ|mana|depan|total|seluruh|semua|pihak|"
     r"kalangan|jumlah|itu|ini|tangan|segi|samping|balik|bawah|atas)\b)"
     r"(?:(?!(?:yang|dan|atau|untuk|saat|ketika|setelah|sebelum|sejak|hingga|sampai|karena|agar|dengan|pada|di|ke|"
     r"dari|itu|ini|tersebut|juga|sudah|telah|akan|tidak|bukan|tetapi|namun|lalu|jika|kalau|oleh|serta|seperti|"
-    r"sebagai|sekitar|tanpa|secara|kata|ujar)\b|(?:me[mnl]|meng|men|ber|ter)\w{4})[a-z]{3,}(?:-[a-z]+)?(?:\s|\b)){1,4})"
+    r"sebagai|sekitar|tanpa|secara|kata|ujar)\b|(?:me[mnl]|meng|men|ber|ter)\w{4})[a-z]{3,}(?:-[a-z]+)?(?:\s|\b)){1,4}"
+    rf"(?:(?!(?i:{WEEKDAY}|{MONTH}))[A-Z][\w'’.-]*(?:\s|\b)){{0,5}})"
 )
 
 
 def spots(text: str, led_in: Set[str]) -> list[TypedSpan]:
-    """Find places that have no name and one of these prepositions (di, ke, dari) before them."""
+    """Find places by what they are, with one of these prepositions (di, ke, dari) before them."""
     return [
         TypedSpan(m.start(2), m.start(2) + len(m[2].rstrip()), Kind.PLACE, m[2].rstrip())
         for m in (_SPOT.finditer(text) if led_in else ())

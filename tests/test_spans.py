@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.spans import Kind, dates, names, numbers, places, typed_spans
+from rag.spans import Kind, dates, names, numbers, places, spots, typed_spans
 
 
 def texts(spans: list) -> list[str]:
@@ -26,6 +26,7 @@ def texts(spans: list) -> list[str]:
         ("Rapat Mar dan Des batal sejak Sep sakit.", []),
         ("Ia menulis 5 dec pada papan.", []),
         ("Terparah sejak 2007.", ["2007"]),
+        ("Tanggul rampung akhir Juni, bukan awal bulan depan.", ["akhir Juni", "awal bulan depan"]),
         ("Operasi pasar digelar 9–11 Oktober.", ["9–11 Oktober"]),
         ("Keuskupan sejak April menyerukan penghentian.", ["April"]),
         ("Pada bulan april ia pergi.", ["bulan april"]),
@@ -46,6 +47,8 @@ def test_dates(sentence: str, expected: list[str]) -> None:
     [
         ("Sebanyak 97 persen lapangan kerja.", ["97 persen"]),
         ("Sekitar 21 juta pelaku usaha.", ["21 juta"]),
+        ("Kios itu berukuran 3x4 meter.", ["3x4 meter"]),
+        ("Modal Rp1,5 triliun tahun ini habis.", ["Rp1,5 triliun"]),
         ("It breaks down in nine days.", ["nine days"]),
         ("Some 3.5 million people left.", ["3.5 million people"]),
         ("Anggarannya Rp 2,5 triliun lebih.", ["Rp 2,5 triliun"]),
@@ -105,6 +108,11 @@ def test_places_follow_their_prepositions() -> None:
         "Desa Randu, Kecamatan Kampar, Riau"
     ]
     assert places("Di antara mereka ada yang pergi.") == []
+
+
+def test_what_a_place_is_goes_on_with_its_name() -> None:
+    text = "Uang diserahkan di rumah makan Bu Sari oleh Budi, lalu ia ke kantor polisi Senin."
+    assert texts(spots(text, {"di", "ke"})) == ["rumah makan Bu Sari", "kantor polisi"]
 
 
 @given(st.text(max_size=200))

@@ -1,0 +1,115 @@
+"""Which number of a change is asked for: what something was, what it is, or by how much it changed. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from rag.question import Question
+from rag.spans import TypedSpan
+
+# "Dari 6,5 persen menjadi 9,5 persen": what it was, and what it is.
+_FROM = re.compile(r"\b(?:dari|from)(?: \w+)? $", re.I)
+_TO = re.compile(r"(?:[^.;]|\.\d){0,60}?\b(?:menjadi|jadi|ke|hingga|to|into)\b", re.I)
+_BECOMES = re.compile(r"\b(?:dari|from)\b (?:[^.;]|\.\d){1,60}?\b(?:menjadi|jadi|ke|to)(?: \w+)? $", re.I)
+_CHANGED = (
+    r"(?:naik|turun|tumbuh|meningkat|menurun|melonjak|melambung|anjlok|merosot|menyusut|susut|bertambah|"
+    r"berkurang|menguat|melemah|rose|risen|fell|fallen|up|down|grew|grown|dropped|jumped|slid|climbed|"
+    r"increased|decreased|declined)"
+)
+# "Kini Rp 120.000, naik dari Rp 65.000", "naik menjadi Rp 120.000 dari Rp 65.000": the second was before.
+_ROSE_FROM = re.compile(
+    rf"\b{_CHANGED}(?: \w+){{0,2}}(?: (?:menjadi|jadi|ke|to) (?:[^.,;]|[.,]\d){{1,40}}?)? "
+    r"(?:dari|from) (?:\w+ )?",
+    re.I,
+)
+_ASKS_FORMER = re.compile(
+    r"\b(?:sebelum(?:nya)?|semula|awalnya|tadinya|mulanya|dulu(?:nya)?|dari berapa|before|previous(?:ly)?|"
+    r"original(?:ly)?|used to|from how)\b",
+    re.I,
+)
+# "Diundur dari pukul 06.45 menjadi 07.30": the first is no longer so.
+_MOVED_FROM = re.compile(
+    r"\b(?:diundur|dimundurkan|dimajukan|digeser|diubah|dipindah\w*|ditunda|bergeser|berubah|mundur|maju|moved|"
+    r"postponed|changed)\b[^.;]{0,40}\b(?:dari|from) (?:\w+ )?$",
+    re.I,
+)
+_TIME = r"(?:tahun|bulan|pekan|minggu|musim|kuartal|triwulan|semester)"
+_ASKS_EARLIER = re.compile(
+    rf"\b{_TIME} (?:lalu|kemarin|sebelumnya)\b|\b(?:last|previous) (?:year|month|week|season|quarter)\b|"
+    r"\ba (?:year|month|week) (?:earlier|ago|before)\b",
+    re.I,
+)
+# "Rp 115, lebih tinggi daripada Rp 98 tahun sebelumnya", "naik dibandingkan Rp 754 miliar pada periode yang
+# sama tahun lalu": the second was, and is set against what is.
+_SET_AGAINST = re.compile(
+    r"\b(?:dibanding\w*|ketimbang|daripada|dari|than|compared (?:to|with)|against|from)(?: [a-z]+){0,2} $",
+    re.I,
+)
+_THEN = re.compile(
+    r"(?: (?!dari|dibanding|ketimbang|daripada|naik|turun|than|from|compared)[\w/%.-]+){0,3}?"
+    rf" (?:(?:pada |di |dalam |in )?(?:the )?(?:periode|kuartal|triwulan|semester|bulan|same) (?:yang )?"
+    rf"(?:sama|period|quarter)\b|{_TIME} (?:lalu|sebelumnya|kemarin)\b|sebelumnya\b|(?:last|the previous) "
+    r"(?:year|month|week|quarter|season)\b|a (?:year|month|week) (?:earlier|ago|before)\b)",
+    re.I,
+)
+_NUMBER = re.compile(
+    r"(?:(?:rp\.?|us\$|\$)\s?)?\d+(?:[.,]\d+)*(?: (?:ribu|juta|miliar|triliun|\w+illion))?", re.I
+)
+# By how much something changed is asked, and told; not what it changed to.
+_ASKS_CHANGE = re.compile(
+    rf"\b{_CHANGED}(?:nya)? (?:berapa|brp)\b|\b(?:berapa|brp)(?: persen)? {_CHANGED}(?:nya)?\b|"
+    r"\b(?:berapa|brp)(?: \w+)? (?:kenaikan|penurunan|pertumbuhan|peningkatan|lonjakan)|"
+    r"\bhow much (?:did|has|have) .*\b(?:rise|fall|grow|drop|increase|decrease|decline|jump|risen|fallen|"
+    r"grown)\b",
+    re.I,
+)
+_BY = re.compile(
+    rf"\b(?:{_CHANGED}|kenaikan|penurunan|pertumbuhan|peningkatan|lonjakan)(?:nya)?"
+    r"(?: (?!menjadi|jadi|ke|dari|to|from)[a-z]+){0,2} $",
+    re.I,
+)
+
+
+def asks_former(question: Question) -> bool:
+    """Say whether it is asked what something was before it changed."""
+    return _ASKS_FORMER.search(question.text) is not None
+
+
+def is_moved_from(question: Question, text: str, span: TypedSpan) -> bool:
+    """Say whether a date is the one from which something was moved to another, where that is not asked."""
+    moved = _MOVED_FROM.search(text[: span.start]) and _TO.match(text, span.end)
+    return bool(moved) and not asks_former(question)
+
+
+def is_of_its_time(question: Question, text: str, span: TypedSpan) -> bool:
+    """Say whether a number can be what is asked of a change: no other than what it was, where that is asked,
+    none that it was where it is not, and what it changed by where that is asked and told."""
+    typed = f"{question.text} {question.search_text}"
+    was = left_behind(text, span) or _is_set_against(text, span)
+    if _ASKS_EARLIER.search(typed) and any(_is_earlier(text, *m.span()) for m in _NUMBER.finditer(text)):
+        return _is_earlier(text, span.start, span.end)
+    if asks_former(question):
+        became = _BECOMES.search(text[: span.start]) is not None
+        return not became and (was or not _ROSE_FROM.search(text))
+    if _ASKS_CHANGE.search(typed) and any(_BY.search(text, 0, m.start()) for m in _NUMBER.finditer(text)):
+        return _BY.search(text, 0, span.start) is not None
+    return not was
+
+
+def left_behind(text: str, span: TypedSpan) -> bool:
+    """Say whether a number is what something was before it changed: "dari 6,5 menjadi …", "naik dari 65"."""
+    before = text[: span.start]
+    if not _FROM.search(before):
+        return False
+    rose = any(rise.end() == span.start for rise in _ROSE_FROM.finditer(before))
+    return rose or _TO.match(text, span.end) is not None
+
+
+def _is_earlier(text: str, start: int, end: int) -> bool:
+    """Say whether a number is told of an earlier time, beside others that are not."""
+    others = (m for m in _NUMBER.finditer(text) if m.end() <= start or m.start() >= end)
+    return _THEN.match(text, end) is not None and any(not _THEN.match(text, m.end()) for m in others)
+
+
+def _is_set_against(text: str, span: TypedSpan) -> bool:
+    return _SET_AGAINST.search(text, 0, span.start) is not None and _is_earlier(text, span.start, span.end)

@@ -1,0 +1,57 @@
+"""Which number of a change is asked for: what was, what is, by how much it changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.before_after import is_moved_from, is_of_its_time
+from rag.question import analyse
+from rag.spans import Kind, TypedSpan
+
+LABA = "Laba Rp845 miliar, naik 12 persen dibandingkan Rp754 miliar pada periode yang sama tahun lalu."
+DIVIDEN = "Rapat menyetujui dividen Rp115 per saham, lebih tinggi daripada Rp98 tahun sebelumnya."
+TARIF = "Biaya layanan naik dari 6 persen menjadi 9 persen."
+BERAS = "Beras naik menjadi Rp16.500/kg dari Rp14.000/kg."
+
+
+def span_of(text: str, told: str, kind: Kind) -> TypedSpan:
+    return TypedSpan(text.index(told), text.index(told) + len(told), kind, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told", "fits"),
+    [
+        ("Berapa laba Melati?", LABA, "Rp845 miliar", True),
+        ("Berapa laba Melati?", LABA, "Rp754 miliar", False),
+        ("laba Melati taun lalu brp?", LABA, "Rp845 miliar", False),
+        ("laba Melati taun lalu brp?", LABA, "Rp754 miliar", True),
+        ("laba Melati naik berapa?", LABA, "12 persen", True),
+        ("laba Melati naik berapa?", LABA, "Rp845 miliar", False),
+        ("How much did the profit of Melati rise?", LABA, "Rp845 miliar", False),
+        ("Dividen Melati berapa?", DIVIDEN, "Rp98", False),
+        ("Dividen Melati tahun sebelumnya berapa?", DIVIDEN, "Rp98", True),
+        ("Dividen Melati tahun sebelumnya berapa?", DIVIDEN, "Rp115", False),
+        ("What was the dividend last year?", DIVIDEN, "Rp115", False),
+        ("Berapa biaya layanan sekarang?", TARIF, "6 persen", False),
+        ("Berapa biaya layanan sebelumnya?", TARIF, "9 persen", False),
+        ("Berapa biaya layanan sebelumnya?", TARIF, "6 persen", True),
+        ("harga beras sebelumnya brp?", BERAS, "Rp16.500", False),
+        ("harga beras sebelumnya brp?", BERAS, "Rp14.000", True),
+        ("harga beras naik jadi brp?", BERAS, "Rp16.500", True),
+        # Nothing is set against it.
+        ("Berapa kasus tahun lalu?", "Dinas mencatat 300 kasus.", "300", True),
+        ("Berapa kasus?", "Dinas mencatat 300 kasus tahun lalu.", "300", True),
+        ("Berapa kasus tahun lalu?", "Dinas mencatat 300 kasus tahun lalu.", "300", True),
+        ("Berapa korban dari desa?", "Korban 30 orang, dari 4 desa.", "4", True),
+    ],
+)  # fmt: skip
+def test_what_was_and_what_is(question: str, text: str, told: str, fits: bool) -> None:
+    assert is_of_its_time(analyse(question), text, span_of(text, told, Kind.NUMBER)) is fits
+
+
+def test_a_date_from_which_something_was_moved() -> None:
+    text = "Rapat diundur dari 3 Maret menjadi 9 Maret."
+    first, second = (span_of(text, day, Kind.DATE) for day in ("3 Maret", "9 Maret"))
+    assert is_moved_from(analyse("Kapan rapat digelar?"), text, first)
+    assert not is_moved_from(analyse("Kapan rapat digelar?"), text, second)
+    assert not is_moved_from(analyse("Kapan rapat semula digelar?"), text, first)
