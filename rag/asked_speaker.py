@@ -106,9 +106,9 @@ _DENIES = re.compile(
 )
 # What ends the name or the office of a speaker in a question.
 _ENDS = frozenset(
-    """soal tentang mengenai terhadap atas kepada ke ketika saat waktu usai setelah sebelum tersebut itu ini
-    yang apa siapa berapa kapan mana mengapa kenapa bagaimana bahwa untuk agar supaya karena jika kalau bila
-    apabila lantaran pada dalam sehingga sebenarnya sih ya tidak akan sudah
+    """soal tentang mengenai terhadap atas kepada ke ketika saat waktu pas begitu sewaktu usai setelah
+    sebelum tersebut itu ini yang apa siapa berapa kapan mana mengapa kenapa bagaimana bahwa untuk agar
+    supaya karena jika kalau bila apabila lantaran pada dalam sehingga sebenarnya sih ya tidak akan sudah
     about on to when after before that what who how why which is are was were has have had will
     would""".split()
 )

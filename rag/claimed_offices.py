@@ -23,6 +23,7 @@ PREFIXES = frozenset(
     """.split()
 )
 ACTING = frozenset("plt plh pj".split())
+_FORMER = frozenset("mantan eks bekas".split())
 # Anybody may be called this beside another office.
 GENERAL = frozenset(
     """
@@ -97,6 +98,8 @@ def same_office(wanted: Sequence[str], role: str) -> bool | None:
         return True if words & _SPOKESMEN or (words & _LEADERS and not words & PREFIXES) else None
     if (claim ^ held) & ACTING and claim - ACTING <= held:
         return None  # who acts as regent may be called so
+    if claim & _FORMER - held and claim - _FORMER != held:
+        return None  # who is a minister now may have been head of an agency
     if (claim ^ held) & (PREFIXES | _UNITS | gazetteer.COUNTRIES):
         return False  # an office of another country is not the one meant without it
     if _between(claim, heads, role):

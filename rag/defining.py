@@ -94,6 +94,20 @@ def presents(question: Question, sentence: Sentence) -> bool:
     return any(word in TITLES or word in naming.ROLE_HEADS for word in _beside(question.terms, sentence))
 
 
+_ASKS_OFFICE = re.compile(
+    r"\b(?:jabatan|pekerjaan|profesi|posisi|kerjaan)(?:nya)?\b.*\bapa\b|"
+    r"\bapa (?:jabatan|pekerjaan|profesi|posisi)\b|"
+    r"\b(?:menjabat|(?:be)?kerja(?:nya)?)(?: sebagai| sbg| jadi)? apa\b|"
+    r"\bwhat(?:'s| is| was)?(?: the| \S+'s)? (?:job|position|post|role|title|occupation|profession)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_office(question: Question) -> bool:
+    """Say whether it is asked what somebody's office or calling is."""
+    return _ASKS_OFFICE.search(question.text) is not None
+
+
 def holds_office(named: Sequence[Term], sentence: Sentence) -> bool:
     """Say whether an office or a calling is told of whom the terms name: "Manajer Melati", "Tofik … menjadi
     kurir"."""

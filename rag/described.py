@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from rag.asked_speaker import asked_speaker, asks_speaker
 from rag.candidate import Sentence, Speaker, statements
+from rag.defining import asks_office
 from rag.documents import Hit, Quote
 from rag.features import Features, describe
 from rag.glossary import Phrase, rarity
@@ -270,7 +271,8 @@ def described(
     """Describe every sentence of ``hits`` as an answer to the question.
 
     ``cosines`` returns the similarity (-1..1) of the question to each text it is given, ``quotes_in`` who
-    says what in the passages of these ids: it is asked where a question is about what somebody said or was.
+    says what in the passages of these ids: it is asked where a question is about what somebody said or was,
+    or for something told in words: whoever it names may tell it, or be told about in their words.
     """
     quotes = quotes_in([hit.passage.id for hit in hits]) if _is_on_speakers(question) else ()
     groups = _split(hits, quotes)
@@ -286,4 +288,5 @@ def described(
 def _is_on_speakers(question: Question) -> bool:
     """Say whether it matters who speaks where a sentence says "ia" or "mantan menteri tersebut"."""
     asked = asks_speech(question) or asks_speaker(question) or bool(asked_speaker(question))
-    return asked or question.relation == "former"
+    told_in_words = question.asks == "what" and not question.expects and not asks_office(question)
+    return asked or told_in_words or question.relation == "former"

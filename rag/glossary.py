@@ -102,20 +102,20 @@ def opposites(alternatives: Iterable[Phrase]) -> set[str]:
 
 
 # How far a word of the same group, or another rendering of the same English word, can stand for one.
-_AKIN, _RENDERED = 0.85, 0.7
+AKIN, _RENDERED = 0.85, 0.7
 _Group = tuple[float, Sequence[str]]
 
 
 @lru_cache(maxsize=1)
 def _akin() -> dict[str, dict[str, float]]:
-    groups: list[_Group] = [(_AKIN, row) for row in (*_rows("akin.tsv"), *_rows("synonyms.tsv"))]
+    groups: list[_Group] = [(AKIN, row) for row in (*_rows("akin.tsv"), *_rows("synonyms.tsv"))]
     groups += [(_RENDERED, [" ".join(r) for r in renderings]) for renderings in _glossary()[1]]
     return _paired(groups)
 
 
 @lru_cache(maxsize=1)
 def _related() -> dict[str, dict[str, float]]:
-    return _paired([(_AKIN, row) for row in _rows("related.tsv")])
+    return _paired([(AKIN, row) for row in _rows("related.tsv")])
 
 
 def _paired(groups: Iterable[_Group]) -> dict[str, dict[str, float]]:
@@ -131,6 +131,21 @@ def _paired(groups: Iterable[_Group]) -> dict[str, dict[str, float]]:
 def akin(stemmed: str) -> dict[str, float]:
     """Return the stems that mean about the same as this one, with how much so (0..1)."""
     return _akin().get(stemmed, {})
+
+
+@lru_cache(maxsize=1)
+def _akin_phrases() -> dict[str, tuple[Phrase, ...]]:
+    table: dict[str, list[Phrase]] = defaultdict(list)
+    for row in _rows("akin.tsv"):
+        members = [tuple(map(stem, phrase(member))) for member in row]
+        for one in (m for m in members if len(m) == 1):
+            table[one[0]] += [m for m in members if len(m) > 1]
+    return {one: tuple(dict.fromkeys(phrases)) for one, phrases in table.items() if phrases}
+
+
+def akin_phrases(stemmed: str) -> tuple[Phrase, ...]:
+    """Return the phrases, in stems, that mean about the same as a word: "korban jiwa" of "tewas"."""
+    return _akin_phrases().get(stemmed, ())
 
 
 def related(stemmed: str) -> dict[str, float]:

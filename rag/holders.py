@@ -122,10 +122,21 @@ _HELD_BY_ANOTHER = re.compile(
 )
 # "Kepala niaga Seitu, Budi Hartono".
 _NAMES_THE_HOLDER = re.compile(r", (?:[a-z]+\. ?)*([A-Z][\w'’.-]+) [A-Z]")
+# "Pelatih Elang Sewu, Budi Hartono, memuji …": no list of two, which would go on.
+_IS_APPOSED = re.compile(
+    r", (?:[a-z]+\. ?)*[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+(?: \(\d{1,2}\))?, "
+    r"(?!(?:dan|serta|and|bersama|atau)\b)[a-z]"
+)
 # What has its seat in a place: "Kepala Dinas Kesehatan Banyu Asri, dr. Widya Kusuma".
 _SEATS = frozenset("dinas badan balai kantor kejaksaan pengadilan polres polsek satpol".split())
 _AT = re.compile(r"\b(?:di|ke) (?:[a-z]+ ){0,2}$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’]*")
+# "Majelis hakim yang diketuai Sari Dewi": what its head is called. Anybody may be in the chair of a meeting.
+_HEADED = re.compile(
+    r"\b((?:[\w-]+ ){1,4})yang (diketuai|dikepalai|dipimpin)(?: oleh)?(?: hakim)? $", re.IGNORECASE
+)
+_HEAD_OF = {"diketuai": ["ketua"], "dikepalai": ["kepala"], "dipimpin": ["ketua", "kepala", "pemimpin"]}
+_MEETINGS = frozenset("rapat sidang upacara acara pertemuan misi operasi".split())
 _RELATIVE = re.compile(r"\b(?:siapa(?:kah)?|who) (?:yang|pernah|that)\b", re.I)
 # "Hakim siapa yang tak sependapat": one of those who hold the office, not whose ("istri siapa").
 _WHICH = re.compile(
@@ -213,7 +224,8 @@ def _is_body_of(text: str, span: TypedSpan) -> bool:
         return False
     led = folded(text[max(0, span.start - 40) : span.start])[-3:]
     # Two words may be a name as well: "Ketua Sari Dewi, Budi Santoso, dan Rina Kusuma".
-    return not naming.ROLE_HEADS.isdisjoint(led) and (" " not in span.text or not _SEATS.isdisjoint(led))
+    apposed = " " not in span.text or not _SEATS.isdisjoint(led) or _IS_APPOSED.match(text, span.end)
+    return not naming.ROLE_HEADS.isdisjoint(led) and bool(apposed)
 
 
 def _bodies(written: str, told: Sequence[str], held: Sequence[tuple[str, ...]]) -> set[str]:
@@ -248,6 +260,9 @@ def holds_it(
     led = _led_by(sentence, span, _OFFICE_REACH)
     heads = [n for n, w in enumerate(led) if w in naming.ROLE_HEADS and w not in naming.HONORIFICS]
     told = (led if told_in == "en" else led[heads[0] :]) if heads else []
+    headed = None if told else _HEADED.search(sentence.text, 0, span.start)
+    if headed and _MEETINGS.isdisjoint(body := folded(headed[1])):
+        told = [*_HEAD_OF[headed[2].lower()], *body]
     first = {stem(told[0])} if told else set()
     # The words on either side of the name in which an office stands, as written and folded.
     sides = [(_clause(sentence, span), told)]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.candidate import Sentence
-from rag.glossary import neighbours, opposites, related
+from rag.glossary import AKIN, Phrase, akin_phrases, neighbours, opposites, related
 from rag.spans import TITLES, TypedSpan
 from rag.terms import EMPTY, NEGATIONS, Term, in_english
 from rag.words import stem
@@ -72,7 +72,9 @@ def match(
     stems = [(*sentence.stems, *map(stem, said)) for sentence, said in zip(sentences, heard, strict=True)]
     stems += [tuple(map(stem, title)) for title in titles]
     wanted = {s for term in terms for s in stems_of(term)}
-    by_stem = _rows_of(wanted.union(s for near in alike for s, _ in near.stems), stems)
+    wanted.update(s for near in alike for s, _ in near.stems)
+    wanted.update(s for near in alike for phrase in near.phrases for s in phrase)
+    by_stem = _rows_of(wanted, stems)
     by_spelling = _rows_of({s for near in alike for s, _ in near.spelt}, [*spelt, *titles])
     by_denied = _rows_of({s for near in alike for s, _ in near.denied}, negated)
     exact = np.zeros((len(sentences) + len(titles), len(terms)))
@@ -95,6 +97,9 @@ def match(
             for other, likeness in others:
                 if there := rows.get(other):
                     like[there, t] = np.maximum(like[there, t], likeness)
+        for phrase in near.phrases:
+            whole = [*set.intersection(*(set(by_stem.get(s, ())) for s in phrase))]
+            like[whole, t] = np.maximum(like[whole, t], AKIN)
     n = len(sentences)
     return Matches(exact[:n], like[:n], exact[n:], like[n:], negated)
 
@@ -109,11 +114,13 @@ _SCORE = re.compile(
 
 
 class _Alike(NamedTuple):
-    """What can stand for a term, and how far (0..1): stems, words as they are spelt, stems where denied."""
+    """What can stand for a term, and how far (0..1): stems, words as they are spelt, stems where denied, and
+    phrases of stems (as far as what is akin)."""
 
     stems: Sequence[tuple[str, float]] = ()
     spelt: Sequence[tuple[str, float]] = ()
     denied: Sequence[tuple[str, float]] = ()
+    phrases: Sequence[Phrase] = ()
 
 
 def _alike(term: Term) -> _Alike:
@@ -122,8 +129,11 @@ def _alike(term: Term) -> _Alike:
         return _Alike()
     stems = [near for a in term.alternatives if len(a) == 1 for near in related(a[0]).items()]
     spelt = [near for spelling in term.spellings for near in neighbours(spelling).items()]
+    phrases = [phrase for a in term.alternatives if len(a) == 1 for phrase in akin_phrases(a[0])]
     contrary = [(s, _CONTRARY) for s in opposites(term.alternatives)]
-    return _Alike(stems + contrary, spelt) if term.negated else _Alike(stems, spelt, contrary)
+    if term.negated:
+        return _Alike(stems + contrary, spelt, (), phrases)
+    return _Alike(stems, spelt, contrary, phrases)
 
 
 def _rows_of(wanted: Set[str], rows: Iterable[Iterable[str]]) -> dict[str, list[int]]:

@@ -24,7 +24,7 @@ from rag.asked_speaker import (
     tells_of,
 )
 from rag.calendar_names import MONTHS, WEEKDAYS
-from rag.defining import holds_office
+from rag.defining import asks_office, holds_office
 from rag.described import Described
 from rag.holders import Role, is_holder
 from rag.in_order import is_another_in_order, tells_the_rest
@@ -67,13 +67,6 @@ _BECAME = re.compile(r"\b(?:sebelum|sblm|before)\b[^,?]*", re.IGNORECASE)
 TOLD = 0.5
 # "Cara mendaftar …", "how to register": the first terms of the question tell what is to be done.
 _TO_DO, _DOING = 2, re.compile(r"(?:me|ber|daftar|register|sign up|enrol)\w*(?: up)?")
-_ASKS_OFFICE = re.compile(
-    r"\b(?:jabatan|pekerjaan|profesi|posisi|kerjaan)(?:nya)?\b.*\bapa\b|"
-    r"\bapa (?:jabatan|pekerjaan|profesi|posisi)\b|"
-    r"\b(?:menjabat|(?:be)?kerja(?:nya)?)(?: sebagai| sbg| jadi)? apa\b|"
-    r"\bwhat(?:'s| is| was)?(?: the| \S+'s)? (?:job|position|post|role|title|occupation|profession)\b",
-    re.IGNORECASE,
-)
 # A date that fits so well, and what a word must weigh to tell what happened then. Of the questions in
 # tests/data and four further sets, answered at 0.34: three right ones have nothing else of the question in
 # the best sentence, and eight that cannot be answered.
@@ -135,7 +128,7 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
     somebody = _whose(found)
     if found.question.relation == "former" and somebody:
         return _former_first(found, scores, somebody)
-    if somebody and not found.question.expects and _ASKS_OFFICE.search(found.question.text):
+    if somebody and not found.question.expects and asks_office(found.question):
         held = _first(_near(scores), lambda i: holds_office(somebody, found.sentences[i]))
         return _raised(scores, held), AMISS if held is None else OFFICE
     return _speaker_first(found, scores, speaker) if speaker else (scores, 0.0)

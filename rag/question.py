@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.asked import CHOICE, EACH, HEADS, PARTICLES, head, measured, ordinal, ranked
+from rag.asked import CHOICE, EACH, HEADS, MEASURES, PARTICLES, head, measured, ordinal, ranked
 from rag.dates import months_named
 from rag.morphology import root
 from rag.relations import relation
@@ -126,7 +126,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"\b(?:ke)?berapa(?:kah)?\b",
             _SO_MUCH,
-            r"\bhow (?:many|much|old|long|far|tall|big|large|often|fast)\b",
+            r"\bhow (?:many|much|old|long|far|tall|big|large|often|fast|high|deep|wide|heavy)\b",
             r"^(?:jumlah|harga|tarif|total|umur|usia|number of|price of)\b"
             r"(?!.*\b(?:apa|siapa|mana|mengapa|bagaimana)\b)",
             r"\b(?:what|which) (?:percent(?:age)?|share|number|price|amount|proportion|minute|rank|floor)\b",
@@ -192,14 +192,18 @@ _EXPECTS: dict[str, tuple[Kind, ...]] = {
 _SCALES = "puluh|ratus|ribu|juta|miliar|triliun"
 _WHICH = r"(?:apa|mana|berapa)(?:kah)?"
 _NOUN_FIRST = re.compile(rf"\b(\w+)(?: (?:asing|lokal|swasta|besar|kecil|baru|lain|daring))? {_WHICH}\b")
-# "Di kilometer berapa jalan itu putus": the asked noun stands before the number's word.
-_AT_WHICH = re.compile(r"\b(?:di|ke|dari|pada|sampai|hingga) (\w+) (?:ke ?)?berapa(?:kah)?\b")
+# "Di kilometer berapa jalan itu putus": the asked noun stands before the number's word; "komisi dari penjual
+# berapa persen" asks for per cent.
+_AT_WHICH = re.compile(
+    r"\b(?:di|ke|dari|pada|sampai|hingga) (\w+) (?:ke ?)?berapa(?:kah)?\b"
+    rf"(?! (?:{'|'.join(sorted(MEASURES))}|orang|kali)\b)"
+)
 _FOCUS = (
     _AT_WHICH,
     re.compile(r"\b(akun)(?:nya)? siapa\b"),
     re.compile(rf"\bseberapa ({_MEASURED})\b"),
     re.compile(r"\bseberapa (?:tinggi|mahal|murah|besar) (\w+)"),
-    re.compile(r"\bhow (old|long|far|tall|big|large|often|fast)\b"),
+    re.compile(r"\bhow (old|long|far|tall|big|large|often|fast|high|deep|wide|heavy)\b"),
     re.compile(rf"\b(?:berapa(?:kah)?)(?: (?:banyak|jumlah|seluruh|besar|kah|{_SCALES}))* (\w+)"),
     re.compile(r"^what .*\bnumber of (\w+)"),
     re.compile(r"^what (?:is|are|was|were) .+ s (\w+)$"),
@@ -243,6 +247,12 @@ _GENERIC = frozenset(
 
 # "Brp %" asks for per cent.
 _PERCENT_SIGN = re.compile(r"(?<=brp|apa) ?%", re.IGNORECASE)
+# "Q1 2026" is its first quarter.
+_QUARTER = re.compile(r"\bQ([1-4])\b")
+_QUARTERS = {
+    "id": ("kuartal pertama", "kuartal kedua", "kuartal ketiga", "kuartal keempat"),
+    "en": ("first quarter", "second quarter", "third quarter", "fourth quarter"),
+}
 # "Menurut Direktur Rimba, apa …": whom it names is not asked for.
 _ACCORDING = re.compile(
     r"\s*(?:menurut|kata|according to)\s(?!(?:siapa|apa|who|what)\b)[^,?]+,\s*", re.IGNORECASE
@@ -309,7 +319,7 @@ def _names_somebody(terms: Sequence[Term]) -> bool:
     return bool(terms) and all(
         (t.name or (len(t.alternatives) == 1 and root(t.surface.removesuffix("nya")) is None))
         and not t.number
-        and not _OFFICES & set(t.surface.split())
+        and not _OFFICES.intersection((*t.surface.split(), t.surface.removesuffix("nya")))
         for t in terms
     )
 
@@ -328,14 +338,15 @@ def analyse(text: str) -> Question:
 
 
 def _analysed(text: str) -> Question:
+    language = language_of(text)
     written = _PERCENT_SIGN.sub(" persen", text)
+    written = _QUARTER.sub(lambda quarter: _QUARTERS[language][int(quarter[1]) - 1], written)
     found = words(written)
     capitals = frozenset(
         w.norm
         for i, w in enumerate(found)
         if i > 0 and (written[w.start].isupper() or written[w.start - 1] == "@")
     )
-    language = language_of(text)
     typed = months_named(written, found)
     norms = typed if language == "en" else ranked(standard(typed, capitals))
     joined = " ".join(norms)

@@ -93,6 +93,7 @@ def test_quotes_are_read_only_where_what_somebody_said_is_asked(
         ("trus wiryo ngomong apa soal tambaknya?", "wiryo"),
         ("pak Wiryo jawab apa waktu ditanya?", "wiryo"),
         ("pas ditanya soal rob, Bu Ratna jawabnya gimana?", "ratna"),
+        ("apa jawaban Ratna pas Wiryo minta ganti rugi itu?", "ratna"),
         ("Pak Wiryo maunya ganti rugi dibayar gimana?", "wiryo"),
         ("Apa yang dijanjikan Ratna Kusuma untuk petambak?", "ratna kusuma"),
         ("How much was lost, according to the fisheries office?", "fisheries office"),

@@ -15,6 +15,8 @@ from rag.claimed_offices import same_office
         ("Presiden", "Presiden Timor Leste", False),
         ("Presiden Bolivia", "Presiden Bolivia", True),
         ("Bupati", "Bupati Timor Tengah Selatan", None),
+        ("Mantan Kepala Staf Kantor Presiden", "Menteri Koperasi dan UKM", None),
+        ("Mantan Menteri Koperasi", "Menteri Koperasi", False),
         ("Bupati", "Wakil Bupati Timor Tengah Selatan", False),
     ],
 )

@@ -84,6 +84,14 @@ def test_the_negated_opposite_means_the_same(question: str, sentence: str, alike
     assert (features.opposed == 0) == alike
 
 
+@pytest.mark.parametrize(
+    ("sentence", "alike"),
+    [("Tidak ada korban jiwa.", True), ("Jiwa seni korban itu besar.", True), ("Ada korban.", False)],
+)
+def test_a_phrase_stands_for_a_word(sentence: str, alike: bool) -> None:
+    assert (best("Ada yang meninggal?", sentence).features.like_here > 0.8) == alike
+
+
 def test_an_empty_word_behind_a_negation_denies_nothing() -> None:
     # The stem of "menentang" too.
     features = best("Siapa mendukung anggaran?", "Rapat itu bukan tentang anggaran.").features

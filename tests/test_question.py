@@ -254,6 +254,11 @@ def test_what_is_asked_of_somebody_is_not_who_it_is() -> None:
         ("Seberapa besar keringanan bagi truk?", "howmany", (Kind.NUMBER,), "keringanan"),
         ("Seberapa besar dampak banjir itu?", "yesno", (), None),
         ("Di kilometer berapa jalan itu putus?", "howmany", (Kind.NUMBER,), "kilometer"),
+        ("komisi dari penjual brp persen?", "howmany", (Kind.NUMBER,), "persen"),
+        ("Di Melati berapa orang mengungsi?", "howmany", (Kind.NUMBER,), "orang"),
+        ("siapa wasitnya?", "who", (Kind.PERSON, Kind.NAME), None),
+        ("pelatihnya orang mana?", "where", (Kind.PLACE, Kind.NAME), None),
+        ("duit hadiahnya dikemanain?", "what", (), None),
         ("How many people told the Harbour Times about the budget?", "howmany", (Kind.NUMBER,), "people"),
         ("How many dogs have been vaccinated so far?", "howmany", (Kind.NUMBER,), "dogs"),
         ("Kulakan habis uang berapa sebelum kebakaran?", "howmany", (Kind.NUMBER,), "uang"),
@@ -311,6 +316,12 @@ def test_a_particle_is_that_of_the_nearest_verb() -> None:
     terms = [t.surface for t in analyse("Which words did the sign language interpreter mix up?").terms]
     assert "mix up" in terms
     assert "sign up" not in terms
+
+
+def test_a_quarter_by_its_number_is_one_by_its_name() -> None:
+    (asked,) = [term for term in analyse("Berapa laba di Q2?").terms if term.surface != "laba"]
+    assert ("kuartal", "ii") in asked.alternatives
+    assert "first quarter" in [term.surface for term in analyse("What was the profit in Q1 2026?").terms]
 
 
 def test_a_day_in_figures_is_a_day_by_its_month() -> None:
