@@ -98,8 +98,8 @@ def match(
                 if there := rows.get(other):
                     like[there, t] = np.maximum(like[there, t], likeness)
         for phrase in near.phrases:
-            whole = [*set.intersection(*(set(by_stem.get(s, ())) for s in phrase))]
-            like[whole, t] = np.maximum(like[whole, t], AKIN)
+            there = [*set.intersection(*(set(by_stem.get(s, ())) for s in phrase))]
+            like[there, t] = np.maximum(like[there, t], AKIN)
     n = len(sentences)
     return Matches(exact[:n], like[:n], exact[n:], like[n:], negated)
 
