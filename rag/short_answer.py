@@ -16,7 +16,7 @@ from rag.numerals import counts as is_numeral
 from rag.sought import Form, Sought
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, places, spots, typed_spans
 from rag.speech import gazetteer, naming
-from rag.voice import does_it
+from rag.voice import bodies_doing, does_it
 from rag.words import fold, folded, stem
 
 
@@ -382,8 +382,11 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
     best: tuple[float, TypedSpan] | None = None
     expects = sought.question.expects
     spans = (*typed_spans(sentence.text, expects), *spots(sentence.text, sought.led_in))
-    for whole in (*_opening_country(sentence, expects), *spans):
+    bodies = [*bodies_doing(sought.question, sought.terms, sentence)] if Kind.PERSON in expects else []
+    for whole in (*bodies, *_opening_country(sentence, expects), *spans):
         span, inside = _unasked(whole, sentence, sought)
+        if whole in bodies:  # "Pemkot" is no office to be cut off
+            span, inside = whole, [*sentence.inside(whole.start, whole.end)]
         if span is None or not _tells(span, hit, sentence.text):
             continue
         if _of_another_sort(sought, sentence, span, inside):

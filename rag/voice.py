@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rag.candidate import Sentence
 from rag.matching import all_stems, stems_of
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
+from rag.speech import gazetteer, naming
 from rag.telling import asks_speech
 from rag.terms import Term
 
@@ -33,6 +34,15 @@ _BESIDE = 4
 # Words between a verb and who does it or has it done to them.
 _REACH = 8
 _OTHER_SIDE, _ONLY_TELLS, _RIGHT_BEHIND = 0.4, 0.4, 1.3
+# Bodies and groups that do something, what they begin with, and what stands between them and their verb.
+_BODIES = naming.INSTITUTIONS - gazetteer.GIVEN | frozenset(
+    "polisi aparat petugas penyidik jaksa hakim warga buruh nelayan petani".split()
+)
+_LEADING = frozenset("pihak para jajaran sejumlah".split())
+_BETWEEN = frozenset(
+    "juga telah sudah akan kini pun kemudian lalu turut ikut sempat mulai langsung segera".split()
+)
+_LONGEST_BODY = 7
 
 
 def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> float:
@@ -62,6 +72,56 @@ def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span:
         sentence.stems[: len(sentence.stems) - len(told)]
     )
     return _ONLY_TELLS if only else 1.0
+
+
+def bodies_doing(question: Question, terms: Sequence[Term], sentence: Sentence) -> Iterator[TypedSpan]:
+    """Yield the bodies and groups that do what it is asked who does: "DPRD mendesak …", "dibayar BPJS"."""
+    asked = _ASKS_DOING.search(question.search_text)
+    if asked is None or asked["verb"] is None or not _DOES.fullmatch(asked["verb"]):
+        return
+    doing = all_stems(term for term in terms if term.surface == asked["verb"])
+    for i, (norm, stem) in enumerate(zip(sentence.norms, sentence.stems, strict=True)):
+        if stem in doing:
+            active = _DOES.fullmatch(norm) is not None
+            inside = _body_before(sentence, i) if active else _body_behind(sentence, i)
+            if inside and (active or _DONE_TO.fullmatch(norm)):
+                start, end = sentence.words[inside[0]].start, sentence.words[inside[-1]].end
+                yield TypedSpan(start, end, Kind.NAME, sentence.text[start:end])
+
+
+def _body_before(sentence: Sentence, verb: int) -> range:
+    """Return the words of the body that a clause begins with, up to its verb; none of who is of it."""
+    last = verb - 1
+    while last >= 0 and sentence.norms[last] in _BETWEEN:
+        last -= 1
+    first = last
+    while first > 0 and last - first < _LONGEST_BODY and _adjoin(sentence, first - 1):
+        first -= 1
+    norms = sentence.norms[first : last + 1]
+    begin = next((n for n, norm in enumerate(norms) if norm not in _LEADING), len(norms))
+    if not norms[begin:] or norms[begin] not in _BODIES or not gazetteer.GIVEN.isdisjoint(norms):
+        return range(0)
+    return range(first + begin, last + 1)
+
+
+def _body_behind(sentence: Sentence, verb: int) -> range:
+    """Return the words of the body by which something is done."""
+    first = verb + 2 if sentence.norms[verb + 1 : verb + 2] == ("oleh",) else verb + 1
+    if first >= len(sentence.words) or sentence.norms[first] not in _BODIES or not _adjoin(sentence, verb):
+        return range(0)
+    end = first + 1
+    while end < len(sentence.words) and end - first < _LONGEST_BODY and _goes_on(sentence, end):
+        end += 1
+    return range(first, end)
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    return _adjoin(sentence, i - 1) and sentence.text[sentence.words[i].start].isupper()
+
+
+def _adjoin(sentence: Sentence, i: int) -> bool:
+    """Say whether only a space stands between a word and the next one."""
+    return sentence.text[sentence.words[i].end : sentence.words[i + 1].start] == " "
 
 
 def _behind(sentence: Sentence, at: int) -> Sequence[str]:
