@@ -14,6 +14,7 @@ from rag.of_another import is_of_another
 from rag.question import Question
 from rag.spans import PLACE_WORDS, Kind, TypedSpan
 from rag.speech.cues import SAID_AFTER, SAYING
+from rag.speech.naming import ROLE_HEADS
 from rag.words import fold, folded, stem
 
 # Numbers in order, and questions that ask for one.
@@ -115,7 +116,8 @@ _SUMS = tuple(
 _SUM_WORDS = 10  # before a sum, in which what it is of stands
 _IN_PERCENT = frozenset(map(stem, "bunga inflasi persentase pertumbuhan suku persen".split()))
 SIGNED = re.compile(r"(?:rp\.?|us\$|\$|€|rupiah|doll?ar)", re.I)
-# 'Terbesar "kedua" di dunia', "terbanyak nomor tiga".
+# 'Terbesar "kedua" di dunia', "terbanyak nomor tiga"; asked for as "nomor berapa di dunia" too.
+_RANKED = RANKED | {"nomor"}
 _IS_RANKED = re.compile(r"\bter\w{4,}\W+(?:(?:nomor|urutan) )?$", re.I)
 # "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
 _LABEL = re.compile(
@@ -265,13 +267,16 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     if question.ordered:
         # An article tells of many a minute: each says less than a count would.
         led = leads_in_order(question.ordered).intersection(folded(before)[-1:])
-        return _IN_ORDER if led or (question.ordered in RANKED and _IS_RANKED.search(before)) else MISFIT
+        ranked = question.ordered in _RANKED and _IS_RANKED.search(before)
+        return _IN_ORDER if led or ranked else MISFIT
     label = _LABEL.search(before)
     if label and not re.search(rf"\b{label[1]} (?:ke)?(?:berapa|brp|mana|apa)\b", question.text, re.I):
         return MISFIT
     if not focus & _AGE and _IN_BRACKETS.match(sentence.text[max(0, span.start - 3) : span.end + 1]):
         return MISFIT
-    if focus & _AGE and not (_AGED_BEFORE.search(before) or _AGED_BEHIND.match(behind)):
+    if focus & _AGE and not (
+        _AGED_BEFORE.search(before) or _AGED_BEHIND.match(behind) or _is_of_somebody(before)
+    ):
         return MISFIT
     if is_of_another(question, sentence.text, span) or _is_another_sum(before, focus):
         return MISFIT
@@ -282,6 +287,17 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
         return _OF_ALL
     return 1.0 if is_of_its_time(question, sentence.text, span) else MISFIT
+
+
+# "Penenun 71 tahun", "bocah 4 tahun", "anak saya baru 6 tahun".
+_AGED = PEOPLE | frozenset(
+    "baru genap menginjak bocah lelaki wanita remaja gadis pemuda pemudi nenek kakek bayi".split()
+)
+
+
+def _is_of_somebody(before: str) -> bool:
+    """Say whether years stand right behind a word for somebody, whose age they are."""
+    return not (_AGED | ROLE_HEADS).isdisjoint(folded(before)[-1:])
 
 
 def _is_of_another_part(question: Question, sentence: Sentence, span: TypedSpan) -> bool:
