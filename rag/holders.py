@@ -84,7 +84,7 @@ _OF_SOMEBODY = KINSHIP
 _HOLDS, _HOLDS_ANOTHER, _HOLDS_ELSEWHERE, _ONLY_SAYS, _UNTOLD = 1.2, 0.2, 0.5, 0.4, 0.7
 # "Nakhoda Sudirman dan kepala cabang PT Tirta, Benny", and no "Ketua Golkar dan anggota DPR, Benny".
 _AND_ANOTHER = re.compile(
-    r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*),? (?:dan|serta|and) (?P<role>[a-z]+)\b"
+    r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)(?P<age> \(\d{1,2}\))?,? (?:dan|serta|and) (?P<role>[a-z]+)\b"
 )
 # No full stop of "dr." or "S.Pd.".
 _ENDS_CLAUSE = re.compile(r"(?<=[a-z]{4})\.(?!\w)|[;:!?\"“”\n]")
@@ -202,7 +202,8 @@ def _clause(sentence: Sentence, span: TypedSpan) -> str:
     others = [
         m
         for m in _AND_ANOTHER.finditer(clause)
-        if m["role"] in naming.ROLE_HEADS and not gazetteer.GIVEN.isdisjoint(folded(m["name"]))
+        if m["role"].removesuffix("nya") in naming.ROLE_HEADS
+        and (m["age"] or not gazetteer.GIVEN.isdisjoint(folded(m["name"])))
     ]
     return clause[others[-1].start("role") :] if others else clause
 

@@ -132,6 +132,11 @@ def test_the_number_that_fits_best(question: str, text: str, answer: str) -> Non
         ("Siapa yang menangkap Budi?", "Polres Melati menangkap Budi Santoso.", "Polres Melati"),
         ("Siapa yang menangkap Budi?", "Anggota polisi menangkap Budi Santoso.", None),
         ("Siapa yang menangkap Budi?", "Jaksa Sari Dewi ikut menangkap Budi Santoso.", "Sari Dewi"),
+        (
+            "Siapa pemilik PT Melati?",
+            "Keduanya adalah pemilik PT Melati, Hasbullah alias Bule (45), dan bendaharanya, Sari Dewi (38).",
+            "Hasbullah",
+        ),
         ("Siapa ketua Komisi B?", "Ia ditanya dalam rapat Komisi B yang dipimpin Sari Dewi.", None),
         ("Apa nama fitur belanja GoKapuji?", "Fitur belanja GoKapuji Toko dibuka.", "GoKapuji Toko"),
     ],
