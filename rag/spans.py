@@ -89,6 +89,7 @@ _NUMBER = re.compile(
     rf"(?<![\w/])(?<!\bsalah )(?P<sign>(?:Rp\.?|US\$|USD|\$|€)\s?)?(?:ke-)?"
     rf"(?:\d+(?:[.,]\d+)*(?:\s?[-x×]\s?\d+(?:[.,]\d+)*){{0,2}}|{_NUMERAL}\b)"
     rf"(?:\s+{_SCALE}\b)*(?:\s+(?:{_NUMERAL})\b(?:\s+{_SCALE}\b)*)*"
+    rf"(?:\s(?:hingga|sampai)\s(?:Rp\.?\s?|US\$)?\d+(?:[.,]\d+)*\b(?:\s{_SCALE}\b)*)?"
     rf"(?(sign)|(?:\s*{_UNIT}(?![\w]))?)",
     re.IGNORECASE,
 )

@@ -49,6 +49,8 @@ def test_dates(sentence: str, expected: list[str]) -> None:
         ("Sekitar 21 juta pelaku usaha.", ["21 juta"]),
         ("Kios itu berukuran 3x4 meter.", ["3x4 meter"]),
         ("Modal Rp1,5 triliun tahun ini habis.", ["Rp1,5 triliun"]),
+        ("Tiket dijual Rp50.000 hingga Rp350.000, sampai 3 kali.", ["Rp50.000 hingga Rp350.000", "3 kali"]),
+        ("Sekitar 20 sampai 30 orang datang.", ["20 sampai 30 orang"]),
         ("It breaks down in nine days.", ["nine days"]),
         ("Some 3.5 million people left.", ["3.5 million people"]),
         ("Anggarannya Rp 2,5 triliun lebih.", ["Rp 2,5 triliun"]),
