@@ -90,7 +90,7 @@ _NUMBER = re.compile(
     rf"(?:\d+(?:[.,]\d+)*(?:\s?[-x×]\s?\d+(?:[.,]\d+)*){{0,2}}|{_NUMERAL}\b)"
     rf"(?:\s+{_SCALE}\b)*(?:\s+(?:{_NUMERAL})\b(?:\s+{_SCALE}\b)*)*"
     rf"(?:\s(?:hingga|sampai)\s(?:Rp\.?\s?|US\$)?\d+(?:[.,]\d+)*\b(?:\s{_SCALE}\b)*)?"
-    rf"(?(sign)|(?:\s*{_UNIT}(?![\w]))?)",
+    rf"(?(sign)|(?:(?!\s(?-i:[A-Z][a-z]))\s*{_UNIT}(?!\w))?)",
     re.IGNORECASE,
 )
 

@@ -50,6 +50,7 @@ def test_dates(sentence: str, expected: list[str]) -> None:
         ("Kios itu berukuran 3x4 meter.", ["3x4 meter"]),
         ("Modal Rp1,5 triliun tahun ini habis.", ["Rp1,5 triliun"]),
         ("Tiket dijual Rp50.000 hingga Rp350.000, sampai 3 kali.", ["Rp50.000 hingga Rp350.000", "3 kali"]),
+        ("Pemilu ulang di TPS 05 Desa Watu dan 3 desa.", ["05", "3 desa"]),
         ("Sekitar 20 sampai 30 orang datang.", ["20 sampai 30 orang"]),
         ("It breaks down in nine days.", ["nine days"]),
         ("Some 3.5 million people left.", ["3.5 million people"]),
