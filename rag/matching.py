@@ -35,6 +35,29 @@ _NEGATED = (1, 2)
 # Who holds an office that is named after them, and a word for the office.
 _HELD = frozenset("camat lurah uskup sultan raja dokter duta menteri bupati gubernur".split())
 _OFFICE = re.compile(r"ke\w+an(?:nya)?")
+# Forms of one root that are of other things: who lives somewhere, who died, what was left behind.
+_FAMILIES = tuple(
+    tuple(re.compile(family) for family in kin)
+    for kin in (
+        (
+            r"tinggal(?:nya|lah)?",
+            r"meninggal(?:nya)?",
+            r"(?:meninggalkan|(?:di|ter|ke)tinggal(?:kan|an)?|peninggalan)(?:nya)?",
+        ),
+        (r"laku", r"(?:me|di|per|ber|pe|ke)\w*laku\w*"),
+        (r"alam", r"(?:meng|di|peng|berpeng)alam(?:i|an)\w*"),
+        (r"(?:duduk|(?:men|di)duduki|kedudukan)(?:nya)?", r"(?:penduduk|kependudukan|berpenduduk)\w*"),
+        (r"(?:ditahan|menahan|penahan|tahanan)\w*", r"(?:bertahan|pertahan|(?:mem|di)pertahan|ketahan)\w*"),
+        (
+            r"(?:keber|ber|member|diber|pember)angkat\w*",
+            r"(?:di|meng|peng|ter)?angkat(?:an|nya)?",
+            r"perangkat\w*",
+        ),
+        (r"tangan(?:nya)?", r"(?:men|di|pen|ter)t?angan(?:i|an)\w*"),
+        (r"acara(?:nya)?", r"pengacara\w*"),
+        (r"tetap", r"(?:men|di|pen|ke)t?etap(?:kan|an)\w*"),
+    )
+)
 _NOT = NEGATIONS | {"tak"}
 
 
@@ -168,14 +191,25 @@ def _abroad(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix)
 
 
 def _apart(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
-    """Take back that who holds an office stands where only the office does: "camat", "kecamatan"."""
+    """Take back that who holds an office stands where only the office does ("camat", "kecamatan"), and who
+    lives somewhere where somebody died ("tinggal", "meninggal")."""
     for t, term in enumerate(terms):
-        if term.surface not in _HELD:
+        others = [_OFFICE] if term.surface in _HELD else _other_families(term)
+        if not others:
             continue
         for i, sentence in enumerate(sentences):
             forms = [n for n, s in zip(sentence.norms, sentence.stems, strict=True) if s in stems_of(term)]
-            if forms and all(_OFFICE.fullmatch(form) for form in forms):
+            if forms and all(any(other.fullmatch(form) for other in others) for form in forms):
                 exact[i, t] = 0.0
+
+
+def _other_families(term: Term) -> list[re.Pattern[str]]:
+    """Return the forms of a term's root that are of another thing than it."""
+    for families in _FAMILIES:
+        own = [family for family in families if any(map(family.fullmatch, term.spellings))]
+        if own:
+            return [family for family in families if family not in own]
+    return []
 
 
 def _unlike(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:

@@ -92,6 +92,21 @@ def test_a_phrase_stands_for_a_word(sentence: str, alike: bool) -> None:
     assert (best("Ada yang meninggal?", sentence).features.like_here > 0.8) == alike
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "held"),
+    [
+        ("Di mana Sari tinggal?", "Ibunya Sari meninggal pada 1998.", False),
+        ("Di mana Sari tinggal?", "Sari tinggal di Melati.", True),
+        ("Siapa yang meninggal?", "Korban meninggal dua orang.", True),
+        ("Berapa penduduk Melati?", "Warga Melati duduk di lapangan.", False),
+        ("Kapan Sari berangkat?", "Sari diangkat sebagai camat.", False),
+        ("Where does Sari live?", "Ibunya Sari meninggal pada 1998.", False),
+    ],
+)
+def test_forms_of_one_root_may_be_of_other_things(question: str, sentence: str, held: bool) -> None:
+    assert (best(question, sentence).features.here > 0.9) == held
+
+
 def test_an_empty_word_behind_a_negation_denies_nothing() -> None:
     # The stem of "menentang" too.
     features = best("Siapa mendukung anggaran?", "Rapat itu bukan tentang anggaran.").features
