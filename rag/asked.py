@@ -229,7 +229,8 @@ def leads_in_order(noun: str) -> frozenset[str]:
 _HEAD_REACH = 4
 # Words that no asked noun reaches over: "kerjaan si penulis surat dulu apa", "arsip negara jenis apa".
 _PARTS = EMPTY | frozenset(
-    "dulu dahulu jenis macam tipe model buat keluar sekarang kemarin pakai dapat".split()
+    """dulu dahulu jenis macam tipe model buat keluar sekarang kemarin pakai dapat bilang bicara jawab
+    minta""".split()
 )
 _VERB = re.compile(r"(?:di|me|ber)\w{3,}")
 _BE, _ARTICLES = frozenset("is are was were".split()), frozenset("the a an".split())
@@ -244,15 +245,27 @@ _FOR_WHAT = frozenset("untuk guna bagi dari di ke dengan pada dan oleh per karen
 _HOW = frozenset("jauh lama sering cepat dalam tua banyak tinggi besar berat luas panjang".split())
 
 
+_FAR = re.compile(r"\b(?:jarak|jauh|panjang|tempuh|perjalanan|lari|jalan|sepanjang|sejauh|terbang)\w*\b")
+# "How long is the bridge" asks for no time.
+_HOW_LONG = re.compile(
+    r"how long (?:is|was) .*\b(?:bridge|road|river|dike|dyke|embankment|tunnel|wall|fence|cable|canal|beach|"
+    r"boat|ship|train|track|line|pipe|pipeline|runway|crack|queue)\b"
+)
+
+
 def measured(norms: list[str], focus: tuple[str, ...], no_noun: Set[str]) -> tuple[str, ...]:
     """Return the asked noun: the measure ("umur") wherever it stands in a question for a number.
 
     ``no_noun`` are the words that count nothing behind "berapa".
     """
+    joined = " ".join(norms)
+    if focus == ("kilo",):  # "kuat bawa brp kilo", "berapa kilo jaraknya"
+        return ("kilometer",) if _FAR.search(joined) else ("kilogram",)
+    if _HOW_LONG.match(joined):
+        return ("panjang",)
     counted = any(
         n.startswith("berapa") and m not in no_noun and not EACH.match(m) for n, m in pairwise(norms)
     )
-    joined = " ".join(norms)
     if counted or "how many" in joined or any(f in UNITS_OF for f in focus):
         return focus
     if _PRICED.search(joined):

@@ -60,10 +60,10 @@ _ASKS_SPEECH = re.compile(
 NUMBERED = re.compile(r"\b(?:nomor|no\.?) \d+[\w/.-]* $", re.I)
 # A place that belongs to the name of an office or of who holds it, and one that somebody comes from.
 _OF_OFFICE = re.compile(
-    r"\b(?:pemerintah|kepolisian|"
+    r"(?:\b(?:pemerintah|kepolisian|"
     r"pemkab|pemkot|pemprov|dinas|badan|komisi|kpu|bawaslu|dprd|bupati|gubernur|wali kota|"
     r"camat|lurah|polda|polres|polsek|kapolda|kapolres|kapolsek|kejaksaan|pengadilan|negeri|tinggi|bank|kepala|ketua|"
-    r"sekretaris|\([A-Z]{2,}\))\s+(?:[A-Z][\w-]+\s+){0,3}$",
+    r"sekretaris)|\([A-Z]{2,}\))\s+(?:[A-Z][\w-]+\s+){0,3}$",
     re.I,
 )
 _SORTS = frozenset(map(stem, PLACE_WORDS))
@@ -89,6 +89,12 @@ _OUT_OF, _OF_ALL = (
         re.I,
     ),
     0.45,
+)
+# "Five of the seven villages": the part has its number right before.
+_OUT_OF_IT = re.compile(
+    r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+    r" (?:of (?:the|all|its|their)|dari (?:total |seluruh )?)\s?$",
+    re.I,
 )
 # "Enam kapal, dua di antaranya rusak", "six ferries, two of which are out of service": of the part is told
 # what stands behind it, of the whole what stands before.
@@ -144,7 +150,11 @@ _AGED_BEHIND = re.compile(
 _ASKS_TOTAL = re.compile(
     r"\b(?:total(?:nya)?|keseluruhan|seluruhnya|semuanya|altogether|overall|in all)\b", re.I
 )
-_OF_ONE = re.compile(r"\b(?:mengaku|saya|masing-masing|setiap|tiap|each|every)\b[^.;]{0,40}$", re.I)
+_OF_ONE = re.compile(
+    r"\b(?:mengaku|saya|masing-masing|setiap|tiap|each|every)\b[^.;]{0,40}$"
+    r"|\b(?:terdiri (?:atas|dari)|rinciannya)\b[^.;]{0,120}$",
+    re.I,
+)
 # "Tanggul dibangun 2011 dan belum pernah diperbaiki": no day on which it was repaired.
 _NOT_YET = re.compile(r"\b(?:belum(?: pernah)?|tidak pernah|never|not yet)\s(\w+)", re.I)
 # "Bergeser ke satu sisi" counts no trucks.
@@ -280,7 +290,7 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if is_of_another(question, sentence.text, span) or _is_another_sum(before, focus):
         return MISFIT
-    if _is_of_another_part(question, sentence, span):
+    if _is_of_another_part(question, sentence, span) or _OUT_OF_IT.search(before):
         return MISFIT
     if _ASKS_TOTAL.search(question.text) and _OF_ONE.search(before) and not _OF_ONE.search(question.text):
         return MISFIT

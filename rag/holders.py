@@ -50,6 +50,30 @@ _BELOW = re.compile(
 _HEADS = frozenset(map(stem, ("pemimpin", "bos", "ceo", "dirut")))
 
 
+# Whom something is said or given to, got from or done with is led in by the same word where it is told.
+_ASKS_LED = re.compile(
+    r"\b(?:(?P<to>ke|kepada|pada)|(?P<of>dari)|(?P<with>sama|dengan|bareng|bersama)|(?P<for>untuk|buat|bagi))"
+    r" siapa\b|\b(?P<to_whom>to whom)\b|\b(?P<from_whom>from whom)\b",
+    re.IGNORECASE,
+)
+_LED = {
+    "to": re.compile(r"\b(?:ke|kepada|pada|to) (?:[a-z]+\.? ){0,3}$"),
+    "of": re.compile(r"\b(?:dari|from) (?:[a-z]+\.? ){0,3}$"),
+    "with": re.compile(r"\b(?:dengan|bersama|with) (?:[a-z]+\.? ){0,3}$"),
+    "for": re.compile(r"\b(?:untuk|bagi|for) (?:[a-z]+\.? ){0,3}$"),
+}
+_LED |= {"to_whom": _LED["to"], "from_whom": _LED["of"]}
+_AS_ASKED, _OTHERWISE = 1.3, 0.6
+
+
+def led_as_asked(question: Question, text: str, span: TypedSpan) -> float:
+    """Return a factor for a name where it is asked to, from, with or for whom: over 1 if it is led in so."""
+    asked = _ASKS_LED.search(question.text)
+    if asked is None or asked.lastgroup is None:
+        return 1.0
+    return _AS_ASKED if _LED[asked.lastgroup].search(text, 0, span.start) else _OTHERWISE
+
+
 def introduced(text: str, span: TypedSpan, asked: Set[str], other_asked: bool) -> float:
     """Return a factor for how a name is led in: over 1 as a name, under 1 as a source or a deputy."""
     before, around = text[max(0, span.start - 60) : span.start], text[max(0, span.start - 80) : span.end + 40]
@@ -62,6 +86,8 @@ def introduced(text: str, span: TypedSpan, asked: Set[str], other_asked: bool) -
         return 0.2
     if _NAMED.search(before):
         return 1.5
+    if _names_its_holder(text, span):
+        return _HOLDS_ANOTHER
     source = _SOURCE.search(before) or (before.endswith("kepada ") and _TOLD_TO.search(before))
     return 0.5 if source and asked.isdisjoint(_ASKS_SOURCE) else 1.0
 
@@ -220,6 +246,11 @@ def _is_body_of(text: str, span: TypedSpan) -> bool:
     held = _HELD_BY_ANOTHER.search(text, 0, span.start)
     if held and not naming.ROLE_HEADS.isdisjoint(held[1].split()):
         return True
+    return _names_its_holder(text, span)
+
+
+def _names_its_holder(text: str, span: TypedSpan) -> bool:
+    """Say whether who holds an office in it is named behind a name: "Juru bicara Seitu, Budi Hartono"."""
     named = _NAMES_THE_HOLDER.match(text, span.end)
     if not named or folded(named[1])[0] in naming.ROLE_HEADS:
         return False

@@ -10,7 +10,7 @@ from rag.asked import ANYBODY, MEASURES, PEOPLE, THINGS
 from rag.candidate import Sentence
 from rag.documents import Hit
 from rag.fit import IN_MONEY, MISFIT, NUMBERED, SIGNED, counts, dated, expressed, located, stands
-from rag.holders import holds_it, introduced, is_no_holder, is_somebody
+from rag.holders import holds_it, introduced, is_no_holder, is_somebody, led_as_asked
 from rag.morphology import root
 from rag.numerals import counts as is_numeral
 from rag.sought import Form, Sought
@@ -304,7 +304,7 @@ def _is_no_such_thing(sought: Sought, span: TypedSpan) -> bool:
 
 def _named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> float:
     """Return a factor for a name, by whose it is."""
-    question, expects = sought.question, sought.question.expects
+    question, expects, text = sought.question, sought.question.expects, sentence.text
     inside_it = _is_place(span, sentence.text) or _IN_IT.search(sentence.text, 0, span.start)
     fit = MISFIT if (Kind.PERSON in expects and inside_it) or _is_no_such_thing(sought, span) else 1.0
     if sought.role:
@@ -314,7 +314,7 @@ def _named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence
     if Kind.NAME in expects and Kind.PERSON not in expects:
         fit *= MISFIT if is_somebody(sentence, span) or _is_mere_place(sought, span) else 1.0
     fit *= 1.0 if sought.role else does_it(question, sought.terms, sentence, span)
-    fit *= introduced(sentence.text, span, sought.stems, sought.former)
+    fit *= introduced(text, span, sought.stems, sought.former) * led_as_asked(question, text, span)
     near = sentence.stems[max(0, inside[0] - 2) : inside[-1] + 1]
     predicate = _IS.search(sentence.text, 0, span.start) and sentence.stems[: inside[0]]
     if not sought.focus.isdisjoint(predicate or near):
