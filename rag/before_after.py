@@ -55,6 +55,12 @@ _THEN = re.compile(
 _NUMBER = re.compile(
     r"(?:(?:rp\.?|us\$|\$)\s?)?\d+(?:[.,]\d+)*(?: (?:ribu|juta|miliar|triliun|\w+illion))?", re.I
 )
+# "Kini tinggal Rp 9.500", where it is asked for now; "dulu kami bayar Rp 40 ribu", where it is not asked so.
+_ASKS_NOW = re.compile(r"\b(?:sekarang|kini|saat ini|skrg|now|current(?:ly)?)\b", re.I)
+_NOW = re.compile(r"\b(?:kini|sekarang|saat ini|now|currently)\b[^.;]{0,40}$", re.I)
+_ONCE = re.compile(
+    r"\b(?:dulu|dulunya|dahulu|semula|awalnya|tadinya|mulanya|used to|once)\b[^.;]{0,40}$", re.I
+)
 # By how much something changed is asked, and told; not what it changed to.
 _ASKS_CHANGE = re.compile(
     rf"\b{_CHANGED}(?:nya)? (?:berapa|brp)\b|\b(?:berapa|brp)(?: persen)? {_CHANGED}(?:nya)?\b|"
@@ -91,9 +97,11 @@ def is_of_its_time(question: Question, text: str, span: TypedSpan) -> bool:
     if asks_former(question):
         became = _BECOMES.search(text[: span.start]) is not None
         return not became and (was or not _ROSE_FROM.search(text))
+    if _ASKS_NOW.search(typed) and any(_NOW.search(text, 0, m.start()) for m in _NUMBER.finditer(text)):
+        return not was and _NOW.search(text, 0, span.start) is not None
     if _ASKS_CHANGE.search(typed) and any(_BY.search(text, 0, m.start()) for m in _NUMBER.finditer(text)):
         return _BY.search(text, 0, span.start) is not None
-    return not was
+    return not was and not (_ONCE.search(text, 0, span.start) and not _NOW.search(text, 0, span.start))
 
 
 def left_behind(text: str, span: TypedSpan) -> bool:

@@ -141,6 +141,13 @@ _AGE = frozenset(map(stem, "umur usia age old".split()))
 _AGED_BEFORE = re.compile(r"(?:\b(?:ber)?(?:usia|umur)\w*|\baged?)(?: [a-z]+){0,2} $|\($|, $", re.I)
 # "Rukmini Dalurasa (67)" tells how old she is.
 _IN_BRACKETS = re.compile(r"[a-z] \(\d{1,2}\)")
+# "Ia belajar menenun pada umur sembilan tahun": how old she was then.
+_AT_AGE = re.compile(
+    r"\b(?:pada|di|sejak|saat|ketika|at|since) (?:umur|usia|the age of|age)(?: [a-z]+)? $", re.I
+)
+_ASKS_AT_AGE = re.compile(
+    r"\b(?:pada|di|sejak|saat|ketika|waktu|pas|mulai|pertama|when|at what|begin|began|start\w*|was)\b", re.I
+)
 _AGED_BEHIND = re.compile(
     r"(?:\s*tahun)?\)|,|(?:[ -]?years?[ -]?|\s*tahun )?(?:old\b|itu\b|ini\b)| (?:itu|ini)\b|\s*tahun,", re.I
 )
@@ -283,6 +290,8 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     if label and not re.search(rf"\b{label[1]} (?:ke)?(?:berapa|brp|mana|apa)\b", question.text, re.I):
         return MISFIT
     if not focus & _AGE and _IN_BRACKETS.match(sentence.text[max(0, span.start - 3) : span.end + 1]):
+        return MISFIT
+    if focus & _AGE and _AT_AGE.search(before) and not _ASKS_AT_AGE.search(question.text):
         return MISFIT
     if focus & _AGE and not (
         _AGED_BEFORE.search(before) or _AGED_BEHIND.match(behind) or _is_of_somebody(before)

@@ -38,6 +38,10 @@ def span_of(text: str, told: str, kind: Kind) -> TypedSpan:
         ("harga beras sebelumnya brp?", BERAS, "Rp16.500", False),
         ("harga beras sebelumnya brp?", BERAS, "Rp14.000", True),
         ("harga beras naik jadi brp?", BERAS, "Rp16.500", True),
+        ("harga bawang skrg brp?", "Pada Juli masih Rp 28.000, kini Rp 9.500 per kilo.", "Rp 28.000", False),
+        ("harga bawang skrg brp?", "Pada Juli masih Rp 28.000, kini Rp 9.500 per kilo.", "Rp 9.500", True),
+        ("dibayar brp per jam?", "Dulu kami bayar Rp40 ribu per jam.", "Rp40 ribu", False),
+        ("dulu dibayar brp per jam?", "Dulu kami bayar Rp40 ribu per jam.", "Rp40 ribu", True),
         # Nothing is set against it.
         ("Berapa kasus tahun lalu?", "Dinas mencatat 300 kasus.", "300", True),
         ("Berapa kasus?", "Dinas mencatat 300 kasus tahun lalu.", "300", True),

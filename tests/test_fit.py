@@ -32,6 +32,8 @@ CABAI = "Harga cabai kini Rp 120.000 per kilogram, naik dari Rp 65.000 pada peka
         ("Berapa umur Sari Dewi?", "Sari Dewi (34), guru, datang.", "34"),
         ("Berapa umur Sari Dewi?", "Sari Dewi, 34 tahun, mengajar di desa itu.", "34 tahun"),
         ("Berapa umur Sari Dewi?", "Sari Dewi mengajar selama empat tahun di desa itu.", None),
+        ("Berapa umur Sari?", "Ia belajar menenun pada umur sembilan tahun.", None),
+        ("Umur berapa ia mulai menenun?", "Ia belajar menenun pada umur sembilan tahun.", "sembilan tahun"),
         ("Berapa umur anak Sari?", "Anak Sari baru 6 tahun.", "6 tahun"),
         ("Berapa umur Sari Dewi?", "Sari Dewi, penenun 71 tahun di Desa Melati, tertawa.", "71 tahun"),
         ("Kapuji nomor brp di dunia?", "Pemakai Kapuji terbesar \"kedua\" di dunia.", "kedua"),
