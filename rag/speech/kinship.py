@@ -28,6 +28,11 @@ _SEXES = {
 }
 _NAME = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,4}"
 _COUPLE = re.compile(rf"(?P<one>{_NAME})(?: \(\d+\))? dan (?P<other>{_NAME})")
+# "Suaminya, Darsono,", "adalah adiknya sendiri, Andri"
+_LED_IN = (
+    r"nya(?: (?:sendiri|sulung|bungsu|kandung|tunggal|pertama|kedua))?,? "
+    rf"{naming.FAMILIAR}?(?P<name>{_NAME})"
+)
 _REACH = 300  # characters
 
 
@@ -38,8 +43,12 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
     """
     head = role.split()[0].lower() if role else ""
     kin = head.removesuffix("nya")
-    spouse = kin in {"suami", "istri"} and cast.text[position : position + 5].lower() == "sang "
-    if (kin == head and not spouse) or kin not in _OF:
+    the = cast.text[position : position + 5].lower() == "sang "
+    if kin not in _OF or (kin == head and not the):
+        return None
+    if led_in := _led_in(kin, position, cast, talked, the=the):
+        return led_in
+    if kin == head and kin not in {"suami", "istri"}:
         return None
     called = re.compile(
         rf"\b(?i:{_OF[kin]})(?: (?:sulung|bungsu|kandung|tunggal))? {naming.FAMILIAR}?(?P<name>{_NAME})"
@@ -48,6 +57,8 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
         person = cast.find(found["name"], found.start())
         if person is not None:
             return person
+    if talked is not None and any(talked not in pair for pair in _pairs(_OF[kin], position, cast)):
+        return None  # "Sarmini … Suaminya, Kardiman, … kata Bupati … kata istrinya"
     if owned := list(
         re.finditer(rf"(?i:\b(?:{_OF[kin]})nya\b)", cast.text[max(0, position - _REACH) : position])
     ):
@@ -64,6 +75,40 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
     sex = "m" if kin == "suami" else "f"
     spouses = [p for p in _beside(talked, cast, position) if p.sex in (None, sex)]
     return spouses[0] if len(spouses) == 1 else None
+
+
+def other_of(person: Person, position: int, cast: Cast) -> Person | None:
+    """Return whose kin ``person`` was led in as before ``position``; None where nothing tells."""
+    pairs = (whose for kin in _OF for kind, whose in _pairs(kin, position, cast) if kind is person)
+    return next(pairs, None)
+
+
+def _led_in(kin: str, position: int, cast: Cast, talked: Person | None, *, the: bool) -> Person | None:
+    """Return who was led in as that kin of ``talked``, or as whose kin ``talked`` was: "Suaminya, Darsono".
+
+    Behind "sang" it may also be the only one of that kin, whoever is talked about.
+    """
+    of_kin = list(_pairs(kin, position, cast))
+    meant = [person for person, whose in of_kin if whose is talked]
+    meant += [whose for person, whose in _pairs(_OF[kin], position, cast) if person is talked]
+    if not meant and the:
+        meant = [person for person, _ in of_kin if person is not talked]
+    meant = [person for person in meant if person.sex in (None, _SEXES.get(kin, person.sex))]
+    return meant[0] if meant and all(person is meant[0] for person in meant) else None
+
+
+def _pairs(kin: str, position: int, cast: Cast) -> Iterator[tuple[Person, Person]]:
+    """Yield who is led in before ``position`` as somebody's ``kin``, and whose: of whom was named last."""
+    owners: list[tuple[Person, Person]] = []
+    for found in re.finditer(rf"\b(?i:{kin}){_LED_IN}", cast.text[:position]):
+        at = found.start()
+        person = cast.find(found["name"], at)
+        before = [p for p in cast.people if not p.institution and p is not person and p.seen[0] < at]
+        whose = max(before, key=lambda p: max(s for s in p.seen if s < at), default=None)
+        whose = next((w for p, w in owners if p is whose), whose)  # "Kakaknya, Rini, …. Kakaknya, Tono, …."
+        if person is not None and whose is not None:
+            owners.append((person, whose))
+            yield person, whose
 
 
 def _beside(talked: Person, cast: Cast, position: int) -> Iterator[Person]:

@@ -13,7 +13,7 @@ from rag.speech.appositions import Mention
 from rag.speech.callings import of_calling, partisan, rules_out
 from rag.speech.cast import AIDES, PARTIES, SERVING, SO_CALLED, Cast, Person
 from rag.speech.houses import ALONE, house
-from rag.speech.kinship import relative
+from rag.speech.kinship import other_of, relative
 from rag.speech.newcomers import has_no_name, is_seen_first, points_back, told_before
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
@@ -243,7 +243,11 @@ class Focus:
             return alone if alone is None or sex is None or alone.sex in (None, sex) else None
         if sex is None or self.person.sex in (None, sex):
             return self.person
-        return self._last_of(sex, position) or self.person
+        if talked := self._last_of(sex, position):
+            return talked
+        # "Sarmini menutup kios. Suaminya, Kardiman, ikut. '…,' kata perempuan itu."
+        led_in = self.person.role is not None and is_kinship(self.person.role)
+        return other_of(self.person, position, self.cast) if led_in else self.person
 
     def _last_of(self, sex: str, position: int) -> Person | None:
         """Return the woman or the man named last before a place."""
