@@ -106,6 +106,15 @@ def test_a_phrase_before_who_acts_is_passed_over(phrase: str) -> None:
         ('Lina Sari mengatakan ia pernah berkata, "Taruh di mobil saja."', "Lina Sari", None),
         ('Jaksa Rudolf Hasian membacakan surat tuntutan, "Terdakwa bersalah menerima suap."', "Rudolf Hasian",
          None),
+        ('"Kios Bapak merah, Pak," kata Mulyono Sastra menirukan si penjaga.', None, "Mulyono Sastra"),
+        ('"Boleh saya datang, Bu?" ujar Karla Wati, menirukan pertanyaan seorang murid.', None, "Karla Wati"),
+        ('"Duar, keras sekali," ujar Karla Wati menirukan suara petasan.', "Karla Wati", None),
+        ('"Mengapa kami?" kata Karla Wati mengulang pertanyaan itu.', "Karla Wati", None),
+        ('Ben Tarigan then read a message from the chairman, Henrik Dahl: "I give you my word on that."',
+         "Henrik Dahl", "Ben Tarigan"),
+        ('Ben Tarigan then read out a short statement: "We will not pay for it."', "Ben Tarigan", None),
+        ('"Wait outside," Ben Tarigan said, imitating a nurse.', None, "Ben Tarigan"),
+        ('"Wait outside," Ben Tarigan said, imitating her accent.', "Ben Tarigan", None),
     ],
 )  # fmt: skip
 def test_words_that_are_relayed(text: str, speaker: str | None, via: str | None) -> None:

@@ -22,10 +22,14 @@ _RELAYS = re.compile(
     rf"teringat|quoting|quoted)(?: kembali)? (?:{_WORDS} )+",
     re.IGNORECASE,
 )
-# "kata Karno menirukan pelaku": no word for what is imitated.
+# "kata Karno menirukan pelaku", "menirukan pertanyaan muridnya": and not "mengulang pertanyaan".
 _IMITATES = re.compile(
-    r"\b(?:(?:menirukan|mengutip) (?=[A-Z]|pelaku|korban|saksi|sang |\w+nya\b)"
-    r"|(?:quoted|quoting|recalled) (?=[A-Z]|(?:his|her|their|the) (?:late )?[a-z]+(?: saying)?\W*$))"
+    r"\b(?:(?:menirukan|mengutip)"
+    r"(?: (?:pertanyaan|perintah|permintaan|permohonan|seruan|jeritan|bisikan|makian|umpatan|nasihat) "
+    r"| (?=[A-Z]|pelaku|korban|saksi|s(?:ang|i|eorang|alah seorang) |\w+nya\b))"
+    r"|(?:quot|imitat|mimick)(?:ed|ing) (?!\w+ (?:accent|voice|sound|style)\b)"
+    r"(?=[A-Z]|(?:his|her|their|the|an?) (?:late )?[a-z]+(?: saying)?\W*$)"
+    r"|recalled (?=[A-Z]|(?:his|her|their|the) (?:late )?[a-z]+(?: saying)?\W*$))"
 )
 # What is read out is one's own, where nobody else is named: "saat membacakan surat tuntutan".
 _OF_ANOTHER = re.compile(r"\b(?:bap|kesaksian|keterangan) ", re.IGNORECASE)
@@ -34,6 +38,11 @@ _READS_ANOTHERS = re.compile(
     rf"\b(?:membacakan|membaca|menunjukkan|memperlihatkan)(?: kembali)? {_WORDS} (?:\w+ ){{0,2}}?"
     r"(?:(?P<whose>dari|milik|karya|mendiang|almarhum|almarhumah|sang) (?=\S)"
     r"|(?:ayah|ibu|bapak|kakek|nenek|suami|istri|anak|kakak|adik|korban|terdakwa)(?:nya)?\b|(?:itu|tersebut)\b)"
+)
+# "He then read a message from the company's chairman, Henrik Dahl:"
+_READ_OUT = re.compile(
+    r"\b(?:read|reads|reading|relayed|relaying)(?: out| aloud)? (?:an?|the) (?:[a-z]+ )?"
+    r"(?:message|letter|statement|note|text|e-?mail|post) (?P<whose>from|by) (?=\S)"
 )
 # "Saksi Lina mengatakan Gunadi pernah berkata, …", "Menurut Lina, Gunadi berkata, …"
 _HEARD = re.compile(
@@ -69,7 +78,8 @@ def owner(text: str, start: int, pair: Quotation, end: int, known: Known) -> Own
     if heard := _heard(text, start, pair.opening, known):
         return heard
     for first, last in ((start, pair.opening), (pair.closing, end)):
-        if another := _READS_ANOTHERS.search(text, first, last):
+        another = _READS_ANOTHERS.search(text, first, last) or _READ_OUT.search(text, first, last)
+        if another is not None:
             return Owner(mention_at(text, another.end(), last, known) if another["whose"] else None)
         found = _RELAYS.search(text, first, last) or _IMITATES.search(text, first, last)
         if found is None:
