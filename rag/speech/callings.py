@@ -25,12 +25,21 @@ _LEADING = frozenset(
     komisaris rektor dekan guru dosen kapolres kapolsek kapolda komandan jaksa hakim dokter humas""".split()
 )
 _BY_THE_WAY = frozenset("pengunggah perekam penelepon penyebar pelempar penabrak pengadu pemotor".split())
+# Who sit apart in a court, each by the first word of what they are told to be.
+_ACCUSED = frozenset("terdakwa tersangka terpidana".split())
+_DEFENDING = frozenset("kuasa pengacara advokat penasihat pembela".split())
+_ACCUSING = frozenset("jaksa penuntut".split())
+_JUDGING = frozenset("hakim majelis".split())
+_TESTIFYING = frozenset("saksi ahli".split())
+_IN_COURT = (_ACCUSED, _DEFENDING, _ACCUSING, _JUDGING, _TESTIFYING)
 # Of callings, those that rule out all of others: no racer of 17 is ruled out by "remaja itu".
 _RULED_OUT = (
     (_PLAYING, _LEADING | _WORKING),
     (_WORKING, _LEADING | _PLAYING | _LEARNING),
     (_LEARNING, _LEADING | _WORKING | naming.KIN),
     (_BY_THE_WAY, _LEADING | _PLAYING),
+    (_WORKING, _DEFENDING),
+    *((sort, frozenset().union(*_IN_COURT) - sort) for sort in _IN_COURT),
 )
 _SAME = {"striker": "penyerang", "winger": "penyerang", "siswi": "siswa", "mahasiswi": "mahasiswa"}
 _GROWN = 18  # years

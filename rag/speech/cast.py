@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common
-from rag.speech.names import is_house, name_words, named_in, without_opening
+from rag.speech.names import initials, is_house, name_words, named_in, without_opening
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
+from rag.speech.predicates import told_to_be
 from rag.speech.sexes import sex_of, sexes_told, titled
 
 _OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))}) ([A-Z][a-z]+)\b")
@@ -50,7 +51,6 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPOUSES = frozenset({"suami", "istri"})
 _IN_FULL_REACH = 300
 _CALLED_BY = frozenset({"a", "ah"})  # "A Lan", of Bong Sui Lan
-_UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviations: BMKG
 _BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
 PARTIES = frozenset("terdakwa tersangka terpidana terlapor pelapor korban saksi".split())
@@ -65,7 +65,7 @@ AIDES = frozenset(
     "ajudan jubir staf asisten humas manajer sekretaris pembantu perwakilan utusan rekan kolega".split()
 )
 # What a title alone tells: "drh. Ayu", and then "dokter hewan itu".
-_OFFICE_OF_TITLE = {"drh": "dokter hewan", "drg": "dokter gigi", "dr": "dokter"}
+_OFFICE_OF_TITLE = {"drh": "dokter hewan", "drg": "dokter gigi", "dr": "dokter", "hakim": "hakim"}
 _LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
 # "Nurhayati (43)", "Aluh, 47 tahun,"
 _AGED = re.compile(r"\((\d{1,3})(?: tahun)?\)|, (\d{1,3})(?: tahun)?,")
@@ -85,10 +85,6 @@ class Person:
     sex: str | None = None
     age: str | None = None
     evident: bool = False
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name_words(name) if word not in _UNLETTERED)
 
 
 def _headline_ends(text: str) -> int:
@@ -175,6 +171,10 @@ class Cast:
                 )
             if aged := _AGED.search(text, mention.start, mention.end + _AGE_REACH):
                 meant.age = meant.age or aged[1] or aged[2]
+
+        for name, start, told_role in told_to_be(text):
+            if told := self.find(name, start) or self.find(name.split()[-1], start):
+                told.roles.append(told_role)
 
     def _tell_sex(self, text: str, mention: Mention) -> None:
         """Keep whether somebody is a woman or a man where the words at ``mention`` tell it."""
@@ -299,11 +299,11 @@ class Cast:
             return None
         fitting = [p for p in self._by_word.get(words[0], ()) if set(words) <= p.words or name in p.aliases]
         if not fitting and name.isupper() and 3 <= len(name) <= 6:  # "KPAD", a commission
-            bodies = [p for p in self.people if p.institution and _initials(p.name).startswith(words[0])]
+            bodies = [p for p in self.people if p.institution and initials(p.name).startswith(words[0])]
             if len(bodies) == 1:
                 return bodies[0]
         if not fitting and name.isupper() and 2 <= len(name) <= 4:
-            fitting = [p for p in self.people if not p.institution and _initials(p.name) == words[0]]
+            fitting = [p for p in self.people if not p.institution and initials(p.name) == words[0]]
         if not fitting and len(words) == 1 and words[0].startswith("kemen"):  # "Kemenkes"
             return next((p for p in self.people if p.institution and _is_ministry(p, words[0])), None)
         if not fitting and len(words) > 1 and (words[0] in NAMES_TOO or words[0] in _CALLED_BY):

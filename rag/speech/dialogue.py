@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.documents import Quote
 from rag.speech.appositions import Mention
+from rag.speech.callings import rules_out
 from rag.speech.capitals import Known
 from rag.speech.cast import Person
 from rag.speech.mentions import mention_at
@@ -207,7 +208,8 @@ class Dialogue:
         return False, None
 
     def _other(self, told: str | None) -> Person | None:
-        """Return who spoke last before the last speaker, and can be the woman or man ``told`` of."""
+        """Return who spoke last before the last speaker, and can be whom a description tells of."""
         sex = sex_told(told or "")
         others = (p for p in reversed(self.spoke[:-1]) if p is not self.spoke[-1])
+        others = (p for p in others if not rules_out(told or "", p))
         return next((p for p in others if sex is None or p.sex in (None, sex)), None)

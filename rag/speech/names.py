@@ -21,6 +21,7 @@ _ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN
 _LEADING_TO = frozenset("di bilangan kawasan daerah wilayah kompleks perumahan".split())
 # "Kepada Putri dari Majalah Jendela, penulis itu bercerita"
 _OUTLETS = frozenset("majalah harian koran tabloid radio".split())
+_UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviations: BMKG
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 
 # "CEO Talam, perusahaan rintisan yang menyewakan ruang beku": its head's office, and no head of its own.
@@ -38,6 +39,11 @@ def is_house(text: str, mention: Mention) -> bool:
 def name_words(name: str) -> list[str]:
     """Return the words of a name as they are compared."""
     return [w.strip(".'’-") for w in fold(name).replace("’", "'").split() if w.strip(".'’-")]
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words, without those that an abbreviation leaves out."""
+    return "".join(word[0] for word in name_words(name) if word not in _UNLETTERED)
 
 
 def named_in(text: str, known: Known) -> list[Mention]:

@@ -1,0 +1,51 @@
+"""What a sentence says that somebody is, and whom "sopir itu" and "terdakwa" mean by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.documents import Article
+from rag.quotes import extract
+from rag.speech.predicates import told_to_be
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Saksi kedua, Wisnu Anggara, adalah sopir rumah sakit.", ("Wisnu Anggara", "sopir rumah sakit")),
+        ("Ratih Kemala bekerja sebagai perawat di puskesmas.", ("Ratih Kemala", "perawat")),
+        ("Terdakwa dalam perkara ini adalah mantan direktur, Johan Bakti.", ("Johan Bakti", "terdakwa")),
+        ("Polisi menetapkan Burhan Lesmana sebagai tersangka.", ("Burhan Lesmana", "tersangka")),
+        ("Polisi belum menetapkan Burhan Lesmana sebagai tersangka.", None),
+        ("Polisi menetapkan Burhan Lesmana dan Joko Santosa sebagai tersangka.", None),
+        ("Terdakwanya adalah Johan Bakti dan Sari Wulan.", None),
+        ("Maya Lestari adalah istri Burhan Lesmana.", None),
+        ("Masalah utama Kota Sembrani adalah banjir.", None),
+    ],
+)
+def test_what_somebody_is_told_to_be(text: str, told: tuple[str, str] | None) -> None:
+    assert next(((name, role) for name, _, role in told_to_be(text)), None) == told
+
+
+COURT = (
+    "Terdakwa dalam perkara ini adalah mantan direktur rumah sakit, Johan Bakti. Saksi kedua, Wisnu Anggara, "
+    'adalah sopir rumah sakit. "Tasnya berat," kata Wisnu.\n\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{COURT}"Keterangannya diarahkan," kata kuasa hukum terdakwa, Edmund Tanara.\n\n'
+         '"Tidak ada yang mengarahkan saya," kilah sopir itu.', "Wisnu Anggara"),
+        (f'{COURT}"Siapa yang menyuruh?" tanya jaksa Sigit Prakoso.\n\n"Tidak pernah!" sergah terdakwa.',
+         "Johan Bakti"),
+        ('"Siapa yang menyuruh?" tanya jaksa Sigit Prakoso.\n\n"Suami saya," jawab saksi Nurhayati '
+         'Bakti.\n\n"Tidak pernah!" sergah terdakwa.', None),
+        ('Hakim Dewi Lestari menegur. "Diam," kata Dewi.\n\n"Maaf," kata saksi itu.', None),
+        ('Pelatih Ruslan Bakti adalah mantan kiper. "Kami lapar," kata Ruslan.\n\nStriker Made Antara '
+         'tersenyum. "Saya beruntung," kata Made.\n\n"Dia tajam," kata mantan kiper itu.', "Ruslan Bakti"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_it(text: str, speaker: str | None) -> None:
+    assert extract(Article(path="a.md", text=text))[-1].speaker == speaker
