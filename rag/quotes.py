@@ -40,7 +40,7 @@ from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution
-from rag.speech.told import turns_to_others, utterer
+from rag.speech.told import gives_way, turns_to_others, utterer
 from rag.speech.unquoted import Unquoted, merged, unquoted, writer
 from rag.speech.utterances import (
     ANNOUNCED_AS_ONES_OWN,
@@ -349,6 +349,7 @@ class _Reading:
         announces = self.masked[unit.start : unit.end].rstrip().endswith(":") and any(
             following.begins_quoted for following in self.units[n + 1 : n + 2]
         )
+        announces = announces or (found is not None and gives_way(self.masked, unit, self.known))
         if found is None or found.mention is None or announces:
             self.narration.add(n, unit)
             return

@@ -19,6 +19,8 @@ from rag.speech.predicates import told_to_be
         ("Polisi belum menetapkan Burhan Lesmana sebagai tersangka.", None),
         ("Polisi menetapkan Burhan Lesmana dan Joko Santosa sebagai tersangka.", None),
         ("Terdakwanya adalah Johan Bakti dan Sari Wulan.", None),
+        ("Ratna Lestari resmi menjabat Wali Kota Sembrani.", ("Ratna Lestari", "wali kota sembrani")),
+        ("Ratna Lestari pernah menjabat Wali Kota Sembrani.", None),
         ("Maya Lestari adalah istri Burhan Lesmana.", None),
         ("Masalah utama Kota Sembrani adalah banjir.", None),
     ],
@@ -48,4 +50,23 @@ COURT = (
     ],
 )  # fmt: skip
 def test_who_is_meant_by_it(text: str, speaker: str | None) -> None:
+    assert extract(Article(path="a.md", text=text))[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Marine ecologist Yohana Tiwa called it misleading.\n\n"It stays," the estate manager said.', None),
+        ('Marine ecologist Yohana Tiwa called it misleading.\n\n"It stays," the mother of two said.',
+         "Yohana Tiwa"),
+        ('Koordinator aksi Wayan Suarsa tiba. "Turun," kata Wayan.\n\n"Sabar," ujar wali kota itu.', None),
+        ('Wali kota sebelumnya, Sukamta Jati, diam. Koordinator aksi Wayan Suarsa berorasi. "Turun," kata '
+         'Wayan.\n\n"Sabar," kata wali kota itu.', None),
+        ('Ratna Lestari resmi menjabat Wali Kota Sembrani. Koordinator aksi Wayan Suarsa berorasi. "Turun," '
+         'kata Wayan.\n\n"Sabar," kata wali kota itu.', "Ratna Lestari"),
+        ('Koordinator aksi Wayan Suarsa berorasi. "Turun," kata Wayan.\n\n"Sekarang," kata mahasiswa itu.',
+         "Wayan Suarsa"),
+    ],
+)  # fmt: skip
+def test_who_holds_an_office_is_nobody_of_another_calling(text: str, speaker: str | None) -> None:
     assert extract(Article(path="a.md", text=text))[-1].speaker == speaker

@@ -234,3 +234,20 @@ def test_an_answer_is_not_the_magazines() -> None:
 )
 def test_what_is_seen_or_heard_is_not_said_by_who_sees_it(text: str) -> None:
     assert {quote.speaker for quote in extract(Article(path="a.md", text=text))} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Opposition leader Thomas Okala called it a farce. "You want us to sign," he said.', "Thomas Okala"),
+        ('Union leader Maria Santara walked out. "We will strike," she said.', "Maria Santara"),
+        ('Energy analyst Dira Wulan of the Meridian Institute warned of it. "Wells cost money," she said.',
+         "Dira Wulan"),
+        ('Urban analyst Nora Rahma of Coast Institute of Technology warned of it. "It sinks," she said.',
+         "Nora Rahma"),
+        ('"It sinks," said the leader of the Labour group Nora Rahma.', "Nora Rahma"),
+        ('"It sinks," said the director general of the Ministry of Health.', None),
+    ],
+)  # fmt: skip
+def test_an_english_office_before_a_name(text: str, speaker: str | None) -> None:
+    assert last(text)[1] == speaker

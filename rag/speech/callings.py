@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rag.speech import naming
-from rag.speech.cast import Cast, Person
+from rag.speech.cast import BEFORE_NOW, Cast, Person
 from rag.speech.offices import role_words
 
 _LEARNING = frozenset("siswa siswi mahasiswa mahasiswi pelajar bocah murid santri remaja balita".split())
@@ -23,6 +23,14 @@ _WORKING = frozenset(
 _LEADING = frozenset(
     """pelatih manajer penyuluh kepala camat bupati wali gubernur menteri direktur presiden lurah kades
     komisaris rektor dekan guru dosen kapolres kapolsek kapolda komandan jaksa hakim dokter humas""".split()
+)
+_ENGLISH_OFFICES = frozenset("mayor governor minister manager director".split())
+_RULING = _ENGLISH_OFFICES | frozenset(
+    "wali bupati gubernur camat lurah menteri presiden kapolres kapolsek kapolda".split()
+)
+_STUDYING = frozenset(
+    """peneliti ekonom pengamat aktivis koordinator ecologist scientist economist researcher biologist
+    geologist analyst activist lawyer""".split()
 )
 _BY_THE_WAY = frozenset("pengunggah perekam penelepon penyebar pelempar penabrak pengadu pemotor".split())
 # Who sit apart in a court, each by the first word of what they are told to be.
@@ -39,6 +47,7 @@ _RULED_OUT = (
     (_LEARNING, _LEADING | _WORKING | naming.KIN),
     (_BY_THE_WAY, _LEADING | _PLAYING),
     (_WORKING, _DEFENDING),
+    (_RULING, _WORKING | _PLAYING | _LEARNING | _STUDYING),
     *((sort, frozenset().union(*_IN_COURT) - sort) for sort in _IN_COURT),
 )
 _SAME = {"striker": "penyerang", "winger": "penyerang", "siswi": "siswa", "mahasiswi": "mahasiswa"}
@@ -62,7 +71,8 @@ def of_calling(role: str, position: int, cast: Cast) -> Person | None:
     """Return who was named last before ``position`` with a described calling, of children also by the age."""
     head = _head(role)
     before = [p for p in cast.people if p.seen[0] < position and not p.institution]
-    held = [p for p in before if any(_SAME.get(w, w) == head for r in p.roles for w in r.lower().split()[:2])]
+    offices = ((p, r.lower().split()) for p in before for r in p.roles)
+    held = [p for p, r in offices if head in {_SAME.get(w, w) for w in r[:2]} and not BEFORE_NOW & {*r}]
     if not held and head in _LEARNING:
         held = [p for p in before if p.age is not None and int(p.age) < _GROWN]
     return max(held, key=lambda p: max(s for s in p.seen if s < position), default=None)
@@ -81,7 +91,9 @@ def partisan(role: str, position: int, cast: Cast, talked: Person) -> Person | N
 
 
 def _head(role: str) -> str:
-    first = role.split()[0].lower() if role else ""
+    first, *more = role.lower().split() or [""]
+    if more and more[-1] in _ENGLISH_OFFICES:  # "estate manager"
+        return more[-1]
     return _SAME.get(first, first)
 
 

@@ -51,7 +51,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPOUSES = frozenset({"suami", "istri"})
 _IN_FULL_REACH = 300
 _CALLED_BY = frozenset({"a", "ah"})  # "A Lan", of Bong Sui Lan
-_BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
+BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
 PARTIES = frozenset("terdakwa tersangka terpidana terlapor pelapor korban saksi".split())
 # Who stands beside the holder of an office.
@@ -367,7 +367,7 @@ class Cast:
             share = max(_share(wanted, r) for r in person.roles[:8])
             if head in AIDES and not any(head in r.lower() for r in person.roles):
                 continue  # "Ajudan wali kota"
-            if not _BEFORE_NOW & wanted and any(_BEFORE_NOW & role_words(r) for r in person.roles):
+            if not BEFORE_NOW & wanted and any(BEFORE_NOW & role_words(r) for r in person.roles):
                 share *= 0.5  # "wali kota sebelumnya" is not "sang wali kota"
             last = max((s for s in person.seen if s <= position), default=-1)
             if share >= 0.6 and last >= 0 and (best is None or (share, last) > best):

@@ -320,7 +320,12 @@ class _Reader(Appositions):
         ):
             name, told = clean_name(self.text, words[begins:]), role_of(self.text, words[:begins])
             return Mention(start, end, "named", name, told, institution=True, alias=self.alias)
-        cut = name_begins(self.known, words) if lower != "sumber" else None
+        of = next(
+            (n for n, w in enumerate(words) if w.group() == "of"), 0
+        )  # "analyst Ann Dell of the Institute"
+        cut = None if lower == "sumber" else name_begins(self.known, words)
+        if cut is None and of:
+            cut = name_begins(self.known, words[:of])
         tail = words[self.shortened :] if self.shortened else []
         if tail and (cut or 0) < self.shortened and not any(is_explained(w.group()) for w in tail):
             cut = self.shortened

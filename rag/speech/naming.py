@@ -68,7 +68,8 @@ MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")
 # The heads of what a person is called by office, work or kinship. Lower case; one word each.
 ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     """
-    deckhand diver playwright midwife fishmonger widow widower
+    deckhand diver playwright midwife fishmonger widow widower leader headteacher usher solicitor barrister
+    sheriff chaplain rabbi strategist specialist planner lifeguard
     worker employee seller mother father expert neighbor neighbour guard volcanologist executive
     ecologist researcher scientist economist farmer teacher student resident chairwoman coach captain player
     singer actor actress policeman prosecutor judge victim witness suspect biologist geologist architect nurse

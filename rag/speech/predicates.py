@@ -27,18 +27,24 @@ _MADE = re.compile(
     rf"\b(?P<name>{_NAME}) (?:(?:telah |sudah |kini |juga )?(?:ditetapkan|dihadirkan|duduk|diperiksa) )?"
     r"sebagai (?P<role>ter(?:dakwa|sangka|pidana)|saksi)\b"
 )
+# "Ratna Lestari resmi menjabat Wali Kota Sembrani"
+_HOLDS = re.compile(
+    rf"\b(?P<name>{_NAME}) (?:(?:resmi|kini|sekarang|telah|sudah|masih|kembali|juga) ){{0,2}}"
+    r"(?:menjabat(?: sebagai)?|(?:dilantik|terpilih|ditunjuk|diangkat)(?: kembali)? (?:sebagai|menjadi)) "
+    r"(?P<role>[A-Z]\w+(?: [A-Z]\w+){1,5})"
+)
 _NOT_HE_ALONE = re.compile(r"(?: dan| serta|,) $|\b(?:belum|tidak|tak|bukan|batal)\b[^.\n]*$")
 _LEAD = 60  # characters
 
 
 def told_to_be(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield the names that are said to be something, where they stand, and what."""
-    for pattern in (_IS, _HE_IS, _MADE):
+    for pattern in (_IS, _HE_IS, _MADE, _HOLDS):
         for found in pattern.finditer(text):
             head, *rest = found["role"].lower().split()
             if head not in naming.ROLE_HEADS or is_kinship(head):
                 continue
             lead = text[max(0, found.start() - _LEAD) : found.start()]
-            if pattern is _MADE and _NOT_HE_ALONE.search(lead):
+            if pattern in {_MADE, _HOLDS} and _NOT_HE_ALONE.search(lead):
                 continue
             yield found["name"], found.start("name"), " ".join((head, *rest))

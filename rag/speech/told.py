@@ -17,7 +17,7 @@ _AGENT = re.compile(
     r"(?:is|are|was|were|been|being) (?:not )?[a-z]+(?:ed|en|wn|ht|lt|[ia]d) by)\s+(?=[A-Z@])"
 )
 # What is told of whom a sentence ends with: "by Slamet, who has worked here for 33 years", "a trader".
-_TOLD_OF_LAST = re.compile(r", (?:who|yang|an?|the) [^.\n]*")
+_TOLD_OF_LAST = re.compile(r"(?:,? (?:who|yang)|, (?:an?|the)) [^.\n]*")
 # "Unggahan itu dibalas komentar pedas akun @x.", "Rencana itu disambut warga, termasuk Sahat."
 _REACTS = (
     r"\bdi(?:balas|jawab|tanggapi|respons|sambut|bantah|tepis|sanggah|tampik|tolak|dukung|amini|benarkan|akui|"
@@ -88,9 +88,15 @@ _IS_PLACED = frozenset(
 # "Nama wakil itu tercetak di lampiran: Paulus Kaisama, ketua marga."
 _INTRODUCED = re.compile(r"[a-z]: (?=[A-Z][a-z]+ [A-Z][a-z]+[,.])")
 _MET = re.compile(r"\b(?:I|we) me(?:et|t) (?=[A-Z])")
+# "Nadya mempersilakan Zaki, siswa kelas XII.": it is his turn.
+_GIVES_WAY = (
+    r"mempersilakan|memberi(?:kan)? (?:kesempatan|giliran|waktu)(?: (?:ber)?bicara| bertanya)?"
+    r"(?: (?:kepada|pada|untuk))?"
+)
+_WAY = re.compile(rf"\b(?:{_GIVES_WAY}) (?=[A-Z])")
 # "Jaksa menghadirkan saksi, Neneng Kurniasih.": of whom the next sentence tells.
 _BROUGHT = re.compile(
-    r"\b(?:menghadirkan|memperkenalkan|(?P<calls>memanggil|menunjuk|mengajukan|mengundang))\b"
+    rf"\b(?:menghadirkan|memperkenalkan|{_GIVES_WAY}|(?P<calls>memanggil|menunjuk|mengajukan|mengundang))\b"
     r"(?: [a-z-]+,?){0,6} (?=[A-Z])"
 )
 _NEXT = re.compile(r"(?:, (?:who|yang) [^,\n]{2,60},)?[\s,]+([a-z]+)")
@@ -191,6 +197,11 @@ def _does_something(text: str, mention: Mention, end: int, known: Known) -> bool
         return False
     does = verb.group(1).lower()
     return does in _DOES or (VERBISH.match(does) is not None and does not in _IS_PLACED)
+
+
+def gives_way(text: str, unit: Unit, known: Known) -> bool:
+    """Tell "Nadya mempersilakan Zaki." from "Nadya mempersilakan Zaki melapor."."""
+    return named_last(_WAY, text, unit.start, unit.end, known) is not None
 
 
 def turns_to_others(text: str, unit: Unit | None, known: Known) -> bool:
