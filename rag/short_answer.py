@@ -283,10 +283,6 @@ _EVENTS = frozenset(
     """kejuaraan piala liga festival turnamen olimpiade pilkada pemilu kongres konferensi championship cup
     league tournament""".split()
 )
-# Where something is said or sold, and no place.
-_PLATFORMS = frozenset(
-    "facebook instagram tiktok youtube twitter x whatsapp telegram threads wa ig fb".split()
-)
 _ASKS_PLATFORM = re.compile(
     r"\b(?:(?:di)?unggah\w*|upload\w*|post\w*|tayang\w*|jual\w*|beli\w*|viral|sebar\w*|platform|aplikasi|media|"
     r"akun|sold?|sell\w*|bought|shared?|online)\b",
@@ -298,7 +294,11 @@ def _is_no_such_thing(sought: Sought, span: TypedSpan) -> bool:
     """Say whether a name is of a place, an event or a platform where another sort of thing is asked for."""
     asks, expects, words = sought.question.asks, sought.question.expects, folded(span.text)
     if Kind.PLACE in expects:
-        return asks == "where" and words[0] in _PLATFORMS and not _ASKS_PLATFORM.search(sought.question.text)
+        return (
+            asks == "where"
+            and words[0] in naming.PLATFORMS
+            and not _ASKS_PLATFORM.search(sought.question.text)
+        )
     return words[0] in _SITES or (words[0] in _EVENTS and Kind.PERSON in expects)
 
 

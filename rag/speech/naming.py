@@ -333,6 +333,10 @@ OFFICE_WORDS = (
     """.split()
     )
 )
+# Where something is said or sold, and who seldom speaks.
+PLATFORMS = frozenset(
+    "facebook instagram tiktok youtube twitter x whatsapp telegram threads wa ig fb".split()
+)
 MEDIA = frozenset(
     """
     reuters afp ap bloomberg antara kompas kompas.com tempo tempo.co detik detikcom detik.com

@@ -19,7 +19,17 @@ from rag.speech.offices import is_kinship
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
 from rag.speech.subjects import mentions_in
-from rag.speech.told import ONE_OF_THEM, PRESENTED, acts, agent, enters, reacting
+from rag.speech.told import (
+    ONE_OF_THEM,
+    PRESENTED,
+    acts,
+    agent,
+    answering,
+    circulating,
+    enters,
+    reached,
+    reacting,
+)
 
 _WORD = re.compile(r"\w+")
 _BRIEF = 60  # characters: "Thorsgaard legawa."
@@ -115,8 +125,15 @@ class Narration:
         leads_up = any(later.quotations for later in behind)
         announces = bool(behind and behind[0].quotations)
         back = _POINTS_BACK.match(self._text, behind[0].start) if behind else None
+        quoted_next = bool(behind and behind[0].begins_quoted)
         told_of = leads_up or back is not None
         somebody = back is not None and back["head"].lower() in naming.ROLE_HEADS
+        if quoted_next and (asked := answering(self._text, unit, behind[0], self._known)):
+            self._focus.take(self._focus.resolve(asked)[0], asked)
+            return
+        if quoted_next and (message := circulating(self._text, unit, behind[0], self._known)):
+            self._focus.take(None, message)
+            return
         if self._note_topic(unit) or _OF_THE_SAME.match(self._text, unit.start):
             return  # "Ia didampingi pengacaranya, Fahmi Bachmid."
         shown = agent(self._text, unit.start, unit.end, self._known)
@@ -127,7 +144,6 @@ class Narration:
         presented = PRESENTED.match(self._text, unit.start, unit.end)
         if presented:  # "Pak RT yang dimaksud adalah Slamet."
             acting = [mention for mention in acting if mention.start >= presented.end()]
-        quoted_next = bool(behind and behind[0].begins_quoted)
         if quoted_next and (relative := self._nameless_kin(acting, begun, unit.end)):
             self._focus.take(None, relative)
             return
@@ -136,6 +152,7 @@ class Narration:
             return
         led_up_to = False
         answers_it = reacting(self._text, unit.start, unit.end, self._known)
+        answers_it = answers_it or reached(self._text, unit, self._known)
         for mention in (answers_it, *acting, shown):
             if mention is None or mention.reference == "pronoun" or _CALLS_ON.match(self._text, mention.end):
                 continue
@@ -175,6 +192,8 @@ class Narration:
             if person is not None and person.institution and person not in self._spoke:
                 if person.name.lower() in gazetteer.PLACES:
                     continue  # where a paper is: "BANDUNG, (PP).- Sekitar 200 buruh"
+                if person.name.lower() in naming.PLATFORMS and mention.start > begun:
+                    continue  # "pesan berantai WhatsApp"
                 self._focus.note_group(person)
                 return
             if person is not None and (

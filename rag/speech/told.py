@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rag.speech import naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import VERBISH, Known, is_common, is_explained, is_noun
 from rag.speech.mentions import mention_at
@@ -99,6 +100,19 @@ _BROUGHT = re.compile(
     rf"\b(?:menghadirkan|memperkenalkan|{_GIVES_WAY}|(?P<calls>memanggil|menunjuk|mengajukan|mengundang))\b"
     r"(?: [a-z-]+,?){0,6} (?=[A-Z])"
 )
+_REACHED = re.compile(
+    r"\b(?:menghubungi|menelepon|mewawancarai|menemui|menanyai|mengonfirmasi|bertanya (?:kepada|pada)|"
+    r"meminta (?:konfirmasi|tanggapan|penjelasan)(?: \w+)? (?:kepada|dari|pada)|"
+    r"mengirim(?:kan|i)? (?:pesan|surat|surel)(?: [a-z]+){0,3} (?:kepada|ke|pada)) "
+)
+# "Tak lama, beredar pula pesan berantai.": nobody's words; and not "Unggahan itu viral."
+_CIRCULATES = re.compile(
+    r"\b(?:[Bb]eredar|[Tt]ersebar|[Mm]enyebar|[Mm]uncul)(?:lah)?(?: [a-z]+){0,2}? "
+    r"(?P<paper>pesan|surat|selebaran|pamflet|poster|kabar|unggahan|video|rekaman|cuitan)\b"
+    r"(?! (?:itu|ini|tersebut)\b)"
+)
+_READS_SO = re.compile(r"\W*(?:demikian|begitu|bunyi|isi|petikan|kutipan)(?:lah|nya)?\b")
+_HE_ANSWERS = re.compile(r"\W*(?:jawab|balas|sahut|timpal)nya\b")
 _NEXT = re.compile(r"(?:, (?:who|yang) [^,\n]{2,60},)?[\s,]+([a-z]+)")
 _AGENT_REACH = 160
 _WORD = re.compile(r"\w")
@@ -197,6 +211,39 @@ def _does_something(text: str, mention: Mention, end: int, known: Known) -> bool
         return False
     does = verb.group(1).lower()
     return does in _DOES or (VERBISH.match(does) is not None and does not in _IS_PLACED)
+
+
+def reached(text: str, unit: Unit, known: Known) -> Mention | None:
+    """Return whom reporters call on: "KlikWarta menghubungi Kepala Pasar, Kasdi, lewat telepon."."""
+    found = _REACHED.search(text, unit.start, unit.end)
+    if found is None:
+        return None
+    callers = mentions_in(text, unit.start, found.start(), known)
+    if any(not m.institution and (m.name or "").lower() not in naming.MEDIA for m in callers):
+        return None  # "Camat Budi menghubungi Kapolsek Edi.": it is about Budi
+    mention = speaker_at(text, found.end(), unit.end, known)
+    return mention if mention is not None and mention.name else None
+
+
+def answering(text: str, unit: Unit, quoting: Unit, known: Known) -> Mention | None:
+    """Return who is called on or asked in ``unit`` and answers in the next: 'Budi menghubungi Edi. "…,"
+    jawabnya.'"""
+    found = _REACHED.search(text, unit.start, unit.end)
+    if found is None or not _HE_ANSWERS.match(text, quoting.quotations[0].closing):
+        return None
+    mention = speaker_at(text, found.end(), unit.end, known)
+    return mention if mention is not None and mention.name else None
+
+
+def circulating(text: str, unit: Unit, quoting: Unit, known: Known) -> Mention | None:
+    """Return the message that goes round, of no sender who is named, and is quoted in the next sentence."""
+    found = _CIRCULATES.search(text, unit.start, unit.end)
+    if found is None or not _READS_SO.match(text, quoting.quotations[0].closing):
+        return None
+    named = (m for m in mentions_in(text, unit.start, unit.end, known) if m.name)
+    if any((m.name or "").lower() not in naming.PLATFORMS for m in named):
+        return None  # "Beredar video Bupati Budi."
+    return Mention(*found.span("paper"), "anonymous", role=found["paper"])
 
 
 def gives_way(text: str, unit: Unit, known: Known) -> bool:

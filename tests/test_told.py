@@ -1,0 +1,39 @@
+"""Who speaks behind a sentence that reports nothing: who is given the floor or called on, and nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.documents import Article
+from rag.quotes import extract
+
+HOST = 'Moderator Rina Astuti membuka acara. "Selamat malam," katanya.\n\n'
+CLAIM = '"Kami minta alamatnya!" timpal Tono Wibawa.\n\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{HOST}Rina lalu mempersilakan Zaki, siswa yang duduk di ujung. "Saya heran," katanya.', "Zaki"),
+        (f'{HOST}Rina memberi kesempatan kepada Lukman Hadi, petani dari Karang. "Pupuk mahal," katanya.',
+         "Lukman Hadi"),
+        (f'{HOST}Rina mempersilakan hadirin duduk. "Kita mulai," katanya.', "Rina Astuti"),
+        (f'{CLAIM}KlikWarta menghubungi Kepala Pasar Baru, Kasdi, lewat WhatsApp. "Hoaks itu," katanya.',
+         "Kasdi"),
+        (f'{CLAIM}Camat Budi Lestari menghubungi Kapolsek Edi Prasetya. "Siap," jawabnya.', "Edi Prasetya"),
+        (f'{CLAIM}Camat Budi Lestari menghubungi Kapolsek Edi Prasetya. "Tolong dibantu," katanya.',
+         "Budi Lestari"),
+        (f'{CLAIM}Lalu beredar pesan berantai WhatsApp. "Sebarkan sekarang!" begitu isi pesan itu.', None),
+        (f'{CLAIM}Lalu beredar video Bupati Budi Lestari marah. "Keluar kalian," katanya.',
+         "Budi Lestari"),
+        (f'{CLAIM}Unggahan itu viral. "Saya kaget sekali," katanya.', "Tono Wibawa"),
+        ('WhatsApp memperbarui layanannya. "Kami berubah," demikian bunyi pernyataan itu.', "WhatsApp"),
+    ],
+)  # fmt: skip
+def test_who_speaks_behind_it(text: str, speaker: str | None) -> None:
+    assert extract(Article(path="a.md", text=text))[-1].speaker == speaker
+
+
+def test_who_is_asked_to_do_something_is_given_no_floor() -> None:
+    said = extract(Article(path="a.md", text=f"{HOST}Rina mempersilakan petani melapor ke kantor desa."))[-1]
+    assert (said.kind, said.speaker) == ("indirect", "Rina Astuti")
