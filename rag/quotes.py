@@ -120,6 +120,9 @@ class _Reading:
         following = self.units[n + 1].start if n + 1 < len(self.units) else -1
         if self.bare.get(following) == "block":
             return  # it only announces what follows
+        if self.interview.puts(unit):
+            self.focus.take(self._interviewee, Mention(unit.start, unit.end, "pronoun"))
+            return
         spoken = self._direct(n, unit) if unit.quotations else False
         if not spoken:
             self._indirect(n, unit)
@@ -236,10 +239,7 @@ class _Reading:
 
     @cached_property
     def _interviewee(self) -> Person | None:
-        """Return who is named as interviewed, else who is talked about where the first answer comes."""
-        if named := self.interview.partner:
-            return self.focus.resolve(named)[0]
-        return self.focus.interviewee(self.interview.begins, self.article.author)
+        return self.interview.interviewee(self.focus, self.article)
 
     def _unattributed(self, n: int, unit: Unit, pair: Quotation) -> Quote | None:
         """Attribute a quotation that stands alone to who is speaking."""

@@ -23,6 +23,7 @@ def inside(text: str) -> list[tuple[str | None, str | None]]:
         ("\"Beliau telepon saya, 'Hati-hati kalau bicara di sidang,'\" kata Intan Permata.", None),
         ("\"Menteri harus bilang, 'Saya yang salah.' Itu saja,\" kata Intan Permata.", None),
         ("\"Ini yang bermasalah: 'Mereka tidur di kursi kami,'\" kata Intan Permata.", None),
+        ("\"Ada yang menulis bahwa film saya 'terlalu sabar', ya sudah,\" kata Intan Permata.", None),
         ("\"Opa bilang, 'Sepak pojok tidak bisa menunggu,'\" kata Intan Permata.", None),
         ("\"Katanya, 'Besok pagi kita berangkat,'\" kata Intan Permata.", None),
         ("\"Ada nomor. 'Hubungi Bapak ini saja,' begitu kata petugasnya,\" kata Intan Permata.", None),
@@ -45,6 +46,7 @@ def test_words_of_another(text: str, speaker: str | None) -> None:
     [
         "\"Saya bilang, 'Kamu tidak usah pulang,'\" kata Intan Permata.",
         "\"Waktu itu saya cuma bilang, 'Kamu tidak usah pulang,'\" kata Intan Permata.",
+        "\"Saya menulis bahwa film saya 'terlalu sabar', ya sudah,\" kata Intan Permata.",
         "\"Pesan kami satu: 'Jangan mau dibeli,'\" kata Intan Permata.",
         "\"Kata saya waktu itu, 'Jangan mau dibeli,'\" kata Intan Permata.",
     ],

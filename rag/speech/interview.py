@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from rag.documents import Article
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cast import Cast, Person
 from rag.speech.prose import Unit
+from rag.speech.speakers import Focus
 from rag.speech.subjects import speaker_at
+from rag.words import fold, folded
 
 # The end of an introduction that says an interview follows.
 INTERVIEW = re.compile(
@@ -26,6 +29,14 @@ _PUT = re.compile(
     r"^(?P<asks>(?![\"“”‘'«])[^\n]{3,300}\?)[ \t]*\n\s*(?![\"“”‘'«])(?P<answer>[^\n]+[^?\s])[ \t]*$",
     re.MULTILINE,
 )
+# One before an answer in marks, and a question to somebody: "Apa Anda marah?".
+_PUT_IN_MARKS = re.compile(
+    r"^(?P<asks>(?![\"“”‘'«])[^\n]{3,300}\?)[ \t]*\n\s*(?:[A-Z][^\n.\"“«]{3,80}\. )?[\"“«]", re.MULTILINE
+)
+_TO_ONE = re.compile(r"\b(?:[Aa]nda|[Kk]amu|[Yy]ou|[Yy]our|Bapak|Ibu|Mas|Mbak|Bang|Kak)\b")
+_FEWEST_TO_ONE = 2
+_SOMEBODYS = re.compile(r"\b(?:[A-Za-z]+nya|(?:[Hh]er|[Hh]is|[Tt]heir) [a-z]+),?(?: [a-z]+){0,3} \Z")
+_LEAD = 40  # characters
 OF_ONESELF = re.compile(r"\b(?:saya|kami|aku|kita|gue|I|we|my|our)\b", re.IGNORECASE)
 _FEWEST_PUT = 3
 # "Wartawan Kompas Iqbal mewawancarai Mahfud MD di Jakarta. Berikut petikannya."
@@ -53,6 +64,13 @@ def begins_by_form(text: str) -> int:
     return put[0] if len(put) >= _FEWEST_PUT else -1
 
 
+def _begins_in_marks(text: str) -> int:
+    """Return where the first question stands of several to one person, who answers in marks; -1: none do."""
+    put = [found for found in _PUT_IN_MARKS.finditer(text) if is_question(found["asks"])]
+    to_one = [found for found in put if _TO_ONE.search(found["asks"])]
+    return put[0].start() if len(put) >= _FEWEST_PUT and len(to_one) >= _FEWEST_TO_ONE else -1
+
+
 def is_question(words: str) -> bool:
     """Tell whether words ask something, and are no whole paragraph that ends in doing so."""
     asked = words[-1] == "?" and len(words.split()) <= _LONGEST_QUESTION
@@ -73,7 +91,13 @@ class Interview:
     def begins(self) -> int:
         """Return where the announcement ends, or the first question stands; -1 where there is neither."""
         lead = INTERVIEW.search(self._text)
-        return lead.end() if lead else begins_by_form(self._whole)
+        by_form = lead.end() if lead else begins_by_form(self._whole)
+        return by_form if by_form >= 0 else self._in_marks
+
+    @cached_property
+    def _in_marks(self) -> int:
+        announced = INTERVIEW.search(self._text) is not None or begins_by_form(self._whole) >= 0
+        return -1 if announced else _begins_in_marks(self._whole)
 
     @property
     def partner(self) -> Mention | None:
@@ -84,6 +108,29 @@ class Interview:
         paragraph = self._text.rfind("\n", 0, lead.start()) + 1
         partner = _PARTNER.search(self._text, *lead.span()) or _MET.search(self._text, paragraph, lead.end())
         return speaker_at(self._text, partner.end(), self.begins, self._known) if partner else None
+
+    def interviewee(self, focus: Focus, article: Article) -> Person | None:
+        """Return with whom the interview is said to be, else who is talked about where it begins."""
+        if named := self.partner:
+            return focus.resolve(named)[0]
+        if self._in_marks < 0:
+            return focus.interviewee(self.begins, article.author)
+        asks = fold(article.author or "")
+        people = [p for p in focus.cast.people if not p.institution and fold(p.name) != asks]
+        people = [p for p in people if p.seen[0] < self._in_marks and not self._keeps_company(p)]
+        titled = [p for p in people if p.words & set(folded(article.title or ""))]
+        told_of = [p for p in people if p.seen[-1] > self._in_marks]
+        return next((found[0] for found in (titled, people, told_of) if len(found) == 1), None)
+
+    def _keeps_company(self, person: Person) -> bool:
+        """Tell who is led in as somebody else's: "Suaminya, produser Bram, ikut menemani."."""
+        begun = self._text.find(person.name.split()[0], person.seen[0])
+        return _SOMEBODYS.search(self._text, max(0, begun - _LEAD), begun) is not None
+
+    def puts(self, unit: Unit) -> bool:
+        """Tell whether a sentence is a question that somebody answers in marks."""
+        ends = self._text[unit.end - 1 : unit.end + 1]
+        return -1 < self._in_marks <= unit.start and ends.startswith("?") and ends[1:] in {"", "\n"}
 
     def labelled(self, start: int, cast: Cast) -> Person | None:
         """Return who is named by the label of an answer at ``start``: "Penny: Izin terbit pekan depan."."""
@@ -96,4 +143,6 @@ class Interview:
         between = self._text.rfind("\n", 0, before_it.start) + 1
         words = self._text[between : before_it.end].strip()
         follows = -1 < self.begins <= between and before_it.line != unit.line
+        if self._in_marks >= 0:
+            return follows and self.puts(before_it)
         return follows and bool(words) and (is_question(words) or len(words.split()) <= LONGEST_REMARK)

@@ -21,7 +21,8 @@ _TO_WHOM = (
 )
 # The clause that brings the words in, up to its verb.
 _RETOLD = re.compile(
-    rf"(?P<clause>(?:[^.!?;:,\"“”\n]*\s)?)(?P<verb>{_SAYS}){_TO_WHOM}[\s,:]*$", re.IGNORECASE
+    rf"(?P<clause>(?:[^.!?;:,\"“”\n]*\s)?)(?P<verb>{_SAYS}){_TO_WHOM}(?: bahwa(?: [\w-]+){{0,4}})?[\s,:]*$",
+    re.IGNORECASE,
 )
 # "Kata Abah Suminta waktu itu, 'Gunung ini capek'"
 _CUE_FIRST = re.compile(
