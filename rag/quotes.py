@@ -46,6 +46,7 @@ from rag.speech.utterances import (
     ANNOUNCED_AS_ONES_OWN,
     Setting,
     continues,
+    in_one_breath,
     is_announced,
     is_part,
     reach,
@@ -143,7 +144,8 @@ class _Reading:
             left = unit.quotations[k - 1].closing if k else unit.start
             right = unit.quotations[k + 1].opening if k + 1 < len(unit.quotations) else unit.end
             made = self._attributed(n, unit, pair, left, right)
-            if made is None and k and last is not None and continues(self.text, self.masked, pair, left):
+            goes_on = made is None or (made.reference is None and in_one_breath(self.masked, left, pair))
+            if goes_on and k and last is not None and continues(self.text, self.masked, pair, left):
                 made = self._like(last, pair, "part" if last.rule == "part" else "continued")
             if made is not None:
                 begun, ended = max(unit.start, left), min(unit.end, right)
@@ -349,8 +351,7 @@ class _Reading:
         announces = self.masked[unit.start : unit.end].rstrip().endswith(":") and any(
             following.begins_quoted for following in self.units[n + 1 : n + 2]
         )
-        announces = announces or (found is not None and gives_way(self.masked, unit, self.known))
-        if found is None or found.mention is None or announces:
+        if found is None or found.mention is None or announces or gives_way(self.masked, unit, self.known):
             self.narration.add(n, unit)
             return
         mention = found.mention

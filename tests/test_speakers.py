@@ -251,3 +251,43 @@ def test_what_is_seen_or_heard_is_not_said_by_who_sees_it(text: str) -> None:
 )  # fmt: skip
 def test_an_english_office_before_a_name(text: str, speaker: str | None) -> None:
     assert last(text)[1] == speaker
+
+
+COUPLE = (
+    'Sarmini menutup kios. Suaminya, Kardiman, menjahit jala. "Kami libur," kata Kardiman.\n\nPasangan itu '
+)
+PAIR = (
+    'Suryani Pratama brushes the velvet. "You feed a cat," she said. Her husband, Hadi, was up a ladder.\n\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{COUPLE}tinggal di pantai.\n\n"Ombak makin tinggi," katanya.', None),
+        (f'{COUPLE}tinggal di pantai.\n\n"Ombak makin tinggi," kata perempuan itu.', "Sarmini"),
+        (f'{COUPLE}tinggal di pantai. Kardiman lahir di sana.\n\n"Ombak tinggi," katanya.', "Kardiman"),
+        (f'{PAIR}The couple bought the place in 1983. "The roof leaked," the 71-year-old said.', None),
+        (f'{PAIR}The couple bought the place in 1983. "The roof leaked," she said.', "Suryani Pratama"),
+        (f'{PAIR}Pratama came down from his ladder. "We have a word for it," he shot back.', None),
+        (
+            f'{PAIR}Pratama came down from her ladder. "We have a word for it," she shot back.',
+            "Suryani Pratama",
+        ),
+    ],
+)
+def test_which_of_a_couple_is_not_guessed(text: str, speaker: str | None) -> None:
+    assert last(text)[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("tambah Delima Siregar sambil tertawa", "Delima Siregar"),
+        ("kata Delima Siregar seraya menambahkan", "Delima Siregar"),
+        ("kata Delima Siregar, sementara dari belakang ada yang berteriak", None),
+        ("kata Delima Siregar, lalu Parulian Sitompul menjawab", "Parulian Sitompul"),
+    ],
+)
+def test_who_goes_on_in_one_breath(clause: str, speaker: str | None) -> None:
+    assert last(f'"Saya tidak ada hubungan," {clause}, "jadi saya bebas mengkritik."')[1] == speaker

@@ -75,6 +75,9 @@ _ENGLISH_PAPER = re.compile(
 )
 _SO = re.compile(r"[\s,.]*\b(?:demikian|begitu)(?:lah)?\s+(?:(?:bunyi|isi|kutipan)\s+)?", re.IGNORECASE)
 _ACTS = re.compile(r"(?:meng|meny|mem|men|ber|ter)[a-z]{3,}$|[a-z]{3,}(?:ed|[^aiu]s)$")
+_PUTS_IN = re.compile(
+    r"(?:(?:shot|hit|fought|struck|bit) back|went on|(?:put|cut|broke) in|spoke up|began)\b"
+)
 _BLOCK = re.compile(r"\s*[-–—]{1,2}\s*(?=[A-Z@])(?P<who>[^\n]{2,160}?)\s*[-–—]{0,2}\s*(?:\n|$)")
 _ACTED = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,}|[a-z]{3,}ed)[,:]\s*$")
 _ACTED_SO = re.compile(r"\b(?P<verb>(?:meng|meny|mem|men|me|ber)[a-z-]{4,})(?: [a-z]+){1,3}:\s*$")
@@ -235,7 +238,8 @@ def _subject_first(text: str, pos: int, limit: int, known: Known, *, comma: bool
     if verb is None:
         return None
     announced = verb.group().lower() in ANNOUNCING
-    acting = comma and mention.reference in {"named", "pronoun"} and _ACTS.match(verb.group())
+    acts = _ACTS.match(verb.group()) or _PUTS_IN.match(text, verb.start(), limit)
+    acting = comma and mention.reference in {"named", "pronoun"} and acts
     if not announced and not acting:
         return None
     return Attribution(mention.start, verb.end(), verb.group(), mention, "subject after")

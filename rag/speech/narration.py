@@ -79,6 +79,12 @@ _CALLS_ON = re.compile(
 # "Di tribun, ibu Sari menangis.", "Di posko pengungsian, seorang ibu menggendong bayinya."
 _THERE = re.compile(r"(?:Di|Dari|Pada|Dalam|Sementara|Sedangkan|Adapun)(?: [^,.\n]{2,60})?, ")
 _CHORUS = re.compile(r"\W{0,3}(?:[a-z]+ ){1,3}mereka\b")
+# "Pasangan itu sudah 30 tahun menggarap lahan.": either of them may go on.
+_BOTH = re.compile(
+    r"(?:Pasangan(?: suami istri)? (?:itu|ini|tersebut)|Keduanya|Mereka berdua|The (?:couple|pair))\b"
+)
+# "Pradipta came down from his ladder", where she who is known by that name is a woman.
+_OWN = re.compile(r"[^.,\n]{0,60}? (?P<whose>his|her) [a-z]")
 # What somebody does something upon, or for whom: "Menanggapi pernyataan Mardiana, Fatimah tertawa.",
 # "Mewakili Bupati, Camat Eko datang.", "Saat ditanya keluhan warga itu, Yanti mencibir."
 _LED_BY = re.compile(
@@ -134,6 +140,8 @@ class Narration:
         if quoted_next and (message := circulating(self._text, unit, behind[0], self._known)):
             self._focus.take(None, message)
             return
+        if _BOTH.match(self._text, unit.start) and self._are_several(unit.start):
+            self._focus.both_at = unit.start
         if self._note_topic(unit) or _OF_THE_SAME.match(self._text, unit.start):
             return  # "Ia didampingi pengacaranya, Fahmi Bachmid."
         shown = agent(self._text, unit.start, unit.end, self._known)
@@ -206,8 +214,22 @@ class Narration:
                 or steps_in
                 or is_shown
             ):
-                self._focus.take(person, mention)
+                if self._is_a_namesake(person, mention):
+                    self._focus.take(None, replace(mention, reference="anonymous"))
+                else:
+                    self._focus.take(person, mention)
                 return
+
+    def _are_several(self, position: int) -> bool:
+        """Say whether two people or more are named before a place."""
+        return sum(p.seen[0] < position and not p.institution for p in self._focus.cast.people) > 1
+
+    def _is_a_namesake(self, person: Person, mention: Mention) -> bool:
+        """Tell by "his" or "her" that a surname is of somebody else of the family."""
+        own = _OWN.match(self._text, mention.end)
+        if own is None or (mention.name or "").lower() not in {w.lower() for w in person.name.split()[1:]}:
+            return False
+        return person.sex is not None and person.sex != ("m" if own["whose"] == "his" else "f")
 
     def _nameless_kin(self, acting: Sequence[Mention], begun: int, end: int) -> Mention | None:
         """Return the kin without a name that a sentence begins with: "Istrinya menghela napas."."""

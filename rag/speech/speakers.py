@@ -86,6 +86,7 @@ class Focus:
         self.nameless: Mention | None = None
         self.fresh_group: Person | None = None
         self.at = -1  # where that was
+        self.both_at = -1  # where two were last told of together
 
     def take(self, person: Person | None, mention: Mention | None = None) -> None:
         """Make somebody the one whom the next reference means."""
@@ -228,6 +229,8 @@ class Focus:
             person = self.person  # "ia" and "dia" are people
         if person is not None and mention.sex and person.sex not in (None, mention.sex):
             person = self._last_of(mention.sex, mention.start) or person
+        if self.both_at > self.at and not mention.sex:
+            person = None  # "Pasangan itu pindah. '…,' katanya."
         return person, person.role if person else None
 
     def alone_before(self, position: int) -> Person | None:
@@ -331,6 +334,8 @@ class Focus:
                 person = self._believable(role, mention.start, person)
             if person is not None and told_before(self.cast.text, mention, person):
                 person = None
+            if (vague or _OF_AGE.search(role)) and self.both_at > self.at and sex_told(role) is None:
+                person = None  # "Pasangan itu pindah. '…,' kata warga 71 tahun itu."
         return person, person.role if person else role
 
 

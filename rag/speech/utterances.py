@@ -39,6 +39,9 @@ _THEIR_WORK = re.compile(
 # What is no prose before a mark: the bullet of a list, a stroke, what the sentence before ended with.
 _NOTHING = re.compile(r"[ \t>–—,:;*•-]*(?:\d{1,2}[.)][ \t]+)?")
 _POINTED_AT = re.compile(r"\s+(?:itu|tersebut|ini|tadi)\b")
+_IN_ONE_BREATH = re.compile(
+    r"\b(?:sambil|seraya|sembari|lalu|kemudian) (?:[a-z]+ )?(?:ber|me|ter)[a-z]+[,:]\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +188,8 @@ def continues(text: str, masked: str, pair: Quotation, left: int) -> bool:
     return (
         lead.endswith((",", ".", ":", "-", "–", "—")) or len(_WORD.findall(text, pair.start, pair.end)) >= 4
     )
+
+
+def in_one_breath(masked: str, left: int, pair: Quotation) -> bool:
+    """Tell "kata Delima sambil tertawa, …", which goes on, from "sementara ada yang berteriak, …"."""
+    return _IN_ONE_BREATH.search(masked, left, pair.opening) is not None
