@@ -291,3 +291,33 @@ def test_which_of_a_couple_is_not_guessed(text: str, speaker: str | None) -> Non
 )
 def test_who_goes_on_in_one_breath(clause: str, speaker: str | None) -> None:
     assert last(f'"Saya tidak ada hubungan," {clause}, "jadi saya bebas mengkritik."')[1] == speaker
+
+
+MATCH = (
+    "Kapten Laskar Timur, Yoris Mambora, mencetak gol. Pelatih Arman Tobira memeluknya. "
+    '"Dia nyawa tim ini," kata Arman.\n\n'
+)
+MEETING = 'Rapat dibuka Lurah Sri Widarti. "Kita cari jalan tengah," kata Sri.\n\n'
+ARREST = (
+    "Polisi menangkap dua orang, RD dan SL. Kapolres Arunika Bayu Segara menyebut keduanya residivis. "
+    '"Mereka butuh uang," kata Bayu.\n\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{MATCH}"Saya beruntung," ucap kapten tim itu.', "Yoris Mambora"),
+        (f'{MATCH}"Saya bangga," ucap pelatih tim itu.', "Arman Tobira"),
+        (f'{MEETING}Seorang ibu menyela. "Rumah saya belum dicatat!"\n\n"Nanti, Bu," jawab lurah itu.\n\n'
+         '"Tiga kali suratnya hilang," kata perempuan itu.', None),
+        (f'{MEETING}"Tiga kali suratnya hilang," kata perempuan itu.', "Sri Widarti"),
+        (f'{ARREST}RD hanya menunduk. "Saya menyesal," ucapnya.', None),
+        (f'{ARREST}Bayu hanya menunduk. "Saya menyesal," ucapnya.', "Bayu Segara"),
+        (f'{ARREST}"Anak saya salah pergaulan," kata perempuan itu.', None),
+        (f'{ARREST}Kuasa hukum Leo Batara keberatan. "Klien kami kooperatif," katanya.\n\n'
+         '"Kami pertimbangkan," kata perwira itu.', None),
+    ],
+)  # fmt: skip
+def test_a_description_takes_no_other_for_it(text: str, speaker: str | None) -> None:
+    assert last(text)[1] == speaker

@@ -13,7 +13,7 @@ from rag.speech.offices import role_words
 
 _LEARNING = frozenset("siswa siswi mahasiswa mahasiswi pelajar bocah murid santri remaja balita".split())
 _PLAYING = frozenset(
-    """pemain kiper penyerang striker bek gelandang winger perenang pelari petinju atlet pebulu petenis
+    """kapten pemain kiper penyerang striker bek gelandang winger perenang pelari petinju atlet pebulu petenis
     pembalap pesepak lifter pegulat pemanah pendaki pebasket pevoli""".split()
 )
 _WORKING = frozenset(
@@ -33,6 +33,7 @@ _STUDYING = frozenset(
     geologist analyst activist lawyer""".split()
 )
 _BY_THE_WAY = frozenset("pengunggah perekam penelepon penyebar pelempar penabrak pengadu pemotor".split())
+_IN_UNIFORM = frozenset("perwira polisi prajurit jenderal".split())
 # Who sit apart in a court, each by the first word of what they are told to be.
 _ACCUSED = frozenset("terdakwa tersangka terpidana".split())
 _DEFENDING = frozenset("kuasa pengacara advokat penasihat pembela".split())
@@ -47,6 +48,7 @@ _RULED_OUT = (
     (_LEARNING, _LEADING | _WORKING | naming.KIN),
     (_BY_THE_WAY, _LEADING | _PLAYING),
     (_WORKING, _DEFENDING),
+    (_IN_UNIFORM, _DEFENDING | _ACCUSING | _WORKING | _STUDYING | {"dokter", "bupati", "gubernur", "guru"}),
     (_RULING, _WORKING | _PLAYING | _LEARNING | _STUDYING),
     *((sort, frozenset().union(*_IN_COURT) - sort) for sort in _IN_COURT),
 )

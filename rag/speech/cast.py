@@ -14,7 +14,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common
 from rag.speech.names import initials, is_house, name_words, named_in, without_opening
-from rag.speech.offices import VAGUE, is_kinship, role_words
+from rag.speech.offices import VAGUE, is_kinship, role_words, sought
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.predicates import told_to_be
 from rag.speech.sexes import sex_of, sexes_told, titled
@@ -354,7 +354,7 @@ class Cast:
 
     def fitting(self, role: str, position: int) -> Person | None:
         """Return the person whose office ``role`` describes, of several the one named last before."""
-        wanted = role_words(role) - VAGUE
+        wanted = sought(role)
         if not wanted:
             return None
         head = role.lower().split()[0]

@@ -85,6 +85,12 @@ _BOTH = re.compile(
 )
 # "Pradipta came down from his ladder", where she who is known by that name is a woman.
 _OWN = re.compile(r"[^.,\n]{0,60}? (?P<whose>his|her) [a-z]")
+# "RD hanya menunduk.", of whom the article gives no more than that.
+_INITIALS = re.compile(r"(?P<who>[A-Z]{2,3})(?: \(\d+\))? [a-z]")
+_IN_INITIALS = (
+    r"(?:inisial|orang|pelaku|tersangka|terdakwa|korban|pemuda|remaja|perempuan|pria),? "
+    r"(?:[A-Z]{2,3}(?: \(\d+\))?,? (?:dan )?){0,4}"
+)
 # What somebody does something upon, or for whom: "Menanggapi pernyataan Mardiana, Fatimah tertawa.",
 # "Mewakili Bupati, Camat Eko datang.", "Saat ditanya keluhan warga itu, Yanti mencibir."
 _LED_BY = re.compile(
@@ -139,6 +145,9 @@ class Narration:
             return
         if quoted_next and (message := circulating(self._text, unit, behind[0], self._known)):
             self._focus.take(None, message)
+            return
+        if nameless := self._in_initials(unit):
+            self._focus.take(None, nameless)
             return
         if _BOTH.match(self._text, unit.start) and self._are_several(unit.start):
             self._focus.both_at = unit.start
@@ -219,6 +228,15 @@ class Narration:
                 else:
                     self._focus.take(person, mention)
                 return
+
+    def _in_initials(self, unit: Unit) -> Mention | None:
+        """Return who acts by initials alone, as an article led in those whom it does not name."""
+        found = _INITIALS.match(self._text, unit.start, unit.end)
+        person = self._focus.cast.find(found["who"], unit.start) if found else None
+        if found is None or (person is not None and not person.institution):
+            return None
+        led_in = re.search(rf"{_IN_INITIALS}{found['who']}\b", self._text[: unit.start])
+        return Mention(*found.span("who"), "anonymous") if led_in else None
 
     def _are_several(self, position: int) -> bool:
         """Say whether two people or more are named before a place."""

@@ -94,6 +94,9 @@ KINSHIP = frozenset(
     """.split()
 )
 
+_OF_A_TEAM = frozenset("kapten pelatih kiper penyerang bek gelandang pemain".split())
+_A_TEAM = frozenset("tim klub kesebelasan skuad regu".split())
+
 
 def is_kinship(role: str) -> bool:
     """Tell "istrinya" and "Putri sulung", which are no offices."""
@@ -117,3 +120,9 @@ def role_words(role: str) -> frozenset[str]:
     if "kecil" in found and "menengah" in found:
         found = (found - {"usaha", "kecil", "menengah", "mikro"}) | {"ukm"}
     return frozenset(found - _SMALL)
+
+
+def sought(role: str) -> frozenset[str]:
+    """Return the words by which a description is looked up: only "kapten" of "kapten tim itu"."""
+    words = role_words(role) - VAGUE
+    return words - _A_TEAM if words & _OF_A_TEAM else words

@@ -80,3 +80,9 @@ def sex_of(text: str, mention: Mention) -> str | None:
     if _FEMALE_ENDING.search(first[0]):
         return "f"
     return "m" if _MALE_ENDING.search(first[0]) else None
+
+
+def is_sure(name: str) -> bool:
+    """Say whether a first name is in a table, and does not only end as women's or men's names do."""
+    first = name_words(name)[:1]
+    return bool(first) and first[0] in gazetteer.GIVEN - _EITHER

@@ -17,6 +17,7 @@ from rag.speech.kinship import other_of, relative
 from rag.speech.newcomers import has_no_name, is_seen_first, points_back, told_before
 from rag.speech.offices import VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
+from rag.speech.sexes import is_sure
 from rag.words import fold
 
 # What bears an office, and is not who holds it: "demikian isi surat edaran Dinas Kesehatan tersebut".
@@ -87,6 +88,7 @@ class Focus:
         self.fresh_group: Person | None = None
         self.at = -1  # where that was
         self.both_at = -1  # where two were last told of together
+        self.stranger: Mention | None = None  # the last woman or man who spoke without a name
 
     def take(self, person: Person | None, mention: Mention | None = None) -> None:
         """Make somebody the one whom the next reference means."""
@@ -96,6 +98,7 @@ class Focus:
         if person is None:
             if mention is not None and mention.reference in {"anonymous", "description"}:
                 self.nameless = mention
+                self.stranger = mention if sex_told(mention.role or "") else self.stranger
                 self.last = None
                 if not mention.plural:
                     self.person = None
@@ -249,8 +252,9 @@ class Focus:
         if talked := self._last_of(sex, position):
             return talked
         # "Sarmini menutup kios. Suaminya, Kardiman, ikut. '…,' kata perempuan itu."
-        led_in = self.person.role is not None and is_kinship(self.person.role)
-        return other_of(self.person, position, self.cast) if led_in else self.person
+        if self.person.role is not None and is_kinship(self.person.role):
+            return other_of(self.person, position, self.cast)
+        return None if is_sure(self.person.name) else self.person
 
     def _last_of(self, sex: str, position: int) -> Person | None:
         """Return the woman or the man named last before a place."""
@@ -283,6 +287,12 @@ class Focus:
             return False
         named = [at for at in new.seen if at < position]
         return len(named) == 1 and position - named[0] < _JUST and min(person.seen) < named[0]
+
+    def _may_be_the_stranger(self, role: str, person: Person, position: int) -> bool:
+        """Say whether "perempuan itu" may be one without a name, who spoke since ``person`` was named."""
+        if self.stranger is None or sex_told(self.stranger.role or "") != sex_told(role):
+            return False
+        return max((s for s in person.seen if s < position), default=-1) < self.stranger.start
 
     def _told_apart(self, mention: Mention, role: str) -> Person | None:
         """Return whom an age or a nickname in a description tells: "perempuan 43 tahun itu"."""
@@ -330,6 +340,8 @@ class Focus:
             vague = not (role_words(role) - VAGUE)
             if vague or points_back(mention) or _is_of_office(role, known):
                 person = self._of_sex(role, mention.start)
+            if vague and person is not None and self._may_be_the_stranger(role, person, mention.start):
+                person = None
             if person is not None and not vague:
                 person = self._believable(role, mention.start, person)
             if person is not None and told_before(self.cast.text, mention, person):
