@@ -317,6 +317,15 @@ ARREST = (
         (f'{ARREST}"Anak saya salah pergaulan," kata perempuan itu.', None),
         (f'{ARREST}Kuasa hukum Leo Batara keberatan. "Klien kami kooperatif," katanya.\n\n'
          '"Kami pertimbangkan," kata perwira itu.', None),
+        ('Direktur RSUD Melati Ratna Pustaka mengakui antrean. "Kami berbenah," kata Ratna.\n\nAnggota DPRD '
+         'Hendri Salim datang. "Kami bahas," katanya.\n\nDirektur rumah sakit itu menyambutnya. "Semoga," '
+         "katanya lagi.", "Ratna Pustaka"),
+        ('"By spring," Paul Stern said.\n\nHer neighbour, a retired surveyor, was blunt. "It floods," he '
+         "said.", None),
+        ('"By spring," Paul Stern said.\n\nHer neighbour, Owen Reed, was blunter. "It will flood," he said.',
+         "Owen Reed"),
+        ('"By spring," kata tergugat, Melki Kambur.\n\nTetua lain, Mama Dorce, menengahi. "Tenang," kata '
+         "perempuan sepuh itu.", "Mama Dorce"),
     ],
 )  # fmt: skip
 def test_a_description_takes_no_other_for_it(text: str, speaker: str | None) -> None:

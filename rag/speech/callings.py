@@ -26,11 +26,11 @@ _LEADING = frozenset(
 )
 _ENGLISH_OFFICES = frozenset("mayor governor minister manager director".split())
 _RULING = _ENGLISH_OFFICES | frozenset(
-    "wali bupati gubernur camat lurah menteri presiden kapolres kapolsek kapolda".split()
+    "wali bupati gubernur camat lurah menteri presiden direktur kapolres kapolsek kapolda".split()
 )
 _STUDYING = frozenset(
-    """peneliti ekonom pengamat aktivis koordinator ecologist scientist economist researcher biologist
-    geologist analyst activist lawyer""".split()
+    """anggota legislator peneliti ekonom pengamat aktivis koordinator ecologist scientist economist
+    researcher biologist geologist analyst activist lawyer""".split()
 )
 _BY_THE_WAY = frozenset("pengunggah perekam penelepon penyebar pelempar penabrak pengadu pemotor".split())
 _IN_UNIFORM = frozenset("perwira polisi prajurit jenderal".split())

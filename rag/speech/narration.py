@@ -97,7 +97,8 @@ _LED_BY = re.compile(
     r"(?:(?:(?:Saat|Ketika|Usai|Seusai|Setelah|Sambil|Sebelum) )?"
     r"(?:(?i:me(?:nanggap|njawab|respon|ndengar|nyikap|ngomentar|mbalas|ngutip|wakil|nggantikan|nemani|nyambut|njenguk|"
     r"mbaca|lihat|nunjuk|nerima|natap|ninjau|ngunjungi|ndatangi|nemui|megang|ndampingi|nyaksikan)[a-z]*)|"
-    r"(?i:di(?:tanya|dampingi|tunjuk|perlihat|mintai|singgung|cecar|konfirmasi|temani)[a-z]*)|Bersama))"
+    r"(?i:di(?:tanya|dampingi|tunjuk|perlihat|mintai|singgung|cecar|konfirmasi|temani)[a-z]*)|Bersama|"
+    r"Asked|Pressed|Told|Questioned))"
     r" [^,.\n]{1,80}, "
 )
 
@@ -252,7 +253,7 @@ class Narration:
     def _nameless_kin(self, acting: Sequence[Mention], begun: int, end: int) -> Mention | None:
         """Return the kin without a name that a sentence begins with: "Istrinya menghela napas."."""
         their = _THEIR_KIN.match(self._text, begun, end)
-        if their and is_kinship(their["kin"]):
+        if their and (is_kinship(their["kin"]) or their["kin"] in naming.ROLE_HEADS):
             return Mention(begun, their.end(), "anonymous", role=their["kin"])
         first = acting[0] if acting and acting[0].start == begun else None
         nameless = first is not None and first.name is None and " " not in (first.role or " ")

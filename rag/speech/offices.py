@@ -67,6 +67,7 @@ _ABBREVIATED = {
     "kalsel": "kalimantan selatan", "kalbar": "kalimantan barat", "diy": "yogyakarta",
     "dinkes": "dinas kesehatan", "disdik": "dinas pendidikan", "jakarta": "dki",
     **dict.fromkeys("sd sdn smp smpn sma sman smk smkn".split(), "sekolah"),
+    "rsud": "rumah sakit umum daerah", "rsup": "rumah sakit umum pusat", "rs": "rumah sakit",
     "bi": "bank indonesia", "pdip": "pdi perjuangan", "ppp": "partai persatuan pembangunan",
     "wawali": "wakil wali kota", "wakajati": "wakil kepala kejaksaan tinggi",
 }  # fmt: skip
