@@ -330,3 +330,17 @@ ARREST = (
 )  # fmt: skip
 def test_a_description_takes_no_other_for_it(text: str, speaker: str | None) -> None:
     assert last(text)[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("office", "described", "speaker"),
+    [
+        ("Wasit", "pengadil asal Brebes itu", "Pramono Edianto"),
+        ("Kiper", "penggawa tim nasional itu", "Pramono Edianto"),
+        ("Pengusaha", "taipan itu", "Pramono Edianto"),
+        ("Pengusaha", "seorang pengawal", None),
+    ],
+)
+def test_a_calling_that_stands_for_another(office: str, described: str, speaker: str | None) -> None:
+    text = f'{office} Pramono Edianto datang.\n\n"Kami sudah menunggu lama," kata {described}.'
+    assert last(text)[1] == speaker

@@ -69,7 +69,9 @@ MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")
 ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     """
     deckhand diver playwright midwife fishmonger widow widower leader headteacher usher solicitor barrister
-    sheriff chaplain rabbi strategist specialist planner lifeguard tetua
+    sheriff chaplain rabbi strategist specialist planner lifeguard
+    tetua pengadil penggawa biduanita taipan maestro konglomerat miliarder wirausahawan cerpenis korlap orator
+    pengawal pencipta penderes penyelundup kusir majikan petarung pebiliar pevoli
     worker employee seller mother father expert neighbor neighbour guard volcanologist executive
     ecologist researcher scientist economist farmer teacher student resident chairwoman coach captain player
     singer actor actress policeman prosecutor judge victim witness suspect biologist geologist architect nurse
