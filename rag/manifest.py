@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 # Changes when a generation's files do: catalog tables, vectors folder, fields of the word index, manifest.
-FORMAT = 9
+FORMAT = 8
 MANIFEST = "manifest.json"
 _SEAL = re.compile(r'"seal": "([0-9a-f]{64})"')
 _OPEN = "0" * 64
