@@ -34,6 +34,19 @@ def test_who_speaks_behind_it(text: str, speaker: str | None) -> None:
     assert extract(Article(path="a.md", text=text))[-1].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Seorang warga lain, Wagimin (70), masih dalam pencarian tim.", "Budi Lestari"),
+        ("Nelayan Wagimin Santoso hilang sejak Rabu.", "Budi Lestari"),
+        ("Seorang warga lain, Wagimin (70), masih menunggu di posko.", "Wagimin"),
+    ],
+)
+def test_who_is_missing_says_nothing(told: str, speaker: str) -> None:
+    text = f'Kepala BPBD Budi Lestari mengatakan air surut.\n\n{told}\n\n"Kami sudah lelah," ujarnya.'
+    assert extract(Article(path="a.md", text=text))[-1].speaker == speaker
+
+
 def test_who_is_asked_to_do_something_is_given_no_floor() -> None:
     said = extract(Article(path="a.md", text=f"{HOST}Rina mempersilakan petani melapor ke kantor desa."))[-1]
     assert (said.kind, said.speaker) == ("indirect", "Rina Astuti")
