@@ -58,6 +58,8 @@ def turns_round(asked: Sequence[Token], there: Sequence[Token]) -> bool:
     english, english_there = _is_english(asked), _is_english(there)
     mine, theirs = _content(asked, english), _content(there, english_there)
     translated = english is not english_there
+    if _in_another_voice(mine, theirs):
+        return False  # what stood before stands behind, and is the same
     for i, pivot in enumerate(mine):
         if pivot.stems & (_MUTUAL | _SAID):
             continue
@@ -75,6 +77,20 @@ def turns_round(asked: Sequence[Token], there: Sequence[Token]) -> bool:
             if came and went and not any(came & first and went & last for first, last in places):
                 return True
     return False
+
+
+def _in_another_voice(mine: Sequence[_Word], theirs: Sequence[_Word]) -> bool:
+    """Say whether a verb that one side has in the passive is in the active on the other: "was blocked by"."""
+    passive, passive_there = ([word.stems for word in side if word.passive] for side in (mine, theirs))
+    active, active_there = ([word.stems for word in side if not word.passive] for side in (mine, theirs))
+    pairs = ((passive, active_there, active), (passive_there, active, active_there))
+    return any(
+        stems & other
+        for some, others, own in pairs
+        for stems in some
+        for other in others
+        if not any(stems & word for word in own)
+    )
 
 
 def speaks_for_another(asked: Sequence[Token], there: Sequence[Token]) -> bool:

@@ -19,6 +19,7 @@ from rag.wording import tokens
         ("12 tewas dan 5 hilang", "5 tewas dan 12 hilang"),
         ("The police hit the residents first", "Warga memukul polisi lebih dulu"),
         ("Polisi dipukul warga", "Warga dipukul polisi"),
+        ("Villagers were blocked by the police", "The police were blocked by villagers"),
     ],
 )
 def test_turned_round(asked: str, there: str) -> None:
@@ -40,6 +41,8 @@ def test_turned_round(asked: str, there: str) -> None:
             "Warga yang memukul polisi, bukan polisi yang memukul warga",
         ),
         ("Warga mengungsi setelah banjir datang", "Setelah banjir datang, warga mengungsi"),
+        ("The access road was blocked by villagers for days", "Villagers blocked the access road for days"),
+        ("Jalan desa ditutup warga Karangjati", "Warga Karangjati menutup jalan desa"),
     ],
 )
 def test_not_turned_round(asked: str, there: str) -> None:
