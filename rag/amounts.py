@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from rag.calendar_names import MONTH, MONTH_BEHIND_DAY, MONTH_NUMBERS, WEEKDAY, WEEKDAYS, YEAR
@@ -70,7 +71,7 @@ _IN_WORDS = _words(
     ),
 )  # fmt: skip
 # What an amount is counted in, beside it.
-_UNITS = {
+UNITS = {
     name: line.split()[0]
     for line in """rupiah rp idr; dolar dollar dollars $ usd; euro euros €; pound pounds poundsterling £;
     ringgit rm myr; yen; yuan; riyal; sgd; persen percent percentage; poin point points; permil;
@@ -137,10 +138,26 @@ def _other_day(told: str, source: str, around: str) -> bool:
     for day in days(told):
         if not any(_is(day, other, years) for other in known):
             return True
+    if _beside_months(told) - _beside_months(source):
+        return True
     free = _WEEKDAY.findall(_without(told, days(told)))
     named = {WEEKDAYS[w.lower()] for w in _WEEKDAY.findall(source)}
     named |= {d.weekday for d in known if d.weekday is not None}
     return any(WEEKDAYS[w.lower()] not in named for w in free)
+
+
+def _beside_months(text: str) -> set[tuple[str, int]]:
+    """Return the numbers right beside months that are no days of them: "1.000 Juli", "Mei 63"."""
+    found, dated = tokens(text), days(text)
+    return {
+        (number.norm, MONTH_NUMBERS[month.norm])
+        for pair in pairwise(found)
+        for number, month in (pair, pair[::-1])
+        if number.is_number
+        and month.norm in MONTH_NUMBERS
+        and text[pair[0].end : pair[1].start] == " "
+        and not any(all(day.start <= t.start < day.end for t in pair) for day in dated)
+    }
 
 
 def _without(text: str, found: Iterable[Day]) -> str:
@@ -181,11 +198,11 @@ def _units(side: list[Token]) -> dict[str, set[str]]:
 
 def _beside(side: list[Token], i: int) -> Iterator[str]:
     if i and side[i - 1].norm in _BEFORE:
-        yield _UNITS[side[i - 1].norm]
+        yield UNITS[side[i - 1].norm]
     for token in side[i + 1 : i + 3]:
-        if token.norm not in _UNITS:
+        if token.norm not in UNITS:
             break
-        yield _UNITS[token.norm]
+        yield UNITS[token.norm]
 
 
 def _otherwise(mine: list[Token], there: list[Token]) -> bool:

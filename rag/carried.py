@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 
-from rag.amounts import days, differing
+from rag.amounts import differing
+from rag.bound import belongs_elsewhere, takes_the_place
 from rag.calendar_names import MONTH_NUMBERS, WEEKDAYS
 from rag.claimed_offices import PREFIXES
 from rag.conflicts import conflicts, contradict
@@ -91,26 +92,15 @@ def lacking(told: str, on: Ground, language: str, speakers: Set[str] = frozenset
 
     ``speakers`` are the words of the names of who says something in it: whether they do is told elsewhere.
     """
-    if differing(told, on.text, on.around) or _number_of_another(told, on):
+    if differing(told, on.text, on.around) or takes_the_place(told, on.main):
+        return NUMBER
+    if belongs_elsewhere(told, on.around):
         return NUMBER
     if _other_names(told, on, language, speakers) or _other_office(told, on, language):
         return NAME
     if not _does_the_same(told, on, language):
         return CONTENT
     return NEGATION if _denied_otherwise(told, on, language) else None
-
-
-def _number_of_another(told: str, on: Ground) -> bool:
-    """Say whether a number that the statement which carries a sentence lacks took the place of one it has."""
-    mine, main = (_undated(text) for text in (told, on.main))
-    return bool(mine - main) and bool(main - mine)
-
-
-def _undated(text: str) -> set[str]:
-    """Return the numbers of a text but those of its days, which are told of elsewhere."""
-    dated = [day for day in days(text) if day.day]
-    found = (t for t in tokens(text) if t.is_number)
-    return {t.norm for t in found if not any(day.start <= t.start < day.end for day in dated)}
 
 
 def _other_names(told: str, on: Ground, language: str, speakers: Set[str]) -> bool:

@@ -19,6 +19,8 @@ from rag.wording import norms, tokens
 
 # Statements that one sentence may take together, and how many more of its words each must hold.
 _MOST, _MORE = 3, 1.9
+# What a number that both have counts, of a word, and a word of a name, which tells of others too.
+_SAME_NUMBER, _SAME_NAME = 1.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,12 @@ def ground(told: str, hits: Sequence[Hit], quotes: Sequence[Quote], language: st
     known += [f"{quote.role or ''} {quote.speaker}" for quote in quotes if quote.speaker]
     outlets = frozenset(n for hit in hits for n in norms(hit.outlet or ""))
     named = {norm for name in names(told) for norm in norms(name.text)}
-    mine = {token.norm for token in tokens(told)}
+    numbers = {token.norm for token in tokens(told) if token.is_number}
 
     def holds(some: Sequence[str]) -> float:
         shares = [share for phrase, share in held_words(told, some, language) if named.isdisjoint(phrase)]
-        return sum(shares) if shares else float(len(mine.intersection(norms(" ".join(some)))))
+        there = set(norms("\n".join(some)))
+        return sum(shares) + _SAME_NUMBER * len(numbers & there) + _SAME_NAME * len(named & there)
 
     chosen: list[str] = []
     held = 0.0

@@ -258,6 +258,60 @@ def test_what_it_says_passes(sentence: str) -> None:
     assert claim.reason is None
 
 
+FLOOD = (
+    "Banjir merendam 87 rumah di Desa Karangjati dan 142 ladang di Desa Sumberrejo pada 4 Mei 2023. Bupati "
+    "Tirtapura Hadi Prakoso (57) memberi santunan Rp15 juta per keluarga, sedangkan Budi Santosa (34) "
+    "kehilangan perahu seharga Rp9 juta. Pencarian korban akan dihentikan bila hujan turun di hulu. Sewa "
+    "pompa dipotong dari Rp750.000 menjadi Rp300.000. Penyebab banjir diperkirakan tanggul retak. Panitia "
+    "terancam denda. Anggota koperasi (KSR) Sumber Rejeki tidak hadir, dan warga menolak pindah. Peluncuran "
+    "semula dijadwalkan pada Januari, lalu mundur ke April karena dermaga rusak. Persira Madura menundukkan "
+    "Bhara Kencana 4-2. Warga boleh mengambil pasir. Laba naik 6 persen, disusul ekspor yang turun 11 persen."
+)
+LOAN = (
+    "The agency spent Rp 2.2 billion on the festival, with another Rp 900 million coming from sponsors. "
+    "About 200 villagers blocked the access road for three days. The store may open in June. Mayor Helen "
+    "Marsh said the fee would be halved if groups register. A minister was not invited."
+)
+OF_OTHERS = [cited(1, FLOOD), cited(2, LOAN)]
+# What a passage tells of something else, under a condition, or as no more than likely.
+BOUND_TO_OTHERS = [
+    "Banjir merendam 142 rumah di Desa Karangjati [1].",
+    "Hadi Prakoso memberi santunan Rp9 juta per keluarga [1].",
+    "Budi Santosa (57) kehilangan perahu [1].",
+    "Peluncuran mundur ke Januari karena dermaga rusak [1].",
+    "Banjir merendam 2023 rumah di Desa Karangjati [1].",
+    "Banjir merendam ladang di Desa Sumberrejo pada 87 Mei 2023 [1].",
+    "The agency spent Rp 900 million on the festival [2].",
+]
+TOLD_OTHERWISE = [
+    "Banjir merendam 87 rumah di Desa Karangjati [1].",
+    "Pada 4 Mei 2023, sebanyak 142 ladang di Desa Sumberrejo direndam banjir [1].",
+    "Budi Santosa (34) kehilangan perahu seharga Rp9 juta [1].",
+    "Hadi Prakoso memberi santunan Rp15 juta per keluarga [1].",
+    "Sewa pompa turun dari Rp750.000 menjadi Rp300.000 [1].",
+    "Peluncuran mundur ke April karena dermaga rusak [1].",
+    "The agency spent Rp 2.2 billion on the festival [2].",
+    "Pencarian korban akan dihentikan jika hujan turun di hulu [1].",
+    "Panitia terancam denda [1].",
+    "The store could open in June [2].",
+    "Warga bisa mengambil pasir [1].",
+    "Warga boleh mengambil pasir, dan panitia terancam denda [1].",
+    "Ekspor turun 11 persen [1].",
+]
+
+
+@pytest.mark.parametrize("sentence", BOUND_TO_OTHERS)
+def test_what_belongs_to_something_else_or_depends_on_it_is_marked(sentence: str) -> None:
+    (claim,), _ = hold(sentence, OF_OTHERS, language(sentence))
+    assert claim.reason in (NUMBER, NAME, CONTENT, NEGATION)
+
+
+@pytest.mark.parametrize("sentence", TOLD_OTHERWISE)
+def test_the_same_in_another_order_or_voice_passes(sentence: str) -> None:
+    (claim,), _ = hold(sentence, OF_OTHERS, language(sentence))
+    assert claim.reason is None
+
+
 def test_who_he_is_stands_in_the_sentence_before() -> None:
     said = "Ia mengatakan petani akan rugi besar kalau larangan ini tidak dicabut tahun depan [1]."
     claims, _ = hold(f"Hadi Prakoso melarang ekspor bibit sawit [1]. {said}", BANNED, "id")

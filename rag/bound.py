@@ -1,0 +1,196 @@
+"""What each number and day of a text belongs to, and whether a sentence gives one to something else. Pure.
+
+"Didenda Rp2,9 miliar" has no word that "didenda Rp300 juta dan membayar uang pengganti Rp2,9 miliar" lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from rag.amounts import UNITS, Day, days
+from rag.calendar_names import MONTH_NUMBERS
+from rag.glossary import akin
+from rag.numerals import NUMBER_SIGN
+from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
+from rag.terms import EMPTY, is_english, translations
+from rag.wording import Token, tokens
+from rag.words import stem
+
+# How much more of a word must stand beside one number than beside another, and of all words, whatever stands
+# beside the other.
+_MORE, _MANY_MORE = 0.1, 2.0
+_OF_DAYS = frozenset(("day", "month"))
+_YEAR = re.compile(rf"{NUMBER_SIGN}(?:1[89]|20)\d\d")
+_PARTING = re.compile(r"[,;:()\[\]—–\"“”!?\n]|\.(?!\d)")
+_JOINING = frozenset(
+    """dan serta sedangkan sementara tetapi tapi namun disusul lalu kemudian and but while followed
+    then""".split()
+)
+# What is compared with it stands in the clause before: "naik … menjadi Rp6 miliar, dari Rp4 miliar".
+_COMPARING = frozenset(
+    """dari from dibanding dibandingkan daripada compared than yakni yaitu atau or setara sebelumnya up down
+    naik turun""".split()
+)
+# Words beside a number that say nothing of what it is of.
+_OF_ANY = frozenset(UNITS) | frozenset(
+    """sebanyak sekitar sebesar mencapai menjadi berjumlah hampir lebih kurang total jumlah ribu juta miliar
+    triliun thousand million billion trillion about around nearly reached""".split()
+)  # fmt: skip
+
+
+_BEFORE_YEARS = frozenset(
+    "pada tahun sejak hingga sampai dari antara musim awal akhir in since until by from of during".split()
+)
+_OF_NOTHING = EMPTY | _OF_ANY | AFTER | AFTER_ENGLISH | SAYING
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A number or day, the kind of thing it is, and the words it belongs to, each as all it may mean."""
+
+    value: str
+    kind: str
+    words: tuple[frozenset[str], ...]
+
+
+def belongs_elsewhere(told: str, source: str) -> bool:
+    """Say whether a number or day of a sentence has words beside it that another of its kind has in its
+    source, all that it has there itself among them; or a year counts something."""
+    mine, there = list(_bound(told)), list(_bound(source))
+    if _counted_years(told) - _counted_years(source):
+        return True
+    for each in mine:
+        own = [other for other in there if other.kind == each.kind and other.value == each.value]
+        for other in there if own else ():
+            if other.kind != each.kind or other.value == each.value:
+                continue
+            shared = {word for rival in mine if rival.value == other.value for word in rival.words}
+            words = [word for word in each.words if word not in shared]
+            theirs = _held(words, other)
+            if all(_is_more(theirs, _held(words, known)) for known in own):
+                return True
+    return False
+
+
+def takes_the_place(told: str, main: str) -> bool:
+    """Say whether a number that the statement which carries a sentence lacks took the place of one it has."""
+    mine, there = (
+        {(b.value, b.kind) for b in _bound(text) if b.kind not in _OF_DAYS} for text in (told, main)
+    )
+    values, known = ({value for value, _ in some} for some in (mine, there))
+    taken = {kind for value, kind in mine if value not in known}
+    left = {kind for value, kind in there if value not in values}
+    return not taken.isdisjoint(left) or not _before(told, known).isdisjoint(_before(main, values))
+
+
+def _before(text: str, known: Set[str]) -> set[str]:
+    """Return the words right before the numbers of a text that are not among those known."""
+    dated = days(text)
+    return {
+        before.norm
+        for before, number in pairwise(tokens(text))
+        if number.is_number and number.norm not in known and not _in_day(number, dated)
+    }
+
+
+def _counted_years(text: str) -> set[tuple[str, str]]:
+    """Return the years of a text that stand as an amount, with the word behind: "2019 pengguna"."""
+    found = tokens(text)
+    return {
+        (year.norm, stem(behind.norm))
+        for before, year, behind in zip([None, *found], found, found[1:], strict=False)
+        if _YEAR.fullmatch(year.norm)
+        and text[year.end : behind.start] in (" ", "-")
+        and text[behind.start].islower()
+        and not (behind.is_number or behind.norm in EMPTY)
+        and not (before and (before.norm in _BEFORE_YEARS or before.norm in MONTH_NUMBERS))
+    }
+
+
+def _held(words: Sequence[frozenset[str]], by: _Bound) -> list[float]:
+    """Return how far (0..1) each of some words stands beside a number: itself, or one near in meaning."""
+    beside = frozenset[str]().union(*by.words)
+    return [
+        1.0
+        if word & beside
+        else max((v for s in word for o, v in akin(s).items() if o in beside), default=0.0)
+        for word in words
+    ]
+
+
+def _is_more(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Say whether one number has every word that another has and one more, or many more."""
+    pairs = list(zip(one, other, strict=True))
+    more = all(a >= b for a, b in pairs) and any(a >= b + _MORE for a, b in pairs)
+    return more or sum(one) >= sum(other) + _MANY_MORE
+
+
+def _bound(text: str) -> Iterator[_Bound]:
+    """Yield the numbers and days of a text.
+
+    Of several of a kind in one clause each has the words up to the next, and all have those before the first.
+    """
+    found = tokens(text)
+    meant = _meanings(found, english=is_english(text))
+    dated = days(text)
+    before: list[int] = []
+    for first, last in _clauses(text, found):
+        places: dict[str, list[tuple[int, str]]] = {}
+        for i in range(first, last):
+            day = next((d for d in dated if d.start <= found[i].start < d.end), None)
+            if day and (i == first or found[i - 1].start < day.start):
+                kind = "day" if day.day else "month"
+                places.setdefault(kind, []).append((i, f"{day.day}.{day.month}"))
+            elif not day and found[i].is_number:
+                places.setdefault(_kind(found, i), []).append((i, found[i].norm))
+        own = [i for i in range(first, last) if i in meant and not _in_day(found[i], dated)]
+        for kind, some in places.items():
+            for (i, value), following in zip(some, [*(n for n, _ in some[1:]), last], strict=True):
+                inside = [n for n in own if n < some[0][0] or i < n < following]
+                compared = any(t.norm in _COMPARING for t in found[first:i])
+                inside += before if compared or not inside else []
+                yield _Bound(value, kind, tuple(meant[n] for n in inside))
+        if not text[: found[first].start].endswith("("):
+            before = own
+
+
+def _in_day(token: Token, dated: Sequence[Day]) -> bool:
+    return any(d.start <= token.start < d.end for d in dated)
+
+
+def _kind(found: Sequence[Token], i: int) -> str:
+    """Return what a number counts, as far as it is a measure; a year by its form."""
+    before = found[i - 1].norm if i else ""
+    if before == "rp" or (before in UNITS and not before.isalpha()):
+        return "money"
+    behind = found[i + 1].norm if i + 1 < len(found) else ""
+    if behind in UNITS:
+        return UNITS[behind]
+    return "year" if _YEAR.fullmatch(found[i].norm) else ""
+
+
+def _clauses(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of a text as ranges of its words."""
+    first = 0
+    for n, (one, other) in enumerate(pairwise(found), start=1):
+        if _PARTING.search(text[one.end : other.start]) or other.norm in _JOINING:
+            yield first, n
+            first = n
+    if found:
+        yield first, len(found)
+
+
+def _meanings(found: Sequence[Token], *, english: bool) -> dict[int, frozenset[str]]:
+    """Return the stems that each word of content may mean, of English its renderings too."""
+    meant = dict[int, frozenset[str]]()
+    at = -1
+    for phrase, options in (
+        translations([t.norm for t in found]) if english else [((t.norm,), ()) for t in found]
+    ):
+        at += len(phrase)
+        if not _OF_NOTHING.issuperset(phrase) and not found[at].is_number:
+            meant[at] = frozenset(map(stem, chain(phrase, *options)))
+    return meant
