@@ -10,13 +10,15 @@ from rag.bound import belongs_elsewhere, takes_the_place
 from rag.calendar_names import MONTH_NUMBERS, WEEKDAYS
 from rag.claimed_offices import PREFIXES
 from rag.conflicts import conflicts, contradict
-from rag.glossary import colloquial, rarity, synonyms
+from rag.deeds import denied_of_another, denies_any, is_person, turned
+from rag.glossary import rarity, synonyms
 from rag.grounds import Ground
 from rag.morphology import root
-from rag.negation import denies, is_negation
+from rag.negation import denies
 from rag.numerals import NUMBER_SIGN
 from rag.paraphrase import held_words
 from rag.rendering import search_words
+from rag.reserve import RESERVING, without_reserve
 from rag.spans import TITLES, Kind, TypedSpan, names
 from rag.speech import gazetteer
 from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
@@ -24,7 +26,7 @@ from rag.speech.naming import ROLE_HEADS
 from rag.speech.offices import role_words
 from rag.strangers import strangers
 from rag.terms import EMPTY, ENGLISH_ONLY, translations
-from rag.wording import Token, norms, tokens
+from rag.wording import norms, tokens
 from rag.words import STOPWORDS, stem
 
 NUMBER, NAME, NEGATION, CONTENT = "angka", "nama", "negasi", "isi"
@@ -73,16 +75,6 @@ _UNDOING = frozenset(
     """lift lifts lifted revoke revoked cancel cancelled canceled postpone postponed delay delayed refuse
     refused refuses decline declined reject rejected stop stopped ease eased end ended
     avoid avoided""".split()
-)
-# What is only suspected, planned, or possible.
-_HEDGES = tuple(
-    frozenset(line.split())
-    for line in (
-        "diduga dugaan terduga disangka kabarnya konon tuduhan dituduh suspected suspects suspect alleged "
-        "allegedly reportedly accused",
-        "akan bakal berencana rencananya rencana hendak will plans planned plan going would",
-        "mungkin kemungkinan may might could possibly",
-    )
 )
 _WITHIN_OFFICE = frozenset("dan of the for and".split())
 
@@ -146,7 +138,7 @@ def _in_place_of_another(told: str, on: Ground, speakers: Set[str]) -> bool:
     that names: one took the other's place."""
     there, main = set(norms(on.text)), set(norms(on.main))
     said = set(norms(told))
-    mine, others = ([(set(norms(n.text)), _is_person(n)) for n in names(text)] for text in (told, on.main))
+    mine, others = ([(set(norms(n.text)), is_person(n)) for n in names(text)] for text in (told, on.main))
     for of_people, held in ((True, main), (False, there)):
         instead = any(
             person is of_people and held.isdisjoint(name) and not name <= speakers for name, person in mine
@@ -154,10 +146,6 @@ def _in_place_of_another(told: str, on: Ground, speakers: Set[str]) -> bool:
         if instead and any(person is of_people and said.isdisjoint(name) for name, person in others):
             return True
     return False
-
-
-def _is_person(name: TypedSpan) -> bool:
-    return name.kind is Kind.PERSON or not gazetteer.GIVEN.isdisjoint(norms(name.text))
 
 
 def _stands(parts: Sequence[str], there: Sequence[str]) -> bool:
@@ -226,6 +214,7 @@ def _does_the_same(told: str, on: Ground, language: str) -> bool:
     least = LEAST_ABROAD if abroad else LEAST_HELD
     if not held_words(told, on.texts, language) and not any(token.is_number for token in tokens(told)):
         return False  # "Ya."
+    little = _SAY_LITTLE | (set() if RESERVING.isdisjoint(norms(on.main)) else RESERVING)
     for clause in (told, *_CLAUSE.split(told)):
         held = [
             (phrase, share)
@@ -233,7 +222,7 @@ def _does_the_same(told: str, on: Ground, language: str) -> bool:
             if named.isdisjoint(phrase)
             and not STOPWORDS.issuperset(phrase)
             and PLAINLY_SAYING.isdisjoint(phrase)
-            and not _SAY_LITTLE.issuperset(phrase)
+            and not little.issuperset(phrase)
         ]
         if not held or (len(held) < _SEVERAL and clause is not told):
             continue
@@ -244,19 +233,9 @@ def _does_the_same(told: str, on: Ground, language: str) -> bool:
             return False
         if any(s < _HALF and not _UNDOING.isdisjoint(p) for p, s in held):
             return False
-    return abroad or not (_undone(told, on) or _turned(told, on.main) or _unhedged(told, on.main))
-
-
-def _unhedged(told: str, main: str) -> bool:
-    """Say whether what is only suspected, planned or possible there is told as done."""
-    said, mine = {stem(norm) for norm in norms(told)}, set(norms(told))
-    there = [token.norm for token in tokens(main)]
-    for kind in _HEDGES:
-        for i, norm in enumerate(there):
-            behind = next((n for n in there[i + 1 :] if n not in EMPTY - kind), "")
-            if norm in kind and behind and stem(behind) in said and kind.isdisjoint(mine):
-                return True
-    return False
+    if without_reserve(told, on.main, english=abroad):
+        return False
+    return abroad or not (_undone(told, on, little) or turned(told, on.main))
 
 
 def _words_of(name: TypedSpan, told: str, language: str) -> list[str]:
@@ -264,58 +243,25 @@ def _words_of(name: TypedSpan, told: str, language: str) -> list[str]:
     return [*norms(name.text), *_office_before(told, name.start, language), *_office_behind(told, name.end)]
 
 
-def _undone(told: str, on: Ground) -> bool:
+def _undone(told: str, on: Ground, little: Set[str]) -> bool:
     """Say whether a deed is told that the statements have in no form, nor by a synonym."""
     there = {stem(norm) for norm in norms(on.text)}
     for (norm, *_), share in held_words(told, on.texts, "id", nearly=False):
-        if share < _HALF and _DEED.fullmatch(norm) and norm not in STOPWORDS | PLAINLY_SAYING | _SAY_LITTLE:
+        if share < _HALF and _DEED.fullmatch(norm) and norm not in STOPWORDS | PLAINLY_SAYING | little:
             alike = synonyms().get((norm,), ()) + synonyms().get((root(norm) or norm,), ())
             if not any(all(stem(word) in there for word in phrase) for phrase in alike):
                 return True
     return False
 
 
-def _turned(told: str, main: str) -> bool:
-    """Say whether who does something there has it done to them here, or the other way round."""
-    mine, there = _doing(told), _doing(main)
-    return any(
-        who & other and active != did
-        for deed, active, who in mine
-        for same, did, other in there
-        if deed == same
-    )
-
-
-def _doing(text: str) -> list[tuple[str, bool, frozenset[str]]]:
-    """Return the roots of deeds, whether active, each with the words of the last person named before it."""
-    people = [n for n in names(text) if _is_person(n)]
-    told = tokens(text)
-    first = told[:1]
-    if first and first[0].norm in gazetteer.GIVEN:  # "Rina dipukul …": no name by its form
-        people.insert(0, TypedSpan(first[0].start, first[0].end, Kind.PERSON, text[: first[0].end]))
-    found = []
-    for token in told:
-        active = token.norm.startswith("me")
-        if not active and not token.norm.startswith("di"):
-            continue
-        deed = root(token.norm)
-        before = [n for n in people if n.end <= token.start]
-        if deed and deed != token.norm and before:
-            found.append((deed, active, frozenset(norms(before[-1].text))))
-    return found
-
-
 def _denied_otherwise(told: str, on: Ground, language: str) -> bool:
     """Say whether a sentence denies what its source states, states what it denies, or states the opposite."""
     said, there, whole = tokens(told), tokens(on.main), tokens("\n".join(on.statements))
-    denying = _denies(said)
-    if (denying and not _denies(whole)) or (any(denies(t.norm) for t in whole) and not denying):
+    denying = denies_any(said)
+    if (denying and not denies_any(whole)) or (any(denies(t.norm) for t in whole) and not denying):
         return True
     abroad = language == "en" and not on.english
+    if not abroad and denied_of_another(said, there, whole):
+        return True
     meant = tokens(search_words(norms(told), frozenset())) if abroad else said
     return contradict(meant, there) or "negasi" in conflicts(said, there)
-
-
-def _denies(side: Sequence[Token]) -> bool:
-    written = (w for t in side for w in colloquial().get((t.norm,), (t.norm,)))
-    return any(is_negation(norm) or denies(norm) for norm in written)

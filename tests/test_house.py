@@ -29,7 +29,7 @@ FLOORS = {
         "splice", "sources", "reversal", "conflicts", "paraphrase", "claims", "excerpt", "negation",
         "questioning", "verdict_names", "verdict_words", "unmarked", "laid_out", "without_marks",
         "report",
-        "prompts", "rendering", "written", "amounts", "bound",
+        "prompts", "rendering", "written", "amounts", "bound", "reserve", "deeds",
         "grounds", "carried", "mouths", "leash",
         "followup", "talk", "topics", "admission", "logs", "serialized", "strangers", "memory",
     ],

@@ -1,0 +1,137 @@
+"""What a source only suspects, plans, allows or makes depend on something, told without that. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from rag.negation import is_negation
+from rag.terms import EMPTY, translations
+from rag.wording import Token, tokens
+from rag.words import stem
+
+_SUSPECTED = frozenset(
+    """diduga dugaan terduga disangka kabarnya konon tuduhan dituduh suspected suspects suspect alleged
+    allegedly reportedly accused""".split()
+)
+_PLANNED = frozenset(
+    """akan bakal berencana rencananya rencana direncanakan hendak ditargetkan menargetkan target dijadwalkan
+    will plans planned plan going would scheduled targeted targets""".split()
+)
+_ESTIMATED = frozenset(
+    "diperkirakan perkiraan ditaksir taksiran diprediksi diproyeksikan estimated estimate projected".split()
+)
+_POSSIBLE = frozenset("mungkin kemungkinan may might could possibly".split())
+_THREATENED = frozenset("terancam berpotensi berisiko diancam threatened".split())
+# What is told with a reserve in a source, and what keeps one in a sentence.
+_RESERVES = (
+    (_SUSPECTED, _SUSPECTED | _ESTIMATED | _POSSIBLE),
+    (_PLANNED, _PLANNED | _ESTIMATED | frozenset("expected expects berniat ingin".split())),
+    (
+        _ESTIMATED,
+        _ESTIMATED
+        | _PLANNED
+        | _POSSIBLE
+        | _SUSPECTED
+        | frozenset("sekitar kira about around some expected".split()),
+    ),
+    (_POSSIBLE, _POSSIBLE | frozenset("bisa dapat can".split())),
+    (_THREATENED, _THREATENED | _POSSIBLE | frozenset("ancaman potensi risiko bisa dapat can risk".split())),
+)
+RESERVING = frozenset[str]().union(*(kind for kind, _ in _RESERVES))
+# What can be done, what must be, and what will be, in both languages.
+_MODES = (
+    frozenset("bisa dapat boleh mampu sanggup can could may might mungkin".split()),
+    frozenset("harus wajib mesti must should shall".split()),
+    frozenset("akan bakal will".split()),
+)
+_MODAL = frozenset[str]().union(*_MODES)
+_CONDITION = re.compile(
+    r"\b(?:jika|bila|kalau|apabila|asal|asalkan|kecuali|dengan syarat|seandainya|andaikan|if|unless|provided"
+    r"(?: that)?|on condition that|as long as)\b",
+    re.IGNORECASE,
+)
+# What keeps a condition in other words.
+_KEPT = re.compile(
+    rf"{_CONDITION.pattern}|\b(?:syarat\w*|bersyarat|tergantung|bergantung|saat|ketika|begitu|setelah|usai|hingga|"
+    r"sampai|sebelum|selama|tanpa|when|once|after|until|before|without|depend\w*|condition\w*)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[,;:()\"“”—]|[.!?](?!\d)|\b(?:tetapi|tapi|sedangkan|sementara|karena|sebab|sehingga|but|while|because)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\b(?:dan|serta|and)\b", re.IGNORECASE)
+# How much of a clause a sentence tells.
+_TOLD, _AS_FACT = 0.5, 0.75
+
+
+def without_reserve(told: str, main: str, *, english: bool) -> bool:
+    """Say whether what is only suspected, planned, possible or conditional there is told as it is.
+
+    ``english`` says that only what is told is in English, and is rendered.
+    """
+    mine = [token.norm for token in tokens(told)]
+    said = {stem(norm) for norm in mine}
+    if english:
+        said |= {stem(w) for _, options in translations(mine) for option in options for w in option}
+    return (
+        _unhedged(set(mine), said, main) or _in_another_mode(told, main) or _unconditional(told, said, main)
+    )
+
+
+def _unhedged(mine: Set[str], said: Set[str], main: str) -> bool:
+    there = [token.norm for token in tokens(main)]
+    for kind, kept in _RESERVES:
+        for i, norm in enumerate(there):
+            behind = next((n for n in there[i + 1 :] if n not in EMPTY - kind), "")
+            if (
+                norm in kind
+                and behind
+                and stem(behind) in said
+                and kept.isdisjoint(mine)
+                and there[i + 1] != "that"
+            ):
+                return True
+    return False
+
+
+def _in_another_mode(told: str, main: str) -> bool:
+    """Say whether what can be done there must be done here, or the like: "bisa" for "harus"."""
+    mine, there = dict(_modes(tokens(told))), list(_modes(tokens(main)))
+    known = {deed: {mode for same, mode in there if same == deed} for deed, _ in there}
+    return any(deed in known and mode not in known[deed] for deed, mode in mine.items())
+
+
+def _modes(found: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    """Yield the words behind a modal, each with which it is; none that is denied, which another may say."""
+    norms = [token.norm for token in found]
+    for i, norm in enumerate(norms):
+        mode = next((n for n, words in enumerate(_MODES) if norm in words), None)
+        if mode is None or any(is_negation(n) for n in norms[max(0, i - 2) : i]):
+            continue
+        behind = norms[i + 1 : i + 2]
+        if behind and behind[0] not in EMPTY | _MODAL:
+            yield stem(behind[0]), mode
+
+
+def _unconditional(told: str, said: Set[str], main: str) -> bool:
+    """Say whether what holds under a condition is told without one, or the condition as a fact."""
+    if _KEPT.search(told):
+        return False
+    for found in _CONDITION.finditer(main):
+        before, behind = main[: found.start()], main[found.end() :]
+        under = _CLAUSE.split(behind, maxsplit=1)
+        last = _CLAUSE.split(before.rstrip(" ,"))[-1]
+        if before.rstrip()[-1:] in ("", ".", "“", '"', ",") and not _words(last) & said and under[1:]:
+            last = _CLAUSE.split(under[1].lstrip(), maxsplit=1)[0]
+        depending, condition = _words(_AND.split(last)[-1]), _words(under[0])
+        if depending and len(depending & said) >= _TOLD * len(depending):
+            return True
+        if len(condition) > 1 and len(condition & said) >= _AS_FACT * len(condition):
+            return True
+    return False
+
+
+def _words(text: str) -> set[str]:
+    return {stem(t.norm) for t in tokens(text) if t.norm not in EMPTY and not t.is_number}
