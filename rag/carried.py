@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 
 from rag.amounts import differing
 from rag.bound import belongs_elsewhere, takes_the_place
@@ -49,6 +51,7 @@ _CLAUSE = re.compile(
 )
 # How a deed begins.
 _DEED = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)?|di|ber|ter)[a-z]{4,}")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:com|id|net|org|info|news|tv|co|me|io)\b", re.IGNORECASE)
 _FORMER = PREFIXES | frozenset(
     "mantan eks bekas calon wakil plt pj pjs terdakwa tersangka terpidana former".split()
@@ -65,6 +68,7 @@ PLAINLY_SAYING = frozenset(
 )
 # What leads to the outlet that says so.
 _BY_OUTLET = frozenset("dilansir dikutip berdasarkan laporan diberitakan reported".split())
+_LEADING, _WITHIN_SOURCE = frozenset(("menurut", "according")), frozenset("dari oleh to by the com".split())
 # Words that say little of what they lead to ("mencapai Rp2,5 triliun"); days are told of elsewhere.
 _SAY_LITTLE = frozenset(
     """mencapai berlaku berjumlah berada bernilai sebesar sebanyak sekitar bakal menjadi merupakan terjadi
@@ -76,6 +80,12 @@ _UNDOING = frozenset(
     refused refuses decline declined reject rejected stop stopped ease eased end ended
     avoid avoided""".split()
 )
+# Offices that stand for whom holds them: "the governor" of a regent is another.
+_OF_STATE = frozenset(
+    """presiden wapres menteri gubernur bupati walikota camat lurah kades kapolri kapolda kapolres kapolsek
+    rektor hakim jaksa president minister governor regent mayor judge prosecutor rector""".split()
+)
+_OF_ANY_NAME = frozenset("pt cv ud desa kota kabupaten kecamatan provinsi the of".split())
 _WITHIN_OFFICE = frozenset("dan of the for and".split())
 
 
@@ -97,7 +107,7 @@ def lacking(told: str, on: Ground, language: str, speakers: Set[str] = frozenset
 
 def _other_names(told: str, on: Ground, language: str, speakers: Set[str]) -> bool:
     """Say whether a sentence names somebody or something that its source does not, or in another's place."""
-    around = norms(on.around)
+    around = norms(f"{on.around}\n{_BRACKETED.sub(' ', on.around)}")
     held = {part for norm in around for part in (norm, *norm.split("-"))}
     if cues(norms(told)) or not _BY_OUTLET.isdisjoint(norms(told)):
         held |= on.outlets
@@ -108,7 +118,12 @@ def _other_names(told: str, on: Ground, language: str, speakers: Set[str]) -> bo
             continue  # "detikJabar"
         whole = norms(name.text)
         parts = [n for n in whole if n[0] != NUMBER_SIGN and n not in ENGLISH_ONLY | _BY_OUTLET]
-        if EMPTY.issuperset(parts) or _stands(whole, around) or set(parts) <= on.outlets & held | _CURRENCIES:
+        if (
+            EMPTY.issuperset(parts)
+            or _stands(whole, around)
+            or _stands(parts, around)
+            or set(parts) <= on.outlets & held | _CURRENCIES
+        ):
             continue
         if language == "id" or not all(p in held or _known(p, rendered) for p in parts):
             return True
@@ -136,16 +151,39 @@ def _known(word: str, stems: Set[str]) -> bool:
 def _in_place_of_another(told: str, on: Ground, speakers: Set[str]) -> bool:
     """Say whether a sentence names somebody whom the statement that carries it does not, and leaves out whom
     that names: one took the other's place."""
-    there, main = set(norms(on.text)), set(norms(on.main))
-    said = set(norms(told))
-    mine, others = ([(set(norms(n.text)), is_person(n)) for n in names(text)] for text in (told, on.main))
-    for of_people, held in ((True, main), (False, there)):
-        instead = any(
-            person is of_people and held.isdisjoint(name) and not name <= speakers for name, person in mine
-        )
-        if instead and any(person is of_people and said.isdisjoint(name) for name, person in others):
+    for of_people, source in ((True, on.main), (False, on.text)):
+        mine = [n for n in _unmatched(told, source) if not set(norms(n.text)) <= speakers]
+        lost = _unmatched(on.main, told)
+        if any(is_person(n) is of_people for n in mine) and any(is_person(n) is of_people for n in lost):
+            return True
+        if any(_slot(told, n) == _slot(on.main, other) for n in mine for other in lost):
             return True
     return False
+
+
+def _unmatched(text: str, other: str) -> list[TypedSpan]:
+    """Return the names of a text of which another has no word as a name, or only for one told before."""
+    left = Counter(t.norm for t in tokens(other) if other[t.start].isupper())
+    inside = names(text)
+    free = [
+        TypedSpan(t.start, t.end, Kind.NAME, text[t.start : t.end])
+        for t in tokens(text)
+        if text[t.start].isupper() and not any(n.start <= t.start < n.end for n in inside)
+    ]
+    found = []
+    there = norms(other)
+    whole = [n for n in inside if _stands(norms(n.text), there)]
+    for name in (*whole, *sorted({*inside, *free} - {*whole}, key=lambda n: n.start)):
+        words = (set(norms(name.text)) - _OF_ANY_NAME) & left.keys()
+        if all(left[word] <= 0 for word in words) and name in inside:
+            found.append(name)
+        left.subtract(words)
+    return found
+
+
+def _slot(text: str, name: TypedSpan) -> tuple[str, ...]:
+    """Return the words around a name."""
+    return (*norms(text[: name.start])[-1:], "", *norms(text[name.end :])[:1])
 
 
 def _stands(parts: Sequence[str], there: Sequence[str]) -> bool:
@@ -155,6 +193,11 @@ def _stands(parts: Sequence[str], there: Sequence[str]) -> bool:
 def _other_office(told: str, on: Ground, language: str) -> bool:
     """Say whether a person has an office before, or behind, the name that stands nowhere near it there."""
     around = [t for t in tokens(on.around) if not t.is_number]
+    words = {part for t in around for part in (t.norm, *role_words(t.norm))}
+    stems = {stem(norm) for norm in words}
+    for part in (part for norm in norms(told) for part in role_words(norm) & _OF_STATE):
+        if part not in words and stem(part) not in stems and not _rendered(part, stems):
+            return True
     for name in names(told):
         office = _office_before(told, name.start, language) or _office_behind(told, name.end)
         parts = set(norms(name.text))
@@ -205,6 +248,13 @@ def _office_behind(told: str, end: int) -> list[str]:
 def cues(words: Iterable[str]) -> set[str]:
     """Return which of some words report what somebody says."""
     return {w for w in words if w in _REPORTING or w.removesuffix("nya") in _REPORTING}
+
+
+def says(outlets: Set[str], told: str) -> bool:
+    """Say whether a sentence gives what it tells as an outlet's: "dilansir Kabar Uji"."""
+    words = [n for n in norms(told) if n not in _WITHIN_SOURCE]
+    led = ((one, other) for one, other in pairwise(words) if (one in outlets) != (other in outlets))
+    return any(one in _BY_OUTLET | _LEADING if other in outlets else cues([other]) for one, other in led)
 
 
 def _does_the_same(told: str, on: Ground, language: str) -> bool:

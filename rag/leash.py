@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.align import align, find
-from rag.carried import CONTENT, NAME, NEGATION, NUMBER, PLAINLY_SAYING, cues, lacking
+from rag.carried import CONTENT, NAME, NEGATION, NUMBER, PLAINLY_SAYING, cues, lacking, says
 from rag.documents import Citation, Claim, Hit, Quote
 from rag.grounds import ground, statements_of
 from rag.mouths import gives_words_away, loses_speaker, utterances
@@ -124,7 +124,7 @@ def _unsupported(told: str, said: Sequence[Quote], sources: Sequence[Cited], lan
     if reason is not None:
         return reason
     words = set(norms(told))
-    by_outlet = bool(on.outlets) and on.outlets <= words
+    by_outlet = bool(on.outlets) and on.outlets <= words and says(on.outlets, told)
     reports = not PLAINLY_SAYING.isdisjoint(words) and not any(quote.speaker for quote in said)
     if reports and not by_outlet and not cues(norms(on.main)):
         return SPEAKER  # somebody is said to say what the journalist tells

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rag.carried import cues
 from rag.claimed_offices import same_office
@@ -18,6 +19,7 @@ from rag.wording import norms
 _RETELLS, _SAID = 0.6, 0.5
 # How much more of it what nobody says must hold, to be its source instead.
 _BETTER = 0.2
+_JOINED = re.compile(r"[,;] (?:dan|serta|sedangkan|sementara|tetapi|and|while|but) |; ")
 _PRONOUN = re.compile(
     r"\b(?:dia|ia|beliau|mereka|\w{3,}nya|(?:itu|tersebut)|he|she|they|it|the \w+ (?:said|says|added))\b",
     re.I,
@@ -34,10 +36,20 @@ def utterances(texts: Sequence[str]) -> list[list[Quote]]:
         starts.append(len(whole))
         whole += f"{text} "
     found: list[list[Quote]] = [[] for _ in texts]
-    for quote in extract(Article("", whole)):
+    for quote in map(_said_alone, extract(Article("", whole))):
         place = max((n for n, start in enumerate(starts) if start <= quote.start), default=0)
         found[place].append(quote)
     return found
+
+
+def _said_alone(quote: Quote) -> Quote:
+    """Return an utterance without what is told before its speaker is named: "A, dan Rina mengatakan B"."""
+    at = quote.text.find(quote.speaker) if quote.speaker and quote.kind == "indirect" else -1
+    joined = [m for m in _JOINED.finditer(quote.text, 0, max(0, at)) if "," not in quote.text[m.end() : at]]
+    if not joined or cues(norms(quote.text[joined[-1].end() : at])):
+        return quote
+    start = joined[-1].end()
+    return replace(quote, text=quote.text[start:], start=quote.start + start)
 
 
 def gives_words_away(

@@ -291,6 +291,7 @@ BOUND_TO_OTHERS = [
     "Warga harus mengambil pasir [1].",
     "Anggota koperasi Sumber Rejeki hadir [1].",
     "Bhara Kencana menundukkan Persira Madura 4-2 [1].",
+    "The governor said the fee would be halved if groups register [2].",
     "A minister was invited [2].",
 ]
 TOLD_OTHERWISE = [
@@ -306,7 +307,9 @@ TOLD_OTHERWISE = [
     "Panitia terancam denda [1].",
     "The store could open in June [2].",
     "Warga bisa mengambil pasir [1].",
+    "Anggota koperasi Sumber Rejeki tidak hadir [1].",
     "Persira Madura menundukkan Bhara Kencana 4-2 [1].",
+    "Bhara Kencana ditundukkan Persira Madura 4-2 [1].",
     "The access road was blocked by about 200 villagers for three days [2].",
     "Warga boleh mengambil pasir, dan panitia terancam denda [1].",
     "Ekspor turun 11 persen [1].",
@@ -323,6 +326,45 @@ def test_what_belongs_to_something_else_or_depends_on_it_is_marked(sentence: str
 def test_the_same_in_another_order_or_voice_passes(sentence: str) -> None:
     (claim,), _ = hold(sentence, OF_OTHERS, language(sentence))
     assert claim.reason is None
+
+
+def test_a_name_takes_no_place_by_a_word_that_it_shares() -> None:
+    """A word in small letters, or of a name that is told already, is no name that stands there."""
+    text = (
+        "Sutrisno meraih 120 suara, sedangkan calon ketiga, Bagas Priyambodo, meraih 38 suara. Dimas merakit "
+        "alat itu bersama Rina Lestari. Dimas Arya Pamungkas berkuliah di Tirtapura. Selisih Tiga Suara "
+        "disengketakan."
+    )
+    for sentence, supported in (
+        (
+            "Sutrisno meraih 120 suara, sedangkan calon ketiga, Selisih Tiga Suara, meraih 38 suara [1].",
+            False,
+        ),
+        ("Dimas merakit alat itu bersama Dimas Arya Pamungkas [1].", False),
+        ("Sutrisno meraih 120 suara, sedangkan Bagas Priyambodo meraih 38 suara [1].", True),
+        ("Dimas Arya Pamungkas merakit alat itu bersama Rina Lestari [1].", True),
+    ):
+        (claim,), _ = hold(sentence, [cited(1, text)], "id")
+        assert claim.supported == supported, sentence
+
+
+def test_what_is_told_before_somebody_is_named_is_none_of_their_words() -> None:
+    said = "Bupati Tirtapura Budi Santosa mengatakan daerahnya akan memberi bantuan pupuk kepada petani"
+    first = "Sebanyak 2 juta petani di 14 kabupaten terdampak"
+    (claim,), _ = hold(f"{first}, dan {said[0].lower()}{said[1:]} [1].", BANNED, "id")
+    assert claim.reason is None
+    (claim,), _ = hold(f"Budi Santosa mengatakan {first[0].lower()}{first[1:]} [1].", BANNED, "id")
+    assert claim.reason == SPEAKER
+
+
+def test_an_outlet_in_a_dateline_says_nothing() -> None:
+    given = [cited(1, "Tirtapura, Kabar Uji - Jaksa menuntut Rina Lestari 8 tahun penjara.")]
+    for sentence, reason in (
+        ("Rina Lestari mengatakan Tirtapura, Kabar Uji - jaksa menuntut 8 tahun penjara [1].", SPEAKER),
+        ("Dilansir Kabar Uji, jaksa menuntut Rina Lestari 8 tahun penjara [1].", None),
+    ):
+        (claim,), _ = hold(sentence, given, "id")
+        assert claim.reason == reason
 
 
 def test_who_he_is_stands_in_the_sentence_before() -> None:
