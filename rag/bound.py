@@ -49,11 +49,15 @@ _OF_NOTHING = EMPTY | _OF_ANY | AFTER | AFTER_ENGLISH | SAYING
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """A number or day, the kind of thing it is, and the words it belongs to, each as all it may mean."""
+    """A number or day, the kind of thing it is, and the words it belongs to, each as all it may mean.
+
+    ``noun`` is what stands right behind one that is no measure.
+    """
 
     value: str
     kind: str
     words: tuple[frozenset[str], ...]
+    noun: frozenset[str] | None = None
 
 
 def belongs_elsewhere(told: str, source: str) -> bool:
@@ -67,6 +71,8 @@ def belongs_elsewhere(told: str, source: str) -> bool:
         for other in there if own else ():
             if other.kind != each.kind or other.value == each.value:
                 continue
+            if other.noun and all(word.isdisjoint(other.noun) for word in each.words):
+                continue  # "three villages" take no place among "11 people"
             shared = {word for rival in mine if rival.value == other.value for word in rival.words}
             words = [word for word in each.words if word not in shared]
             theirs = _held(words, other)
@@ -147,14 +153,20 @@ def _bound(text: str) -> Iterator[_Bound]:
             elif not day and found[i].is_number:
                 places.setdefault(_kind(found, i), []).append((i, found[i].norm))
         own = [i for i in range(first, last) if i in meant and not _in_day(found[i], dated)]
+        # What stands right behind a number is counted by it alone.
+        counted = {
+            next((n for n in own if n > i), -1) for some in places.values() if len(some) > 1 for i, _ in some
+        }
         for kind, some in places.items():
             for (i, value), following in zip(some, [*(n for n, _ in some[1:]), last], strict=True):
-                inside = [n for n in own if n < some[0][0] or i < n < following]
+                inside = [n for n in own if i < n < following]
+                inside += [n for n in own if n < i and (n < some[0][0] or n not in counted)]
                 compared = any(t.norm in _COMPARING for t in found[first:i])
                 inside += before if compared or not inside else []
-                yield _Bound(value, kind, tuple(meant[n] for n in inside))
+                noun = meant.get(i + 1) if not kind and i + 1 < last else None
+                yield _Bound(value, kind, tuple(meant[n] for n in inside), noun)
         if not text[: found[first].start].endswith("("):
-            before = own
+            before = own if len(own) > 1 else before + own
 
 
 def _in_day(token: Token, dated: Sequence[Day]) -> bool:

@@ -12,8 +12,8 @@ from rag.bound import belongs_elsewhere, takes_the_place
 from rag.calendar_names import MONTH_NUMBERS, WEEKDAYS
 from rag.claimed_offices import PREFIXES
 from rag.conflicts import conflicts, contradict
-from rag.deeds import denied_of_another, denies_any, is_person, turned
-from rag.glossary import rarity, synonyms
+from rag.deeds import denied_of_another, denies_any, in_another_voice, is_person, turned
+from rag.glossary import akin, rarity, synonyms
 from rag.grounds import Ground
 from rag.morphology import root
 from rag.negation import denies
@@ -21,6 +21,7 @@ from rag.numerals import NUMBER_SIGN
 from rag.paraphrase import held_words
 from rag.rendering import search_words
 from rag.reserve import RESERVING, without_reserve
+from rag.reversal import turns_round
 from rag.spans import TITLES, Kind, TypedSpan, names
 from rag.speech import gazetteer
 from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
@@ -51,6 +52,7 @@ _CLAUSE = re.compile(
 )
 # How a deed begins.
 _DEED = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)?|di|ber|ter)[a-z]{4,}")
+_APART = re.compile(r"(?:Berbeda dengan|Berbeda dari|Tidak seperti|Unlike) [^,]+, [^A-Z]{0,200}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:com|id|net|org|info|news|tv|co|me|io)\b", re.IGNORECASE)
 _FORMER = PREFIXES | frozenset(
@@ -151,14 +153,24 @@ def _known(word: str, stems: Set[str]) -> bool:
 def _in_place_of_another(told: str, on: Ground, speakers: Set[str]) -> bool:
     """Say whether a sentence names somebody whom the statement that carries it does not, and leaves out whom
     that names: one took the other's place."""
-    for of_people, source in ((True, on.main), (False, on.text)):
+    main = _unlike(on.main, told)
+    for of_people, source in ((True, main), (False, on.text)):
         mine = [n for n in _unmatched(told, source) if not set(norms(n.text)) <= speakers]
-        lost = _unmatched(on.main, told)
+        lost = _unmatched(main, told)
         if any(is_person(n) is of_people for n in mine) and any(is_person(n) is of_people for n in lost):
             return True
-        if any(_slot(told, n) == _slot(on.main, other) for n in mine for other in lost):
+        if any(_slot(told, n) == _slot(main, other) for n in mine for other in lost):
             return True
     return False
+
+
+def _unlike(main: str, told: str) -> str:
+    """Return a statement without whom it tells something else of, unless that is told: "Unlike X, …"."""
+    apart = _APART.match(main)
+    if not apart:
+        return main
+    said, other, rest = (set(norms(text)) - EMPTY for text in (told, apart[0], main[apart.end() :]))
+    return main if len(said & other) >= len(said & rest) else main[apart.end() :]
 
 
 def _unmatched(text: str, other: str) -> list[TypedSpan]:
@@ -225,7 +237,8 @@ def _office_before(told: str, start: int, language: str) -> list[str]:
     """Return the words of an office that stand before a name, none where there is no office."""
     before = [t.norm for t in tokens(told[:start]) if not t.is_number][-_LONGEST_OFFICE:]
     gap = told[:start].rstrip()[-1:]
-    if gap and not (gap.isalnum() or gap in ".)" or (gap == "," and language == "en")):
+    opens = len(before) < _LONGEST_OFFICE and before[:1] and before[0] in ROLE_HEADS | TITLES | _FORMER
+    if gap and not (gap.isalnum() or gap in ".)" or (gap == "," and (opens or language == "en"))):
         return []
     first = next((i for i, norm in enumerate(before) if norm in ROLE_HEADS | TITLES | _FORMER), None)
     if first is None:
@@ -264,10 +277,11 @@ def _does_the_same(told: str, on: Ground, language: str) -> bool:
     least = LEAST_ABROAD if abroad else LEAST_HELD
     if not held_words(told, on.texts, language) and not any(token.is_number for token in tokens(told)):
         return False  # "Ya."
+    there = norms(on.text)
     little = _SAY_LITTLE | (set() if RESERVING.isdisjoint(norms(on.main)) else RESERVING)
     for clause in (told, *_CLAUSE.split(told)):
         held = [
-            (phrase, share)
+            (phrase, 1.0 if in_another_voice(phrase[0], there) else share)
             for phrase, share in held_words(clause, on.texts, language)
             if named.isdisjoint(phrase)
             and not STOPWORDS.issuperset(phrase)
@@ -299,7 +313,8 @@ def _undone(told: str, on: Ground, little: Set[str]) -> bool:
     for (norm, *_), share in held_words(told, on.texts, "id", nearly=False):
         if share < _HALF and _DEED.fullmatch(norm) and norm not in STOPWORDS | PLAINLY_SAYING | little:
             alike = synonyms().get((norm,), ()) + synonyms().get((root(norm) or norm,), ())
-            if not any(all(stem(word) in there for word in phrase) for phrase in alike):
+            known = any(all(stem(word) in there for word in phrase) for phrase in alike)
+            if not (known or akin(stem(norm)).keys() & there or in_another_voice(norm, norms(on.text))):
                 return True
     return False
 
@@ -314,4 +329,6 @@ def _denied_otherwise(told: str, on: Ground, language: str) -> bool:
     if not abroad and denied_of_another(said, there, whole):
         return True
     meant = tokens(search_words(norms(told), frozenset())) if abroad else said
-    return contradict(meant, there) or "negasi" in conflicts(said, there)
+    others = (tokens(text) for text in on.statements[1:])
+    opposed = any(contradict(meant, other) and not turns_round(meant, other) for other in others)
+    return opposed or contradict(meant, there) or "negasi" in conflicts(said, there)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.glossary import colloquial
@@ -21,6 +21,7 @@ from rag.words import stem
 _BY = re.compile(r" (?:oleh )?(?:[a-z]+ ){0,2}")
 # Words of content behind a negation that it may deny.
 _FAR = 3
+_SHORTEST_ROOT = 4
 _PARTING = frozenset("dan tetapi tapi sedangkan sementara namun melainkan karena and but while".split())
 _NOT_ONLY = frozenset("hanya cuma sekadar saja only just merely".split())
 
@@ -102,6 +103,24 @@ def denies_any(side: Sequence[Token]) -> bool:
     """Say whether some words deny anything."""
     written = (w for t in side for w in colloquial().get((t.norm,), (t.norm,)))
     return any(is_negation(norm) or denies(norm) for norm in written)
+
+
+def in_another_voice(word: str, there: Collection[str]) -> bool:
+    """Say whether a deed stands among some words in the other voice, by its form: "diterjang"."""
+    if word.startswith("di"):
+        return not _actives(word).isdisjoint(there)
+    return word.startswith("me") and any(word in _actives(w) for w in there if w.startswith("di"))
+
+
+def _actives(passive: str) -> frozenset[str]:
+    """Return the forms that an active verb of a passive can have."""
+    bare = passive[2:]
+    if len(bare) < _SHORTEST_ROOT:
+        return frozenset()
+    nasal = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}.get(bare[0])
+    return frozenset(
+        (f"{nasal}{bare[1:]}",) if nasal else (f"{m}{bare}" for m in ("me", "mem", "men", "meng"))
+    )
 
 
 def is_person(name: TypedSpan) -> bool:

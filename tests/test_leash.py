@@ -272,7 +272,15 @@ LOAN = (
     "About 200 villagers blocked the access road for three days. The store may open in June. Mayor Helen "
     "Marsh said the fee would be halved if groups register. A minister was not invited."
 )
-OF_OTHERS = [cited(1, FLOOD), cited(2, LOAN)]
+TRIAL = (
+    "Yusnia Lape meraup Rp9 juta. Berbeda dengan Yusnia Lape, penjual tenun Nurhayati Bolu rugi Rp1,2 juta "
+    "karena lapaknya di belakang panggung. Direktur CV Tani Makmur, Liem Hartawan, divonis 4 tahun penjara. "
+    "Perseroan membukukan laba bersih Rp412 miliar "
+    "sepanjang tahun ini. Angka itu turun 11,8 persen. Pencarian empat korban hilang melibatkan 180 personel "
+    "dan dua anjing pelacak. Banjir menerjang tiga desa di Kecamatan Karangjati. Perahu dipakai warga untuk "
+    "mengungsi. Bendahara dinas bernama Wiwik Setyorini buron."
+)
+OF_OTHERS = [cited(1, FLOOD), cited(2, LOAN), cited(3, TRIAL)]
 # What a passage tells of something else, under a condition, or as no more than likely.
 BOUND_TO_OTHERS = [
     "Banjir merendam 142 rumah di Desa Karangjati [1].",
@@ -292,6 +300,10 @@ BOUND_TO_OTHERS = [
     "Anggota koperasi Sumber Rejeki hadir [1].",
     "Bhara Kencana menundukkan Persira Madura 4-2 [1].",
     "The governor said the fee would be halved if groups register [2].",
+    "Yusnia Lape rugi Rp1,2 juta karena lapaknya di belakang panggung [3].",
+    "Bendahara dinas, Liem Hartawan, divonis 4 tahun penjara [3].",
+    "Laba bersih naik 11,8 persen menjadi Rp412 miliar [3].",
+    "Pencarian korban melibatkan dua personel [3].",
     "A minister was invited [2].",
 ]
 TOLD_OTHERWISE = [
@@ -313,6 +325,13 @@ TOLD_OTHERWISE = [
     "The access road was blocked by about 200 villagers for three days [2].",
     "Warga boleh mengambil pasir, dan panitia terancam denda [1].",
     "Ekspor turun 11 persen [1].",
+    "Nurhayati Bolu rugi Rp1,2 juta karena lapaknya di belakang panggung [3].",
+    "Yusnia Lape meraup Rp9 juta [3].",
+    "Direktur CV Tani Makmur, Liem Hartawan, divonis 4 tahun penjara [3].",
+    "Laba bersih turun 11,8 persen menjadi Rp412 miliar [3].",
+    "Pencarian empat korban hilang melibatkan 180 personel dan dua anjing pelacak [3].",
+    "Tiga desa di Kecamatan Karangjati diterjang banjir [3].",
+    "Perahu digunakan warga untuk mengungsi [3].",
 ]
 
 
