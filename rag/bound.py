@@ -44,7 +44,8 @@ _OF_ANY = frozenset(UNITS) | frozenset(
 _BEFORE_YEARS = frozenset(
     "pada tahun sejak hingga sampai dari antara musim awal akhir in since until by from of during".split()
 )
-_OF_NOTHING = EMPTY | _OF_ANY | AFTER | AFTER_ENGLISH | SAYING
+_SAYING = AFTER | AFTER_ENGLISH | SAYING
+_OF_NOTHING = EMPTY | _OF_ANY | _SAYING
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,8 @@ def _clauses(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a text as ranges of its words."""
     first = 0
     for n, (one, other) in enumerate(pairwise(found), start=1):
-        if _PARTING.search(text[one.end : other.start]) or other.norm in _JOINING:
+        parted = other.norm in _JOINING or one.norm in _SAYING
+        if parted or _PARTING.search(text[one.end : other.start]):
             yield first, n
             first = n
     if found:

@@ -330,5 +330,7 @@ def _denied_otherwise(told: str, on: Ground, language: str) -> bool:
         return True
     meant = tokens(search_words(norms(told), frozenset())) if abroad else said
     others = (tokens(text) for text in on.statements[1:])
-    opposed = any(contradict(meant, other) and not turns_round(meant, other) for other in others)
+    known = {stem(t.norm) for t in there}
+    further = [t for t in meant if stem(t.norm) not in known]
+    opposed = any(contradict(further, other) and not turns_round(further, other) for other in others)
     return opposed or contradict(meant, there) or "negasi" in conflicts(said, there)

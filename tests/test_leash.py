@@ -280,7 +280,14 @@ TRIAL = (
     "dan dua anjing pelacak. Banjir menerjang tiga desa di Kecamatan Karangjati. Perahu dipakai warga untuk "
     "mengungsi. Bendahara dinas bernama Wiwik Setyorini buron."
 )
-OF_OTHERS = [cited(1, FLOOD), cited(2, LOAN), cited(3, TRIAL)]
+STOCK = (
+    "Yusnia Lape, pemimpin cabang lumbung nasional Tirtapura, menyalurkan 200 ton pada Mei. Stok beras kini "
+    "7.350 ton, sedangkan kebutuhannya 1.900 ton, kata Yusnia Lape."
+)
+OF_OTHERS = [
+    cited(1, FLOOD), cited(2, LOAN), cited(3, TRIAL),
+    cited(4, STOCK, ("Stok beras kini 7.350 ton, sedangkan kebutuhannya 1.900 ton", "Yusnia Lape")),
+]  # fmt: skip
 # What a passage tells of something else, under a condition, or as no more than likely.
 BOUND_TO_OTHERS = [
     "Banjir merendam 142 rumah di Desa Karangjati [1].",
@@ -332,6 +339,7 @@ TOLD_OTHERWISE = [
     "Pencarian empat korban hilang melibatkan 180 personel dan dua anjing pelacak [3].",
     "Tiga desa di Kecamatan Karangjati diterjang banjir [3].",
     "Perahu digunakan warga untuk mengungsi [3].",
+    "Yusnia Lape mengatakan stok beras 7.350 ton, sedangkan kebutuhannya 1.900 ton [4].",
 ]
 
 
