@@ -102,10 +102,12 @@ _NUMBERED = re.compile(
 
 
 def is_numbered_otherwise(asked: str, texts: Sequence[str]) -> bool:
-    """Say whether texts name only others of a numbered kind than the one asked about: "SDN 2" for "SDN 3"."""
+    """Say whether texts name only others of a numbered kind than the one asked about: "SDN 2" for "SDN 3", or
+    another quarter."""
     wanted = _numbered_in([asked])
     told = _numbered_in(texts)
-    return any(kind in told and numbers.isdisjoint(told[kind]) for kind, numbers in wanted.items())
+    others = any(kind in told and numbers.isdisjoint(told[kind]) for kind, numbers in wanted.items())
+    return others or _is_of_another_term(asked, " ".join(texts))
 
 
 def _numbered_in(texts: Sequence[str]) -> dict[str, set[int]]:

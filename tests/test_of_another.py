@@ -82,6 +82,7 @@ def test_what_a_name_is_left_out_of(question: str, text: str, left_out: bool) ->
         ("Apa isi Pasal 27?", "Pasal 28 mengatur hal lain.", True),
         ("Apa isi Pasal 27?", "Undang-undang itu mengatur hal lain.", False),
         ("Berapa siswa kelas 3?", "Sebanyak 30 siswa kelas 3 hadir.", False),
+        ("Apa penyebab rugi di kuartal II?", "Rugi pada kuartal I karena banjir.", True),
         ("Siapa juara Liga 1?", "Juara Liga 1.500 rupiah", False),
     ],
 )
