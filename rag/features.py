@@ -21,7 +21,7 @@ from rag.candidate import Sentence
 from rag.defining import defines, presents
 from rag.documents import Hit
 from rag.glossary import opposites
-from rag.matching import Matrix, all_stems, around, beside, match, pairs, stems_of, tight
+from rag.matching import Matches, Matrix, all_stems, around, beside, match, pairs, stems_of, tight
 from rag.question import Question
 from rag.relations import reasons, tells
 from rag.short_answer import short_answer
@@ -168,6 +168,8 @@ def describe(
     titles = [folded(f"{h.title or ''} {h.outlet or ''} {_year_and_month(h.date)}") for h in hits]
     leads = [folded(h.lead) if h.title else [] for h in hits]
     found = match(terms, candidates, [*titles, *leads], folded(question.text))
+    parts = _rows_of(groups)
+    _carry(terms, found, parts)
     similar = np.maximum(0.0, cosines([c.text for c in candidates] + [h.passage.text for h in hits]))
     cosine, dense = similar[: len(candidates)], similar[len(candidates) :]
     top = max(h.score for h in hits) or 1.0
@@ -202,7 +204,6 @@ def describe(
     titles_of = np.maximum(found.titles[: len(hits)], found.titles[len(hits) :] * named)
     titles_like = np.maximum(found.titles_like[: len(hits)], found.titles_like[len(hits) :] * named)
     title, title_like = titles_of[at], titles_like[at]
-    parts = _rows_of(groups)
     near = np.maximum(np.concatenate([around(here[part]) for part in parts]), title)
     like_near = np.maximum(np.concatenate([around(like[part]) for part in parts]), title_like)
     topics, whole, like_whole = titles_of.copy(), titles_of.copy(), titles_like.copy()
@@ -276,6 +277,18 @@ def describe(
             )
             out.append((features, short))
     return out
+
+
+def _carry(terms: Sequence[Term], found: Matches, parts: Sequence[slice]) -> None:
+    """Let what was talked about before stand in every sentence of a passage that has it, or whose title or
+    lead has: what is asked about it decides among them."""
+    carried = [t for t, term in enumerate(terms) if term.carried]
+    pairs = ((found.exact, found.titles), (found.like, found.titles_like))
+    for h, part in enumerate(parts if carried else ()):
+        if part.start < part.stop:
+            for rows, over in pairs:
+                held = np.maximum(rows[part].max(0), over[[h, len(parts) + h]].max(0))
+                rows[part, carried] = held[carried]
 
 
 def _year_and_month(date: str | None) -> str:

@@ -129,7 +129,8 @@ class Term:
 
     ``alternatives`` are phrases of stems, the question's own first; ``spellings`` those of one
     word as they are written. ``weight`` is its background rarity; ``name`` says that it was written
-    as a proper name, ``negated`` that it stands behind a negation ("tidak setuju").
+    as a proper name, ``negated`` that it stands behind a negation ("tidak setuju"), ``carried`` that it is
+    known from what was talked about before.
     """
 
     surface: str
@@ -138,6 +139,7 @@ class Term:
     name: bool = False
     spellings: tuple[str, ...] = ()
     negated: bool = False
+    carried: bool = False
 
     @property
     def number(self) -> bool:

@@ -251,3 +251,41 @@ def test_what_is_written_otherwise_is_found(question: str, sentence: str) -> Non
     features = best(question, sentence).features
     assert features.here > 0.9
     assert max(features.absent_name, features.absent_thing, features.absent_number) < 0.2
+
+
+def of(question: str, text: str, title: str = "Warta Pasar") -> Evidence:
+    hit = Hit(Passage("a.md#0", "a.md", 40, 40 + len(text), text), 1.0, title=title)
+    return weigh(analyse(question), [hit], lambda some: [0.4] * len(some)).evidence[0]
+
+
+PROFIT = (
+    "PT Bahari Sentosa Pangan membukukan laba bersih Rp90 miliar pada 2024. "
+    "Direktur Keuangan Ratih Wulandari menuturkan laba itu turun karena kaleng impor makin mahal. "
+    "Dividen tetap dibagikan Rp20 per saham."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("kok turun? — soal: laba bersih Bahari Sentosa Pangan 2024", "Direktur Keuangan"),
+        ("dividennya tetep ada? — soal: laba bersih Bahari Sentosa Pangan 2024", "Dividen tetap"),
+        # What says nothing of its own asks for the topic.
+        ("berapa? — soal: laba bersih Bahari Sentosa Pangan", "PT Bahari"),
+        ("berapa itu? — soal: dividen dibagikan, Bahari Sentosa Pangan", "Dividen tetap"),
+    ],
+)
+def test_a_follow_ups_own_words_choose_the_sentence(question: str, begins: str) -> None:
+    assert of(question, PROFIT).sentence.text.startswith(begins)
+
+
+def test_what_was_talked_about_stands_in_every_sentence_of_its_passage() -> None:
+    asked = "dividennya tetep ada? — soal: Bahari Sentosa Pangan"
+    features = of(asked, PROFIT).features
+    assert features.nameless == 0.0
+    assert features.here > 0.9
+    of_another = of(asked, "PT Kencana Raya tetap membagikan dividen Rp20 per saham.").features
+    assert of_another.nameless == 1.0
+    assert of_another.here < 0.5
+    alone = of("Bahari Sentosa Pangan tetap membagikan dividen?", PROFIT).features
+    assert alone.here < features.here
