@@ -13,13 +13,14 @@ from dataclasses import replace
 
 from rag.documents import Exchange
 from rag.glossary import rarity
+from rag.instead import BRIEF, LEADS, YEAR, replaced
 from rag.question import Question, analyse
-from rag.spans import TITLES, Kind
+from rag.spans import TITLES
 from rag.speech.naming import ROLE_HEADS
 from rag.speech.offices import KINSHIP, role_words
-from rag.talk import ASKING, Talk, named_in, people_in, placed, said_by, talk_after
+from rag.talk import ASKING, LIGHT, Talk, named_in, people_in, placed, talk_after, weight
 from rag.topics import parted, with_topics
-from rag.words import fold, folded, stem, stems, words
+from rag.words import folded, stem, stems, words
 
 _MARK = (
     r"(?:oke|ok|okay|oh|eh|hm+|lah|nah|terus|trus|lalu|lantas|kemudian|jadi|dan|tapi|memang(?:nya)?|emang(?:nya)?"
@@ -27,11 +28,26 @@ _MARK = (
 )
 # "Terus kapan?", "Oke. Lalu siapa yang memimpin?": goes on, and asks something of its own.
 _GOES_ON = re.compile(rf"(?:{_MARK}[,. ]+)+(?=\w)", re.IGNORECASE)
+# "Oke ganti topik, aplikasi mana …": what is asked behind it stands alone.
+_TURNS = re.compile(
+    rf"(?:{_MARK}[,. ]+)*(?:(?:ganti|pindah|beda|lain) (?:topik|soal|bahasan|pertanyaan)|"
+    r"(?:topik|soal|pertanyaan) (?:lain|baru)|(?:new|another|different|other) (?:topic|subject|question)|"
+    r"(?:change|changing) (?:of |the )*(?:topic|subject))(?: (?:ya|dulu|nih|dong|lagi|now))?[,.:;!] *(?=\w)",
+    re.IGNORECASE,
+)
+# "Maksud saya yang di Solo", "I mean the second one": "maksudnya apa" asks what something means.
+_MEANT = (
+    r"(?:(?:bukan|tidak|no)(?: [^,.?]+)?[,.] *)?"
+    r"(?:(?:yang )?(?:ku)?maksud(?:ku|nya)?(?: (?:saya|aku|gue|gua|gw))?|i mean(?:t)?)"
+    r"(?: itu| tuh| adalah)?,? (?!(?:apa|gimana|bagaimana|siapa)\b)"
+)
+_MEANS = re.compile(rf"(?:{_MARK}[,. ]+)*{_MEANT}", re.IGNORECASE)
 # "Kalau menurut TikTok?", "Bagaimana dengan Teten?", "And in Indonesia?": another value for one part.
 _INSTEAD = re.compile(
     rf"(?:{_MARK}[,. ]+)*?"
     r"(?:(?:kalau|kalo|klo|bagaimana (?:dengan|kalau|soal)|gimana (?:dengan|sama|kalo|kalau)"
     r"|what about|how about|and(?= (?:in|according|for|at|by|on|from|the)\b)) (?P<rest>.+)"
+    rf"|{_MEANT}(?P<meant>.+)"
     r"|(?P<side>(?:menurut|versi) .+))",
     re.IGNORECASE,
 )
@@ -55,6 +71,12 @@ _THING = re.compile(
 _ITSELF = re.compile(
     r"(?:^|\b(?:apakah|kapan|kenapa|mengapa|bagaimana|gimana|is|was|does|did|do|will|has|had|can) )"
     r"(?P<it>itu?)\b(?= \w)",
+    re.IGNORECASE,
+)
+# "Kapan dia ngomong gitu?", "pernyataan itu": what was told.
+_SAID_SO = re.compile(
+    r"\b(?:(?:meng|di)?(?:kata|omong)\w*|(?:meny|di)?(?:sampai|ata)kan|ngomong\w*|(?:di)?bilang|bicara|(?:per)nyataan"
+    r"|ucapan|omongan|komentar|sa(?:y|ys|id)|statement) (?P<it>b?e?gitu|itu|begini|tersebut|that|so|it)\b",
     re.IGNORECASE,
 )
 # "direkturnya", "di negaranya": of what was talked about. Not words that merely end so.
@@ -85,27 +107,19 @@ _BACK = re.compile(
     rf"\b(?:tadi(?! (?:malam|pagi|siang|sore))|earlier(?! (?:this|today|in))|{_RETURNS})\b", re.IGNORECASE
 )
 _BACK_TO = re.compile(rf"(?:{_MARK}[,. ]+)*{_RETURNS} [^.,:?]+[.,:] +(?=\w)", re.IGNORECASE)
-_LEADS = frozenset(
-    """menurut versi soal tentang mengenai di pada ke dari untuk bagi oleh dalam tahun bulan according about
-    in at for by from on""".split()
-)
-# Each says whose view it is.
-_VIEWS = frozenset("menurut versi".split())
 # So few words of content, or so little of their weight (background rarities), ask for something of what was
 # talked about before.
 _FEW, _WHOLE = 1, 14.0
-# From this on a question needs no more than the topics that are named.
-_LIGHT = 5.0
-_RARE = 6.0
+# A term of two words: "menteri koperasi", but not "paling banyak".
+_OFFICE = re.compile(rf"(?:{'|'.join(sorted(TITLES))}) \w")
 # From this on it says what it is about, whatever it refers to within itself.
 _AMPLE = 25.0
 # The rarity of a word that no text knows.
 _UNKNOWN = 10.0
 # "bosnya Project S"
 _OWNER = re.compile(r" (?:si |sang |pak |bu )?[A-Z]\w")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-# Words that another value has at most, and one that is no name, year or part of its own ("di …").
-_BRIEF, _SHORT = 6, 2
+# Words that a name, a year or a part of its own ("di …") has at most where it is another value.
+_LONGEST = 6
 # Topics that are carried along.
 _MOST = 8
 
@@ -117,12 +131,12 @@ def written_out(question: str, history: Sequence[Exchange]) -> str:
     """
     if not history or not question.strip():
         return question
-    talks = [Talk()]
-    for exchange in history:
-        own, carried = parted(_understood(exchange.question, talks[-1]))
-        talks.append(talk_after(own, carried, exchange.answer, talks[-1]))
-    talk = _recalled(question, history, talks[1:]) if _BACK.search(question) else talks[-1]
-    return _understood(question, talk)
+    talks: list[Talk] = []
+    for n, exchange in enumerate(history):
+        talk = _before(exchange.question, history[:n], talks)
+        own, carried = parted(_understood(exchange.question, talk))
+        talks.append(talk_after(own, carried, exchange.answer, talk))
+    return _understood(question, _before(question, history, talks))
 
 
 def asks_alone(question: str) -> bool:
@@ -135,8 +149,11 @@ def asks_alone(question: str) -> bool:
     return len(asked.terms) > _FEW and not leads_on and not _refers(question, asked)
 
 
-def _recalled(question: str, history: Sequence[Exchange], talks: Sequence[Talk]) -> Talk:
-    """Return the talk after the exchange that shares most words with a question that goes back to one."""
+def _before(question: str, history: Sequence[Exchange], talks: Sequence[Talk]) -> Talk:
+    """Return the talk after the last exchange, or, for a question that goes back to one, after that which
+    shares most words with it."""
+    if not talks or not _BACK.search(question):
+        return talks[-1] if talks else Talk()
     wanted = {s for term in analyse(question).terms for phrase in term.alternatives for s in phrase}
     shared = [len(wanted.intersection(stems(f"{e.question} {e.answer}"))) for e in history]
     return talks[shared.index(max(shared))] if max(shared) else talks[-1]
@@ -147,23 +164,27 @@ def _understood(question: str, talk: Talk) -> str:
     if parted(question)[1] or not talk.question:
         return question
     question = question.strip()
+    if turns := _TURNS.match(question):
+        return question[turns.end() :]
     if other := _other_value(question):
-        whole = _replaced(talk.question, other)
+        whole = replaced(talk.question, other)
         return _with(whole, talk.topics) if talk.leaned else whole
     back = _BACK_TO.match(question)
-    on = back or _GOES_ON.match(question)
+    on = back or _MEANS.match(question) or _GOES_ON.match(question)
     own = question[on.end() :] if on else question
     if not _leans(own, analyse(own), goes_on=on is not None) and not _BACK.search(question):
         return question
     if back and (people := people_in(back.group())):
         talk = replace(talk, person=people[0])
     own = _called(_named_for(own, talk.person), talk)
+    if talk.told and (said := _SAID_SO.search(own)):
+        own = f"{own[: said.start('it')]}{talk.told}{own[said.end('it') :]}"
     asked = analyse(own)
-    if asked.asks == "identity":
+    if asked.asks == "identity" and not _owned(own):
         return own
     if talk.thing and (itself := _ITSELF.search(own)):
         return f"{own[: itself.start('it')]}{talk.topics[0]}{own[itself.end('it') :]}"
-    light = _weight(asked) < _LIGHT and not any(term.name for term in asked.terms)
+    light = weight(asked) < LIGHT and not any(term.name for term in asked.terms)
     if light or not talk.topics:
         return _with(own, [talk.event, *talk.topics])
     return _with(own, [*talk.topics, talk.event])
@@ -171,11 +192,14 @@ def _understood(question: str, talk: Talk) -> str:
 
 def _other_value(question: str) -> str:
     """Return what a question puts in place of a part of the one before it, empty where it does not."""
-    instead = _INSTEAD.fullmatch(" ".join(question.split()).rstrip(" ?"))
-    other: str = (instead["rest"] or instead["side"]) if instead else ""
+    question = " ".join(question.split()).rstrip(" ?")
+    if YEAR.fullmatch(question):
+        return question
+    instead = _INSTEAD.fullmatch(question)
+    other: str = next(filter(None, instead.groups()), "") if instead else ""
     parts = other.split()
-    led = parts[:1] and (parts[0][:1].isupper() or parts[0].isdigit() or parts[0].lower() in _LEADS)
-    asks = ASKING.intersection(folded(other)) or "," in other or len(parts) > (_BRIEF if led else _SHORT)
+    led = parts[:1] and (parts[0][:1].isupper() or parts[0].isdigit() or parts[0].lower() in LEADS)
+    asks = ASKING.intersection(folded(other)) or "," in other or len(parts) > (_LONGEST if led else BRIEF)
     return "" if not other or asks or _refers(other, analyse(other)) else other
 
 
@@ -226,7 +250,7 @@ def _refers(question: str, asked: Question) -> bool:
     person = _PERSON.search(question)
     if person and not people_in(question[: person.start()]):
         return True
-    if _weight(asked) >= _AMPLE:
+    if weight(asked) >= _AMPLE:
         return False
     named = named_in(question)
     free = [n for n in named if not placed(question, n.start)]
@@ -234,12 +258,16 @@ def _refers(question: str, asked: Question) -> bool:
         bound = free if thing["english"] else [n for n in named if n.start < thing.start()]
         if thing["about"] or not (bound or _names_it(question[: thing.start()])):
             return True
-    owned = (m for m in _OF_IT.finditer(question) if m["noun"].lower() not in _MERELY)
     return any(
         m["noun"][0].isupper()
         or not (any(n.start < m.start() for n in named) or _OWNER.match(question, m.end()))
-        for m in owned
+        for m in _owned(question)
     )
+
+
+def _owned(question: str) -> list[re.Match[str]]:
+    """Return the nouns of a question that belong to something: "direkturnya"."""
+    return [m for m in _OF_IT.finditer(question) if m["noun"].lower() not in _MERELY]
 
 
 def _names_it(before: str) -> bool:
@@ -251,47 +279,9 @@ def _names_it(before: str) -> bool:
 def _stands(question: str, asked: Question, goes_on: bool) -> bool:
     """Say whether a question says what it is about: it names something, or holds words enough."""
     capitals = any(question[word.start].isupper() for word in words(question)[1:])
-    ministers = any(" " in t.surface or "menteri" in role_words(t.surface) - {t.surface} for t in asked.terms)
+    ministers = any(
+        _OFFICE.match(t.surface) or "menteri" in role_words(t.surface) - {t.surface} for t in asked.terms
+    )
     if capitals or ministers or any(term.number for term in asked.terms):
         return not goes_on or len(asked.terms) > _FEW
-    return len(asked.terms) > _FEW and _weight(asked) >= _WHOLE
-
-
-def _weight(asked: Question) -> float:
-    """Return how much a question says; a word that no text knows may be misspelt."""
-    return sum(min(term.weight, _RARE) for term in asked.terms)
-
-
-def _replaced(question: str, rest: str) -> str:
-    """Return the question before with one part of it replaced by ``rest``, else with it at the end."""
-    body = question.rstrip(" ?")
-    lead = rest.split()[0].lower()
-    if lead in _LEADS:
-        ends = "|".join(sorted(_LEADS | ASKING))
-        same = "|".join(sorted(_VIEWS)) if lead in _VIEWS else lead
-        phrase = re.search(rf"\b(?:{same})\b(?:(?!\b(?:{ends})\b)[^,?])*", body, re.IGNORECASE)
-        rest = re.sub(r"^versi\b", "menurut", rest, flags=re.IGNORECASE)
-        if phrase:
-            return f"{body[: phrase.start()]}{rest} {body[phrase.end() :].lstrip()}".rstrip() + "?"
-        return f"{body} {rest}?"
-    years = list(_YEAR.finditer(body))
-    if _YEAR.fullmatch(rest) and years:
-        return f"{body[: years[-1].start()]}{rest}{body[years[-1].end() :]}?"
-    if not any(word[:1].isupper() for word in rest.split()):
-        return f"{body} {rest}?"  # "Kalau yang luka?" stands in no name's place
-    head = fold(rest.split()[0])
-    found = named_in(body)
-    alike = [n for n in found if (n.kind is Kind.PERSON) == _may_be_person(rest)]
-    saying = [n for n in alike if said_by(body, n.start)]
-    same_head = [n for n in found if fold(n.text.split()[0]) == head] or saying or alike[-1:] or found[-1:]
-    if same_head:
-        name = same_head[-1]
-        behind = next((w.start for w in words(name.text) if w.norm not in TITLES), 0)  # "Gubernur Jawa Barat"
-        start = name.start if head in TITLES else name.start + behind
-        return f"{body[:start]}{rest}{body[name.end :]}?"
-    return f"{body} {rest}?"
-
-
-def _may_be_person(text: str) -> bool:
-    """Tell "Semuel" from "TikTok", "KPK" and "2024": capitals only where words begin."""
-    return all(word.isalpha() and word.istitle() for word in text.split())
+    return len(asked.terms) > _FEW and weight(asked) >= _WHOLE

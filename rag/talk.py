@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rag.question import analyse
+from rag.question import Question, analyse
 from rag.spans import TITLES, Kind, TypedSpan, inner_capital, names
-from rag.speech.gazetteer import GIVEN
-from rag.speech.naming import ROLE_HEADS
-from rag.terms import EMPTY, NEGATIONS
+from rag.speech import gazetteer
+from rag.speech.naming import INSTITUTIONS, ROLE_HEADS
+from rag.terms import EMPTY, NEGATIONS, standard
 from rag.words import fold, folded, words
 
 ASKING = frozenset(
@@ -18,8 +18,12 @@ ASKING = frozenset(
     who what when where why how which""".split()
 )
 # Nouns before a name that belong to it when it is carried over.
-_HEADS = re.compile(r"(?:\b[a-z]+\s)?$")
+_HEADS = re.compile(r"(?:\b[a-z]+\s){0,2}$")
 _NO_NOUN = EMPTY | ROLE_HEADS | TITLES | NEGATIONS
+# Words of names that are nobody's.
+_NOBODY = (INSTITUTIONS - gazetteer.GIVEN - {"bpjs"}) | frozenset(
+    "po pt cv km kmp festival piala liga cup league kejuaraan turnamen konser award awards".split()
+)
 _VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
 _PLACED = re.compile(r"\b(?:di|ke|dari|in|at|from|aplikasi|pengguna)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAID_BY = re.compile(
@@ -40,8 +44,15 @@ _NAMING = frozenset(("who", "what", "list"))
 _ASKS_NAME = re.compile(r"\b(?:nama(?:nya)?|name|called|disebut|bernama)\b", re.IGNORECASE)
 # How far before a name is looked (code points).
 _REACH = 60
+# Words of what was asked last: what says less than LIGHT (background rarities, each at most RARE) of itself
+# takes in what was asked before it.
+_EVENT, LIGHT, _RARE = 6, 5.0, 6.0
+# Words of what an answer tells, letters that each has more of, and what each weighs (background rarity).
+_TOLD, _LETTERS, _TELLS = 5, 3, 2.0
 # The short answer, before the sentences of an answer; words that it has at most.
 _SHORT, _BRIEF = re.compile(r"([^\n—]{1,80}?) — "), 8
+# "SURABAYA, (KabarUji) — ", "Sources differ: …": no short answer, where the sentence does not say it again.
+_NO_SHORT = re.compile(r"[(\[:]|\b[A-Z]{4,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,8 @@ class Talk:
 
     ``question`` is that question without its topics, ``leaned`` says that it needed some. ``person`` was
     named last; ``event`` are the words of what was asked last; ``thing`` says that the main topic is the name
-    of a thing; ``answered`` is the name that was the answer last, where it need not be a person's.
+    of a thing; ``answered`` is the name that was the answer last, where it need not be a person's; ``told``
+    are words of an answer without one.
     """
 
     question: str = ""
@@ -60,6 +72,7 @@ class Talk:
     event: str = ""
     thing: bool = False
     answered: str = ""
+    told: str = ""
 
 
 def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk) -> Talk:
@@ -68,24 +81,42 @@ def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk)
     ``answer`` is its short answer or all of it, empty where there was none.
     """
     short = _short(answer)
+    counted = re.search(r"\d", short)
     somebody = bool(_ASKS_WHO.search(question)) and not _is_thing(short)
-    person, thing = ([short], []) if short and somebody else ([], [short] if short else [])
+    person, thing = ([short], []) if short and somebody else ([], [short] if short and not counted else [])
     named = [name.text for name in named_in(question)]
-    content = _content(question, answered=bool(short))
+    content = _content(question, answered=bool(short and not counted))
     event = " ".join([*content, *thing]) if content else before.event
+    if carried and content and weight(analyse(question)) < LIGHT:
+        event = " ".join(_distinct([event, *before.event.split()])[:_EVENT])
     if carried:
-        main, *others = before.topics or carried
+        same = not _held(before.topics[:1]).isdisjoint(
+            _held([question, *carried])
+        )  # not gone back to another
+        main, *others = before.topics if same else carried
         topics, on_thing = [main, *named, *others], before.thing
-        people = [*person, *_spoken_of(question), before.person]
+        people = [*person, *_spoken_of(question), *([before.person] if same else [])]
     else:
         mains = thing if thing and _ASKS_NAME.search(question) else _main(question, thing)
         topics, on_thing = [*(mains or [event]), *named, *person], bool(mains)
         people = [*person, *_spoken_of(question)]
-    spoken_of = next(filter(None, [*people, *people_in(answer)]), "")
-    called = (_is_thing(short) or _ASKS_NAME.search(question)) and not re.search(r"\d", short)
+    first = answer.partition(" [1]")[0]
+    told_of = {*people_in(first)}  # of several nobody knows which
+    spoken_of = next(filter(None, [*people, *(told_of if len(told_of) == 1 else ())]), "")
+    called = (_is_thing(short) or _ASKS_NAME.search(question)) and not counted
     is_body = called and analyse(question).asks in _NAMING and not (somebody and _is_somebody(short))
     answered = short if is_body else ""
-    return Talk(question, bool(carried), spoken_of, _distinct(topics), event, on_thing, answered)
+    told = "" if short else _told(first)
+    return Talk(question, bool(carried), spoken_of, _distinct(topics), event, on_thing, answered, told)
+
+
+def weight(asked: Question) -> float:
+    """Return how much a question says; a word that no text knows may be misspelt."""
+    return sum(min(term.weight, _RARE) for term in asked.terms)
+
+
+def _held(topics: Sequence[str]) -> frozenset[str]:
+    return frozenset(folded(" ".join(topics))) - EMPTY
 
 
 def _is_thing(name: str) -> bool:
@@ -95,7 +126,7 @@ def _is_thing(name: str) -> bool:
 
 def _is_somebody(name: str) -> bool:
     """Tell "Bob Kang" and "Teten" from "Seitu", which may be anything."""
-    return " " in name or fold(name) in GIVEN
+    return " " in name or fold(name) in gazetteer.GIVEN
 
 
 def named_in(text: str) -> list[TypedSpan]:
@@ -113,14 +144,30 @@ def named_in(text: str) -> list[TypedSpan]:
 
 def people_in(text: str) -> list[str]:
     """Return the names of people in a text."""
-    return [name.text for name in named_in(text) if name.kind is Kind.PERSON]
+    return [name for _, name in _people(text)]
+
+
+def _people(text: str) -> list[tuple[int, str]]:
+    """Return where the names of people stand in a text, and the names."""
+    found = ((name.start, _person(name.text)) for name in named_in(text) if name.kind is Kind.PERSON)
+    return [(start, name) for start, name in found if name]
+
+
+def _person(name: str) -> str:
+    """Return a name without the acronyms before it ("BPJS"), empty for a place, a body or an event."""
+    parts = name.split()
+    begun = next((n for n, part in enumerate(parts) if not part.isupper()), len(parts))
+    norms = folded(" ".join(parts[begun:]))
+    if gazetteer.PLACES.issuperset(norms) or not _NOBODY.isdisjoint(folded(parts[0]) + norms):
+        return ""
+    return " ".join(parts[begun:])
 
 
 def _spoken_of(question: str) -> list[str]:
     """Return who "dia" is behind a question: who says something in it, else whom it names last."""
-    people = [name for name in named_in(question) if name.kind is Kind.PERSON]
-    saying = [name.text for name in people if _SAYS.search(question, max(0, name.start - _REACH), name.start)]
-    return saying[:1] or [name.text for name in people][-1:]
+    people = _people(question)
+    saying = [name for start, name in people if _SAYS.search(question, max(0, start - _REACH), start)]
+    return saying[:1] or [name for _, name in people][-1:]
 
 
 def said_by(text: str, start: int) -> bool:
@@ -147,13 +194,15 @@ def _distinct(topics: Iterable[str]) -> tuple[str, ...]:
 def _content(question: str, *, answered: bool) -> list[str]:
     """Return a question's words of content as typed, but for a noun that a name answers."""
     asked = analyse(question)
-    left = frozenset(asked.focus) if answered or asked.expects else frozenset()
+    named = answered or (asked.expects and Kind.NUMBER not in asked.expects)
+    left = frozenset(asked.focus) if named else frozenset()
     kept = {w for t in asked.terms if t.surface not in left for w in t.surface.split()}
     found = words(question)
     return [
         question[w.start : w.end]
         for before, w in zip([None, *found], found, strict=False)
-        if w.norm in kept or (len(w.norm) == 1 and before and before.norm in kept)  # the "S" of "Project S"
+        if not kept.isdisjoint(standard([w.norm]))
+        or (len(w.norm) == 1 and before and before.norm in kept)  # the "S" of "Project S"
     ]
 
 
@@ -161,8 +210,20 @@ def _short(answer: str) -> str:
     """Return the short answer that an answer begins with, or is, where it is a name."""
     led = _SHORT.match(answer)
     short = led[1] if led else answer
+    if not led and " [1]" in answer:
+        return ""
+    if led and _NO_SHORT.search(short) and short not in answer[led.end() :]:
+        return ""
     brief = len(short.split()) <= _BRIEF and short[-1:] not in ".!?"
     return short if brief and short[:1].isupper() else ""
+
+
+def _told(sentence: str) -> str:
+    """Return the rarest words of what a sentence tells, in its order."""
+    terms = analyse(sentence).terms
+    plain = [t for t in terms if not t.name and t.weight >= _TELLS and len(t.surface) > _LETTERS]
+    rarest = sorted(plain, key=lambda term: -term.weight)[:_TOLD]
+    return " ".join(dict.fromkeys(term.surface for term in plain if term in rarest))
 
 
 def _main(question: str, thing: list[str]) -> list[str]:
@@ -181,6 +242,9 @@ def _main(question: str, thing: list[str]) -> list[str]:
 def _with_head(question: str, start: int, end: int) -> str:
     """Return a name with the noun it belongs to: "fitur Trendy Beat", but not "memimpin Project S"."""
     before = _HEADS.search(question, max(0, start - _REACH), start)
-    head = before.group().strip().lower() if before else ""
-    noun = head and head not in _NO_NOUN and not _VERB.match(head)
-    return question[start - len(head) - 1 : end] if noun else question[start:end]
+    first = before.start() if before else start
+    for head in reversed(words(question[first:start])):
+        if not _NO_NOUN.isdisjoint(standard([head.norm])) or _VERB.match(head.norm):
+            break
+        start = first + head.start
+    return question[start:end]

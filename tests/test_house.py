@@ -31,7 +31,7 @@ FLOORS = {
         "report",
         "prompts", "rendering", "written", "amounts", "bound", "reserve", "deeds",
         "grounds", "carried", "mouths", "leash",
-        "followup", "talk", "topics", "admission", "logs", "serialized", "strangers", "memory",
+        "followup", "instead", "talk", "topics", "admission", "logs", "serialized", "strangers", "memory",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "locking", "llm",
          "passwords"],
