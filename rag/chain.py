@@ -16,7 +16,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
 from rag.documents import Answer, Filters, Hit, Passage
-from rag.followup import asks_alone, written_out
+from rag.followup import asks_alone, may_stand, written_out
 
 AnswerChain = Runnable[dict[str, Any], Answer]
 OnText = Callable[[str], None]
@@ -79,6 +79,11 @@ class ArchiveRetriever(BaseRetriever):
         return [document_of(hit) for hit in self.search(query, filters or Filters())]
 
 
+def _surer(one: Answer, other: Answer) -> bool:
+    """Say whether one answer is more likely right than another."""
+    return (one.confidence or 0.0) > (other.confidence or 0.0)
+
+
 def build_chain(
     retriever: BaseRetriever,
     respond: Callable[[str, list[Hit]], Answer],
@@ -101,12 +106,15 @@ def build_chain(
 
     def reply(given: dict[str, Any], config: RunnableConfig) -> dict[str, Any]:
         answered = respond(given["asked"], [hit_of(d) for d in given["documents"]])
-        if answered.abstained and given["asked"] != given["question"] and asks_alone(given["question"]):
-            alone = fetch({**given, "asked": given["question"]}, config)
+        question = given["question"]
+        whole = may_stand(question) or (answered.abstained and asks_alone(question))
+        if given["asked"] != question and whole:
+            alone = fetch({**given, "asked": question}, config)
             by_itself = respond(alone["asked"], [hit_of(d) for d in alone["documents"]])
-            given, answered = (given, answered) if by_itself.abstained else (alone, by_itself)
-        understood = given["asked"] if given["asked"] != given["question"] else None
-        return {**given, "answer": replace(answered, question=given["question"], understood=understood)}
+            if not by_itself.abstained and (answered.abstained or _surer(by_itself, answered)):
+                given, answered = alone, by_itself
+        understood = given["asked"] if given["asked"] != question else None
+        return {**given, "answer": replace(answered, question=question, understood=understood)}
 
     def rephrase(given: dict[str, Any]) -> Answer:
         answered: Answer = given["answer"]

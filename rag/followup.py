@@ -110,6 +110,10 @@ _BACK_TO = re.compile(rf"(?:{_MARK}[,. ]+)*{_RETURNS} [^.,:?]+[.,:] +(?=\w)", re
 # So few words of content, or so little of their weight (background rarities), ask for something of what was
 # talked about before.
 _FEW, _WHOLE = 1, 14.0
+# From this on it is left as it is, whatever was talked about; between the two the surer answer decides. Right
+# answers to 349 turns of six sets of conversations, and abstentions from 72, at 14, 18 and 22: 267 and 62,
+# 269 and 62, 271 and 62.
+_SURE = 22.0
 # A term of two words: "menteri koperasi", but not "paling banyak".
 _OFFICE = re.compile(rf"(?:{'|'.join(sorted(TITLES))}) \w")
 # From this on it says what it is about, whatever it refers to within itself.
@@ -147,6 +151,11 @@ def asks_alone(question: str) -> bool:
     asked = analyse(question)
     leads_on = _GOES_ON.match(question) or _BACK.search(question) or _other_value(question)
     return len(asked.terms) > _FEW and not leads_on and not _refers(question, asked)
+
+
+def may_stand(question: str) -> bool:
+    """Say whether a question that names nobody and nothing may be whole all the same."""
+    return asks_alone(question) and weight(analyse(question)) >= _WHOLE
 
 
 def _before(question: str, history: Sequence[Exchange], talks: Sequence[Talk]) -> Talk:
@@ -284,4 +293,4 @@ def _stands(question: str, asked: Question, goes_on: bool) -> bool:
     )
     if capitals or ministers or any(term.number for term in asked.terms):
         return not goes_on or len(asked.terms) > _FEW
-    return len(asked.terms) > _FEW and weight(asked) >= _WHOLE
+    return len(asked.terms) > _FEW and weight(asked) >= _SURE

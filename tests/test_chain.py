@@ -8,7 +8,7 @@ from langchain_core.retrievers import BaseRetriever
 
 from rag.answer import answer
 from rag.chain import ArchiveRetriever, build_chain, document_of, hit_of
-from rag.documents import Answer, Filters, Hit, Passage
+from rag.documents import Answer, Exchange, Filters, Hit, Passage
 
 TEXT = "Kepala dinas itu, Sari Wulandari, memimpin Proyek Lentera sejak Mei 2021."
 OTHER = "Kini Proyek Lentera dipimpin oleh Budi Santosa."
@@ -61,3 +61,30 @@ def test_the_filters_reach_the_search() -> None:
     )
     assert seen == [("Apa itu x?", only)]
     assert result.abstained
+
+
+SURE, UNSURE, NOT = 0.9, 0.5, None
+
+
+def told(of_topic: float | None, of_itself: float | None, question: str) -> Answer:
+    """Ask behind a question on another matter; confidences of the answers, None for an abstention."""
+
+    def scripted(asked: str, hits: list[Hit]) -> Answer:
+        trust = of_topic if "soal:" in asked else of_itself
+        return Answer(asked, asked, abstained=trust is None, language="id", confidence=trust)
+
+    chain = build_chain(ArchiveRetriever(search=lambda query, filters: []), scripted)
+    history = [Exchange("Siapa yang memimpin Proyek Lentera?", "Budi Santosa")]
+    return chain.invoke({"question": question, "filters": Filters(), "history": history})
+
+
+WHOLE, LEANING, LIGHT = "kenapa buruh pabrik pakaian mogok?", "kapan itu dimulai di pabriknya?", "kok turun?"
+
+
+def test_a_question_without_names_is_asked_both_ways_and_the_surer_answer_given() -> None:
+    assert told(UNSURE, SURE, WHOLE).understood is None
+    assert told(SURE, UNSURE, WHOLE).understood == f"{WHOLE} — soal: Proyek Lentera, Budi Santosa, memimpin"
+    assert told(NOT, UNSURE, WHOLE).understood is None
+    assert told(UNSURE, NOT, WHOLE).understood is not None
+    for question in (LEANING, LIGHT):
+        assert told(UNSURE, SURE, question).understood is not None, question
