@@ -233,6 +233,10 @@ _PARTS = EMPTY | frozenset(
     minta""".split()
 )
 _VERB = re.compile(r"(?:di|me|ber)\w{3,}")
+# What somebody does in its bare form: "pelatihnya bilang apa", "Bupati Sari minta apa".
+_BARE_VERBS = frozenset(
+    "kata bicara jawab minta janji usul tanya beri kasih beli jual bayar bawa kirim makan minum tulis".split()
+)
 _BE, _ARTICLES = frozenset("is are was were".split()), frozenset("the a an".split())
 _AUXILIARIES = frozenset("should would will can could must may might do does did has have had".split())
 
@@ -308,7 +312,8 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
             # "Kerugian apa", "lebih berat mana": what it is, and not how much.
             if known and (norm in ("which", "what") or HEADS[known] != (Kind.NUMBER,)):
                 return known
-    if norms[-1:] == ["apa"] and HEADS.get(norms[0]) == (Kind.NAME,):
+    does = "yang" not in norms and any(map(_is_done, norms[-2:-1]))  # "perusahaan menawarkan apa"
+    if norms[-1:] == ["apa"] and HEADS.get(norms[0]) == (Kind.NAME,) and not does:
         return norms[0]  # "merek vaksin yang dipakai puskesmas itu apa"
     asked = focus[0] if focus else ""
     return "" if HEADS.get(asked) == (Kind.NUMBER,) and _ASKS_WHAT & {*norms} else asked
@@ -318,7 +323,12 @@ def _parts(word: str) -> bool:
     """Say whether no asked noun reaches over a word: one that is empty, or a verb ("3 jam diberi apa")."""
     if any(form in HEADS for form in (word, *_singular(word))):  # "mereknya" comes from no verb
         return False
-    return word in _PARTS or (_VERB.match(word) is not None and root(word) not in (None, word))
+    return word in _PARTS or _is_done(word)
+
+
+def _is_done(word: str) -> bool:
+    """Say whether a word of a question is a verb: "menawarkan", "minta"."""
+    return word in _BARE_VERBS or (_VERB.match(word) is not None and root(word) not in (None, word))
 
 
 def _asks_what_is_done(behind: list[str], last: str) -> bool:

@@ -371,3 +371,17 @@ def test_what_is_counted_is_no_time_and_no_distance(
 ) -> None:
     asked = analyse(question)
     assert (asked.focus, asked.counted) == (focus, counted)
+
+
+@pytest.mark.parametrize(
+    ("question", "expects"),
+    [
+        ("Bupati Ratna bilang apa?", ()),
+        ("pelatihnya minta apa ke pemain?", ()),
+        ("perusahaan menawarkan apa?", ()),
+        ("Bank apa yang menawarkan kredit?", (Kind.NAME,)),
+        ("akun apa yang bilang begitu?", (Kind.NAME,)),
+    ],
+)
+def test_what_somebody_says_or_does_is_nobodys_name(question: str, expects: tuple[Kind, ...]) -> None:
+    assert analyse(question).expects == expects
