@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from rag.documents import Exchange
 from rag.glossary import rarity
-from rag.instead import BRIEF, LEADS, YEAR, replaced
+from rag.instead import BRIEF, LEADS, YEAR, replaced, said_by_another
 from rag.question import Question, analyse
 from rag.spans import TITLES
 from rag.speech.naming import ROLE_HEADS
@@ -175,6 +175,8 @@ def _understood(question: str, talk: Talk) -> str:
     question = question.strip()
     if turns := _TURNS.match(question):
         return question[turns.end() :]
+    if (value := _value(question)) and (whole := said_by_another(talk.question, value)):
+        return _with(whole, talk.topics) if talk.leaned else whole
     if other := _other_value(question):
         whole = replaced(talk.question, other)
         return _with(whole, talk.topics) if talk.leaned else whole
@@ -199,13 +201,18 @@ def _understood(question: str, talk: Talk) -> str:
     return _with(own, [*talk.topics, talk.event])
 
 
-def _other_value(question: str) -> str:
-    """Return what a question puts in place of a part of the one before it, empty where it does not."""
+def _value(question: str) -> str:
+    """Return what stands behind "kalau" or "maksud saya", or a year alone; empty where nothing does."""
     question = " ".join(question.split()).rstrip(" ?")
     if YEAR.fullmatch(question):
         return question
     instead = _INSTEAD.fullmatch(question)
-    other: str = next(filter(None, instead.groups()), "") if instead else ""
+    return next(filter(None, instead.groups()), "") if instead else ""
+
+
+def _other_value(question: str) -> str:
+    """Return what a question puts in place of a part of the one before it, empty where it does not."""
+    other = _value(question)
     parts = other.split()
     led = parts[:1] and (parts[0][:1].isupper() or parts[0].isdigit() or parts[0].lower() in LEADS)
     asks = ASKING.intersection(folded(other)) or "," in other or len(parts) > (_LONGEST if led else BRIEF)

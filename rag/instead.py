@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.spans import TITLES, Kind
+from rag.speech.naming import INSTITUTIONS, ROLE_HEADS
 from rag.talk import ASKING, named_in, said_by
 from rag.words import fold, folded, words
 
@@ -22,6 +23,35 @@ _ORDINALS = "pertama|kedua|ketiga|keempat|kelima|keenam|terakhir|first|second|th
 # "Yang kedua", "the second one", and where the question before has another of them.
 _NTH = re.compile(rf"(?:yang |yg |the )?(?P<nth>{_ORDINALS})(?: one)?", re.IGNORECASE)
 _OTHER_NTH = re.compile(rf"\b(?:{_ORDINALS})(?:nya)?\b", re.IGNORECASE)
+# Who speaks in a question: "bupatinya bilang apa", "apa kata kepala desa soal …".
+_SPEAKER = re.compile(
+    r"^(?P<who>\w+(?: \w+){0,3}?)(?= (?:bilang|ngomong|jawab|berkata|mengatakan|menjawab|minta|meminta|janji|"
+    r"berjanji|komentar|berkomentar|menanggapi) )"
+    r"|\b(?:kata|menurut|tanggapan|komentar|jawaban|reaksi) (?P<of>\w+(?: \w+){0,3}?)"
+    r"(?=,| (?:soal|tentang|mengenai|terhadap|atas)\b|$)",
+    re.IGNORECASE,
+)
+# Words of an office or a body.
+_WORDS = 4
+_SPEAKING = ROLE_HEADS | TITLES | INSTITUTIONS | {"wakil"}
+
+
+def said_by_another(question: str, rest: str) -> str:
+    """Return the question before, what somebody says, asked of another who holds an office, or of a body:
+    "bupatinya bilang apa?", "kalau wakilnya?"; empty where it is no such question."""
+    body = question.rstrip(" ?")
+    found = _SPEAKER.search(body)
+    first, *others = rest.split()
+    office = fold(first).removesuffix("nya")
+    holds = office in _SPEAKING and len(others) < _WORDS and "," not in rest
+    if not found or not holds or not ASKING.isdisjoint(folded(rest)):
+        return ""
+    group = "who" if found["who"] else "of"
+    before = folded(found[group])
+    if not ASKING.isdisjoint(before) or office in {word.removesuffix("nya") for word in before}:
+        return ""  # "pelatih lawannya" is a coach as well: the words of either would do
+    who = f"wakil {found[group]}" if office == "wakil" and not others else rest
+    return f"{body[: found.start(group)]}{who}{body[found.end(group) :]}?"
 
 
 def replaced(question: str, rest: str) -> str:
@@ -59,7 +89,9 @@ def _led(body: str, rest: str, lead: str) -> str:
     phrase = re.search(rf"\b(?:{same})\b(?:(?!\b(?:{ends})\b)[^,?])*", body, re.IGNORECASE)
     rest = re.sub(r"^versi\b", "menurut", rest, flags=re.IGNORECASE)
     if phrase:
-        return f"{body[: phrase.start()]}{rest} {body[phrase.end() :].lstrip()}".rstrip() + "?"
+        behind = body[phrase.end() :].lstrip()
+        gap = "" if behind.startswith(",") else " "
+        return f"{body[: phrase.start()]}{rest}{gap}{behind}".rstrip() + "?"
     return f"{body} {rest}?"
 
 

@@ -125,6 +125,15 @@ FOLLOW_UPS = [
      "pedagangnya dari mana? — soal: harga beras Pasar Melati"),
     ("Berapa harga beras di Pasar Melati?", "Rp 14.000", "maksudnya apa?",
      "maksudnya apa? — soal: harga beras Pasar Melati"),
+    # Another one's words, by an office or a body; of two coaches nothing tells them apart.
+    ("bupatinya bilang apa?", "", "kalau wakilnya?", "wakil bupatinya bilang apa?"),
+    ("Apa kata kepala desa soal proposal jembatan?", "", "kalau dinas PUPR?",
+     "Apa kata dinas PUPR soal proposal jembatan?"),
+    ("Menurut warga, kenapa jembatan putus?", "", "kalau menurut polisi?",
+     "menurut polisi, kenapa jembatan putus?"),
+    ("pelatihnya bilang apa?", "", "kalau pelatih lawannya?",
+     "kalau pelatih lawannya? — soal: pelatihnya bilang"),
+    ("siapa saja anggotanya?", "", "kalau ketuanya?", "kalau ketuanya? — soal: anggotanya"),
     # What is asked behind another topic leans on nothing.
     ("Berapa harga beras di Pasar Melati?", "", "Oke ganti topik, siapa pemilik kapal Sinar Laut?",
      "siapa pemilik kapal Sinar Laut?"),
@@ -251,11 +260,11 @@ def test_conversations_by_another_find_what_their_written_out_forms_find() -> No
     followed = [turn for turn in turns if turn.follows]
     same = sum(turn.same_article for turn in followed)
     assert len(followed) == 73
-    assert same >= 62, same
+    assert same >= 65, same
     alone = [turn.understood for turn in turns if not turn.follows]
     assert alone == [None] * 31
     right = sum(turn.right for turn in turns if turn.question["answerable"])
-    assert right >= 57, right
+    assert right >= 61, right
 
 
 @given(st.text(max_size=80), st.text(max_size=80), st.text(max_size=80))
