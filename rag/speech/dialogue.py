@@ -42,8 +42,8 @@ _IN_A_CASE = frozenset("korban pelaku tersangka terdakwa terpidana pasien suspec
 _NAME = r"(?:[A-Za-z]+(?: [a-z]+){0,4}, )?(?:[A-Z][\w'’.-]*,? ){1,6}(?:\([^()]*\),? |[^,.\n]{1,60}, )?"
 _ADVERBS = r"(?:(?:kini|lalu|masih|sudah|telah|akhirnya|kemudian|juga|sempat|dinyatakan) ){0,3}"
 _GONE = re.compile(
-    rf"{_NAME}{_ADVERBS}(?:meninggal|tewas|wafat|gugur|dimakamkan|dikebumikan|buron|kabur|melarikan diri|hilang|"
-    r"hanyut|dalam pencarian|belum ditemukan|belum diketahui (?:keberadaan|nasib)nya|died|was killed|"
+    rf"{_NAME}{_ADVERBS}(?:meninggal|tewas|wafat|gugur|dimakamkan|dikebumikan|buron|kabur|melarikan diri|"
+    r"hilang|hanyut|dalam pencarian|belum ditemukan|belum diketahui (?:keberadaan|nasib)nya|died|was killed|"
     r"(?:is|was|remains|remained) missing)\b"
 )
 _SILENT = re.compile(
