@@ -328,7 +328,9 @@ def _is_place(term: Term) -> bool:
 
 
 def _is_office(term: Term) -> bool:
-    return not ROLE_HEADS.isdisjoint(term.surface.split())
+    held = term.surface.split()
+    # "Bupatinya", but "bosnya" is called otherwise.
+    return not ROLE_HEADS.isdisjoint(held) or not _PUBLIC.isdisjoint(w.removesuffix("nya") for w in held)
 
 
 def _is(speaker: Speaker, asked: Sequence[Term]) -> bool:

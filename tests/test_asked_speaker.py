@@ -338,3 +338,14 @@ def test_who_said_some_words_is_told_where_only_a_pronoun_stands_beside_them(tmp
         assert archive.ask("Siapa yang bilang kami membuat 22 gol dari permainan terbuka?").abstained
         assert archive.ask("Siapa yang bilang itu cukup untuk juara?").abstained
         assert archive.ask("Siapa yang bilang bendungan itu akan diisi tahun depan?").abstained
+
+
+@pytest.mark.parametrize("asks", ["bupatinya bilang apa", "apa kata bupatinya"])
+def test_the_office_of_what_was_talked_about_is_held_by_its_holder_and_no_deputy(asks: str) -> None:
+    question = analyse(f"{asks} soal mobil dinas?")
+    asked = speaker_terms(question, question.terms)
+    plain = sentence_of("Mobil lama sudah tua, katanya.")
+    holder = Speaker(("ratna", "sari"), ("bupati", "melati"), "Ratna Sari")
+    deputy = Speaker(("budi", "santosa"), ("wakil", "bupati", "melati"), "Budi Santosa")
+    assert is_spoken_by(replace(plain, speakers=(holder,)), asked)
+    assert not is_spoken_by(replace(plain, speakers=(deputy,)), asked)
