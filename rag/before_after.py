@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.question import Question
 from rag.spans import TypedSpan
@@ -87,19 +88,28 @@ def is_moved_from(question: Question, text: str, span: TypedSpan) -> bool:
     return bool(moved) and not asks_former(question)
 
 
+@lru_cache(maxsize=256)
+def _asked(text: str, search_text: str) -> tuple[bool, bool, bool, bool]:
+    """Say whether a question asks for an earlier time, for what was before a change, for now, by how much."""
+    typed = f"{text} {search_text}"
+    patterns = (_ASKS_EARLIER, typed), (_ASKS_FORMER, text), (_ASKS_NOW, typed), (_ASKS_CHANGE, typed)
+    earlier, former, now, change = (pattern.search(asked) is not None for pattern, asked in patterns)
+    return earlier, former, now, change
+
+
 def is_of_its_time(question: Question, text: str, span: TypedSpan) -> bool:
     """Say whether a number can be what is asked of a change: no other than what it was, where that is asked,
     none that it was where it is not, and what it changed by where that is asked and told."""
-    typed = f"{question.text} {question.search_text}"
+    earlier, former, now, change = _asked(question.text, question.search_text)
     was = left_behind(text, span) or _is_set_against(text, span)
-    if _ASKS_EARLIER.search(typed) and any(_is_earlier(text, *m.span()) for m in _NUMBER.finditer(text)):
+    if earlier and any(_is_earlier(text, *m.span()) for m in _NUMBER.finditer(text)):
         return _is_earlier(text, span.start, span.end)
-    if asks_former(question):
+    if former:
         became = _BECOMES.search(text[: span.start]) is not None
         return not became and (was or not _ROSE_FROM.search(text))
-    if _ASKS_NOW.search(typed) and any(_NOW.search(text, 0, m.start()) for m in _NUMBER.finditer(text)):
+    if now and any(_NOW.search(text, 0, m.start()) for m in _NUMBER.finditer(text)):
         return not was and _NOW.search(text, 0, span.start) is not None
-    if _ASKS_CHANGE.search(typed) and any(_BY.search(text, 0, m.start()) for m in _NUMBER.finditer(text)):
+    if change and any(_BY.search(text, 0, m.start()) for m in _NUMBER.finditer(text)):
         return _BY.search(text, 0, span.start) is not None
     return not was and not (_ONCE.search(text, 0, span.start) and not _NOW.search(text, 0, span.start))
 

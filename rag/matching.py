@@ -197,8 +197,9 @@ def _apart(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) 
         others = [_OFFICE] if term.surface in _HELD else _other_families(term)
         if not others:
             continue
-        for i, sentence in enumerate(sentences):
-            forms = [n for n, s in zip(sentence.norms, sentence.stems, strict=True) if s in stems_of(term)]
+        own = stems_of(term)
+        for i in np.flatnonzero(exact[: len(sentences), t]).tolist():
+            forms = [n for n, s in zip(sentences[i].norms, sentences[i].stems, strict=True) if s in own]
             if forms and all(any(other.fullmatch(form) for other in others) for form in forms):
                 exact[i, t] = 0.0
 

@@ -142,6 +142,7 @@ def _is_of_another_term(asked: str, text: str) -> bool:
     return bool(told) and wanted.isdisjoint(told)
 
 
+@lru_cache(maxsize=1024)
 def _terms_in(text: str) -> frozenset[tuple[str, int]]:
     found = [
         ((m["kind"] or m["part"] or "kuartal").lower(), (m["n"] or m["nth"] or m["q"]).lower())
@@ -245,6 +246,7 @@ def _is_of_another_month(asked: str, text: str, span: TypedSpan) -> bool:
     return months.isdisjoint(span_of_months)
 
 
+@lru_cache(maxsize=1024)
 def _months(text: str) -> frozenset[int]:
     """Return the months that a text names, by their numbers; "May" and "March" with their capital."""
     return frozenset(MONTHS[fold(month.group())] for month in _MONTH_NAMED.finditer(text))

@@ -257,7 +257,7 @@ def names(text: str) -> tuple[TypedSpan, ...]:
 
 
 # What is named between quotation marks: a title, a theme, a word.
-_QUOTED = re.compile(r"[\"“‘']((?:[^\s\"“”‘’',.?!;]+\s?){1,6}(?<!\s))[\"”’']")
+_QUOTED = re.compile(r"[\"“‘']([^\s\"“”‘’',.?!;]++(?:\s[^\s\"“”‘’',.?!;]++){0,5})[\"”’']")
 
 
 def titles(text: str) -> list[TypedSpan]:
