@@ -50,30 +50,6 @@ _BELOW = re.compile(
 _HEADS = frozenset(map(stem, ("pemimpin", "bos", "ceo", "dirut")))
 
 
-# Whom something is said or given to, got from or done with is led in by the same word where it is told.
-_ASKS_LED = re.compile(
-    r"\b(?:(?P<to>ke|kepada|pada)|(?P<of>dari)|(?P<with>sama|dengan|bareng|bersama)|(?P<for>untuk|buat|bagi))"
-    r" siapa\b|\b(?P<to_whom>to whom)\b|\b(?P<from_whom>from whom)\b",
-    re.IGNORECASE,
-)
-_LED = {
-    "to": re.compile(r"\b(?:ke|kepada|pada|to) (?:[a-z]+\.? ){0,3}$"),
-    "of": re.compile(r"\b(?:dari|from) (?:[a-z]+\.? ){0,3}$"),
-    "with": re.compile(r"\b(?:dengan|bersama|with) (?:[a-z]+\.? ){0,3}$"),
-    "for": re.compile(r"\b(?:untuk|bagi|for) (?:[a-z]+\.? ){0,3}$"),
-}
-_LED |= {"to_whom": _LED["to"], "from_whom": _LED["of"]}
-_AS_ASKED, _OTHERWISE = 1.3, 0.6
-
-
-def led_as_asked(question: Question, text: str, span: TypedSpan) -> float:
-    """Return a factor for a name where it is asked to, from, with or for whom: over 1 if it is led in so."""
-    asked = _ASKS_LED.search(question.text)
-    if asked is None or asked.lastgroup is None:
-        return 1.0
-    return _AS_ASKED if _LED[asked.lastgroup].search(text, 0, span.start) else _OTHERWISE
-
-
 def introduced(text: str, span: TypedSpan, asked: Set[str], other_asked: bool) -> float:
     """Return a factor for how a name is led in: over 1 as a name, under 1 as a source or a deputy."""
     before, around = text[max(0, span.start - 60) : span.start], text[max(0, span.start - 80) : span.end + 40]

@@ -10,13 +10,13 @@ from rag.asked import ANYBODY, MEASURES, PEOPLE, THINGS
 from rag.candidate import Sentence
 from rag.documents import Hit
 from rag.fit import IN_MONEY, MISFIT, NUMBERED, SIGNED, counts, dated, expressed, located, stands
-from rag.holders import holds_it, introduced, is_no_holder, is_somebody, led_as_asked
+from rag.holders import holds_it, introduced, is_no_holder, is_somebody
 from rag.morphology import root
 from rag.numerals import counts as is_numeral
 from rag.sought import Form, Sought
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, places, spots, typed_spans
 from rag.speech import gazetteer, naming
-from rag.voice import bodies_doing, does_it
+from rag.voice import does_it, led_as_asked, nameless_doers
 from rag.words import fold, folded, stem
 
 
@@ -382,10 +382,10 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
     best: tuple[float, TypedSpan] | None = None
     expects = sought.question.expects
     spans = (*typed_spans(sentence.text, expects), *spots(sentence.text, sought.led_in))
-    bodies = [*bodies_doing(sought.question, sought.terms, sentence)] if Kind.PERSON in expects else []
-    for whole in (*bodies, *_opening_country(sentence, expects), *spans):
+    nameless = [*nameless_doers(sought.question, sought.terms, sentence)] if Kind.PERSON in expects else []
+    for whole in (*nameless, *_opening_country(sentence, expects), *spans):
         span, inside = _unasked(whole, sentence, sought)
-        if whole in bodies:  # "Pemkot" is no office to be cut off
+        if whole in nameless:  # "Pemkot" is no office to be cut off
             span, inside = whole, [*sentence.inside(whole.start, whole.end)]
         if span is None or not _tells(span, hit, sentence.text):
             continue

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from rag.candidate import Sentence
 from rag.matching import all_stems, stems_of
 from rag.question import Question
-from rag.spans import Kind, TypedSpan
+from rag.spans import PORTFOLIO, TITLES, Kind, TypedSpan
 from rag.speech import gazetteer, naming
 from rag.telling import asks_speech
 from rag.terms import Term
+from rag.words import folded
 
 _RELATIVE = re.compile(r"\b(?:siapa(?:kah)?|who) (?:saja )?(?:yang|yg|pernah|that)\b", re.I)
 # "Siapa (saja) yang (pernah) diusir", "investor mana yang memimpin", "siapa pendirinya": the verb, and its
@@ -43,6 +44,22 @@ _BETWEEN = frozenset(
     "juga telah sudah akan kini pun kemudian lalu turut ikut sempat mulai langsung segera".split()
 )
 _LONGEST_BODY = 7
+
+# Whom something is said or given to, got from or done with is led in by the same word where it is told.
+_ASKS_LED = re.compile(
+    r"\b(?:(?P<to>ke|kepada|pada)|(?P<of>dari)|(?P<with>sama|dengan|bareng|bersama)|(?P<for>untuk|buat|bagi))"
+    r" siapa\b|\b(?P<to_whom>to whom)\b|\b(?P<from_whom>from whom)\b",
+    re.IGNORECASE,
+)
+_LED = {
+    "to": re.compile(r"\b(?:ke|kepada|pada|to) (?:[a-z]+\.? ){0,3}$"),
+    "of": re.compile(r"\b(?:dari|from) (?:[a-z]+\.? ){0,3}$"),
+    "with": re.compile(r"\b(?:dengan|bersama|with) (?:[a-z]+\.? ){0,3}$"),
+    "for": re.compile(r"\b(?:untuk|bagi|for) (?:[a-z]+\.? ){0,3}$"),
+}
+_LED |= {"to_whom": _LED["to"], "from_whom": _LED["of"]}
+_AS_ASKED = 1.3
+_CALLED_BY_OFFICE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 
 
 def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> float:
@@ -74,8 +91,26 @@ def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span:
     return _ONLY_TELLS if only else 1.0
 
 
-def bodies_doing(question: Question, terms: Sequence[Term], sentence: Sentence) -> Iterator[TypedSpan]:
-    """Yield the bodies and groups that do what it is asked who does: "DPRD mendesak …", "dibayar BPJS"."""
+def led_as_asked(question: Question, text: str, span: TypedSpan) -> float:
+    """Return a factor for a name where it is asked to, from, with or for whom: over 1 if it is led in so."""
+    asked = _ASKS_LED.search(question.text)
+    led = asked is not None and _LED[str(asked.lastgroup)].search(text, 0, span.start)
+    return _AS_ASKED if led else 1.0
+
+
+def _offices_led_in(question: Question, sentence: Sentence) -> Iterator[TypedSpan]:
+    """Yield who is called by an office alone, where it is asked to, from or with whom: "ke Menkominfo"."""
+    asked = _ASKS_LED.search(question.text)
+    for called in _CALLED_BY_OFFICE.finditer(sentence.text) if asked else ():
+        office = (TITLES | PORTFOLIO).issuperset(folded(called.group()))
+        if asked and office and _LED[str(asked.lastgroup)].search(sentence.text, 0, called.start()):
+            yield TypedSpan(called.start(), called.end(), Kind.PERSON, called.group())
+
+
+def nameless_doers(question: Question, terms: Sequence[Term], sentence: Sentence) -> Iterator[TypedSpan]:
+    """Yield whoever has no name of their own: the bodies and groups that do what it is asked who does
+    ("DPRD mendesak …", "dibayar BPJS"), and whom something is done to or with ("ke Menkominfo")."""
+    yield from _offices_led_in(question, sentence)
     asked = _ASKS_DOING.search(question.search_text)
     if asked is None or asked["verb"] is None or not _DOES.fullmatch(asked["verb"]):
         return
