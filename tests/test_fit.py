@@ -133,7 +133,7 @@ def test_the_number_that_fits_best(question: str, text: str, answer: str) -> Non
         ("Siapa ketua majelis hakim?", "Ia bersaksi di majelis hakim yang diketuai Sari Dewi.", "Sari Dewi"),
         ("Siapa pelatih Melati FC?", "Pelatih Elang Sewu, Budi Hartono, memuji timnya.", None),
         ("Siapa pelatih Elang Sewu?", "Pelatih Elang Sewu, Budi Hartono, memuji timnya.", "Budi Hartono"),
-        ("Sari minta data ke siapa?", '"Saya minta data ke Menkominfo karena perlu," kata Sari.', "Menkominfo"),
+        ("Sari minta data ke siapa?", '"Saya minta data ke Menkominfo," kata Sari.', "Menkominfo"),
         ("Sari minta data ke siapa?", "Sari Dewi meminta data kepada Budi Hartono.", "Budi Hartono"),
         ("Siapa yang pernah jadi guru?", "Juru bicara Perumda Tirta, Sari Dewi, tertawa.", None),
         ("siapa yg nanggung biaya perawatan?", "Biaya perawatan ditanggung BPJS.", "BPJS"),
