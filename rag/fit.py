@@ -91,6 +91,7 @@ _OUT_OF, _OF_ALL = (
     0.45,
 )
 # "Five of the seven villages": the part has its number right before.
+_NEAR = 40
 _OUT_OF_IT = re.compile(
     r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
     r" (?:of (?:the|all|its|their)|dari (?:total |seluruh )?)\s?$",
@@ -98,6 +99,7 @@ _OUT_OF_IT = re.compile(
 )
 # "Enam kapal, dua di antaranya rusak", "six ferries, two of which are out of service": of the part is told
 # what stands behind it, of the whole what stands before.
+_PARTED = re.compile(r"antaranya|of (?:which|whom|them)", re.I)
 _OF_WHICH = re.compile(r"(\S+)(?: orang| unit| buah)? (?:di ?antaranya|of (?:which|whom|them))\b", re.I)
 # A multiple is how many times, nothing else; what is asked in money or per cent is told so.
 _MULTIPLE = re.compile(r"\bkali(?: lipat)?$|^(?:dua|tiga|empat|lima) kali", re.I)
@@ -299,7 +301,7 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if is_of_another(question, sentence.text, span) or _is_another_sum(before, focus):
         return MISFIT
-    if _is_of_another_part(question, sentence, span) or _OUT_OF_IT.search(before):
+    if _is_of_another_part(question, sentence, span) or _OUT_OF_IT.search(before[-_NEAR:]):
         return MISFIT
     if _ASKS_TOTAL.search(question.text) and _OF_ONE.search(before) and not _OF_ONE.search(question.text):
         return MISFIT
@@ -309,19 +311,19 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
 
 
 # "Penenun 71 tahun", "bocah 4 tahun", "anak saya baru 6 tahun".
-_AGED = PEOPLE | frozenset(
+_AGED = (PEOPLE | ROLE_HEADS).union(
     "baru genap menginjak bocah lelaki wanita remaja gadis pemuda pemudi nenek kakek bayi".split()
 )
 
 
 def _is_of_somebody(before: str) -> bool:
     """Say whether years stand right behind a word for somebody, whose age they are."""
-    return not (_AGED | ROLE_HEADS).isdisjoint(folded(before)[-1:])
+    return not _AGED.isdisjoint(folded(before[-_NEAR:])[-1:])
 
 
 def _is_of_another_part(question: Question, sentence: Sentence, span: TypedSpan) -> bool:
     """Say whether a number is of the whole where a part is asked for, or the other way round."""
-    part = _OF_WHICH.search(sentence.text)
+    part = _OF_WHICH.search(sentence.text) if _PARTED.search(sentence.text) else None
     if part is None or span.start > part.end():
         return False
     told = {sentence.stems[i] for i in sentence.inside(part.end(), len(sentence.text))}
