@@ -249,11 +249,12 @@ _FOR_WHAT = frozenset("untuk guna bagi dari di ke dengan pada dan oleh per karen
 _HOW = frozenset("jauh lama sering cepat dalam tua banyak tinggi besar berat luas panjang".split())
 
 
-_FAR = re.compile(r"\b(?:jarak|jauh|panjang|tempuh|perjalanan|lari|jalan|sepanjang|sejauh|terbang)\w*\b")
-# "How long is the bridge" asks for no time.
+_FAR = re.compile(r"\b(?:jarak|jauh|tempuh|perjalanan|sepanjang|sejauh)\w*\b")
+# "How long is the bridge" asks for no time; "how long was the bridge closed" does.
 _HOW_LONG = re.compile(
-    r"how long (?:is|was) .*\b(?:bridge|road|river|dike|dyke|embankment|tunnel|wall|fence|cable|canal|beach|"
-    r"boat|ship|train|track|line|pipe|pipeline|runway|crack|queue)\b"
+    r"how long (?:is|was) (?:\w+ ){0,4}(?:bridge|road|river|dike|dyke|embankment|tunnel|wall|fence|cable|"
+    r"canal|beach|boat|ship|train|track|line|pipe|pipeline|runway|crack|queue)"
+    r"(?: (?:in|at|of|on|over|between|from|to) .*)?$"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from rag.question import Question
 from rag.spans import TypedSpan
@@ -58,10 +59,10 @@ _NUMBER = re.compile(
 )
 # "Kini tinggal Rp 9.500", where it is asked for now; "dulu kami bayar Rp 40 ribu", where it is not asked so.
 _ASKS_NOW = re.compile(r"\b(?:sekarang|kini|saat ini|skrg|now|current(?:ly)?)\b", re.I)
-_NOW = re.compile(r"\b(?:kini|sekarang|saat ini|now|currently)\b[^.;]{0,40}$", re.I)
-_ONCE = re.compile(
-    r"\b(?:dulu|dulunya|dahulu|semula|awalnya|tadinya|mulanya|used to|once)\b[^.;]{0,40}$", re.I
+_NOW = re.compile(
+    r"\b(?:kini|sekarang|saat ini|now|currently)\b(?:(?!berusia|berumur|umur|usia|aged)[^.,;]){0,40}$", re.I
 )
+_ONCE = re.compile(r"\b(?:dulu|dulunya|dahulu|semula|awalnya|tadinya|mulanya|used to)\b[^.,;]{0,40}$", re.I)
 # By how much something changed is asked, and told; not what it changed to.
 _ASKS_CHANGE = re.compile(
     rf"\b{_CHANGED}(?:nya)? (?:berapa|brp)\b|\b(?:berapa|brp)(?: persen)? {_CHANGED}(?:nya)?\b|"
@@ -75,6 +76,35 @@ _BY = re.compile(
     r"(?: (?!menjadi|jadi|ke|dari|to|from)[a-z]+){0,2} $",
     re.I,
 )
+# "Naik Rp 2.000 atau 8 persen": the same once more.
+_SAID_AGAIN = re.compile(r"(?:\b(?:atau|yakni|yaitu|or) |\()$", re.I)
+# Characters before a number in which what is told of it begins.
+_REACH = 80
+
+
+class _Number(NamedTuple):
+    """A number of a sentence, whether it is told of an earlier time, of now, as what something changed by."""
+
+    start: int
+    end: int
+    then: bool
+    now: bool
+    by: bool
+
+
+@lru_cache(maxsize=512)
+def _numbers(text: str) -> tuple[_Number, ...]:
+    found: list[_Number] = []
+    for m in _NUMBER.finditer(text):
+        again = bool(found) and found[-1].by and _before(_SAID_AGAIN, text, m.start())
+        then, now = _THEN.match(text, m.end()) is not None, _before(_NOW, text, m.start())
+        found.append(_Number(m.start(), m.end(), then, now, again or _before(_BY, text, m.start())))
+    return tuple(found)
+
+
+def _before(pattern: re.Pattern[str], text: str, at: int) -> bool:
+    """Say whether a pattern is met right before a place of a text."""
+    return pattern.search(text, max(0, at - _REACH), at) is not None
 
 
 def asks_former(question: Question) -> bool:
@@ -102,32 +132,36 @@ def is_of_its_time(question: Question, text: str, span: TypedSpan) -> bool:
     none that it was where it is not, and what it changed by where that is asked and told."""
     earlier, former, now, change = _asked(question.text, question.search_text)
     was = left_behind(text, span) or _is_set_against(text, span)
-    if earlier and any(_is_earlier(text, *m.span()) for m in _NUMBER.finditer(text)):
+    numbers = _numbers(text)
+    own = [n for n in numbers if n.start < span.end and span.start < n.end]
+    # "Tahun lalu 300, naik dari 250 pada tahun sebelumnya": all is told of that year.
+    framed = bool(numbers) and _ASKS_EARLIER.search(text, 0, numbers[0].start) is not None
+    if earlier and not framed and any(_is_earlier(text, n.start, n.end) for n in numbers if n.then):
         return _is_earlier(text, span.start, span.end)
     if former:
-        became = _BECOMES.search(text[: span.start]) is not None
+        became = _before(_BECOMES, text, span.start)
         return not became and (was or not _ROSE_FROM.search(text))
-    if now and any(_NOW.search(text, 0, m.start()) for m in _NUMBER.finditer(text)):
-        return not was and _NOW.search(text, 0, span.start) is not None
-    if change and any(_BY.search(text, 0, m.start()) for m in _NUMBER.finditer(text)):
-        return _BY.search(text, 0, span.start) is not None
-    return not was and not (_ONCE.search(text, 0, span.start) and not _NOW.search(text, 0, span.start))
+    if now and any(n.now for n in numbers):
+        return not was and (any(n.now for n in own) or _before(_NOW, text, span.start))
+    if change and any(n.by for n in numbers):
+        return any(n.by for n in own) or _before(_BY, text, span.start)
+    return not was and not (_before(_ONCE, text, span.start) and not _before(_NOW, text, span.start))
 
 
 def left_behind(text: str, span: TypedSpan) -> bool:
     """Say whether a number is what something was before it changed: "dari 6,5 menjadi …", "naik dari 65"."""
-    before = text[: span.start]
-    if not _FROM.search(before):
+    if not _before(_FROM, text, span.start):
         return False
-    rose = any(rise.end() == span.start for rise in _ROSE_FROM.finditer(before))
+    before = text[max(0, span.start - _REACH) : span.start]
+    rose = any(rise.end() == len(before) for rise in _ROSE_FROM.finditer(before))
     return rose or _TO.match(text, span.end) is not None
 
 
 def _is_earlier(text: str, start: int, end: int) -> bool:
     """Say whether a number is told of an earlier time, beside others that are not."""
-    others = (m for m in _NUMBER.finditer(text) if m.end() <= start or m.start() >= end)
-    return _THEN.match(text, end) is not None and any(not _THEN.match(text, m.end()) for m in others)
+    others = (n for n in _numbers(text) if n.end <= start or n.start >= end)
+    return _THEN.match(text, end) is not None and any(not n.then for n in others)
 
 
 def _is_set_against(text: str, span: TypedSpan) -> bool:
-    return _SET_AGAINST.search(text, 0, span.start) is not None and _is_earlier(text, span.start, span.end)
+    return _before(_SET_AGAINST, text, span.start) and _is_earlier(text, span.start, span.end)

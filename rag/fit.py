@@ -10,6 +10,7 @@ from rag.before_after import is_moved_from, is_of_its_time, left_behind
 from rag.candidate import Sentence
 from rag.dates import is_past
 from rag.in_order import ASKS_ORDER, comes_after
+from rag.numerals import counts as is_numeral
 from rag.of_another import is_of_another
 from rag.question import Question
 from rag.spans import PLACE_WORDS, Kind, TypedSpan
@@ -147,6 +148,9 @@ _IN_BRACKETS = re.compile(r"[a-z] \(\d{1,2}\)")
 _AT_AGE = re.compile(
     r"\b(?:pada|di|sejak|saat|ketika|at|since) (?:umur|usia|the age of|age)(?: [a-z]+)? $", re.I
 )
+_DIED = re.compile(
+    r"\b(?:meninggal|wafat|tewas|berpulang|tutup usia|ditangkap|died|killed|arrested)\b[^,.;]{0,40}$", re.I
+)
 _ASKS_AT_AGE = re.compile(
     r"\b(?:pada|di|sejak|saat|ketika|waktu|pas|mulai|pertama|when|at what|begin|began|start\w*|was)\b", re.I
 )
@@ -166,6 +170,9 @@ _OF_ONE = re.compile(
 )
 # "Tanggul dibangun 2011 dan belum pernah diperbaiki": no day on which it was repaired.
 _NOT_YET = re.compile(r"\b(?:belum(?: pernah)?|tidak pernah|never|not yet)\s(\w+)", re.I)
+_TO_BE = re.compile(
+    r"\b(?:akan|ditargetkan|dijadwalkan|direncanakan|baru bisa|will|due|expected)\b[^.;]{0,60}$", re.I
+)
 # "Bergeser ke satu sisi" counts no trucks.
 _ONE, _ASIDE = frozenset(("satu", "one")), frozenset("sisi pihak arah hal kata side hand way thing".split())
 
@@ -203,6 +210,24 @@ def counts(question: Question, span: TypedSpan, following: str, asked: Set[str])
     return all(noun not in PEOPLE | THINGS or stem(noun) in asked for noun in (unit, following))
 
 
+# What is counted or measured, beside what a question asks to count.
+_COUNTABLE = MEASURES | PEOPLE | THINGS
+
+
+def counts_others(question: Question, sentence: Sentence, span: TypedSpan, following: str) -> bool:
+    """Say whether a number is of something else than another number in the sentence, which is of what is
+    asked: "312 rumah di tiga dusun"."""
+    own = {span.text.lower().split()[-1], following} & _COUNTABLE
+    asked = stem(question.counted)
+    people = question.counted in PEOPLE and not own.isdisjoint(PEOPLE)
+    if not asked or not own or people or asked in map(stem, (*own, *folded(span.text))):
+        return False
+    beside = [
+        norm for norm, behind in zip(sentence.norms, sentence.stems[1:], strict=False) if behind == asked
+    ]
+    return any(norm[0].isdigit() or is_numeral(norm) for norm in beside)
+
+
 def dated(question: Question, sentence: Sentence, span: TypedSpan, published: str | None) -> float:
     """Return a factor under 1 for a date that is not of the sort asked for, is past where what is to come is
     asked for, no end where that is asked for, or is of when somebody spoke.
@@ -221,16 +246,20 @@ def dated(question: Question, sentence: Sentence, span: TypedSpan, published: st
         return _OF_A_NAME
     if sentence.text[: span.start].endswith("tertanggal "):
         return 1.0
-    if not question.negated and _is_not_done_yet(question, sentence.text):
+    if not question.negated and _is_not_done_yet(question, sentence, span):
         return MISFIT
     speech = _ASKS_SPEECH.search(typed) or not SAYING.isdisjoint(typed.lower().split())
     return MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
 
 
-def _is_not_done_yet(question: Question, text: str) -> bool:
-    """Say whether a sentence tells that what a question asks about has not been done."""
-    undone = {stem(fold(verb[1])) for verb in _NOT_YET.finditer(text)}
-    return any(not undone.isdisjoint(phrase) for term in question.terms for phrase in term.alternatives)
+def _is_not_done_yet(question: Question, sentence: Sentence, span: TypedSpan) -> bool:
+    """Say whether a sentence tells that what a question asks about has not been done, and not when it is to
+    be: nor does it tell elsewhere that it was."""
+    undone = [stem(fold(verb[1])) for verb in _NOT_YET.finditer(sentence.text)]
+    if not undone or _TO_BE.search(sentence.text, 0, span.start):
+        return False
+    alone = {verb for verb in undone if sentence.stems.count(verb) == undone.count(verb)}
+    return any(not alone.isdisjoint(phrase) for term in question.terms for phrase in term.alternatives)
 
 
 def _is_english_date(sentence: Sentence, span: TypedSpan) -> bool:
@@ -293,7 +322,8 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if not focus & _AGE and _IN_BRACKETS.match(sentence.text[max(0, span.start - 3) : span.end + 1]):
         return MISFIT
-    if focus & _AGE and _AT_AGE.search(before) and not _ASKS_AT_AGE.search(question.text):
+    began = focus & _AGE and _AT_AGE.search(before) and not _DIED.search(before)
+    if began and not _ASKS_AT_AGE.search(question.text):
         return MISFIT
     if focus & _AGE and not (
         _AGED_BEFORE.search(before) or _AGED_BEHIND.match(behind) or _is_of_somebody(before)
@@ -303,7 +333,7 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if _is_of_another_part(question, sentence, span) or _OUT_OF_IT.search(before[-_NEAR:]):
         return MISFIT
-    if _ASKS_TOTAL.search(question.text) and _OF_ONE.search(before) and not _OF_ONE.search(question.text):
+    if _ASKS_TOTAL.search(question.text) and _is_of_one(question, before):
         return MISFIT
     if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
         return _OF_ALL
@@ -316,9 +346,19 @@ _AGED = (PEOPLE | ROLE_HEADS).union(
 )
 
 
+_BEEN = re.compile(r"\b(?:menjadi|sebagai|jadi|selama|been|for)\b(?: \S+){0,3} $", re.I)
+
+
+def _is_of_one(question: Question, before: str) -> bool:
+    """Say whether a number is what one of several had, where that is not asked and no total is told."""
+    own = _OF_ONE.search(before) and not _OF_ONE.search(question.text)
+    return bool(own) and _ASKS_TOTAL.search(before[-_NEAR // 2 :]) is None
+
+
 def _is_of_somebody(before: str) -> bool:
-    """Say whether years stand right behind a word for somebody, whose age they are."""
-    return not _AGED.isdisjoint(folded(before[-_NEAR:])[-1:])
+    """Say whether years stand right behind a word for somebody, whose age they are; "sudah menjadi penenun 40
+    tahun" tells none."""
+    return _BEEN.search(before) is None and not _AGED.isdisjoint(folded(before[-_NEAR:])[-1:])
 
 
 def _is_of_another_part(question: Question, sentence: Sentence, span: TypedSpan) -> bool:
@@ -327,6 +367,7 @@ def _is_of_another_part(question: Question, sentence: Sentence, span: TypedSpan)
     if part is None or span.start > part.end():
         return False
     told = {sentence.stems[i] for i in sentence.inside(part.end(), len(sentence.text))}
+    told -= {sentence.stems[i] for i in sentence.inside(0, part.start())}
     content = [
         t for t in question.terms if not t.number and t.surface not in (*question.focus, question.counted)
     ]

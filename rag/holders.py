@@ -135,7 +135,9 @@ _AT = re.compile(r"\b(?:di|ke) (?:[a-z]+ ){0,2}$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’]*")
 # "Majelis hakim yang diketuai Sari Dewi": what its head is called. Anybody may be in the chair of a meeting.
 _HEADED = re.compile(
-    r"\b((?:[\w-]+ ){1,4})yang (diketuai|dikepalai|dipimpin)(?: oleh)?(?: hakim)? $", re.IGNORECASE
+    r"\b((?:(?!(?:di|ke|dari|itu|ini|oleh|pada|dengan)\b)[\w-]+ ){1,4})"
+    r"yang (diketuai|dikepalai|dipimpin)(?: oleh)?(?: hakim)? $",
+    re.IGNORECASE,
 )
 _HEAD_OF = {"diketuai": ["ketua"], "dikepalai": ["kepala"], "dipimpin": ["ketua", "kepala", "pemimpin"]}
 _MEETINGS = frozenset("rapat sidang upacara acara pertemuan misi operasi".split())
@@ -269,7 +271,8 @@ def holds_it(
     heads = [n for n, w in enumerate(led) if w in naming.ROLE_HEADS and w not in naming.HONORIFICS]
     told = (led if told_in == "en" else led[heads[0] :]) if heads else []
     headed = None if told else _HEADED.search(sentence.text, 0, span.start)
-    if headed and _MEETINGS.isdisjoint(body := folded(headed[1])):
+    body = folded(headed[1]) if headed else []
+    if headed and _MEETINGS.isdisjoint(body) and not asked.isdisjoint(map(stem, body)):
         told = [*_HEAD_OF[headed[2].lower()], *body]
     first = {stem(told[0])} if told else set()
     # The words on either side of the name in which an office stands, as written and folded.

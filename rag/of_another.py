@@ -158,7 +158,7 @@ _KIN_OF = re.compile(
     rf"|\b(?P<s>\w+) s {_KIN}\b"
 )
 _ASKS_AGE = re.compile(r"\b(?:umur|usia|berumur|berusia)(?:nya)?\b|\b(?:old|age|aged)\b", re.I)
-_AGED = re.compile(r"((?:[A-Z][\w'’.-]*[ ,]*)+)(?:\(| )$")
+_AGED = re.compile(r"([A-Z][\w'’.-]*+(?: [A-Z][\w'’.-]*+)*+)(?: \(|, )$")
 
 
 def _is_age_of_kin(asked: str, text: str, span: TypedSpan) -> bool:

@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from rag.asked import ANYBODY, MEASURES, PEOPLE, THINGS
+from rag.asked import ANYBODY, PEOPLE
 from rag.candidate import Sentence
 from rag.documents import Hit
-from rag.fit import IN_MONEY, MISFIT, NUMBERED, SIGNED, counts, dated, expressed, located, stands
+from rag.fit import (
+    IN_MONEY,
+    MISFIT,
+    NUMBERED,
+    SIGNED,
+    counts,
+    counts_others,
+    dated,
+    expressed,
+    located,
+    stands,
+)
 from rag.holders import holds_it, introduced, is_no_holder, is_somebody
 from rag.morphology import root
-from rag.numerals import counts as is_numeral
+from rag.question import Question
 from rag.sought import Form, Sought
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, places, spots, typed_spans
 from rag.speech import gazetteer, naming
@@ -184,28 +195,11 @@ def _total_of(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Seque
 _INSTITUTIONS = naming.INSTITUTIONS - gazetteer.GIVEN  # "Tirto" is an outlet and a first name
 
 
-# What is counted or measured, beside what a question asks to count.
-_COUNTABLE = MEASURES | PEOPLE | THINGS
-
-
-def _counts_others(sought: Sought, sentence: Sentence, span: TypedSpan, following: str) -> bool:
-    """Say whether a number is of something else than another number in the sentence, which is of what is
-    asked: "312 rumah di tiga dusun"."""
-    own = {span.text.lower().split()[-1], following} & _COUNTABLE
-    asked = stem(sought.question.counted)
-    if not asked or not own or asked in map(stem, (*own, *folded(span.text))):
-        return False
-    beside = [
-        norm for norm, behind in zip(sentence.norms, sentence.stems[1:], strict=False) if behind == asked
-    ]
-    return any(norm[0].isdigit() or is_numeral(norm) for norm in beside)
-
-
 def _of_another_sort(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> bool:
     """Say whether a span is ruled out by what it is, wherever it stands."""
     if span.kind is Kind.NUMBER:
         following = "".join(sentence.norms[inside[-1] + 1 : inside[-1] + 2])
-        if _counts_others(sought, sentence, span, following):
+        if counts_others(sought.question, sentence, span, following):
             return True
         asked = sought.stems_abroad if sentence.language == "en" else sought.stems
         return not counts(sought.question, span, following, asked)
@@ -366,11 +360,17 @@ def _fit(
     return fit
 
 
-def _opening_country(sentence: Sentence, expects: Sequence[Kind]) -> Iterator[TypedSpan]:
-    """Yield the country that opens a sentence, where a place is asked for; what else opens one may be no
-    name."""
-    first = sentence.words[0]
-    if Kind.PLACE in expects and first.norm in gazetteer.COUNTRIES and sentence.text[first.start].isupper():
+_ASKS_VERB = re.compile(r"\b(?:yang|yg) (\w+)", re.IGNORECASE)
+
+
+def _opening_country(question: Question, sentence: Sentence) -> Iterator[TypedSpan]:
+    """Yield the country that opens a sentence, where a place is asked for, and not whom the sentence has in
+    another voice; what else opens one may be no name."""
+    verb = _ASKS_VERB.search(question.search_text)
+    first = next(iter(sentence.words), None)
+    if first is None or first.norm not in gazetteer.COUNTRIES or (verb and verb[1] not in sentence.norms):
+        return
+    if Kind.PLACE in question.expects and sentence.text[first.start].isupper():
         yield TypedSpan(first.start, first.end, Kind.PLACE, sentence.text[first.start : first.end])
 
 
@@ -383,7 +383,7 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
     expects = sought.question.expects
     spans = (*typed_spans(sentence.text, expects), *spots(sentence.text, sought.led_in))
     nameless = [*nameless_doers(sought.question, sought.terms, sentence)] if Kind.PERSON in expects else []
-    for whole in (*nameless, *_opening_country(sentence, expects), *spans):
+    for whole in (*nameless, *_opening_country(sought.question, sentence), *spans):
         span, inside = _unasked(whole, sentence, sought)
         if whole in nameless:  # "Pemkot" is no office to be cut off
             span, inside = whole, [*sentence.inside(whole.start, whole.end)]

@@ -89,7 +89,7 @@ _NUMBER = re.compile(
     rf"(?<![\w/])(?<!\bsalah )(?P<sign>(?:Rp\.?|US\$|USD|\$|€)\s?)?(?:ke-)?"
     rf"(?:\d+(?:[.,]\d+)*(?:\s?[-x×]\s?\d+(?:[.,]\d+)*){{0,2}}|{_NUMERAL}\b)"
     rf"(?:\s+{_SCALE}\b)*(?:\s+(?:{_NUMERAL})\b(?:\s+{_SCALE}\b)*)*"
-    rf"(?:\s(?:hingga|sampai)\s(?:Rp\.?\s?|US\$)?\d+(?:[.,]\d+)*\b(?:\s{_SCALE}\b)*)?"
+    rf"(?:\s(?:hingga|sampai)\s(?!(?:19|20)\d\d\b)(?:Rp\.?\s?|US\$)?\d+(?:[.,]\d+)*\b(?!\s+(?:{MONTH}|WI))(?:\s{_SCALE}\b)*)?"
     rf"(?(sign)|(?:(?!\s(?-i:[A-Z][a-z]))\s*{_UNIT}(?!\w))?)",
     re.IGNORECASE,
 )
@@ -366,7 +366,7 @@ _SPOT = re.compile(
     r"(?:(?!(?:yang|dan|atau|untuk|saat|ketika|setelah|sebelum|sejak|hingga|sampai|karena|agar|dengan|pada|di|ke|"
     r"dari|itu|ini|tersebut|juga|sudah|telah|akan|tidak|bukan|tetapi|namun|lalu|jika|kalau|oleh|serta|seperti|"
     r"sebagai|sekitar|tanpa|secara|kata|ujar)\b|(?:me[mnl]|meng|men|ber|ter)\w{4})[a-z]{3,}(?:-[a-z]+)?(?:\s|\b)){1,4}"
-    rf"(?:(?!(?i:{WEEKDAY}|{MONTH}))[A-Z][\w'’.-]*(?:\s|\b)){{0,5}})"
+    rf"(?:(?!(?i:{WEEKDAY}|{MONTH}))[A-Z][\w'’.-]*(?:\s|\b)){{0,5}}(?!\s?(?:di|me|ber)[a-z]{{4}}))"
 )
 
 

@@ -134,9 +134,11 @@ def _body_before(sentence: Sentence, verb: int) -> range:
         first -= 1
     norms = sentence.norms[first : last + 1]
     begin = next((n for n, norm in enumerate(norms) if norm not in _LEADING), len(norms))
-    if not norms[begin:] or norms[begin] not in _BODIES or not gazetteer.GIVEN.isdisjoint(norms):
+    body = range(first + begin, last + 1)
+    named = all(sentence.text[sentence.words[i].start].isupper() for i in body[1:])
+    if not body or norms[begin] not in _BODIES or not named or not gazetteer.GIVEN.isdisjoint(norms):
         return range(0)
-    return range(first + begin, last + 1)
+    return body
 
 
 def _body_behind(sentence: Sentence, verb: int) -> range:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from rag.before_after import is_moved_from, is_of_its_time
+from rag.of_another import is_of_another
 from rag.question import analyse
-from rag.spans import Kind, TypedSpan
+from rag.spans import Kind, TypedSpan, numbers
 
+LALU = "Tahun lalu 300 datang, naik dari 250 pada tahun sebelumnya."
 LABA = "Laba Rp845 miliar, naik 12 persen dibandingkan Rp754 miliar pada periode yang sama tahun lalu."
 DIVIDEN = "Rapat menyetujui dividen Rp115 per saham, lebih tinggi daripada Rp98 tahun sebelumnya."
 TARIF = "Biaya layanan naik dari 6 persen menjadi 9 persen."
@@ -42,6 +46,10 @@ def span_of(text: str, told: str, kind: Kind) -> TypedSpan:
         ("harga bawang skrg brp?", "Pada Juli masih Rp 28.000, kini Rp 9.500 per kilo.", "Rp 9.500", True),
         ("dibayar brp per jam?", "Dulu kami bayar Rp40 ribu per jam.", "Rp40 ribu", False),
         ("dulu dibayar brp per jam?", "Dulu kami bayar Rp40 ribu per jam.", "Rp40 ribu", True),
+        ("Berapa wisatawan tahun lalu?", LALU, "300", True),
+        ("Berapa wisatawan tahun lalu?", LALU, "250", False),
+        ("Harga telur naik berapa persen?", "Harga telur naik Rp 2.000 atau 8 persen.", "8 persen", True),
+        ("Berapa warga sekarang?", "Ada 300 warga, kata Sari yang kini berusia 40 tahun.", "300", True),
         # Nothing is set against it.
         ("Berapa kasus tahun lalu?", "Dinas mencatat 300 kasus.", "300", True),
         ("Berapa kasus?", "Dinas mencatat 300 kasus tahun lalu.", "300", True),
@@ -59,3 +67,16 @@ def test_a_date_from_which_something_was_moved() -> None:
     assert is_moved_from(analyse("Kapan rapat digelar?"), text, first)
     assert not is_moved_from(analyse("Kapan rapat digelar?"), text, second)
     assert not is_moved_from(analyse("Kapan rapat semula digelar?"), text, first)
+
+
+def test_many_numbers_and_capitals_are_read_in_no_time() -> None:
+    many = ", ".join(f"{n} rumah" for n in range(400))
+    shouted = f"Sari dari {'A' * 60} {' '.join('AB' for _ in range(60))} berusia 34 tahun."
+    begun = time.perf_counter()
+    for question in ("Berapa persen naiknya pada April kuartal II?", "Berapa umur anak Sari?"):
+        for text in (many, shouted):
+            asked = analyse(question)
+            for span in numbers(text):
+                is_of_its_time(asked, text, span)
+                is_of_another(asked, text, span)
+    assert time.perf_counter() - begun < 5

@@ -52,6 +52,7 @@ def span_of(text: str, told: str, kind: Kind = Kind.NUMBER) -> TypedSpan:
         ("How old is Sari Dewi's son?", "Sari Dewi, 34, said her son was ill.", "34", True),
         ("Berapa usia Sari Dewi?", "Sari Dewi (34) mengatakan anaknya dirawat.", "34", False),
         ("Umur anaknya bu Sari brp?", "Sari mengatakan anaknya, Bagas (9), dirawat.", "9", False),
+        ("Umur anak Sari Dewi?", "Anak Sari Dewi, Dimas Dewi (12), menangis.", "12", False),
         ("Anaknya bu Sari dirawat brp hari?", "Sari (34) mengatakan anaknya dirawat 5 hari.", "5", False),
     ],
 )  # fmt: skip

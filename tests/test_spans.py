@@ -51,6 +51,7 @@ def test_dates(sentence: str, expected: list[str]) -> None:
         ("Modal Rp1,5 triliun tahun ini habis.", ["Rp1,5 triliun"]),
         ("Tiket dijual Rp50.000 hingga Rp350.000, sampai 3 kali.", ["Rp50.000 hingga Rp350.000", "3 kali"]),
         ("Pemilu ulang di TPS 05 Desa Watu dan 3 desa.", ["05", "3 desa"]),
+        ("Tercatat 618 hingga 30 April 2025.", ["618"]),
         ("Sekitar 20 sampai 30 orang datang.", ["20 sampai 30 orang"]),
         ("It breaks down in nine days.", ["nine days"]),
         ("Some 3.5 million people left.", ["3.5 million people"]),
