@@ -136,7 +136,13 @@ def _body_before(sentence: Sentence, verb: int) -> range:
     begin = next((n for n, norm in enumerate(norms) if norm not in _LEADING), len(norms))
     body = range(first + begin, last + 1)
     named = all(sentence.text[sentence.words[i].start].isupper() for i in body[1:])
-    if not body or norms[begin] not in _BODIES or not named or not gazetteer.GIVEN.isdisjoint(norms):
+    if (
+        last < 0
+        or not body
+        or norms[begin] not in _BODIES
+        or not named
+        or not gazetteer.GIVEN.isdisjoint(norms)
+    ):
         return range(0)
     return body
 

@@ -146,6 +146,7 @@ def test_the_number_that_fits_best(question: str, text: str, answer: str) -> Non
         ("Sari minta data ke siapa?", '"Saya minta data ke Menkominfo," kata Sari.', "Menkominfo"),
         ("Sari minta data ke siapa?", "Sari Dewi meminta data kepada Budi Hartono.", "Budi Hartono"),
         ("Siapa yang pernah jadi guru?", "Juru bicara Perumda Tirta, Sari Dewi, tertawa.", None),
+        ("Siapa yang menang?", '"Menang dua kali juga boleh," ucapnya.', None),
         ("Siapa yang menyetujui rencana itu?", "DPRD tidak menyetujui rencana itu.", None),
         ("Siapa yang membunuh Joni?", "Polisi menduga tetangganya membunuh Joni.", None),
         ("Siapa yang mencuri motor itu?", "Polisi menangkap pria yang mencuri motor itu.", None),
