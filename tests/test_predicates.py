@@ -19,6 +19,20 @@ from rag.speech.predicates import told_to_be
         ("Polisi belum menetapkan Burhan Lesmana sebagai tersangka.", None),
         ("Polisi menetapkan Burhan Lesmana dan Joko Santosa sebagai tersangka.", None),
         ("Terdakwanya adalah Johan Bakti dan Sari Wulan.", None),
+        ("Polisi menetapkan pengacara Edmund Tanara sebagai tersangka.", ("Edmund Tanara", "tersangka")),
+        ("Polisi menetapkan istri Burhan Lesmana sebagai tersangka.", None),
+        ("Polisi menetapkan bendahara Yayasan Melati sebagai tersangka.", None),
+        ("Ajudan Bupati Ratna Lestari ditetapkan sebagai tersangka.", None),
+        ("Anak Agung Wirawan ditetapkan sebagai tersangka.", ("Anak Agung Wirawan", "tersangka")),
+        ("Korban di sini adalah siswi SMA di Kota Melati, Jawa Tengah.", None),
+        ("Terdakwa di sini adalah kepala dinas di Kota Melati, Surya Wibawa.", ("Surya Wibawa", "terdakwa")),
+        ("Terdakwa di sini adalah mantan direktur, Surya Jaya.", ("Surya Jaya", "terdakwa")),
+        ("Terdakwa di sini adalah direktur di perusahaan milik suaminya, Johan Bakti.", None),
+        ("Terdakwa di sini adalah suaminya sendiri, Johan Bakti.", ("Johan Bakti", "terdakwa")),
+        ("Terdakwa di sini adalah sopir rumah sakit, Johan Bakti.", ("Johan Bakti", "terdakwa")),
+        ("Terdakwa di sini adalah ajudan mantan bupati, Johan Bakti.", None),
+        ("Toko milik Johan Bakti merupakan korban penjarahan.", None),
+        ("Johan Bakti merupakan korban penjarahan.", ("Johan Bakti", "korban penjarahan")),
         ("Ratna Lestari resmi menjabat Wali Kota Sembrani.", ("Ratna Lestari", "wali kota sembrani")),
         ("Ratna Lestari pernah menjabat Wali Kota Sembrani.", None),
         ("Maya Lestari adalah istri Burhan Lesmana.", None),
@@ -69,4 +83,34 @@ def test_who_is_meant_by_it(text: str, speaker: str | None) -> None:
     ],
 )  # fmt: skip
 def test_who_holds_an_office_is_nobody_of_another_calling(text: str, speaker: str | None) -> None:
+    assert extract(Article(path="a.md", text=text))[-1].speaker == speaker
+
+
+BY_LAW = 'Kapolres Rudi Hartana menahannya. "Saya menyesal," kata tersangka itu.'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Adik Bupati Sari Dewinta ditetapkan sebagai tersangka. {BY_LAW}", None),
+        (f"Sari Dewinta ditetapkan sebagai tersangka. {BY_LAW}", "Sari Dewinta"),
+        ('Polisi menetapkan bendahara yayasan sebagai tersangka. Ketua yayasan, Sari Dewinta, kaget. "Bukan '
+         'saya," kata tersangka.', None),
+        ('Polisi menetapkan ketua yayasan sebagai tersangka. Ketua yayasan, Sari Dewinta, kaget. "Bukan '
+         'saya," kata tersangka.', "Sari Dewinta"),
+        ('Ketua yayasan, Sari Dewinta, diperiksa. Polisi menetapkan perempuan itu sebagai tersangka. "Bukan '
+         'saya," kata tersangka.', "Sari Dewinta"),
+        ('Polisi menetapkan dua orang sebagai tersangka. Salah satunya Sari Dewinta. "Bukan saya," kata '
+         'tersangka.', "Sari Dewinta"),
+        ('Hakim nonaktif Joni Iskandar ditangkap. Ia menjadi terdakwa. "Bukan saya," kata terdakwa itu.',
+         "Joni Iskandar"),
+        ('Jaksa Joni Iskandar ditangkap. Joni kini resmi menjadi tersangka. "Bukan," kata tersangka itu.',
+         "Joni Iskandar"),
+        ('Hakim Joni Iskandar memimpin sidang. Ia memeriksa sopir yang menjadi terdakwa. "Bukan saya," kata '
+         'terdakwa itu.', None),
+        ('Hakim Joni Iskandar memimpin sidang. Ia tidak menjadi terdakwa. "Bukan saya," kata terdakwa itu.',
+         None),
+    ],
+)  # fmt: skip
+def test_who_is_accused(text: str, speaker: str | None) -> None:
     assert extract(Article(path="a.md", text=text))[-1].speaker == speaker

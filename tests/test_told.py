@@ -27,6 +27,13 @@ CLAIM = '"Kami minta alamatnya!" timpal Tono Wibawa.\n\n'
         (f'{CLAIM}Lalu beredar video Bupati Budi Lestari marah. "Keluar kalian," katanya.',
          "Budi Lestari"),
         (f'{CLAIM}Unggahan itu viral. "Saya kaget sekali," katanya.', "Tono Wibawa"),
+        (f'{CLAIM}Camat Budi Lestari menemui Kapolsek Edi Prasetya. "Aman," jawabnya kepada jurnalis.',
+         "Budi Lestari"),
+        ('Saat ditanya soal banjir, Camat Budi Lestari menelepon Kapolsek Edi Prasetya. "Tunggu," jawabnya.',
+         "Budi Lestari"),
+        ('Budi Lestari tidak pernah menemui Kapolsek Edi Prasetya. "Saya sibuk," jawabnya.', "Budi Lestari"),
+        ('Camat Budi Lestari memimpin apel. Muncul kabar ia diganti. "Saya tetap," demikian katanya.',
+         "Budi Lestari"),
         ('WhatsApp memperbarui layanannya. "Kami berubah," demikian bunyi pernyataan itu.', "WhatsApp"),
     ],
 )  # fmt: skip
@@ -50,3 +57,15 @@ def test_who_is_missing_says_nothing(told: str, speaker: str) -> None:
 def test_who_is_asked_to_do_something_is_given_no_floor() -> None:
     said = extract(Article(path="a.md", text=f"{HOST}Rina mempersilakan petani melapor ke kantor desa."))[-1]
     assert (said.kind, said.speaker) == ("indirect", "Rina Astuti")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Menurut Rina Astuti, panitia sudah memberikan waktu kepada Edi Prasetya.",
+        "Rina Astuti mengatakan akan mempersilakan Kapolsek Edi Prasetya.",
+    ],
+)
+def test_who_tells_that_another_is_given_the_floor_says_so(told: str) -> None:
+    said = extract(Article(path="a.md", text=f'{told} "Dia tidak datang," katanya.'))
+    assert [(q.kind, q.speaker) for q in said] == [("indirect", "Rina Astuti"), ("direct", "Rina Astuti")]

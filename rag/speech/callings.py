@@ -52,6 +52,11 @@ _RULED_OUT = (
     (_RULING, _WORKING | _PLAYING | _LEARNING | _STUDYING),
     *((sort, frozenset().union(*_IN_COURT) - sort) for sort in _IN_COURT),
 )
+# "Ia kini resmi menjadi terdakwa", and not "Ia memeriksa sopir yang menjadi terdakwa".
+_BY_NOW = (
+    "(?:kini|sekarang|lalu|kemudian|akhirnya|telah|sudah|pun|juga|ikut|resmi|malah|justru|duduk|diadili|"
+    "ditetapkan|dihadirkan)"
+)
 _SAME = {"striker": "penyerang", "winger": "penyerang", "siswi": "siswa", "mahasiswi": "mahasiswa"}
 _GROWN = 18  # years
 _PARTY = re.compile(
@@ -67,6 +72,21 @@ def rules_out(role: str, person: Person) -> bool:
     head = _head(role)
     told = {word.removesuffix("nya") for own in person.roles for word in own.lower().split()[:2]}
     return any(head in sort and not told & sort and bool(told & others) for sort, others in _RULED_OUT)
+
+
+def has_become(role: str, person: Person, position: int, cast: Cast) -> bool:
+    """Tell by "Ia kini menjadi terdakwa" what a judge is told to be before ``position``."""
+    own = "|".join(re.escape(word) for word in person.name.split())
+    became = re.compile(
+        rf"\b(?:[Ii]a|[Dd]ia|[Bb]eliau|{own})(?: {_BY_NOW})* (?:menjadi|jadi|sebagai|berstatus)"
+        rf"(?: sebagai)?(?: seorang)? {re.escape(_head(role))}\b"
+    )
+    return any(_last_named(found.end(), cast) is person for found in became.finditer(cast.text, 0, position))
+
+
+def _last_named(position: int, cast: Cast) -> Person | None:
+    named = [(at, p) for p in cast.people if not p.institution for at in p.seen if at < position]
+    return max(named, key=lambda pair: pair[0], default=(-1, None))[1]
 
 
 def of_calling(role: str, position: int, cast: Cast) -> Person | None:

@@ -14,7 +14,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common
 from rag.speech.names import initials, is_house, name_words, named_in, without_opening
-from rag.speech.offices import VAGUE, is_kinship, role_words, sought
+from rag.speech.offices import AIDES, PARTIES, SERVING, VAGUE, is_kinship, role_words, sought
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.predicates import told_to_be
 from rag.speech.sexes import sex_of, sexes_told, titled
@@ -53,17 +53,6 @@ _IN_FULL_REACH = 300
 _CALLED_BY = frozenset({"a", "ah"})  # "A Lan", of Bong Sui Lan
 BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
-PARTIES = frozenset("terdakwa tersangka terpidana terlapor pelapor korban saksi".split())
-# Who stands beside the holder of an office.
-SERVING = frozenset(
-    """
-    ajudan juru jubir staf asisten sopir istri suami anak pengacara kuasa penasihat humas tim relawan menantu
-    """.split()
-)
-# Who stands beside somebody, and is not the one of whom that is told.
-AIDES = frozenset(
-    "ajudan jubir staf asisten humas manajer sekretaris pembantu perwakilan utusan rekan kolega".split()
-)
 # What a title alone tells: "drh. Ayu", and then "dokter hewan itu".
 _OFFICE_OF_TITLE = {"drh": "dokter hewan", "drg": "dokter gigi", "dr": "dokter", "hakim": "hakim"}
 _LEGAL_FORMS = frozenset("pt cv tbk persero fc sc ps".split())
@@ -174,7 +163,7 @@ class Cast:
 
         for name, start, told_role in told_to_be(text):
             if told := self.find(name, start) or self.find(name.split()[-1], start):
-                told.roles.append(told_role)
+                told.roles += [] if told.institution and told_role.split()[0] in PARTIES else [told_role]
 
     def _tell_sex(self, text: str, mention: Mention) -> None:
         """Keep whether somebody is a woman or a man where the words at ``mention`` tell it."""

@@ -9,8 +9,8 @@ import re
 
 from rag.speech import naming
 from rag.speech.appositions import Mention
-from rag.speech.cast import AIDES, PARTIES, Person
-from rag.speech.offices import VAGUE, role_words
+from rag.speech.cast import Person
+from rag.speech.offices import AIDES, PARTIES, VAGUE, role_words
 
 # Whose kin, or neighbour, somebody is: not the one of whom that is told.
 _KIN = frozenset(
@@ -47,6 +47,10 @@ _LED_IN = (
 )
 _NOT_AGAIN, _NAMED = r"(?! (?:\w+ ){0,3}(?:itu|tersebut|ini)\b)", r"(?![^.!?\n]{0,80}, [A-Z])"
 _PLAIN = frozenset("pria wanita perempuan lelaki laki-laki pemuda pemudi gadis remaja bocah orang".split())
+
+# "Polisi menetapkan bendahara yayasan sebagai tersangka", and not "menetapkan perempuan itu".
+_MADE = r"\bmenetapkan (?P<whom>[a-z][^.,\n]{{1,80}}?) sebagai {}\b"
+_BACK = re.compile(r"\b(?:itu|tersebut|ini|dia|ia|beliau)$|nya$")
 
 
 def points_back(mention: Mention) -> bool:
@@ -115,6 +119,19 @@ def told_before(text: str, mention: Mention, person: Person) -> bool:
     begun = text.rfind("\n", 0, mention.start) + 1
     led_in = re.compile(rf"{_LED_IN}(?i:{re.escape(head)})\b{_NOT_AGAIN}{_NAMED}")
     return led_in.search(text[begun : mention.start]) is not None
+
+
+def is_made_of_another(text: str, mention: Mention, person: Person) -> bool:
+    """Tell by "Polisi menetapkan bendahara yayasan sebagai tersangka." that "tersangka" is not ``person``."""
+    if _head(mention) in person.roles:
+        return False
+    for made in re.finditer(_MADE.format(re.escape(_head(mention))), text[: mention.start]):
+        whom = made["whom"].lower().split()
+        of_him = bool(_BACK.search(made["whom"])) and person.seen[0] < made.start()
+        held = person.words.union(*(role.lower().split()[:1] for role in person.roles))
+        if whom[0] in naming.ROLE_HEADS and not of_him and held.isdisjoint(whom):
+            return True
+    return False
 
 
 def _head(mention: Mention) -> str:

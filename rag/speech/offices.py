@@ -94,6 +94,17 @@ KINSHIP = frozenset(
     niece
     """.split()
 )
+PARTIES = frozenset("terdakwa tersangka terpidana terlapor pelapor korban saksi".split())
+# Who stands beside the holder of an office.
+SERVING = frozenset(
+    """
+    ajudan juru jubir staf asisten sopir istri suami anak pengacara kuasa penasihat humas tim relawan menantu
+    """.split()
+)
+# Who stands beside somebody, and is not the one of whom that is told.
+AIDES = frozenset(
+    "ajudan jubir staf asisten humas manajer sekretaris pembantu perwakilan utusan rekan kolega".split()
+)
 
 _OF_A_TEAM = frozenset("kapten pelatih kiper penyerang bek gelandang pemain".split())
 _A_TEAM = frozenset("tim klub kesebelasan skuad regu".split())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rag.speech import naming
-from rag.speech.offices import is_kinship
+from rag.speech import gazetteer, naming
+from rag.speech.capitals import IN_OFFICE, PLACE_HEADS
+from rag.speech.offices import AIDES, KINSHIP, PARTIES, SERVING, is_kinship
 
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,4}"
 # "Saksi kedua, Wisnu Anggoro, adalah sopir rumah sakit."
@@ -19,7 +20,7 @@ _IS = re.compile(
 # "Terdakwa dalam perkara ini adalah mantan direktur rumah sakit, Johan Bakri."
 _HE_IS = re.compile(
     r"\b(?P<role>[Tt]er(?:dakwa|sangka|pidana|gugat|lapor)|[Kk]orban|[Pp]ela(?:por|ku))(?:nya)?"
-    rf"(?: [^,.\n]{{1,40}})? (?:adalah|ialah|yakni|yaitu) (?:(?:(?! dan )[^.\n]){{1,80}}, )?"
+    rf"(?: [^,.\n]{{1,40}})? (?:adalah|ialah|yakni|yaitu) (?P<lead>(?:(?! dan )[^.\n]){{1,80}}, )?"
     rf"(?P<name>{_NAME})(?=\.| \(|,(?! dan))"
 )
 # "menetapkan Bupati Teguh sebagai tersangka", "Teguh dihadirkan sebagai saksi": and not one of two.
@@ -35,6 +36,13 @@ _HOLDS = re.compile(
 )
 _NOT_HE_ALONE = re.compile(r"(?: dan| serta|,) $|\b(?:belum|tidak|tak|bukan|batal)\b[^.\n]*$")
 _LEAD = 60  # characters
+# Callings that are told of whom they stand before: "pengacara Edmund", and not "pengacara Bupati Sari".
+_CALLINGS = frozenset("pengacara kuasa penasihat manajer sekretaris humas juru jubir sopir relawan".split())
+_BESIDE = (KINSHIP | AIDES | SERVING) - naming.HONORIFICS - naming.KIN
+_OF_KIN = frozenset("sendiri kandung sulung bungsu tunggal tiri".split())
+_NEAR = 4  # words
+_WORD = re.compile(r"[\w'’-]+")
+_PART = re.compile(r"[.,;:()\n\"“”]")
 
 
 def told_to_be(text: str) -> Iterator[tuple[str, int, str]]:
@@ -47,4 +55,47 @@ def told_to_be(text: str) -> Iterator[tuple[str, int, str]]:
             lead = text[max(0, found.start() - _LEAD) : found.start()]
             if pattern in {_MADE, _HOLDS} and _NOT_HE_ALONE.search(lead):
                 continue
+            near = found["lead"] or "" if pattern is _HE_IS else lead
+            if head in PARTIES and _is_nobody(found["name"], near):
+                continue
+            if _is_beside(found["name"], near, apart=pattern is _HE_IS):
+                continue
             yield found["name"], found.start("name"), " ".join((head, *rest))
+
+
+def _is_nobody(name: str, lead: str) -> bool:
+    """Tell "Yayasan Kartini" and, behind "di Kota Melati", "Jawa Tengah" from somebody."""
+    words = name.lower().split()
+    if words[0] in naming.INSTITUTIONS | PLACE_HEADS or gazetteer.PLACES.issuperset(words):
+        return True
+    located = not (PLACE_HEADS | IN_OFFICE).isdisjoint(_last_words(lead))
+    return located and not gazetteer.PLACES.isdisjoint(words)
+
+
+def _is_beside(name: str, lead: str, *, apart: bool) -> bool:
+    """Tell "Adik Bupati Sari" and "toko milik Joni", of which nothing is told of Sari or Joni.
+
+    ``apart`` says that a comma stands before the name: "adalah istrinya, Sari".
+    """
+    first, *more = name.lower().split()
+    of_office = bool(more) and more[0] in naming.ROLE_HEADS
+    if more and first in (_BESIDE if of_office else _BESIDE - _CALLINGS) and more[0] != "agung":
+        return True
+    near = _last_words(lead.rpartition(".")[2])
+    if apart:
+        whose = [(w, set(near[n + 1 :]) - _OF_KIN) for n, w in enumerate(near)]
+        return not {"milik", "oleh"}.isdisjoint(near) or any(
+            not rest.isdisjoint(naming.ROLE_HEADS) if w in _CALLINGS else rest and _is_of(w, _BESIDE)
+            for w, rest in whose
+        )
+    beside = _BESIDE if first in naming.ROLE_HEADS else _BESIDE - _CALLINGS
+    right_before = _last_words(_PART.split(lead)[-1])
+    return "milik" in near or "oleh" in right_before or any(_is_of(w, beside) for w in right_before)
+
+
+def _last_words(lead: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(lead)[-_NEAR:]]
+
+
+def _is_of(word: str, table: frozenset[str]) -> bool:
+    return word in table or word.removesuffix("nya") in table

@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.callings import of_calling, partisan, rules_out
-from rag.speech.cast import AIDES, PARTIES, SERVING, SO_CALLED, Cast, Person
+from rag.speech.callings import has_become, of_calling, partisan, rules_out
+from rag.speech.cast import SO_CALLED, Cast, Person
 from rag.speech.houses import ALONE, house
 from rag.speech.kinship import other_of, relative
-from rag.speech.newcomers import has_no_name, is_seen_first, points_back, told_before
-from rag.speech.offices import VAGUE, is_kinship, role_words
+from rag.speech.newcomers import has_no_name, is_made_of_another, is_seen_first, points_back, told_before
+from rag.speech.offices import AIDES, PARTIES, SERVING, VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.sexes import is_sure
 from rag.words import fold
@@ -156,8 +156,9 @@ class Focus:
             return person, role
         said = (mention.role or "").lower()
         one = self.cast.only(said, mention.start) if said in _ONE_OF_A_CASE else None
-        if one is None and said in _ACCUSED and self.person and not _is_of_the_law(self.person):
-            one = self.person  # "Terdakwa juga mengaku"
+        talked = self.person if one is None and said in _ACCUSED else None
+        if talked and not _is_of_the_law(talked) and not is_made_of_another(self.cast.text, mention, talked):
+            one = talked  # "Terdakwa juga mengaku"
         if one is not None and not points_back(mention):  # "kata korban", and not "kata seorang korban"
             return one, one.role
         head = said.removeprefix("manajemen ")
@@ -274,7 +275,7 @@ class Focus:
         where he is not named."""
         if other := partisan(role, position, self.cast, talked):
             return other
-        if rules_out(role, talked):
+        if rules_out(role, talked) and not has_become(role, talked, position, self.cast):
             return of_calling(role, position, self.cast)
         return None if _serves(role, talked) else talked
 

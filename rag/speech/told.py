@@ -8,6 +8,7 @@ from dataclasses import replace
 from rag.speech import naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import VERBISH, Known, is_common, is_explained, is_noun
+from rag.speech.cues import SAYING
 from rag.speech.mentions import mention_at
 from rag.speech.prose import Unit
 from rag.speech.subjects import IN_COMPANY, mentions_in, speaker_at
@@ -94,6 +95,7 @@ _GIVES_WAY = (
     r"mempersilakan|memberi(?:kan)? (?:kesempatan|giliran|waktu)(?: (?:ber)?bicara| bertanya)?"
     r"(?: (?:kepada|pada|untuk))?"
 )
+_REPORTING = SAYING - {"mempersilakan"} | {"menurut"}
 _WAY = re.compile(rf"\b(?:{_GIVES_WAY}) (?=[A-Z])")
 # "Jaksa menghadirkan saksi, Neneng Kurniasih.": of whom the next sentence tells.
 _BROUGHT = re.compile(
@@ -111,9 +113,13 @@ _CIRCULATES = re.compile(
     r"(?P<paper>pesan|surat|selebaran|pamflet|poster|kabar|unggahan|video|rekaman|cuitan)\b"
     r"(?! (?:itu|ini|tersebut)\b)"
 )
-_READS_SO = re.compile(r"\W*(?:demikian|begitu|bunyi|isi|petikan|kutipan)(?:lah|nya)?\b")
+_READS_SO = re.compile(r"\W*(?:(?:demikian|begitu)(?:lah)? )?(?:bunyi|isi|petikan|kutipan)(?:nya)?\b")
 _HE_ANSWERS = re.compile(r"\W*(?:jawab|balas|sahut|timpal)nya\b")
 _NEXT = re.compile(r"(?:, (?:who|yang) [^,\n]{2,60},)?[\s,]+([a-z]+)")
+_DENIED = re.compile(r"\b(?:tidak|tak|belum|gagal|batal|urung|enggan|menolak|tanpa)\b")
+# "Ditanya wartawan, Budi menelepon Edi.", "jawabnya kepada wartawan": Budi answers.
+_ASKED = re.compile(r"\b(?:[Dd]itanya\w*|[Ww]artawan|[Jj]urnalis|[Rr]eporter|awak media)\b")
+_ANSWERS_IN = 60  # characters
 _AGENT_REACH = 160
 _WORD = re.compile(r"\w")
 
@@ -229,7 +235,11 @@ def answering(text: str, unit: Unit, quoting: Unit, known: Known) -> Mention | N
     """Return who is called on or asked in ``unit`` and answers in the next: 'Budi menghubungi Edi. "…,"
     jawabnya.'"""
     found = _REACHED.search(text, unit.start, unit.end)
-    if found is None or not _HE_ANSWERS.match(text, quoting.quotations[0].closing):
+    answers = _HE_ANSWERS.match(text, quoting.quotations[0].closing)
+    if found is None or answers is None or _DENIED.search(text, unit.start, found.start()):
+        return None
+    behind = min(quoting.end, answers.end() + _ANSWERS_IN)
+    if _ASKED.search(text, unit.start, found.start()) or _ASKED.search(text, answers.end(), behind):
         return None
     mention = speaker_at(text, found.end(), unit.end, known)
     return mention if mention is not None and mention.name else None
@@ -248,7 +258,9 @@ def circulating(text: str, unit: Unit, quoting: Unit, known: Known) -> Mention |
 
 def gives_way(text: str, unit: Unit, known: Known) -> bool:
     """Tell "Nadya mempersilakan Zaki." from "Nadya mempersilakan Zaki melapor."."""
-    return named_last(_WAY, text, unit.start, unit.end, known) is not None
+    given = named_last(_WAY, text, unit.start, unit.end, known)
+    before = text[unit.start : given.start].lower().split() if given else []
+    return given is not None and _REPORTING.isdisjoint(before)  # "Menurut Sari, ia memberi waktu kepada Edi."
 
 
 def turns_to_others(text: str, unit: Unit | None, known: Known) -> bool:
