@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rag.calendar_names import MONTH, MONTH_BEHIND_DAY, MONTH_NUMBERS, WEEKDAY, WEEKDAYS, YEAR
 from rag.wording import Token, tokens
+from rag.words import STOPWORDS
 
 _DAY_FIRST = re.compile(
     rf"(?:\b(?P<weekday>{WEEKDAY})[,\s]{{0,2}}\(?)?(?<![\d.,/])(?P<day>\d{{1,2}})"
@@ -86,6 +87,8 @@ UNITS = {
 _BEFORE = frozenset("rp idr $ usd € £ rm".split())
 _FROM, _TO = frozenset("dari from".split()), frozenset("menjadi jadi hingga ke to".split())
 _IN = frozenset("pada tahun in".split())
+# Behind a number, what it counts; no deed.
+_COUNTED = re.compile(r" (?!(?:me|di|ber|ter)[a-z]{4,})([a-z]{3,})")
 
 
 def days(text: str) -> list[Day]:
@@ -147,7 +150,10 @@ def _other_day(told: str, source: str, around: str) -> bool:
 
 
 def _beside_months(text: str) -> set[tuple[str, int]]:
-    """Return the numbers right beside months that are no days of them: "1.000 Juli", "Mei 63"."""
+    """Return the numbers right beside months that are no days of them: "1.000 Juli", "Mei 63".
+
+    One that counts what stands behind it is none: "pada Juli 63 warga mengungsi".
+    """
     found, dated = tokens(text), days(text)
     return {
         (number.norm, MONTH_NUMBERS[month.norm])
@@ -155,9 +161,15 @@ def _beside_months(text: str) -> set[tuple[str, int]]:
         for number, month in (pair, pair[::-1])
         if number.is_number
         and month.norm in MONTH_NUMBERS
+        and not (number is pair[1] and _counts(text, number))
         and text[pair[0].end : pair[1].start] == " "
         and not any(all(day.start <= t.start < day.end for t in pair) for day in dated)
     }
+
+
+def _counts(text: str, number: Token) -> bool:
+    behind = _COUNTED.match(text, number.end)
+    return behind is not None and behind[1] not in STOPWORDS
 
 
 def _without(text: str, found: Iterable[Day]) -> str:

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from rag.amounts import UNITS, Day, days
 from rag.calendar_names import MONTH_NUMBERS
@@ -25,10 +25,14 @@ _MORE, _MANY_MORE = 0.1, 2.0
 _OF_DAYS = frozenset(("day", "month"))
 _YEAR = re.compile(rf"{NUMBER_SIGN}(?:1[89]|20)\d\d")
 _PARTING = re.compile(r"[,;:()\[\]—–\"“”!?\n]|\.(?!\d)")
-_JOINING = frozenset(
-    """dan serta sedangkan sementara tetapi tapi namun disusul lalu kemudian and but while followed
-    then""".split()
+_AND = frozenset("dan serta and".split())
+_JOINING = _AND | frozenset(
+    """sedangkan sementara tetapi tapi namun disusul lalu kemudian but while followed then""".split()
 )
+# How a deed looks: behind "dan", a number without one has that of the clause before.
+_DEED = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}|[a-z]{2,}ed|was|were|is|are|has|have|had")
+# No sentence tells more numbers, nor has a number more words.
+_MOST_NUMBERS, _MOST_WORDS = 80, 30
 # What is compared with it stands in the clause before: "naik … menjadi Rp6 miliar, dari Rp4 miliar".
 _COMPARING = frozenset(
     """dari from dibanding dibandingkan daripada compared than yakni yaitu atau or setara sebelumnya up down
@@ -64,18 +68,22 @@ class _Bound:
 def belongs_elsewhere(told: str, source: str) -> bool:
     """Say whether a number or day of a sentence has words beside it that another of its kind has in its
     source, all that it has there itself among them; or a year counts something."""
-    mine, there = list(_bound(told)), list(_bound(source))
+    mine, there = (list(islice(_bound(text), _MOST_NUMBERS)) for text in (told, source))
     if _counted_years(told) - _counted_years(source):
         return True
+    words_of = dict[str, set[frozenset[str]]]()
+    for each in mine:
+        words_of.setdefault(each.value, set()).update(each.words)
     for each in mine:
         own = [other for other in there if other.kind == each.kind and other.value == each.value]
+        if any(min(_held(each.words, known), default=1.0) == 1.0 for known in own):
+            continue  # nothing can have more
         for other in there if own else ():
             if other.kind != each.kind or other.value == each.value:
                 continue
             if other.noun and all(word.isdisjoint(other.noun) for word in each.words):
                 continue  # "three villages" take no place among "11 people"
-            shared = {word for rival in mine if rival.value == other.value for word in rival.words}
-            words = [word for word in each.words if word not in shared]
+            words = [word for word in each.words if word not in words_of.get(other.value, ())]
             theirs = _held(words, other)
             if all(_is_more(theirs, _held(words, known)) for known in own):
                 return True
@@ -138,13 +146,16 @@ def _is_more(one: Sequence[float], other: Sequence[float]) -> bool:
 def _bound(text: str) -> Iterator[_Bound]:
     """Yield the numbers and days of a text.
 
-    Of several of a kind in one clause each has the words up to the next, and all have those before the first.
+    Of several of a kind in one clause each has the words up to the next, and all have those before the first;
+    so has one behind "dan" without a deed of its own: "merendam 12 rumah di Melati dan 30 di Kenanga".
     """
     found = tokens(text)
     meant = _meanings(found, english=is_english(text))
     dated = days(text)
     before: list[int] = []
-    for first, last in _clauses(text, found):
+    led: list[int] = []
+    clauses = list(_clauses(text, found))
+    for at, (first, last) in enumerate(clauses):
         places: dict[str, list[tuple[int, str]]] = {}
         for i in range(first, last):
             day = next((d for d in dated if d.start <= found[i].start < d.end), None)
@@ -158,16 +169,29 @@ def _bound(text: str) -> Iterator[_Bound]:
         counted = {
             next((n for n in own if n > i), -1) for some in places.values() if len(some) > 1 for i, _ in some
         }
+        begins = min((i for some in places.values() for i, _ in some), default=last)
+        leading = [n for n in own if n < begins < last]
+        deedless = not leading and not any(_DEED.fullmatch(t.norm) for t in found[first:last])
+        joined = deedless and _in_list([found[other] for other, _ in clauses[at:]])
+        if not joined:
+            led = leading
         for kind, some in places.items():
             for (i, value), following in zip(some, [*(n for n, _ in some[1:]), last], strict=True):
                 inside = [n for n in own if i < n < following]
                 inside += [n for n in own if n < i and (n < some[0][0] or n not in counted)]
+                inside = [*inside, *(n for n in led if joined and n not in inside)][:_MOST_WORDS]
                 compared = any(t.norm in _COMPARING for t in found[first:i])
                 inside += before if compared or not inside else []
                 noun = meant.get(i + 1) if not kind and i + 1 < last else None
                 yield _Bound(value, kind, tuple(meant[n] for n in inside), noun)
         if not text[: found[first].start].endswith("("):
             before = own if len(own) > 1 else before + own
+
+
+def _in_list(openings: Iterable[Token]) -> bool:
+    """Say whether a clause goes on the one before, by how it opens and those behind: ", 30 …, dan 5 …"."""
+    opening = next((token for token in openings if not token.is_number), None)
+    return opening is not None and opening.norm in _AND
 
 
 def _in_day(token: Token, dated: Sequence[Day]) -> bool:

@@ -13,7 +13,7 @@ from rag.calendar_names import MONTH_NUMBERS, WEEKDAYS
 from rag.claimed_offices import PREFIXES
 from rag.conflicts import conflicts, contradict
 from rag.deeds import denied_of_another, denies_any, in_another_voice, is_person, turned
-from rag.glossary import akin, rarity, synonyms
+from rag.glossary import rarity, synonyms
 from rag.grounds import Ground
 from rag.morphology import root
 from rag.negation import denies
@@ -308,13 +308,16 @@ def _words_of(name: TypedSpan, told: str, language: str) -> list[str]:
 
 
 def _undone(told: str, on: Ground, little: Set[str]) -> bool:
-    """Say whether a deed is told that the statements have in no form, nor by a synonym."""
+    """Say whether a deed is told that the statements have in no form, nor by a word of the same meaning.
+
+    One near in meaning may be the graver: "membunuh" of "menewaskan".
+    """
     there = {stem(norm) for norm in norms(on.text)}
     for (norm, *_), share in held_words(told, on.texts, "id", nearly=False):
         if share < _HALF and _DEED.fullmatch(norm) and norm not in STOPWORDS | PLAINLY_SAYING | little:
             alike = synonyms().get((norm,), ()) + synonyms().get((root(norm) or norm,), ())
             known = any(all(stem(word) in there for word in phrase) for phrase in alike)
-            if not (known or akin(stem(norm)).keys() & there or in_another_voice(norm, norms(on.text))):
+            if not (known or in_another_voice(norm, norms(on.text))):
                 return True
     return False
 

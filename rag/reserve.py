@@ -38,6 +38,11 @@ _RESERVES = (
     (_POSSIBLE, _POSSIBLE | frozenset("bisa dapat can".split())),
     (_THREATENED, _THREATENED | _POSSIBLE | frozenset("ancaman potensi risiko bisa dapat can risk".split())),
 )
+# What is aimed at, how it is met, what may stand before that, and what tells behind it that only a part is.
+_AIMS = frozenset("target targets".split())
+_MET = frozenset("tercapai terpenuhi terlampaui dilampaui met reached achieved exceeded".split())
+_BEFORE_MET = frozenset("telah sudah berhasil sukses itu pun was were been".split())
+_IN_PART = frozenset("sebagian separuh setengah sekitar hanya baru partly half only about".split())
 RESERVING = frozenset[str]().union(*(kind for kind, _ in _RESERVES))
 # What can be done, what must be, and what will be, in both languages.
 _MODES = (
@@ -47,8 +52,10 @@ _MODES = (
 )
 _MODAL = frozenset[str]().union(*_MODES)
 _CONDITION = re.compile(
-    r"\b(?:jika|bila|kalau|apabila|asal|asalkan|kecuali|dengan syarat|seandainya|andaikan|if|unless|provided"
-    r"(?: that)?|on condition that|as long as)\b",
+    r"\b(?:jika|bila|kalau|apabila|asalkan|kecuali|dengan syarat|seandainya|andaikan|if|unless|provided"
+    r"(?: that)?|on condition that|as long as|"
+    # Elsewhere "asal" is where somebody is from.
+    r"asal(?=\s(?:(?-i:[a-z]+)\s)?(?:tidak|bisa|mau|ada|harus|sudah)\b))\b",
     re.IGNORECASE,
 )
 # What keeps a condition in other words.
@@ -81,7 +88,8 @@ def without_reserve(told: str, main: str, *, english: bool) -> bool:
 
 
 def _unhedged(mine: Set[str], said: Set[str], main: str) -> bool:
-    there = [token.norm for token in tokens(main)]
+    found = tokens(main)
+    there = [token.norm for token in found]
     for kind, kept in _RESERVES:
         for i, norm in enumerate(there):
             behind = next((n for n in there[i + 1 :] if n not in EMPTY - kind), "")
@@ -91,9 +99,20 @@ def _unhedged(mine: Set[str], said: Set[str], main: str) -> bool:
                 and stem(behind) in said
                 and kept.isdisjoint(mine)
                 and there[i + 1] != "that"
+                and not (norm in _AIMS and _is_met(found[i + 1 :], said))
             ):
                 return True
     return False
+
+
+def _is_met(behind: Sequence[Token], said: Set[str]) -> bool:
+    """Say whether what is aimed at is met, and in whole, by the words behind it."""
+    at = next((i for i, t in enumerate(behind) if t.norm in _MET | _AIMS), 0)
+    if not at or behind[at].norm in _AIMS:
+        return False
+    last = behind[at - 1].norm
+    limited = any(t.is_number or t.norm in _IN_PART for t in behind[at + 1 : at + 2])
+    return not limited and (last in _BEFORE_MET or stem(last) in said or behind[at - 1].is_number)
 
 
 def _in_another_mode(told: str, main: str) -> bool:
