@@ -31,6 +31,8 @@ _JOINING = _AND | frozenset(
 )
 # How a deed looks: behind "dan", a number without one has that of the clause before.
 _DEED = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}|[a-z]{2,}ed|was|were|is|are|has|have|had")
+# What opens a place before a clause: "Di Kenanga, banjir …".
+_PLACING = frozenset("di in at".split())
 # No sentence tells more numbers, nor has a number more words.
 _MOST_NUMBERS, _MOST_WORDS = 80, 30
 # What is compared with it stands in the clause before: "naik … menjadi Rp6 miliar, dari Rp4 miliar".
@@ -154,6 +156,8 @@ def _bound(text: str) -> Iterator[_Bound]:
     dated = days(text)
     before: list[int] = []
     led: list[int] = []
+    thing: list[int] = []
+    fronted: list[int] = []
     clauses = list(_clauses(text, found))
     for at, (first, last) in enumerate(clauses):
         places: dict[str, list[tuple[int, str]]] = {}
@@ -164,22 +168,27 @@ def _bound(text: str) -> Iterator[_Bound]:
                 places.setdefault(kind, []).append((i, f"{day.day}.{day.month}"))
             elif not day and found[i].is_number:
                 places.setdefault(_kind(found, i), []).append((i, found[i].norm))
-        own = [i for i in range(first, last) if i in meant and not _in_day(found[i], dated)]
+        own = fronted + [i for i in range(first, last) if i in meant and not _in_day(found[i], dated)]
         # What stands right behind a number is counted by it alone.
         counted = {
             next((n for n in own if n > i), -1) for some in places.values() if len(some) > 1 for i, _ in some
         }
         begins = min((i for some in places.values() for i, _ in some), default=last)
         leading = [n for n in own if n < begins < last]
-        deedless = not leading and not any(_DEED.fullmatch(t.norm) for t in found[first:last])
+        deedless = not set(leading).difference(fronted) and not any(
+            _DEED.fullmatch(text[t.start : t.end]) for t in found[first:last]
+        )
         joined = deedless and _in_list([found[other] for other, _ in clauses[at:]])
         if not joined:
-            led = leading
+            led, thing = leading, [n for n in own if n == begins + 1]
+        is_place = found[first].norm in _PLACING and begins == last and deedless
+        fronted = own if is_place and text[found[last - 1].end :].startswith(", ") else []
         for kind, some in places.items():
             for (i, value), following in zip(some, [*(n for n, _ in some[1:]), last], strict=True):
                 inside = [n for n in own if i < n < following]
                 inside += [n for n in own if n < i and (n < some[0][0] or n not in counted)]
-                inside = [*inside, *(n for n in led if joined and n not in inside)][:_MOST_WORDS]
+                shared = [*led, *(thing if i + 1 not in meant else ())] if joined else []
+                inside = [*inside, *(n for n in shared if n not in inside)][:_MOST_WORDS]
                 compared = any(t.norm in _COMPARING for t in found[first:i])
                 inside += before if compared or not inside else []
                 noun = meant.get(i + 1) if not kind and i + 1 < last else None

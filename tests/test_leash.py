@@ -398,6 +398,19 @@ def test_the_same_in_another_order_or_voice_passes(sentence: str) -> None:
         (SHARED, "Banjir merendam 12 rumah di Kenanga", NUMBER),
         (KILLED, "The quake killed 30 people in Kenanga", None),
         (KILLED, "The quake killed 30 people in Melati", NUMBER),
+        (KILLED, "The quake killed 12 people in Kenanga", NUMBER),
+        (SHARED, "Di Kenanga, banjir merendam 12 rumah", NUMBER),
+        (SHARED, "Di Melati, banjir merendam 12 rumah", None),
+        (
+            "Banjir merendam 12 rumah di Kenanga dan 30 di Melati.",
+            "Banjir merendam 30 rumah di Melati",
+            None,
+        ),
+        (
+            "Di Melati, polisi menangkap 3 pencuri dan 5 penadah.",
+            "Polisi menangkap 5 penadah di Melati",
+            None,
+        ),
         ("Gempa menewaskan 12 orang dan 30 orang terluka.", "Gempa menewaskan 30 orang", NUMBER),
         ("The quake killed 12 people and injured 30.", "The quake killed 30 people", NUMBER),
         # What a number behind a month counts.
