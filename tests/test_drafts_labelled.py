@@ -44,7 +44,6 @@ MISSED = {
     "menghormatinya.": "two subtitles, each checked for itself",
     "Gaji kami terlambat dua bulan, tapi kami tetap narik karena kasihan penumpang": "'namanya Rustam, dia'",
     "17 penggilingan": "two words in marks, as a term has",
-    "Gudang swasta dan gudang negara semestinya didata bersama-sama": "a rewording in hardly a word",
     "Percuma kanalnya dibersihkan kalau hulunya dibiarkan rusak, lima tahun lagi kita kembali ke titik "
     "semula.": "a rewording in hardly a word",
     "Membunuh anjing besar-besaran justru membuat keadaan tambah buruk,": "a rewording in hardly a word",

@@ -147,7 +147,6 @@ MISSED: dict[str, str] = {
     "fiftythird-218": "a translation in other words than the glossary's",
     "fiftythird-242": "a rewording in hardly a word of what was said",
     "fiftythird-245": "what is denied in other words: 'jauhi' for 'jangan kembali'",
-    "fiftythird-272": "a translation in other words than the glossary's",
     "fiftythird-274": "a translation in other words than the glossary's",
     "fiftythird-276": "a translation in other words than the glossary's",
     "fiftythird-293": "the opposite in words that are in no list",
