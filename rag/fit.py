@@ -91,8 +91,9 @@ _OUT_OF, _OF_ALL = (
     ),
     0.45,
 )
-# "Five of the seven villages": the part has its number right before.
+# Characters before a number that stand close to it.
 _NEAR = 40
+# "Five of the seven villages": the part has its number right before.
 _OUT_OF_IT = re.compile(
     r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
     r" (?:of (?:the|all|its|their)|dari (?:total |seluruh )?)\s?$",
@@ -297,8 +298,8 @@ def _is_another_sum(before: str, focus: Set[str]) -> bool:
 
 def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
     """Return a factor for where a span stands: under 1 for what is denied there or comes second where the
-    first is asked for, and for a number that was, that something is called by, that is no age, or that
-    another one is converted to; over 1 behind "bukan … melainkan"."""
+    first is asked for, and for a number that was, that something is called by, that is no age, that is of
+    a part or of the whole, or that another one is converted to; over 1 behind "bukan … melainkan"."""
     before, behind = sentence.text[: span.start], sentence.text[span.end :]
     if _AFTER_DENIAL.search(before):
         return _MEANT
@@ -340,24 +341,21 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     return 1.0 if is_of_its_time(question, sentence.text, span) else MISFIT
 
 
-# "Penenun 71 tahun", "bocah 4 tahun", "anak saya baru 6 tahun".
-_AGED = (PEOPLE | ROLE_HEADS).union(
-    "baru genap menginjak bocah lelaki wanita remaja gadis pemuda pemudi nenek kakek bayi".split()
-)
-
-
-_BEEN = re.compile(r"\b(?:menjadi|sebagai|jadi|selama|been|for)\b(?: \S+){0,3} $", re.I)
-
-
 def _is_of_one(question: Question, before: str) -> bool:
     """Say whether a number is what one of several had, where that is not asked and no total is told."""
     own = _OF_ONE.search(before) and not _OF_ONE.search(question.text)
-    return bool(own) and _ASKS_TOTAL.search(before[-_NEAR // 2 :]) is None
+    return bool(own) and _ASKS_TOTAL.search(before[-_NEAR:]) is None
+
+
+# "Penenun 71 tahun", "bocah 4 tahun", "anak saya baru 6 tahun"; "sudah menjadi penenun 40 tahun" is no age.
+_AGED = (PEOPLE | ROLE_HEADS).union(
+    "baru genap menginjak bocah lelaki wanita remaja gadis pemuda pemudi nenek kakek bayi".split()
+)
+_BEEN = re.compile(r"\b(?:menjadi|sebagai|jadi|selama|been|for)\b(?: \S+){0,3} $", re.I)
 
 
 def _is_of_somebody(before: str) -> bool:
-    """Say whether years stand right behind a word for somebody, whose age they are; "sudah menjadi penenun 40
-    tahun" tells none."""
+    """Say whether years stand right behind a word for somebody, whose age they are."""
     return _BEEN.search(before) is None and not _AGED.isdisjoint(folded(before[-_NEAR:])[-1:])
 
 
