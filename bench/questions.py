@@ -2,9 +2,11 @@
 
     python bench/questions.py ../shared/articles tests/data/questions.jsonl
 
-indexes the folder in a temporary place and prints a table by kind, level and language, then every
-miss. A question is right when the answer holds one of its gold strings and one of its articles is
-cited first or second; one that the articles cannot answer is right when it is abstained from.
+indexes the folder in a temporary place and prints a table by kind, level and language, how many of the
+short answers given are right, and with ``--misses`` every miss, and every short answer that the gold does
+not hold, whatever stands behind it. A question is right when the answer holds one of its gold strings and
+one of its articles is cited first or second; one that the articles cannot answer is right when it is
+abstained from.
 """
 
 from __future__ import annotations
@@ -82,6 +84,10 @@ def main() -> None:
                 print(f"  gold: {question['answers']} {question['articles']}")
                 print(f"  {'abstained' if answer.abstained else answer.answer}")
                 print(f"  {[c.article for c in (answer.citations or answer.nearest)]}")
+        for question, answer in given:
+            if not has_right_short(question, answer):
+                print(f"\n{question['id']} {question['question']}")
+                print(f"  gold: {question['answers']}, in short: {answer.short}")
     OUT.mkdir(parents=True, exist_ok=True)
     figures = {f"{group} {key}": sum(o) / len(o) for (group, key), o in counts.items()}
     target = OUT / f"{options.questions.stem}.json"
