@@ -107,17 +107,6 @@ def _before(pattern: re.Pattern[str], text: str, at: int) -> bool:
     return pattern.search(text, max(0, at - _REACH), at) is not None
 
 
-def asks_former(question: Question) -> bool:
-    """Say whether it is asked what something was before it changed."""
-    return _ASKS_FORMER.search(question.text) is not None
-
-
-def is_moved_from(question: Question, text: str, span: TypedSpan) -> bool:
-    """Say whether a date is the one from which something was moved to another, where that is not asked."""
-    moved = _MOVED_FROM.search(text[: span.start]) and _TO.match(text, span.end)
-    return bool(moved) and not asks_former(question)
-
-
 @lru_cache(maxsize=256)
 def _asked(text: str, search_text: str) -> tuple[bool, bool, bool, bool]:
     """Say whether a question asks for an earlier time, for what was before a change, for now, by how much."""
@@ -125,6 +114,13 @@ def _asked(text: str, search_text: str) -> tuple[bool, bool, bool, bool]:
     patterns = (_ASKS_EARLIER, typed), (_ASKS_FORMER, text), (_ASKS_NOW, typed), (_ASKS_CHANGE, typed)
     earlier, former, now, change = (pattern.search(asked) is not None for pattern, asked in patterns)
     return earlier, former, now, change
+
+
+def is_moved_from(question: Question, text: str, span: TypedSpan) -> bool:
+    """Say whether a date is the one from which something was moved to another, where that is not asked."""
+    _, former, _, _ = _asked(question.text, question.search_text)
+    moved = _MOVED_FROM.search(text[: span.start]) and _TO.match(text, span.end)
+    return bool(moved) and not former
 
 
 def is_of_its_time(question: Question, text: str, span: TypedSpan) -> bool:

@@ -59,6 +59,7 @@ _LED = {
 }
 _LED |= {"to_whom": _LED["to"], "from_whom": _LED["of"]}
 _AS_ASKED = 1.3
+_OFFICE_WORDS = TITLES | PORTFOLIO
 _CALLED_BY_OFFICE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 
 
@@ -102,7 +103,7 @@ def _offices_led_in(question: Question, sentence: Sentence) -> Iterator[TypedSpa
     """Yield who is called by an office alone, where it is asked to, from or with whom: "ke Menkominfo"."""
     asked = _ASKS_LED.search(question.text)
     for called in _CALLED_BY_OFFICE.finditer(sentence.text) if asked else ():
-        office = (TITLES | PORTFOLIO).issuperset(folded(called.group()))
+        office = _OFFICE_WORDS.issuperset(folded(called.group()))
         if asked and office and _LED[str(asked.lastgroup)].search(sentence.text, 0, called.start()):
             yield TypedSpan(called.start(), called.end(), Kind.PERSON, called.group())
 
