@@ -54,6 +54,12 @@ _THEN = re.compile(
     r"(?:year|month|week|quarter|season)\b|a (?:year|month|week) (?:earlier|ago|before)\b)",
     re.I,
 )
+# "Tahun lalu 9,8 ton", behind what is told of now.
+_THEN_IT_WAS = re.compile(
+    rf"[,;] (?:[a-z]+ ){{0,2}}(?:pada )?(?:{_TIME} (?:lalu|sebelumnya|kemarin)|"
+    r"(?:last|the previous) (?:year|month|week))(?: [a-z]+){0,2} $",
+    re.I,
+)
 _NUMBER = re.compile(
     r"(?:(?:rp\.?|us\$|\$)\s?)?\d+(?:[.,]\d+)*(?: (?:ribu|juta|miliar|triliun|\w+illion))?", re.I
 )
@@ -97,7 +103,8 @@ def _numbers(text: str) -> tuple[_Number, ...]:
     found: list[_Number] = []
     for m in _NUMBER.finditer(text):
         again = bool(found) and found[-1].by and _before(_SAID_AGAIN, text, m.start())
-        then, now = _THEN.match(text, m.end()) is not None, _before(_NOW, text, m.start())
+        then = _THEN.match(text, m.end()) is not None or _before(_THEN_IT_WAS, text, m.start())
+        now = _before(_NOW, text, m.start())
         found.append(_Number(m.start(), m.end(), then, now, again or _before(_BY, text, m.start())))
     return tuple(found)
 
@@ -155,8 +162,9 @@ def left_behind(text: str, span: TypedSpan) -> bool:
 
 def _is_earlier(text: str, start: int, end: int) -> bool:
     """Say whether a number is told of an earlier time, beside others that are not."""
-    others = (n for n in _numbers(text) if n.end <= start or n.start >= end)
-    return _THEN.match(text, end) is not None and any(not n.then for n in others)
+    beside = _numbers(text)
+    own = [n.then for n in beside if n.start < end and start < n.end] or [_THEN.match(text, end) is not None]
+    return any(own) and any(not n.then for n in beside if n.end <= start or n.start >= end)
 
 
 def _is_set_against(text: str, span: TypedSpan) -> bool:

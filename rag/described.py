@@ -20,6 +20,7 @@ from rag.glossary import Phrase, rarity
 from rag.morphology import root
 from rag.numerals import values
 from rag.question import Question
+from rag.sought import Sought
 from rag.spans import TypedSpan
 from rag.telling import Telling, asks_speech, telling
 from rag.terms import EMPTY, Term, rendered
@@ -253,6 +254,7 @@ class Described:
     sentences: Sequence[Sentence]
     features: Sequence[Features]
     shorts: Sequence[TypedSpan | None]
+    sought: Sought | None
     alone: bool
 
     def telling(self, i: int) -> Telling:
@@ -279,10 +281,10 @@ def described(
     candidates = [s for group in groups for s in group]
     labels = [w for h in hits for w in words(f"{h.title or ''} {h.outlet or ''}")]
     terms = _mend(question.terms, question.text, candidates, labels)
-    rows = describe(question, terms, hits, groups, cosines) if candidates and terms else []
+    rows, sought = describe(question, terms, hits, groups, cosines) if candidates and terms else ([], None)
     alone = 2 * sum(bool(h.title) for h in hits) < len(hits)
     features, shorts = [f for f, _ in rows], [short for _, short in rows]
-    return Described(question, terms, groups, candidates[: len(rows)], features, shorts, alone)
+    return Described(question, terms, groups, candidates[: len(rows)], features, shorts, sought, alone)
 
 
 def _is_on_speakers(question: Question) -> bool:

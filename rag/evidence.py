@@ -7,7 +7,7 @@ which sentence is shown and, against one threshold, whether anything is.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from rag.long_form import asked_abbreviation, long_form
 from rag.of_another import is_left_unnamed, is_numbered_otherwise
 from rag.precedence import SPOKEN, UNHELD, precedence
 from rag.question import Question
+from rag.short_answer import settled
 from rag.spans import Kind, TypedSpan
 from rag.telling import asking
 from rag.words import folded
@@ -59,6 +60,8 @@ BESIDE_IT, ABOUT_IT = 2.0, 0.65
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence, its features, the short answer in it if one was asked for, and its rank score.
+
+    Of the best sentence it is given only where nothing else there may be meant.
 
     ``given`` is what answers whatever else stands in it: the full name of who says it, where that is asked,
     or what an abbreviation stands for.
@@ -171,6 +174,9 @@ def weigh(
     columns = found.sentences, found.features, scores.tolist(), found.shorts, given
     evidence = [Evidence(*each) for each in zip(*columns, strict=True)]
     evidence = [evidence[i] for i in order]
+    if found.sought and evidence[0].short:
+        best = evidence[0].sentence
+        evidence[0] = replace(evidence[0], short=settled(found.sought, hits[best.hit], best))
     less = 0.0 if evidence[0].given else _misfit(found, order[0], role)
     if asks_speaker(question):
         less += _unsaid(question, evidence[0])

@@ -25,7 +25,7 @@ from rag.matching import Matches, Matrix, all_stems, around, beside, match, pair
 from rag.question import Question
 from rag.relations import reasons, tells
 from rag.short_answer import short_answer
-from rag.sought import seek
+from rag.sought import Sought, seek
 from rag.spans import Kind, TypedSpan
 from rag.telling import denied, unnamed
 from rag.terms import NEGATIONS, Term
@@ -158,8 +158,9 @@ def describe(
     hits: Sequence[Hit],
     groups: Sequence[Sequence[Sentence]],
     cosines: Callable[[list[str]], Sequence[float]],
-) -> list[tuple[Features, TypedSpan | None]]:
-    """Return the features of every sentence of ``groups`` (one for each hit), with its short answer.
+) -> tuple[list[tuple[Features, TypedSpan | None]], Sought]:
+    """Return the features of every sentence of ``groups`` (one for each hit), with its short answer, and what
+    was looked for as one.
 
     ``cosines`` returns the similarity (-1..1) of the question to each text it is given.
     """
@@ -276,7 +277,7 @@ def describe(
                 rarest=max(plain) / _RAREST,
             )
             out.append((features, short))
-    return out
+    return out, sought
 
 
 def _carry(terms: Sequence[Term], found: Matches, parts: Sequence[slice]) -> None:

@@ -8,13 +8,11 @@ from collections.abc import Set
 from rag.asked import ANYBODY, MEASURES, PEOPLE, RANKED, THINGS, leads_in_order, units
 from rag.before_after import is_moved_from, is_of_its_time, left_behind
 from rag.candidate import Sentence
-from rag.dates import is_past
 from rag.in_order import ASKS_ORDER, comes_after
 from rag.numerals import counts as is_numeral
 from rag.of_another import is_of_another
 from rag.question import Question
 from rag.spans import PLACE_WORDS, Kind, TypedSpan
-from rag.speech.cues import SAID_AFTER, SAYING
 from rag.speech.naming import ROLE_HEADS
 from rag.words import fold, folded, stem
 
@@ -23,42 +21,7 @@ _ORDINAL = re.compile(
     r"(?:ke-|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|pertama\b)", re.I
 )
 _MONEY = re.compile(r"^(?:rp|us\$|usd|\$|€)|%$", re.I)
-# What a date must hold where a clock time, a year, a weekday or a day is asked for.
-_ASKED_DATES = (
-    (
-        re.compile(r"\b(?:(?:jam|pukul) brp|(?:jam|pukul) berapa|what time)\b", re.I),
-        re.compile(r"pukul|jam|^\d{2}[.:]\d{2}$", re.I),
-    ),
-    (re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I), re.compile(r"\d{4}")),
-    (re.compile(r"\b(?:tanggal|(?:what|which) date|tgl)\b", re.I), re.compile(r"\d[ /-]")),
-)
-# "Sampai kapan": what leads such a date in, or tells of an end without that.
-_ASKS_END = re.compile(r"\b(?:sampai|hingga|ampe|until|till) (?:kapan|when|tanggal|tgl|pukul|jam)\b", re.I)
-_ENDS = re.compile(
-    r"\b(?:sampai|hingga|until|till|through|berakhir|ditutup|tutup|selesai|habis|tenggat\w*|batas|terakhir|"
-    r"paling lambat|selambat\w*|ends?|ended|closes?|closed|deadline|expires?|expired|by)\b[^.;]{0,40}$",
-    re.I,
-)
 MISFIT, _IN_ORDER = 0.3, 0.75
-# "INABUYER EXPO 2023": the year is part of what something is called.
-_CALLED_BY_YEAR, _OF_A_NAME = re.compile(r"\b[A-Z][\w-]+ $"), 0.5
-# '… ," kata Sari di Muara, Senin (2/3)': the day on which she said so.
-_SPOKEN = re.compile(
-    rf"(?:[\"”’] ?,? ?{SAID_AFTER}|\b(?:saat|ketika) (?:ditemui|dihubungi|dikonfirmasi)\b|"
-    r"\bkepada (?:wartawan|media|pers)\b|\b(?:jumpa|konferensi|siaran) pers\b|"
-    r"\bketerangan(?: tertulis| resmi)?(?:nya)?\b|\bberita ini (?:di\w+|tayang|terbit)\b)[^.;]{0,120}$",
-    re.IGNORECASE,
-)
-_ASKS_AHEAD = re.compile(
-    r"\b(?:akan|bakal|will|going to|dijadwalkan|rencananya|scheduled|due)\b", re.IGNORECASE
-)
-_ASKS_SPEECH = re.compile(
-    r"\b(?:ditemu\w*|berbicara|bicara|pernyataan\w*|keterangan\w*|jumpa|konferensi|wawancara|unggah\w*|menulis|"
-    r"statement|interview\w*|spoke|speak|announce\w*|post\w*|umumkan|mengumumkan)\b",
-    re.IGNORECASE,
-)
-# "Nomor 11 Tahun 2025" is what a law is called.
-NUMBERED = re.compile(r"\b(?:nomor|no\.?) \d+[\w/.-]* $", re.I)
 # A place that belongs to the name of an office or of who holds it, and one that somebody comes from.
 _OF_OFFICE = re.compile(
     r"(?:\b(?:pemerintah|kepolisian|"
@@ -169,13 +132,36 @@ _OF_ONE = re.compile(
     r"|\b(?:terdiri (?:atas|dari)|rinciannya)\b[^.;]{0,120}$",
     re.I,
 )
-# "Tanggul dibangun 2011 dan belum pernah diperbaiki": no day on which it was repaired.
-_NOT_YET = re.compile(r"\b(?:belum(?: pernah)?|tidak pernah|never|not yet)\s(\w+)", re.I)
-_TO_BE = re.compile(
-    r"\b(?:akan|ditargetkan|dijadwalkan|direncanakan|baru bisa|will|due|expected)\b[^.;]{0,60}$", re.I
-)
 # "Bergeser ke satu sisi" counts no trucks.
 _ONE, _ASIDE = frozenset(("satu", "one")), frozenset("sisi pihak arah hal kata side hand way thing".split())
+
+
+# A mean is not the highest of the same.
+_STATISTICS = tuple(
+    re.compile(rf"\b(?:{kind})\b", re.I)
+    for kind in (
+        "rata-rata(?:nya)?|rerata|averag(?:e|ed|es|ing)|mean",
+        r"ter(?:tinggi|besar|banyak|mahal|panjang|lama)|maksim(?:al|um)|highest|maximum",
+        r"ter(?:endah|kecil|sedikit|murah|pendek|singkat)|minim(?:al|um)|lowest|least|minimum",
+    )
+)
+# "Unggul 11 suara atas Karyo", "dua angka di bawah Bintang Laut": by how much, and not how many.
+_APART = re.compile(
+    r"\b(?:unggul|selisih\w*|terpaut|tertinggal|berjarak|(?:ahead|behind|led|leads?|won) by|margin of)"
+    r"(?: (?:hanya|cuma|tipis|sekitar|hampir|sebanyak|sebesar|just|only|about|nearly))? $",
+    re.I,
+)
+_AGAINST = re.compile(r"(?: [a-z]+)? (?:berbanding|lawan|melawan|to|against)\b", re.I)
+_APART_BEHIND = re.compile(
+    r"(?: [a-z]+)? (?:(?:di (?:atas|bawah)|lebih [a-z]+ (?:dari|dibanding|ketimbang|atas)|above|below|behind|"
+    r"ahead of|clear of)\b|(?:more|fewer|less) [a-z]* ?than\b)",
+    re.I,
+)
+_ASKS_APART = re.compile(
+    r"\b(?:selisih\w*|beda\w*|perbeda\w*|unggul\w*|terpaut|tertinggal|jarak\w*|lebih|kurang|di atas|di bawah|"
+    r"kalah|menang\w*|margin|difference|ahead|behind|gap|lead|more|fewer|less|above|below)\b",
+    re.I,
+)
 
 
 # "5-4" counts nobody.
@@ -227,45 +213,6 @@ def counts_others(question: Question, sentence: Sentence, span: TypedSpan, follo
         norm for norm, behind in zip(sentence.norms, sentence.stems[1:], strict=False) if behind == asked
     ]
     return any(norm[0].isdigit() or is_numeral(norm) for norm in beside)
-
-
-def dated(question: Question, sentence: Sentence, span: TypedSpan, published: str | None) -> float:
-    """Return a factor under 1 for a date that is not of the sort asked for, is past where what is to come is
-    asked for, no end where that is asked for, or is of when somebody spoke.
-
-    ``published`` is the article's ISO date.
-    """
-    typed = f"{question.text} {question.search_text}"
-    if published and _ASKS_AHEAD.search(typed) and is_past(span.text, published):
-        return MISFIT
-    if _ASKS_END.search(typed) and not _ENDS.search(sentence.text[: span.start]):
-        return MISFIT
-    asked = next((held for asks, held in _ASKED_DATES if asks.search(typed)), None)
-    if asked is not None and not asked.search(span.text) and not _is_english_date(sentence, span):
-        return MISFIT
-    if asked is None and span.text.isdigit() and _CALLED_BY_YEAR.search(sentence.text[: span.start]):
-        return _OF_A_NAME
-    if sentence.text[: span.start].endswith("tertanggal "):
-        return 1.0
-    if not question.negated and _is_not_done_yet(question, sentence, span):
-        return MISFIT
-    speech = _ASKS_SPEECH.search(typed) or not SAYING.isdisjoint(typed.lower().split())
-    return MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
-
-
-def _is_not_done_yet(question: Question, sentence: Sentence, span: TypedSpan) -> bool:
-    """Say whether a sentence tells that what a question asks about has not been done, and not when it is to
-    be: nor does it tell elsewhere that it was."""
-    undone = [stem(fold(verb[1])) for verb in _NOT_YET.finditer(sentence.text)]
-    if not undone or _TO_BE.search(sentence.text, 0, span.start):
-        return False
-    alone = {verb for verb in undone if sentence.stems.count(verb) == undone.count(verb)}
-    return any(not alone.isdisjoint(phrase) for term in question.terms for phrase in term.alternatives)
-
-
-def _is_english_date(sentence: Sentence, span: TypedSpan) -> bool:
-    """Tell the month of "May 3, 2024", which is a span of its own, from a clock time."""
-    return sentence.language == "en" and span.text[:1].isalpha()
 
 
 def expressed(sentence: Sentence, span: TypedSpan, focus: Set[str]) -> float:
@@ -321,6 +268,9 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     label = _LABEL.search(before)
     if label and not re.search(rf"\b{label[1]} (?:ke)?(?:berapa|brp|mana|apa)\b", question.text, re.I):
         return MISFIT
+    apart = (_APART.search(before) and not _AGAINST.match(behind)) or _APART_BEHIND.match(behind)
+    if apart and not _MULTIPLE.search(span.text):
+        return 1.0 if _ASKS_APART.search(question.text) else MISFIT
     if not focus & _AGE and _IN_BRACKETS.match(sentence.text[max(0, span.start - 3) : span.end + 1]):
         return MISFIT
     began = focus & _AGE and _AT_AGE.search(before) and not _DIED.search(before)
@@ -332,6 +282,8 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if is_of_another(question, sentence.text, span) or _is_another_sum(before, focus):
         return MISFIT
+    if _is_of_another_statistic(question.text, sentence.text):
+        return MISFIT
     if _is_of_another_part(question, sentence, span) or _OUT_OF_IT.search(before[-_NEAR:]):
         return MISFIT
     if _ASKS_TOTAL.search(question.text) and _is_of_one(question, before):
@@ -339,6 +291,12 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
         return _OF_ALL
     return 1.0 if is_of_its_time(question, sentence.text, span) else MISFIT
+
+
+def _is_of_another_statistic(asked: str, told: str) -> bool:
+    """Say whether a sentence tells the mean where the highest is asked for, or the other way round."""
+    held = [kind for kind in _STATISTICS if kind.search(asked)]
+    return len(held) == 1 and not held[0].search(told) and any(kind.search(told) for kind in _STATISTICS)
 
 
 def _is_of_one(question: Question, before: str) -> bool:

@@ -8,26 +8,27 @@ from itertools import accumulate, pairwise
 
 from rag.asked import ANYBODY, PEOPLE
 from rag.candidate import Sentence
+from rag.competing import Fitting, asked_one
+from rag.dated import dated
 from rag.documents import Hit
 from rag.fit import (
     IN_MONEY,
     MISFIT,
-    NUMBERED,
     SIGNED,
     counts,
     counts_others,
-    dated,
     expressed,
     located,
     stands,
 )
-from rag.holders import holds_it, introduced, is_no_holder, is_somebody
+from rag.holders import is_no_holder
 from rag.morphology import root
+from rag.named import is_no_such_thing, named
 from rag.question import Question
 from rag.sought import Form, Sought
-from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, places, spots, typed_spans
+from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, spots, typed_spans
 from rag.speech import gazetteer, naming
-from rag.voice import does_it, led_as_asked, nameless_doers
+from rag.voice import nameless_doers
 from rag.words import fold, folded, stem
 
 
@@ -95,16 +96,6 @@ def _tells(span: TypedSpan, hit: Hit, text: str) -> bool:
         lettered = any(len(part) > 2 for part in re.findall(r"\w+", span.text)) or span.text.isupper()
         return lettered and len(span.text) > 1 and fold(span.text) != fold(hit.outlet or "")
     return True
-
-
-# An account is written with an "@".
-_ACCOUNT, _OF_THAT_FORM = frozenset(map(stem, "akun account".split())), 1.4
-# "Nama penjual … itu adalah Seitu".
-_IS = re.compile(r"\b(?:adalah|ialah|yaitu|yakni|is|was)\s\W*\Z")
-# What may be called by a place's name alone.
-_OF_A_PLACE = frozenset(map(stem, "tim klub kubu kontingen delegasi juara lawan team club".split()))
-# "Yayasan Kanker Wisnuwardhana" says of itself that it is the yayasan asked about.
-_SAYS_OF_ITSELF, _SAYS_NOTHING = 1.4, 0.6
 
 
 def _is_body(name: str) -> bool:
@@ -251,82 +242,6 @@ def _measured(
     return expressed(sentence, span, sought.focus) * (1.0 if said else 0.6)
 
 
-def _is_place(span: TypedSpan, text: str) -> bool:
-    if span.kind is not Kind.NAME and not gazetteer.PLACES.issuperset(folded(span.text)):
-        return False
-    return any(p.start < span.end and span.start < p.end for p in places(text))
-
-
-def _is_mere_place(sought: Sought, span: TypedSpan) -> bool:
-    """Tell "di Indonesia" from the name of a thing; a team may have its country's."""
-    asked = Kind.PLACE in sought.question.expects or not sought.focus.isdisjoint(_OF_A_PLACE)
-    return not asked and gazetteer.PLACES.issuperset(folded(span.text))
-
-
-# "Di aplikasi TikTok": where something is done, and not by whom.
-_IN_IT = re.compile(r"\b(?:di|dalam) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
-
-
-# What a place, or an event, begins with, which are no tune, team or person.
-_SITES = frozenset(
-    """kota kabupaten kecamatan desa kelurahan provinsi pulau jalan gedung stadion bandara pelabuhan lapangan
-    gunung sungai danau pantai taman masjid jembatan terminal stasiun selat laut teluk kampung dusun waduk
-    bendungan""".split()
-)
-_EVENTS = frozenset(
-    """kejuaraan piala liga festival turnamen olimpiade pilkada pemilu kongres konferensi championship cup
-    league tournament""".split()
-)
-_ASKS_PLATFORM = re.compile(
-    r"\b(?:(?:di)?unggah\w*|upload\w*|post\w*|tayang\w*|jual\w*|beli\w*|viral|sebar\w*|platform|aplikasi|media|"
-    r"akun|sold?|sell\w*|bought|shared?|online)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_no_such_thing(sought: Sought, span: TypedSpan) -> bool:
-    """Say whether a name is of a place, an event or a platform where another sort of thing is asked for."""
-    asks, expects, words = sought.question.asks, sought.question.expects, folded(span.text)
-    if Kind.PLACE in expects:
-        return (
-            asks == "where"
-            and words[0] in naming.PLATFORMS
-            and not _ASKS_PLATFORM.search(sought.question.text)
-        )
-    return words[0] in _SITES or (words[0] in _EVENTS and Kind.PERSON in expects)
-
-
-def _named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> float:
-    """Return a factor for a name, by whose it is."""
-    question, expects, text = sought.question, sought.question.expects, sentence.text
-    inside_it = _is_place(span, sentence.text) or _IN_IT.search(sentence.text, 0, span.start)
-    fit = MISFIT if (Kind.PERSON in expects and inside_it) or _is_no_such_thing(sought, span) else 1.0
-    if sought.role:
-        fit *= holds_it(sentence, span, sought.role, sought.of, sought.stems, question.language)
-    if sought.focus & _ACCOUNT and span.text.startswith("@"):
-        fit *= _OF_THAT_FORM
-    if Kind.NAME in expects and Kind.PERSON not in expects:
-        fit *= MISFIT if is_somebody(sentence, span) or _is_mere_place(sought, span) else 1.0
-    fit *= 1.0 if sought.role else does_it(question, sought.terms, sentence, span)
-    fit *= introduced(text, span, sought.stems, sought.former) * led_as_asked(question, text, span)
-    near = sentence.stems[max(0, inside[0] - 2) : inside[-1] + 1]
-    predicate = _IS.search(sentence.text, 0, span.start) and sentence.stems[: inside[0]]
-    if not sought.focus.isdisjoint(predicate or near):
-        fit *= _SAYS_OF_ITSELF
-    elif question.asks == "what" and Kind.PLACE in expects:
-        fit *= _SAYS_NOTHING
-    if question.asks == "where":
-        nowhere = span.kind is Kind.PERSON or not _LED_IN.search(sentence.text, 0, span.start)
-        fit *= MISFIT if nowhere else 1.0
-    return fit
-
-
-# What a name is led in by where it can be a place: "di SMP Negeri 5 Melati".
-_LED_IN = re.compile(
-    r"\b(?:di|ke|dari|asal|menuju|pada|kawasan|antara|hingga|sampai|melalui|lewat|at|in|from|to|into|near)\s"
-    r"(?:[\w.-]+ ){0,3}\W?$",
-    re.IGNORECASE,
-)
 # A place without a name fits less than one that has one.
 _UNNAMED = 0.6
 
@@ -348,13 +263,12 @@ def _fit(
     fit *= _measured(sought, sentence, span, inside, is_total)
     fit *= stands(sought.question, sentence, span, sought.focus)
     if span.kind in (Kind.PERSON, Kind.NAME):
-        fit *= _named(sought, sentence, span, inside)
+        fit *= named(sought, sentence, span, inside)
     if span.kind is Kind.DATE:
         fit *= 1.0 if any(c.isdigit() for c in span.text) else 0.6
         fit *= dated(sought.question, sentence, span, published)
-        fit *= MISFIT if NUMBERED.search(sentence.text[: span.start]) else 1.0
     if span.kind is Kind.PLACE:
-        fit *= MISFIT if _is_no_such_thing(sought, span) else 1.0
+        fit *= MISFIT if is_no_such_thing(sought, span) else 1.0
         fit *= located(sought.question, sentence, span, sought.heads, sought.stems)
         fit *= _UNNAMED if span.text.islower() else 1.0
     return fit
@@ -374,12 +288,12 @@ def _opening_country(question: Question, sentence: Sentence) -> Iterator[TypedSp
         yield TypedSpan(first.start, first.end, Kind.PLACE, sentence.text[first.start : first.end])
 
 
-def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpan | None, float]:
-    """Return the best span of the asked kind and how well it fits (0..1)."""
+def fitting(sought: Sought, hit: Hit, sentence: Sentence) -> list[Fitting]:
+    """Return the spans of a sentence that may be meant, in no order, with how well each fits (over 0)."""
     forms = sought.abroad if sentence.language == "en" else sought.forms
     numeric = Kind.NUMBER in sought.question.expects
     partings = _partings(sentence) if numeric else [0] * len(sentence.words)
-    best: tuple[float, TypedSpan] | None = None
+    found: list[Fitting] = []
     expects = sought.question.expects
     spans = (*typed_spans(sentence.text, expects), *spots(sentence.text, sought.led_in))
     nameless = [*nameless_doers(sought.question, sought.terms, sentence)] if Kind.PERSON in expects else []
@@ -395,6 +309,18 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
         fit = _fit(sought, sentence, span, inside, hit.date, counted is not None)
         place = inside if counted is None else [counted]
         value = fit * (0.3 + 0.7 * _nearness(forms, sentence, place, partings)) if fit else 0.0
-        if value and (best is None or value > best[0]):
-            best = (value, span)
-    return (best[1], best[0]) if best else (None, 0.0)
+        if value:
+            found.append(Fitting(value, fit, span, inside))
+    return found
+
+
+def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpan | None, float]:
+    """Return the best span of the asked kind and how well it fits (0..1)."""
+    best = max(fitting(sought, hit, sentence), key=lambda each: each.value, default=None)
+    return (best.span, best.value) if best else (None, 0.0)
+
+
+def settled(sought: Sought, hit: Hit, sentence: Sentence) -> TypedSpan | None:
+    """Return the short answer in a sentence where nothing else there may be meant."""
+    found = fitting(sought, hit, sentence)
+    return asked_one(sought, sentence, found) if found else None

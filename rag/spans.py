@@ -103,7 +103,7 @@ _CAP = (
     rf"|(?!Rp\.?\s?\d){_CAPITAL}[\w'’]*+(?!-(?!(?:lah|nya|kah|pun)\b)[a-z]))"
 )
 _NAME = re.compile(
-    rf"@\w+|{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*"
+    rf"@\w+|{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b(?!\s(?:tahun|bulan|hari|suara|gol)\b)|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*"
 )
 _PLACED = (
     r"kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|daerah|jalan|gedung|kantor|"
