@@ -253,7 +253,8 @@ def _naming(best: Evidence, evidence: Sequence[Evidence], hits: Sequence[Hit]) -
 
 def _short(asked: Question, best: Evidence) -> str | None:
     """Return the short answer in a sentence where it fits well enough: one of a list is not all."""
-    if best.given or asked.asks == "list" or best.short is None or best.features.typed < SHORT_FIT:
+    fits = best.sure or best.features.typed >= SHORT_FIT
+    if best.given or asked.asks == "list" or best.short is None or not fits:
         return best.given
     return best.short.text
 

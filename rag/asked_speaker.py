@@ -6,10 +6,10 @@ Pure: the question's terms and the speakers of a sentence in, yes or no out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from rag.candidate import Sentence, Speaker
+from rag.candidate import TELLS_APART, Sentence, Speaker
 from rag.conflicts import begun, conflicts
 from rag.holders import OFFICES
 from rag.matching import all_stems
@@ -170,11 +170,24 @@ def speaker_of(question: Question, sentence: Sentence) -> str | None:
     if _DENIES.search(sentence.text) and not _DENIES.search(question.text):
         return None
     verb, name = stem(fold(asked.group().split()[-1])), set(sentence.speakers[0].name)
+    if _is_anothers_part(question, sentence, name):
+        return None
     for i, stemmed in enumerate(sentence.stems):
         before = sentence.norms[max(0, i - _NAMED_BEFORE) : i]
         if stemmed == verb and name.isdisjoint(before) and _does_somebody(sentence, i):
             return None
     return names.pop()
+
+
+def _is_anothers_part(question: Question, sentence: Sentence, name: Set[str]) -> bool:
+    """Say whether more of a question stands in what a sentence sets against a speaker's part: "Laksmi
+    memastikan banding, sedangkan Johan mengatakan kliennya menerima putusan"."""
+    cuts = [i for i, norm in enumerate(sentence.norms) if norm in TELLS_APART]
+    asked = all_stems(question.terms)
+    parts = list(pairwise([0, *cuts, len(sentence.norms)]))
+    shares = [len(asked.intersection(sentence.stems[a:b])) for a, b in parts]
+    own = [n for (a, b), n in zip(parts, shares, strict=True) if not name.isdisjoint(sentence.norms[a:b])]
+    return bool(cuts and own) and max(own) < max(shares)
 
 
 def is_denied(question: Question, told: str) -> bool:

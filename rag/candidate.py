@@ -15,6 +15,8 @@ from rag.terms import language_of_words
 from rag.words import Word, stem, words
 
 _START = attrgetter("start")
+# What sets one thing that a sentence tells against another.
+TELLS_APART = frozenset("sedangkan sementara adapun while whereas".split())
 
 
 class Speaker(NamedTuple):

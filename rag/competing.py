@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rag.calendar_names import MONTHS, WEEKDAYS
-from rag.candidate import Sentence
+from rag.candidate import TELLS_APART, Sentence
 from rag.numerals import NUMBER_SIGN, values
 from rag.question import Question
 from rag.sought import Form, Sought
@@ -22,9 +22,8 @@ from rag.terms import EMPTY
 from rag.words import folded, stem
 
 # What begins something else than was told before, and what goes on with one more of it.
-_CONTRAST = frozenset(
-    """sedangkan sementara adapun namun tetapi tapi padahal melainkan berbanding dibanding dibandingkan
-    while whereas but although compared""".split()
+_CONTRAST = TELLS_APART | frozenset(
+    "namun tetapi tapi padahal melainkan berbanding dibanding dibandingkan but although compared".split()
 )
 _FURTHER = frozenset("dan serta lalu kemudian disusul atau and then plus or".split())
 _STRONG, _WEAK = re.compile(r"[;!?]|\.\s"), re.compile(r"[,:)\[\]—–\"“”]|\.\s")
@@ -41,6 +40,8 @@ _CARRIED, _OF_NAME = 0.8, 3.0
 _LACKING, _DISPUTES, _AS_MUCH = 2.0, 2.0, 0.8
 # So much that stands beside another value, where nothing does beside the best, disputes the choice as well.
 _ALL_OF_IT = 4.0
+# So much that stands beside one value alone makes it sure, where nothing else speaks against it.
+_SURE, _SURE_FIT = 5.0, 0.6
 # What fits so much less than the best is no rival to it, is one that is not shown, or none that is as likely.
 _RIVAL, _SHOWN, _LIKELY = 0.25, 0.75, 0.5
 # The year of "EXPO 2023" is no rival to a day.
@@ -76,8 +77,19 @@ class _Told(NamedTuple):
         return self.own | self.carried
 
 
-def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> TypedSpan | None:
-    """Return which of the values that fit is asked for; None where two may be."""
+class Settled(NamedTuple):
+    """Which value of a sentence is asked for, None where two may be; ``sure`` says that much of the question
+    stands beside it and beside no other."""
+
+    span: TypedSpan | None
+    sure: bool = False
+
+
+_OPEN = Settled(None)
+
+
+def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> Settled:
+    """Return which of the values that fit, one at least, is asked for."""
     question = sought.question
     forms = [
         (wanted, term.weight, term.name)
@@ -95,33 +107,40 @@ def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> T
         for rival, each in zip(rivals, told, strict=True)
         if rival is not best and _are_beside(sentence, rival, best)
     ]
+    denied = (wanted for term, (wanted, *_) in zip(sought.terms, forms, strict=True) if term.negated)
+    if any(wanted.isdisjoint(sentence.stems) for wanted in denied):
+        return _OPEN  # "yang tidak terluka", of which nothing is told
     if not others:
-        return best.span
+        return Settled(best.span)
     number = best.span.kind is Kind.NUMBER
     if number and any(_AND.issuperset(_between(sentence, rival, best)) for rival, _ in others):
-        return None
+        return _OPEN
     noun = {stem(word) for word in (*question.focus, question.counted) if word}
     counted = {t for t, (wanted, *_) in enumerate(forms) if not noun.isdisjoint(wanted)}
     # Names and places stand beside much that is told of others: only a name tells them apart.
     measured = best.span.kind in (Kind.NUMBER, Kind.DATE)
     telling = {t for t, (*_, name) in enumerate(terms) if measured or name} - counted
+    lacking = _is_lacking(sentence, forms)
     other, its = max(others, key=lambda each: (each[1].weight, each[0].value))
     more = its.own & telling - mine.held
     likely = other.fit >= _LIKELY * best.fit
     if (more or (measured and likely and its.own > mine.own)) and its.weight > mine.weight:
-        return other.span if other.fit >= _SHOWN * best.fit else None
+        sure = not lacking and other.fit >= _SURE_FIT and _weight(terms, more) >= _SURE
+        return Settled(other.span, sure) if other.fit >= _SHOWN * best.fit else _OPEN
     if not mine.own and any(_weight(terms, each.own & telling) >= _ALL_OF_IT for _, each in others):
-        return None  # "dari 3.410 pemilih terdaftar, 2.891 datang"
+        return _OPEN  # "dari 3.410 pemilih terdaftar, 2.891 datang"
     if any(
         _weight(terms, each.own & telling - mine.held) >= _DISPUTES and each.weight >= _AS_MUCH * mine.weight
         for _, each in others
     ):
-        return None
-    if measured and _is_lacking(sentence, forms):
+        return _OPEN
+    if measured and lacking:
         as_well = (r.fit >= _LIKELY * best.fit and each.own >= mine.own for r, each in others)
         parted = _is_sum(sentence, best, rivals) and not _ASKS_ALL.search(question.text)
-        return None if any(as_well) or parted else best.span
-    return best.span
+        if any(as_well) or parted:
+            return _OPEN
+    apart = (_weight(terms, mine.own & telling - each.own) >= _SURE for _, each in others)
+    return Settled(best.span, not lacking and best.fit >= _SURE_FIT and all(apart))
 
 
 def _is_lacking(sentence: Sentence, forms: Sequence[Form]) -> bool:

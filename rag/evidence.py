@@ -61,7 +61,8 @@ BESIDE_IT, ABOUT_IT = 2.0, 0.65
 class Evidence:
     """A sentence, its features, the short answer in it if one was asked for, and its rank score.
 
-    Of the best sentence it is given only where nothing else there may be meant.
+    Of the best sentence it is given only where nothing else there may be meant; ``sure`` says that much of
+    the question stands beside it alone.
 
     ``given`` is what answers whatever else stands in it: the full name of who says it, where that is asked,
     or what an abbreviation stands for.
@@ -72,6 +73,7 @@ class Evidence:
     score: float
     short: TypedSpan | None = None
     given: str | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,8 @@ def weigh(
     evidence = [evidence[i] for i in order]
     if found.sought and evidence[0].short:
         best = evidence[0].sentence
-        evidence[0] = replace(evidence[0], short=settled(found.sought, hits[best.hit], best))
+        short, sure = settled(found.sought, hits[best.hit], best)
+        evidence[0] = replace(evidence[0], short=short, sure=sure)
     less = 0.0 if evidence[0].given else _misfit(found, order[0], role)
     if asks_speaker(question):
         less += _unsaid(question, evidence[0])

@@ -136,15 +136,6 @@ _OF_ONE = re.compile(
 _ONE, _ASIDE = frozenset(("satu", "one")), frozenset("sisi pihak arah hal kata side hand way thing".split())
 
 
-# A mean is not the highest of the same.
-_STATISTICS = tuple(
-    re.compile(rf"\b(?:{kind})\b", re.I)
-    for kind in (
-        "rata-rata(?:nya)?|rerata|averag(?:e|ed|es|ing)|mean",
-        r"ter(?:tinggi|besar|banyak|mahal|panjang|lama)|maksim(?:al|um)|highest|maximum",
-        r"ter(?:endah|kecil|sedikit|murah|pendek|singkat)|minim(?:al|um)|lowest|least|minimum",
-    )
-)
 # "Unggul 11 suara atas Karyo", "dua angka di bawah Bintang Laut": by how much, and not how many.
 _APART = re.compile(
     r"\b(?:unggul|selisih\w*|terpaut|tertinggal|berjarak|(?:ahead|behind|led|leads?|won) by|margin of)"
@@ -264,7 +255,8 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         # An article tells of many a minute: each says less than a count would.
         led = leads_in_order(question.ordered).intersection(folded(before)[-1:])
         ranked = question.ordered in _RANKED and _IS_RANKED.search(before)
-        return _IN_ORDER if led or ranked else MISFIT
+        was = left_behind(sentence.text, span) and not is_of_its_time(question, sentence.text, span)
+        return _IN_ORDER if (led or ranked) and not was else MISFIT
     label = _LABEL.search(before)
     if label and not re.search(rf"\b{label[1]} (?:ke)?(?:berapa|brp|mana|apa)\b", question.text, re.I):
         return MISFIT
@@ -282,8 +274,6 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         return MISFIT
     if is_of_another(question, sentence.text, span) or _is_another_sum(before, focus):
         return MISFIT
-    if _is_of_another_statistic(question.text, sentence.text):
-        return MISFIT
     if _is_of_another_part(question, sentence, span) or _OUT_OF_IT.search(before[-_NEAR:]):
         return MISFIT
     if _ASKS_TOTAL.search(question.text) and _is_of_one(question, before):
@@ -291,12 +281,6 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     if before.endswith("(") and SIGNED.match(span.text) and SIGNED.search(before):
         return _OF_ALL
     return 1.0 if is_of_its_time(question, sentence.text, span) else MISFIT
-
-
-def _is_of_another_statistic(asked: str, told: str) -> bool:
-    """Say whether a sentence tells the mean where the highest is asked for, or the other way round."""
-    held = [kind for kind in _STATISTICS if kind.search(asked)]
-    return len(held) == 1 and not held[0].search(told) and any(kind.search(told) for kind in _STATISTICS)
 
 
 def _is_of_one(question: Question, before: str) -> bool:

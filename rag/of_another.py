@@ -65,6 +65,12 @@ _FARES = _kinds(
     r"sembuh|pulih|recovered",
     r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
 )
+# The highest is told of one, the mean of all.
+_STATISTICS = _kinds(
+    r"rata-rata(?:nya)?|rerata|averag(?:e|ed|es|ing)|mean",
+    r"ter(?:tinggi|besar|banyak|mahal|panjang)|maksim(?:al|um)|highest|maximum",
+    r"ter(?:endah|kecil|sedikit|murah|pendek)|minim(?:al|um)|lowest|minimum",
+)
 # What is only meant to be, where it is asked how many there were or are; it stands before the number.
 _PLANNED = re.compile(
     r"(?<!melampaui )(?<!melebihi )\b(?:(?:di|me)?target\w*|menargetkan|(?:ber)?kapasitas\w*|dirancang|"
@@ -158,11 +164,17 @@ _KIN_OF = re.compile(
     rf"|\b(?P<s>\w+) s {_KIN}\b"
 )
 _ASKS_AGE = re.compile(r"\b(?:umur|usia|berumur|berusia)(?:nya)?\b|\b(?:old|age|aged)\b", re.I)
+_KIN_AGED = re.compile(rf"\b{_KIN}(?:nya)?\b(?: [a-z]+){{0,4}} $", re.I)
 _AGED = re.compile(r"([A-Z][\w'’.-]*+(?: [A-Z][\w'’.-]*+)*+)(?: \(|, )$")
 
 
 def _is_age_of_kin(asked: str, text: str, span: TypedSpan) -> bool:
-    """Say whether a number is the age of somebody whose child or other kin is asked about."""
+    """Say whether a number is the age of somebody whose child or other kin is asked about, or of other kin:
+    "anak saya yang berumur 5 tahun" tells none of the husband."""
+    told = _KIN_AGED.search(text, 0, span.start) if _ASKS_AGE.search(asked) else None
+    wanted = KINSHIP.intersection(word.removesuffix("nya") for word in folded(asked)) if told else frozenset()
+    if told and wanted and wanted.isdisjoint(word.removesuffix("nya") for word in folded(text)):
+        return True
     aged = _AGED.search(text, 0, span.start) if _ASKS_AGE.search(asked) else None
     if aged is None:
         return False
@@ -174,7 +186,7 @@ def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
     """Say whether a number is told of another year, of another stage in court, of those who fare otherwise,
     of the kin of whom it is asked about, or of what is only planned, where that is not asked."""
     kinds = span.kind is Kind.NUMBER and any(
-        _is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES)
+        _is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES, _STATISTICS)
     )
     return (
         kinds
@@ -233,11 +245,20 @@ def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
     return _IN_A_YEAR.search(clause) is not None and _OF_OTHERS.search(clause) is None
 
 
+# "Sepanjang Januari 2025" tells nothing of "sepanjang 2025".
+_ASKS_WHOLE_YEAR = re.compile(
+    r"\b(?:sepanjang|selama|total|all of|throughout) (?:tahun )?(?:19|20)\d\d\b", re.I
+)
+_WITHIN_A_YEAR = re.compile(rf"\b(?:sepanjang|selama|pada|bulan|in|during) {MONTH} (?:19|20)\d\d\b", re.I)
+
+
 def _is_of_another_month(asked: str, text: str, span: TypedSpan) -> bool:
     """Say whether a number is told of other months than one asked for, which the sentence does not name:
     "618 kasus sepanjang Januari-Maret" tells none of April."""
     months = _months(asked)
     told = _IN_MONTHS.search(_clause(text, span)) if span.kind is Kind.NUMBER and months else None
+    if _ASKS_WHOLE_YEAR.search(asked) and not months and span.kind is Kind.NUMBER:
+        return _WITHIN_A_YEAR.search(_clause(text, span)) is not None
     if told is None or not months.isdisjoint(_months(text)):
         return False
     first = MONTHS[fold(told["first"])]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from rag.asked import ANYBODY, PEOPLE
-from rag.candidate import Sentence
-from rag.competing import Fitting, asked_one
+from rag.candidate import TELLS_APART, Sentence
+from rag.competing import Fitting, Settled, asked_one
 from rag.dated import dated
 from rag.documents import Hit
 from rag.fit import (
@@ -122,14 +122,13 @@ def carries_unit(text: str, wanted: Sequence[str]) -> bool:
 # What parts a number from a word, in words between them: a comma ("11 orang meninggal, 4 orang hilang"), and
 # what tells one thing from another ("juara menerima 3 juta, sedangkan runner-up 1 juta").
 _PARTS, _COMMA, _CONTRAST = re.compile(r"[,;]"), 3, 6
-_TELLS_APART = frozenset("sedangkan sementara adapun while whereas".split())
 
 
 def _partings(sentence: Sentence) -> list[int]:
     """Return for each word of a sentence what parts it from the first one."""
     parted = (
         _COMMA * bool(_PARTS.search(sentence.text, one.end, other.start))
-        + _CONTRAST * (other.norm in _TELLS_APART)
+        + _CONTRAST * (other.norm in TELLS_APART)
         for one, other in pairwise(sentence.words)
     )
     return [*accumulate(parted, initial=0)]
@@ -177,7 +176,7 @@ def _total_of(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Seque
         return None
     before = sentence.norms[: inside[0]]
     told = next((i for i in reversed(range(len(before))) if before[i] in _TOTAL), None)
-    if told is None or not _TELLS_APART.isdisjoint(before[told:]):
+    if told is None or not TELLS_APART.isdisjoint(before[told:]):
         return None
     counted = range(told + 1, min(told + 1 + _COUNTED_WITHIN, len(before)))
     return next((i for i in counted if sentence.stems[i] in sought.stems), None)
@@ -320,7 +319,7 @@ def short_answer(sought: Sought, hit: Hit, sentence: Sentence) -> tuple[TypedSpa
     return (best.span, best.value) if best else (None, 0.0)
 
 
-def settled(sought: Sought, hit: Hit, sentence: Sentence) -> TypedSpan | None:
+def settled(sought: Sought, hit: Hit, sentence: Sentence) -> Settled:
     """Return the short answer in a sentence where nothing else there may be meant."""
     found = fitting(sought, hit, sentence)
-    return asked_one(sought, sentence, found) if found else None
+    return asked_one(sought, sentence, found) if found else Settled(None)

@@ -45,6 +45,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         yield opened
 
 
+APART = "Pengacara Ratna memastikan banding, sedangkan Johan mengatakan kliennya menerima putusan."
+
+
 @pytest.mark.parametrize(
     ("who", "amount"),
     [
@@ -272,6 +275,8 @@ def test_who_said_it_is_told_by_full_name_with_the_place_that_names_them(
         ),
         ("Siapa yang bilang rob itu tahunan?", "Ratna membantah rob itu tahunan.", "Ratna Kusuma", False),
         ("Siapa yang membantah rob itu tahunan?", "Ratna membantah rob itu tahunan.", "Ratna Kusuma", True),
+        ("Siapa yang bilang menerima putusan?", APART, "Ratna Kusuma", False),
+        ("Siapa yang bilang akan banding?", APART, "Ratna Kusuma", True),
         ("Who pleaded guilty?", "Rudi pleaded guilty, prosecutor Ratna said.", "Ratna Kusuma", False),
     ],
 )
