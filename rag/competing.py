@@ -31,6 +31,8 @@ _STRONG, _WEAK = re.compile(r"[;!?]|\.\s"), re.compile(r"[,:)\[\]—–\"“”]
 _PLACING = frozenset("di pada untuk dari in at on for from".split())
 # What stands between two values that are given in the order of those named before.
 _AND = frozenset("dan and".split())
+# In so many words one thing is told with whose it is: "fitur katalog pada WhatsApp".
+_ONE_THING = 5
 # What parts two values, the end of a statement or a comma, and what says that one is not so.
 _PARTED, _DENYING = re.compile(r"[.?!][\"”’]?\s|,"), frozenset("bukan not".split())
 # How much of a word's weight counts that was told before for another, and what a name weighs at least.
@@ -110,9 +112,9 @@ def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> S
     denied = (wanted for term, (wanted, *_) in zip(sought.terms, forms, strict=True) if term.negated)
     if any(wanted.isdisjoint(sentence.stems) for wanted in denied):
         return _OPEN  # "yang tidak terluka", of which nothing is told
-    if not others:
-        return Settled(best.span)
     number = best.span.kind is Kind.NUMBER
+    if not others:
+        return _OPEN if not number and _is_one_more(sentence, forms, best) else Settled(best.span)
     if number and any(_AND.issuperset(_between(sentence, rival, best)) for rival, _ in others):
         return _OPEN
     noun = {stem(word) for word in (*question.focus, question.counted) if word}
@@ -146,6 +148,21 @@ def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> S
 def _is_lacking(sentence: Sentence, forms: Sequence[Form]) -> bool:
     """Say whether a word of some weight, of what is asked, stands nowhere in a sentence."""
     return any(weight >= _LACKING and wanted.isdisjoint(sentence.stems) for wanted, weight, _ in forms)
+
+
+def _is_one_more(sentence: Sentence, forms: Sequence[Form], best: Fitting) -> bool:
+    """Say whether a name is told as one more thing of its kind than that of a name which is asked about:
+    "fitur katalog pada WhatsApp dan fitur LINE Shop" tells what WhatsApp has before "dan"."""
+    joints = (i for i, norm in enumerate(sentence.norms) if norm in _AND and i not in best.inside)
+    for i in joints:
+        sides = sentence.stems[max(0, i - _ONE_THING) : i], sentence.stems[i + 1 : i + 1 + _ONE_THING]
+        mine, other = sides if best.inside and best.inside[0] < i else reversed(sides)
+        beside = best.inside and abs(best.inside[0] - i) <= _ONE_THING
+        named = [wanted for wanted, _, name in forms if name and not wanted.isdisjoint(other)]
+        things = {s for s in set(mine) & set(other) if s not in EMPTY and not s[0].isdigit()}
+        if beside and things and any(wanted.isdisjoint(mine) for wanted in named):
+            return True
+    return False
 
 
 def _are_beside(sentence: Sentence, one: Fitting, other: Fitting) -> bool:

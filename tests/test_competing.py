@@ -37,6 +37,7 @@ UMUR = "Sopir truk, Karto Wiro (38), selamat, sedangkan kernet truk Paijo Seno (
 VONIS = "Hakim menghukum Karto Wiro 6 tahun penjara dan kontraktor Paijo Seno 4 tahun penjara."
 PANEN = "Panen bawang kini 7,2 ton per hektare, padahal tahun lalu 9,8 ton."
 BUS = "Ada 5 sopir dan 12 penumpang dirawat."
+FITUR = "Mereka merilis fitur katalog pada Kapuji dan fitur Suka Shop."
 TURUN = "Persimel turun dari peringkat keempat ke peringkat keenam."
 NAIK = "Harga beras naik dari Rp12.000 menjadi Rp14.500 per kilogram."
 
@@ -62,6 +63,8 @@ NAIK = "Harga beras naik dari Rp12.000 menjadi Rp14.500 per kilogram."
         ("Berapa umur Paijo Seno?", UMUR, "21"),
         ("Berapa kartu kuning yang dikeluarkan wasit?", KARTU, "enam"),
         ("Berapa harga beras?", NAIK, "Rp14.500"),
+        ("Fitur apa yang mereka rilis?", FITUR, "Suka Shop"),
+        ("Apa fitur aplikasi Suka?", FITUR, "Suka Shop"),
         ("Persimel peringkat berapa?", TURUN, "keenam"),
         ("Berapa tahun hukuman kontraktornya?", VONIS, "4 tahun"),
         ("Berapa ton panen bawang per hektare tahun lalu?", PANEN, "9,8 ton"),
@@ -79,6 +82,7 @@ def test_the_value_beside_what_is_asked(question: str, text: str, answer: str) -
         ("Berapa tarif menginap motor di Terminal Melati?", INAP),
         ("Berapa kartu kuning yang diterima tuan rumah?", KARTU),
         ("Berapa tembakan tim tamu?", BOLA),
+        ("Fitur apa yang ada di Kapuji?", FITUR),
     ],
 )
 def test_no_value_where_two_may_be_meant(question: str, text: str) -> None:
