@@ -40,7 +40,7 @@ from rag.speech.secondhand import Secondhand
 from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution
-from rag.speech.told import gives_way, turns_to_others, utterer
+from rag.speech.told import gives_way, turns_to_others
 from rag.speech.unquoted import Unquoted, merged, unquoted, writer
 from rag.speech.utterances import (
     ANNOUNCED_AS_ONES_OWN,
@@ -53,6 +53,7 @@ from rag.speech.utterances import (
     setting,
     stands_alone,
 )
+from rag.speech.uttered import utterer
 
 _WORD = re.compile(r"\w+")
 # How far before its marks a quotation is looked up in a sentence without end.
@@ -252,6 +253,10 @@ class _Reading:
             return self._like(previous, pair, "goes on")
         if before_it is not None and self.interview.asks(before_it, unit):
             return self._answer(pair)
+        if told := utterer(self.masked, self.units[n + 1 : n + 3], self.known):
+            person, role = self.focus.resolve(told)
+            self.dialogue.note(person)
+            return self._make(pair, person, role, None, told.reference, "alone")
         begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
         person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
         person = self.dialogue.alone(self.found, person, self.text[pair.start : pair.end])
@@ -266,14 +271,11 @@ class _Reading:
         return self._make(pair, person, person.role if person else None, None, reference, "alone")
 
     def _next_speaker(self, n: int) -> Person | None:
-        for unit in self.units[n + 1 : n + 2]:
-            if told := utterer(self.masked, unit.start, unit.end, self.known):
-                return self.focus.resolve(told)[0]
-            if unit.begins_quoted:
-                found = after(self.masked, unit.quotations[0].closing, unit.end, self.known, comma=True)
-                if found and found.mention and found.mention.reference == "named":
-                    return self.focus.resolve(found.mention)[0]
-        return None
+        unit = self.units[n + 1] if n + 1 < len(self.units) else None
+        if unit is None or not unit.begins_quoted:
+            return None
+        found = after(self.masked, unit.quotations[0].closing, unit.end, self.known, comma=True)
+        return self.focus.named(found.mention)[0] if found else None
 
     def _block(self, pair: Quotation) -> Quote | None:
         found = signature(self.text, self.masked, pair.closing, self.known)
@@ -379,10 +381,8 @@ class _Reading:
     def _like(self, quote: Quote, pair: Quotation, rule: str) -> Quote:
         """Return a quotation of the same speaker; the day too, where that quotation is direct itself."""
         day = quote.said_on if quote.kind == "direct" else None
-        text = self.text[pair.start : pair.end]
-        return replace(
-            quote, start=pair.start, end=pair.end, text=text, kind="direct", said_on=day, rule=rule
-        )
+        made = replace(quote, start=pair.start, end=pair.end, text=self.text[pair.start : pair.end])
+        return replace(made, kind="direct", said_on=day, rule=rule)
 
     def _make(
         self,

@@ -48,6 +48,11 @@ _PASSIVE = re.compile(
     r"ucapan)\s+(?:oleh\s+)?",
     re.IGNORECASE,
 )
+# "Begitu Bowo tiba, rapat dimulai." reports nothing.
+_AS_SOON_AS, _VERB = (
+    re.compile(r"[\s.]*Begitu $"),
+    re.compile(r" (?!di\b|dalam\b|pada\b|saat\b|kepada\b)[a-z]"),
+)
 # "Begitu pula Bowo Santoso." reports nothing.
 _ALSO = frozenset("pula juga halnya".split())
 # What ends in -nya after a quotation and still reports nothing.
@@ -154,7 +159,7 @@ def after(text: str, pos: int, limit: int, known: Known, *, comma: bool) -> Attr
         if inner is not None and inner.mention is not None:
             return inner
         mention = speaker_at(text, found.end(), limit, known)
-        if mention is not None:
+        if mention is not None and not (_AS_SOON_AS.match(found.group()) and _VERB.match(text, mention.end)):
             return Attribution(
                 found.start(), mention.end, found.group().split()[0].strip(",."), mention, "demikian"
             )

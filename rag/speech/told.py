@@ -67,14 +67,6 @@ _CAME_FROM = re.compile(
     r"(?:reply|response|rebuke|retort|reaction|support|praise|criticism|warning|answer) from)"
     r"\s+(?:oleh\s+)?(?=[A-Z]|[a-z]+ [A-Z])"
 )
-# "Kalimat itu diucapkan Daeng Caya", of the words that stand alone before it.
-_UTTERED = re.compile(
-    r"(?:Kalimat|Kata-kata|Perkataan|Pernyataan|Ucapan|Ungkapan|Pertanyaan|Keluhan|Pengakuan|Teriakan|Seruan|Pesan|"
-    r"Sindiran|Celetukan|Jawaban|Curhatan)(?: [a-z]+){0,2} (?:itu|tersebut|ini) "
-    r"(?:di(?:ucapkan|lontarkan|sampaikan|utarakan|ungkapkan|katakan|teriakkan|kemukakan|tuturkan|bisikkan)"
-    r"(?: oleh)?|(?:keluar|meluncur|terlontar|terucap|datang) dari(?: mulut| bibir)?) "
-    r"|(?:Those|These|The) words (?:were (?:spoken|uttered|said) by|came from) "
-)
 # What somebody does who is about to be quoted, beside the verbs that their shape shows.
 _DOES = frozenset(
     """
@@ -131,12 +123,6 @@ def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
     if told := _CAME_FROM.search(text, start, min(end, start + 250)):
         return speaker_at(text, told.end(), end, known)
     return named_last(_AGENT, text, start, end, known)
-
-
-def utterer(text: str, start: int, end: int, known: Known) -> Mention | None:
-    """Return who is told to have said what stands before ``[start, end)``."""
-    told = _UTTERED.match(text, start, end)
-    return speaker_at(text, told.end(), end, known) if told else None
 
 
 def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:

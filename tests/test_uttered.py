@@ -1,0 +1,59 @@
+"""Who said words that stand alone, where the sentence behind them tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.documents import Article
+from rag.quotes import extract
+
+BEFORE = (
+    "Rapat di Desa Karangwuni itu dihadiri Ketua RT Wagimin Santoso dan bidan Rina Astuti. "
+    '"Kami sudah kirim pompa," kata Camat Budi Lestari.\n\n'
+)
+ALONE = '"Pompa itu tidak pernah sampai ke sawah kami."\n\n'
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("Teriakan itu datang dari Wagimin, yang berdiri di dekat pintu.", "Wagimin Santoso"),
+        ("Hal itu dikatakan Rina seusai rapat.", "Rina Astuti"),
+        ("Sindiran Wagimin tersebut disambut tepuk tangan.", "Wagimin Santoso"),
+        ("Itulah jawaban Rina ketika ditanya wartawan.", "Rina Astuti"),
+        ("Begitulah Wagimin menggambarkan nasib sawahnya.", "Wagimin Santoso"),
+        ("Demikian kalimat yang diucapkan Rina.", "Rina Astuti"),
+        ("Sambil berkata demikian, Wagimin meninggalkan ruangan.", "Wagimin Santoso"),
+        ("Wagimin mengatakan hal itu sambil berdiri.", "Wagimin Santoso"),
+        ("Rina mengucapkannya dengan suara pelan.", "Rina Astuti"),
+        ("Celetukan itu terdengar dari seorang petani.", None),
+        # Nothing of these tells who said it.
+        ("Begitulah Wagimin menjalani hari-harinya.", "Budi Lestari"),
+        ("Begitu Wagimin tiba, rapat dimulai lagi.", "Budi Lestari"),
+        ("Hal senada disampaikan Rina seusai rapat.", "Budi Lestari"),
+        ("Pernyataan itu dibantah Wagimin.", "Budi Lestari"),
+        ("Keluhan warga itu didengar Rina.", "Budi Lestari"),
+        ("Wagimin mengatakan itu hak warga.", "Budi Lestari"),
+        ("Pesan Wagimin belum dibalas.", "Budi Lestari"),
+    ],
+)
+def test_who_is_told_behind_the_words_to_have_said_them(behind: str, speaker: str | None) -> None:
+    said = extract(Article(path="a.md", text=BEFORE + ALONE + behind))
+    assert next(quote.speaker for quote in said if quote.rule == "alone") == speaker
+
+
+def test_somebody_may_be_named_after_what_he_did() -> None:
+    text = (
+        'Karangwuni – "Lebih baik ditebang daripada mati kering."\n\nSambil berkata demikian, petani itu '
+        "mengayunkan parang. Namanya Wagimin Santoso, 61 tahun. Pohonnya tinggal empat.\n"
+    )
+    assert extract(Article(path="a.md", text=text))[0].speaker == "Wagimin Santoso"
+
+
+def test_in_english() -> None:
+    text = (
+        'Mayor Rina Astuti opened the meeting. "We sent pumps," Astuti said.\n\n"They never reached us."\n\n'
+        "The shout came from Wagimin Santoso, a farmer."
+    )
+    said = extract(Article(path="a.md", text=text))
+    assert [quote.speaker for quote in said if quote.kind == "direct"] == ["Rina Astuti", "Wagimin Santoso"]
