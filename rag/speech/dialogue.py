@@ -10,6 +10,7 @@ from rag.speech.appositions import Mention
 from rag.speech.callings import rules_out
 from rag.speech.capitals import Known
 from rag.speech.cast import Person
+from rag.speech.floor import has_no_floor, is_accused, sentence_around
 from rag.speech.mentions import mention_at
 from rag.speech.newcomers import is_indefinite
 from rag.speech.speakers import Focus, answers, sex_told
@@ -38,23 +39,7 @@ _ANOTHER = re.compile(
 )
 _I = re.compile(r"\b(?:saya|aku|gue|gua|beta|I|my|me)\b", re.IGNORECASE)
 _IN_A_CASE = frozenset("korban pelaku tersangka terdakwa terpidana pasien suspect victim defendant".split())
-# How a sentence begins that tells of somebody who cannot speak next, or of whom another tells more likely.
-_NAME = r"(?:[A-Za-z]+(?: [a-z]+){0,4}, )?(?:[A-Z][\w'’.-]*,? ){1,6}(?:\([^()]*\),? |[^,.\n]{1,60}, )?"
-_ADVERBS = r"(?:(?:kini|lalu|masih|sudah|telah|akhirnya|kemudian|juga|sempat|dinyatakan) ){0,3}"
-_GONE = re.compile(
-    rf"{_NAME}{_ADVERBS}(?:meninggal|tewas|wafat|gugur|dimakamkan|dikebumikan|buron|kabur|melarikan diri|"
-    r"hilang|hanyut|dalam pencarian|belum ditemukan|belum diketahui (?:keberadaan|nasib)nya|died|was killed|"
-    r"(?:is|was|remains|remained) missing)\b"
-)
-_SILENT = re.compile(
-    rf"{_NAME}belum (?:memberi(?:kan)? (?:tanggapan|keterangan|pernyataan|jawaban)|menanggapi|merespons|"
-    r"menjawab|berkomentar|(?:dapat|bisa) dihubungi)\b"
-)
-_SUFFERED = re.compile(
-    rf"{_NAME}{_ADVERBS}(?:di(?:jerat|tahan|tangkap|bekuk|ringkus|amankan|vonis|tuntut|hukum|rawat|larikan|evakuasi|"
-    r"temukan|tetapkan|sangka)|kritis|koma|mendekam|menusuk|membacok|membunuh|menganiaya|mencuri|merampok|"
-    r"memerkosa|menodong|was (?:arrested|charged|jailed))\b"
-)
+_BREAKS = re.compile(r"\n+")
 _SENTENCE_ENDS = re.compile(r"[.!?\n]")
 # Words of what is thrown back and forth, and verbs before it.
 _BRIEF, _REPLIES = 15, frozenset("membalas menimpali menyahut menjawab menyela".split())
@@ -156,26 +141,42 @@ class Dialogue:
     ) -> Person | None:
         """Return who speaks where a pronoun by itself means ``person``, who may only be told of so far.
 
-        It is the last speaker of ``quotes`` where the reporting word goes on, where ``person`` is dead or
-        away, or where the words ``said`` are of somebody like ``person``; nobody where that is open.
+        It is who was talked about before, or the last speaker of ``quotes``, where the reporting word goes
+        on, where ``person`` is dead, away or somebody's other, or where the words ``said`` are of somebody
+        like ``person``; nobody where that is open.
         """
+        if person is None or any(q.speaker == person.name for q in quotes):
+            return person
         last = next((q for q in reversed(quotes) if q.speaker), None)
-        if person is None or last is None or any(q.speaker == person.name for q in quotes):
-            return person
-        spoke = next((p for p in reversed(self.spoke) if p.name == last.speaker), None)
-        spoke = spoke or focus.cast.find(last.speaker or "", last.start)
-        if spoke is None or spoke.institution:
-            return person
-        silent = found.rule == "cue after" and _SILENT.match(self._masked, focus.at)
-        if silent or _GOES_ON.match(found.cue or "") or _GONE.match(self._masked, focus.at):
+        spoke = next((p for p in reversed(self.spoke) if last and p.name == last.speaker), None)
+        spoke = spoke or (focus.cast.find(last.speaker or "", last.start) if last else None)
+        spoke = None if spoke is not None and spoke.institution else spoke
+        if spoke and _GOES_ON.match(found.cue or ""):
             return spoke
-        if _I.search(said):
+        if self._has_no_floor(person, focus.at, found, said):
+            near = last is not None and len(_BREAKS.findall(self._masked, last.end, found.start)) <= 2
+            return self._had_it(focus, found) or (spoke if near else None)
+        if spoke is None or _I.search(said):
             return person
         told = _IN_A_CASE & {word for role in person.roles for word in fold(role).split()}
         if _ANOTHER.search(said) or (told and not {*told, "dia"}.isdisjoint(folded(said))):
             return spoke
-        unclear = found.rule == "cue after" and _SUFFERED.match(self._masked, focus.at)
-        return None if unclear else person
+        _, behind = sentence_around(self._masked, focus.at, person.name)
+        return None if found.rule == "cue after" and is_accused(behind) else person
+
+    def _has_no_floor(self, person: Person, at: int, found: Attribution, said: str) -> bool:
+        """Say whether ``person``, told of at ``at``, is not who says the words."""
+        lead, told = sentence_around(self._masked, at, person.name)
+        ends = _SENTENCE_ENDS.search(self._masked, found.end)
+        clause = self._masked[found.start : ends.start() if ends else found.end]
+        return has_no_floor(lead, told, person, said, clause, spoken=found.rule == "cue after")
+
+    def _had_it(self, focus: Focus, found: Attribution) -> Person | None:
+        """Return who was talked about before the one told of now, in the same paragraph."""
+        had = focus.before
+        if had is None or had.institution or "\n" in self._masked[focus.before_at : focus.at]:
+            return None
+        return None if self._has_no_floor(had, focus.before_at, found, "") else had
 
     def _told_since(self, last: Quote, mention: Mention, focus: Focus) -> bool:
         """Say whether the paragraph tells of somebody before what is answered: 'Rekannya mengangguk. "…,"

@@ -353,7 +353,7 @@ OPENERS = frozenset(
     padahal bahkan akan tetapi tapi oleh karena di dalam pada ketika saat setelah usai seusai menurut
     lebih lanjut sejalan senada hal tak tidak untuk jika bila apabila kalau sebagai seperti dari dengan
     secara lantas lalu akhirnya kini sekarang saat dalam kesempatan terpisah itu ini atas terkait
-    begitulah demikianlah itulah
+    begitulah demikianlah itulah sambil seraya
     soal mengenai begitu demikian sejak hingga sampai karena sebab maka dan atau juga masih para
     berdasarkan sebaliknya sayangnya bagi kepada oleh ada yang setiap semua tiap tentu kata ujar
     the in on at as if once since unlike despite during because then there but however meanwhile

@@ -18,7 +18,7 @@ from rag.speech.newcomers import acts_alone, is_another, is_crowd
 from rag.speech.offices import is_kinship
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
-from rag.speech.subjects import mentions_in
+from rag.speech.subjects import is_acted_upon, mentions_in
 from rag.speech.told import (
     ONE_OF_THEM,
     PRESENTED,
@@ -46,6 +46,12 @@ _POSTED = re.compile(r"(?:Unggahan|Cuitan|Video|Rekaman|Komentar|Surat) (?=[A-Z]
 # "Ahli yang dihadirkan pemohon, guru besar hukum Annelies van der Graaf, memberi kesaksian"
 # "Anggota DPRD dari daerah setempat, Nengah Wirata, datang"
 _ONLY_LEADS_UP = re.compile(r"(?: (?:yang|dari|asal) [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
+_CLAUSE_FIRST = re.compile(
+    r"(?:Saat|Ketika|Kala|Waktu|Setelah|Sebelum|Usai|Seusai|Sejak|Begitu|Meski(?:pun)?|Walau(?:pun)?|Jika|Kalau|"
+    r"Di(?:tanya|minta|singgung)[a-z]*|Karena|Lantaran|Selagi|Selama|Sambil|"
+    r"Asked|When|While|After|Before|As|Although|Though|If|Since|Once|Told|Pressed)\b"
+)
+_ENDS_THERE = re.compile(r"(?: \(\d+(?: tahun)?\))?,")
 # What is no person, though it begins a sentence and acts: "Jembatan Cisarongge putus."
 _THING = re.compile(
     r"(?:Jembatan|Jalan|Gedung|Pasar|Masjid|Gereja|Sungai|Gunung|Pulau|Festival|Piala|Liga|Hari|Idul|Rumah|Kapal|"
@@ -168,6 +174,7 @@ class Narration:
         if announces and acting and acting[0].start == begun and self._in_chorus(acting[0], behind[0]):
             self._focus.take(None, acting[0])
             return
+        acting = self._beside_the_same(acting, unit.start)
         led_up_to = False
         answers_it = reacting(self._text, unit.start, unit.end, self._known)
         answers_it = answers_it or reached(self._text, unit, self._known)
@@ -266,6 +273,19 @@ class Narration:
         together = _CHORUS.match(self._text, quoting.quotations[-1].closing)
         return is_crowd(self._text, mention) and together is not None
 
+    def _beside_the_same(self, acting: list[Mention], begun: int) -> list[Mention]:
+        """Leave out whom a sentence only names beside "ia", who was talked about before: "Karena honornya
+        dipotong Budi Lestari, ia pulang."."""
+        same = next((m for m in acting if m.reference == "pronoun" and self._is_he(m)), None)
+        if same is None:
+            return acting
+        clause = _CLAUSE_FIRST.match(self._text, begun) is not None  # "Saat ia ditanya, Rina menggeleng."
+        acting = [m for m in acting if not is_acted_upon(self._text, m)]
+        return [m for m in acting if m.start < same.start or clause]
+
+    def _is_he(self, mention: Mention) -> bool:
+        return self._text[mention.start : mention.end].lower() in {"ia", "dia", "beliau", "he", "she"}
+
     def _is_shown(self, mention: Mention, unit: Unit) -> bool:
         """Tell "Salah satunya Ujang." and two words of a name from a word that may be anything."""
         one_of_them = ONE_OF_THEM.match(self._text, unit.start) and self._text[mention.end : unit.end] == "."
@@ -277,7 +297,7 @@ class Narration:
         named = next(later, None)
         return (
             named is not None
-            and self._text[named.end : named.end + 1] == ","
+            and _ENDS_THERE.match(self._text, named.end) is not None
             and _ONLY_LEADS_UP.fullmatch(self._text, mention.end, named.start) is not None
         )
 

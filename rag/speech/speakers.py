@@ -87,12 +87,17 @@ class Focus:
         self.nameless: Mention | None = None
         self.fresh_group: Person | None = None
         self.at = -1  # where that was
+        self.before: Person | None = None  # who it was before the one talked about now
+        self.before_at = -1
         self.both_at = -1  # where two were last told of together
         self.stranger: Mention | None = None  # the last woman or man who spoke without a name
 
     def take(self, person: Person | None, mention: Mention | None = None) -> None:
         """Make somebody the one whom the next reference means."""
         self.fresh_group = None
+        talked = self.last or self.person
+        if person is not None and person is not talked:
+            self.before, self.before_at = talked, self.at
         if mention is not None:
             self.at = mention.start
         if person is None:

@@ -305,6 +305,12 @@ def is_common_noun(mention: Mention, known: Known) -> bool:
     return is_noun(name)
 
 
+def is_acted_upon(text: str, mention: Mention) -> bool:
+    """Tell by the word before a mention that it is an object, or the doer of a passive."""
+    before = text[max(0, mention.start - _LEAD) : mention.start].lower().split()
+    return bool(before) and _is_object(before[-1])
+
+
 def _is_object(previous: str) -> bool:
     """Tell by the word before that a mention is what somebody does something to, whom he meets or stands for,
     or the doer of a passive."""

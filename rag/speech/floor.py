@@ -1,0 +1,102 @@
+"""Whether somebody who was only told of has the floor where "katanya" follows, or who had it before. Pure.
+
+Who is dead, away or accused, and who is somebody's mother, dealer or predecessor, is mostly told of in
+passing: the words behind are of the one whose story it is. What the words themselves say decides with it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.speech.cast import Person
+
+_WITH_AGE = r",?(?: \(\d+(?: tahun)?\))?(?:, [^,.\n]{1,60},| yang [^,.\n]{1,60})?,?"
+_ADVERBS = (
+    r"(?: (?:kini|lalu|masih|sudah|telah|akhirnya|kemudian|juga|sempat|dinyatakan|sedang|tengah|menjadi|jadi|"
+    r"se[a-z]+(?: lebih)?))*"
+)
+# What is told of somebody who cannot speak next.
+_GONE = re.compile(
+    rf"{_WITH_AGE}{_ADVERBS} (?:meninggal|tewas|wafat|gugur|dimakamkan|dikebumikan|buron|kabur|"
+    r"melarikan diri|"
+    r"berpulang|tutup usia|tiada\b|tertimbun|terkubur|mengembuskan napas terakhir|"
+    r"(?:tidak|tak) (?:tertolong|selamat|terselamatkan|pernah (?:kembali|pulang))|"
+    r"hilang|hanyut|dalam pencarian|belum ditemukan|belum diketahui (?:keberadaan|nasib)nya|died|was killed|"
+    r"(?:is|was|remains|remained) missing)\b"
+)
+_LATE = re.compile(r"\b(?:[Mm]endiang|[Aa]lmarhum(?:ah)?|[Tt]he late) [^.,\n]{0,40}(?:, )?$")
+# "ucapnya ketika itu": the dead are quoted from when they lived.
+_THEN = re.compile(
+    r"\b(?:(?:ketika|saat|kala|waktu|masa) itu|semasa hidup(?:nya)?|suatu (?:ketika|kali|hari)|dulu|sebelum|"
+    r"pada (?:[A-Z][a-z]+ )?\d{4}|tahun \d{4}|dalam wawancara|once|in \d{4})\b"
+)
+_SILENT = re.compile(
+    rf"{_WITH_AGE}{_ADVERBS} belum (?:memberi(?:kan)? (?:tanggapan|keterangan|pernyataan|jawaban)|menanggapi|"
+    r"merespons|menjawab|berkomentar|(?:dapat|bisa) dihubungi)\b"
+)
+_AWAY = re.compile(
+    rf"{_WITH_AGE}{_ADVERBS} (?:(?:tidak|tak|belum|jarang)(?: lagi| pernah| juga)? (?:datang|hadir|muncul|"
+    r"terlihat|"
+    r"tampak|kelihatan|pulang|kembali|ada|menjawab|setuju)|(?:berada )?di luar (?:kota|negeri|daerah))\b"
+)
+_ACCUSED = re.compile(
+    rf"{_WITH_AGE}{_ADVERBS} (?:di(?:jerat|tahan|tangkap|bekuk|ringkus|amankan|vonis|tuntut|hukum|rawat|"
+    r"larikan|"
+    r"evakuasi|temukan|tetapkan|sangka)|tersangka|terdakwa|terpidana|kritis|koma|mendekam|menusuk|membacok|"
+    r"membunuh|menganiaya|mencuri|merampok|memerkosa|menodong|was (?:arrested|charged|jailed))"
+)
+# "Ibunya, Mak Icun", "pengirimnya, pengusaha bernama Johan": told of as somebody's, or of something's.
+_ONES_OWN = re.compile(
+    r"(?:\b(?!hanya|punya|tanya|karya)[A-Za-z]{2,}nya(?: (?:sendiri|sulung|bungsu|kandung|pertama))?|"
+    r"^(?:Pe[a-z]+|Pemilik) [a-z]+ (?:tadi|itu|tersebut)), (?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ )?$"
+)
+# Another is told of in the words.
+_ANOTHER = re.compile(r"\b(?:dia|ia|beliau|orangnya|[Aa]lmarhum(?:ah)?|[Mm]endiang|he|she)\b", re.IGNORECASE)
+# "Ayahnya, Wagiman, …. 'Bapak marah dua minggu,' katanya."
+_PARENT = re.compile(
+    r"\b(?:ibu|ayah|bapak|emak|mama|papa|abah|nenek|kakek|oma|opa|orang ?tua)nya(?: [a-z]+)?, [^.]{0,40}$",
+    re.I,
+)
+_PARENT_CALLED = re.compile(
+    r"\b(?:Emak|Mak|Ibu|Bapak|Bapa|Ayah|Abah|Mama|Papa|Kakek|Nenek|Oma|Opa)\b(?! [A-Z])"
+)
+_TITLE = r"(?:Pak|Bu|Bang|Mas|Mbak|Kak|Om|Tante|Haji|Bapak|Ibu|Kang|Mr\.?|Mrs\.?|Ms\.?) "
+_INNER = re.compile(r"[‘'][^‘’'\n]{3,}[’']|[“\"][^“”\"\n]{3,}[”\"]")
+_ENDS = re.compile(r"[.!?\n]")
+
+
+def sentence_around(text: str, at: int, name: str) -> tuple[str, str]:
+    """Return what the sentence at ``at`` says before and behind ``name``; nothing where it is not there."""
+    begun = max((m.end() for m in _ENDS.finditer(text, max(0, at - 300), at)), default=max(0, at - 300))
+    found = re.compile(rf"\b{re.escape(name.split()[0])}\b").search(text, at, at + 120)
+    if found is None:
+        return "", ""
+    rest = re.compile(r"(?: [A-Z][\w'’.-]*)*").match(text, found.end())
+    behind = rest.end() if rest else found.end()
+    return text[begun : found.start()].lstrip(), text[behind : behind + 160]
+
+
+def has_no_floor(lead: str, told: str, person: Person, said: str, clause: str, *, spoken: bool) -> bool:
+    """Say whether the words ``said`` are not of ``person``, of whom a sentence tells with ``lead`` before and
+    ``told`` behind the name.
+
+    ``clause`` is how the words are reported, ``spoken`` whether it is by word of mouth.
+    """
+    own = _INNER.sub(" ", said)
+    if _GONE.match(told) or _LATE.search(lead):
+        return _THEN.search(clause) is None
+    if spoken and _SILENT.match(told):
+        return True
+    if re.search(rf"\b{_TITLE}(?:{'|'.join(map(re.escape, person.words)) or '0'})\b", own, re.IGNORECASE):
+        return True
+    accused = is_accused(told)
+    if _ONES_OWN.search(lead) and (accused or _AWAY.match(told)):
+        return True
+    if _PARENT.search(lead) and _PARENT_CALLED.search(own):
+        return True
+    return accused and _ANOTHER.search(own) is not None
+
+
+def is_accused(told: str) -> bool:
+    """Say whether what is told of somebody is what befell or what is charged."""
+    return _ACCUSED.match(told) is not None

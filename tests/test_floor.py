@@ -1,0 +1,57 @@
+"""Who has the floor where "katanya" follows somebody who was only told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.documents import Article
+from rag.quotes import extract
+
+STORY = (
+    'Rina Astuti, bidan di Karangwuni, bangun sebelum subuh. "Saya terbiasa begini," ujarnya.\n\n'
+    "Ia berjalan kaki ke pos. "
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        # Somebody's other, who is dead, away or accused, or of whom the words tell.
+        ('Ibunya, Mak Iyem (70), tidak tertolong. "Saya terlambat pulang," katanya.', "Rina Astuti"),
+        ('Pemasok langganannya, Haji Tono, sebulan tidak datang. "Dulu rajin," katanya.', "Rina Astuti"),
+        ('Pengirimnya, pengusaha bernama Tono Wibawa, kini menjadi tersangka. "Saya takut," katanya.',
+         "Rina Astuti"),
+        ('Ayahnya, Wagimin Santoso, tidak setuju. "Bapak marah dua minggu," katanya.', "Rina Astuti"),
+        ('Pada 2021 mendiang bupati Tono Wibawa membeli semuanya. "Beliau menelepon saya," katanya.',
+         "Rina Astuti"),
+        ('Penabrak suaminya itu, Tono Wibawa, kini terdakwa. "Saya cuma ingin dia melihat," katanya.',
+         "Rina Astuti"),
+        ('Karena gajinya dipotong Kepala Dinas Tono Wibawa, ia berjualan. "Cukup saja," katanya.',
+         "Rina Astuti"),
+        ('Atasannya Tono Wibawa, dokter di sana. "Pak Tono juga pusing," katanya.', "Rina Astuti"),
+        # It is his turn.
+        ('Suaminya, Tono Wibawa, mengangguk. "Saya ikut saja," katanya.', "Tono Wibawa"),
+        ('Tetangganya, Tono Wibawa, tertawa. "Dia memang rajin," katanya.', "Tono Wibawa"),
+        ('Anaknya, Tono Wibawa, mengangguk. "Ibu memang begitu," katanya.', "Tono Wibawa"),
+        ('Tersangka Tono Wibawa dihadirkan polisi. "Saya khilaf," katanya.', "Tono Wibawa"),
+        ('Saat ia lewat, pedagang Tono Wibawa menyapa. "Pagi betul," katanya.', "Tono Wibawa"),
+        ('Kepala Dinas Tono Wibawa datang ketika ia bekerja. "Bagus," katanya.', "Tono Wibawa"),
+    ],
+)  # fmt: skip
+def test_who_has_the_floor(told: str, speaker: str) -> None:
+    assert extract(Article(path="a.md", text=STORY + told))[-1].speaker == speaker
+
+
+def test_the_dead_are_quoted_from_when_they_lived() -> None:
+    text = (
+        'Perajin Tono Wibawa wafat pada usia 83 tahun. "Bambu itu sabar," katanya ketika itu kepada murid.\n'
+    )
+    assert extract(Article(path="a.md", text=text))[-1].speaker == "Tono Wibawa"
+
+
+def test_nobody_far_off_has_the_floor() -> None:
+    text = (
+        'Camat Budi Lestari datang. "Pompa siap," katanya.\n\nAir surut.\n\nJalan dibuka.\n\n'
+        'Pedagang Tono Wibawa (45) tewas di kiosnya. "Kami kehilangan," katanya.\n'
+    )
+    assert extract(Article(path="a.md", text=text))[-1].speaker is None
