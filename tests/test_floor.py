@@ -29,11 +29,20 @@ STORY = (
         ('Karena gajinya dipotong Kepala Dinas Tono Wibawa, ia berjualan. "Cukup saja," katanya.',
          "Rina Astuti"),
         ('Atasannya Tono Wibawa, dokter di sana. "Pak Tono juga pusing," katanya.', "Rina Astuti"),
+        ('Kemarin ia ditegur kepala pos, Siti Aminah. Kepala pos itu keliru. "Saya dituduh malas," katanya.',
+         "Rina Astuti"),
+        ('Hal itu dulu diajarkan gurunya, Tono Wibawa, sepuluh tahun silam. "Kini saya bisa," katanya.',
+         "Rina Astuti"),
+        ('Justru ibunya, Siti Aminah, yang mengajarinya. Apa yang tersulit? "Telepon malam," katanya.',
+         "Rina Astuti"),
+        ('Bersama rekannya, Tono Wibawa, ia mencatat. "Semua lengkap," katanya.', "Rina Astuti"),
         # It is his turn.
         ('Suaminya, Tono Wibawa, mengangguk. "Saya ikut saja," katanya.', "Tono Wibawa"),
         ('Tetangganya, Tono Wibawa, tertawa. "Dia memang rajin," katanya.', "Tono Wibawa"),
         ('Anaknya, Tono Wibawa, mengangguk. "Ibu memang begitu," katanya.', "Tono Wibawa"),
         ('Tersangka Tono Wibawa dihadirkan polisi. "Saya khilaf," katanya.', "Tono Wibawa"),
+        ('Tukang ojeknya, Tono Wibawa, datang pukul lima. Siapa yang membayar? "Gratis," ujar Tono.',
+         "Tono Wibawa"),
         ('Saat ia lewat, pedagang Tono Wibawa menyapa. "Pagi betul," katanya.', "Tono Wibawa"),
         ('Kepala Dinas Tono Wibawa datang ketika ia bekerja. "Bagus," katanya.', "Tono Wibawa"),
     ],
@@ -55,3 +64,28 @@ def test_nobody_far_off_has_the_floor() -> None:
         'Pedagang Tono Wibawa (45) tewas di kiosnya. "Kami kehilangan," katanya.\n'
     )
     assert extract(Article(path="a.md", text=text))[-1].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Perajin Tono Wibawa wafat Sabtu. "Kami kehilangan," kata Rina Astuti, muridnya.\n\nDalam wawancara '
+         'pada 2019, almarhum pernah mengaku lelah. "Bambu itu sabar," ucapnya ketika itu.', "Tono Wibawa"),
+        ('Guru Rina Astuti datang. "Maaf," katanya.\n\nDulu, almarhum pernah marah. "Pergi," ucapnya.', None),
+        ('Bupati Rina Astuti datang. "Sabar," katanya.\n\nPemkab menaksir rugi Rp 4 miliar. "Nanti dibantu," '
+         "ujarnya.", "Rina Astuti"),
+        ('Guru Rina Astuti datang. "Sabar," katanya.\n\nPemkab menaksir rugi Rp 4 miliar. "Nanti dibantu," '
+         "ujarnya.", "Pemkab"),
+        ('Kepala Satuan Reserse Kriminal Polres Melati, AKP Tono Wibawa, datang. "Aman," katanya.\n\n"Kami '
+         'ragu," kata pengacara Rina Astuti.\n\nKasat Reskrim menanggapi santai. "Silakan," katanya.',
+         "Tono Wibawa"),
+        ('Petani Tono Wibawa datang. "Siap," kata camat Budi Lestari.\n\n"Bibit," kata bidan Rina kepada Tono.'
+         '\n\nLelaki tua itu berjongkok. "Kita tanam lagi," katanya.', "Tono Wibawa"),
+        ('Dodi Pranata, siswa kelas empat SD, datang. "Aku bisa," kata Dodi.\n\n"Pelan saja," kata pelatih '
+         'Tono Wibawa kepada Dodi.\n\nAnak itu mengangguk. "Siap," katanya.', "Dodi Pranata"),
+        ('Dodi Pranata, siswa kelas empat SD, datang. "Aku takut," kata Dodi kepada ibunya, Rina Astuti.\n\n'
+         'Anak itu menangis. "Pulang," katanya.', "Dodi Pranata"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, speaker: str | None) -> None:
+    assert extract(Article(path="a.md", text=text))[-1].speaker == speaker

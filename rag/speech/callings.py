@@ -58,7 +58,16 @@ _BY_NOW = (
     "ditetapkan|dihadirkan)"
 )
 _SAME = {"striker": "penyerang", "winger": "penyerang", "siswi": "siswa", "mahasiswi": "mahasiswa"}
+# What a regent, a mayor and a governor head: "Pemkab".
+_GOVERNING = (
+    ("bupati", frozenset({"pemerintah", "kabupaten"})),
+    ("wali", frozenset({"pemerintah", "kota"})),
+    ("gubernur", frozenset({"pemerintah", "provinsi"})),
+)
+_HEADING = frozenset("kepala ketua direktur rektor bupati wali gubernur camat presiden".split())
 _GROWN = 18  # years
+_CHILDREN = frozenset({"anak", "bocah", "bocah kecil", "anak kecil", "anak perempuan", "anak laki-laki"})
+_AT_SCHOOL = re.compile(r"\b(?:kelas|SD|SDN|MI|SMP|TK|PAUD|bocah|balita|siswa|siswi|pelajar)\b")
 _PARTY = re.compile(
     r"\b(?:politikus|politisi|kader|legislator|anggota|ketua|fungsionaris)\b.*?"
     r"\b(?P<party>(?:Partai|PDI|Fraksi) (?:[A-Z]\w*(?: |$)){1,4}|[A-Z]{3,5})\b"
@@ -98,6 +107,29 @@ def of_calling(role: str, position: int, cast: Cast) -> Person | None:
     if not held and head in _LEARNING:
         held = [p for p in before if p.age is not None and int(p.age) < _GROWN]
     return max(held, key=lambda p: max(s for s in p.seen if s < position), default=None)
+
+
+def child(role: str, position: int, cast: Cast, talked: Person | None) -> Person | None:
+    """Return whom "anak itu" means: who is talked about, unless somebody else alone is told to be a child."""
+    if role.lower() not in _CHILDREN or talked is None or _is_young(talked):
+        return talked
+    young = [p for p in cast.people if p.seen[0] < position and not p.institution and _is_young(p)]
+    return young[0] if len(young) == 1 else None if young else talked
+
+
+def _is_young(person: Person) -> bool:
+    aged = person.age is not None and int(person.age) < _GROWN
+    return aged or any(_AT_SCHOOL.search(role) for role in person.roles)
+
+
+def leads(person: Person, body: Person) -> bool:
+    """Say whether somebody is told to head a body: the regent "Pemkab", a director his company."""
+    whole = role_words(body.name)
+    for role in person.roles:
+        held = role_words(role)
+        if _HEADING & held and (whole <= held or any(h in held and of <= whole for h, of in _GOVERNING)):
+            return True
+    return False
 
 
 def partisan(role: str, position: int, cast: Cast, talked: Person) -> Person | None:

@@ -317,6 +317,15 @@ class Cast:
             return fitting[0] if fitting else None
         return max(fitting, key=lambda p: max((s for s in p.seen if s <= position), default=-1))
 
+    def written_before(self, person: Person, position: int) -> int:
+        """Return where somebody's name stands last before a place, also where it is nobody who may act."""
+        last = max((s for s in person.seen if s < position), default=-1)
+        if last < 0:
+            return -1
+        own = [w for w in name_words(person.name) if len(w) > 2 and self._by_word.get(w) == [person]]
+        stands = re.compile(rf"\b(?:{'|'.join(map(re.escape, own)) or '0'})\b", re.IGNORECASE)
+        return max((found.start() for found in stands.finditer(self.text, last, position)), default=last)
+
     def meant(self, mention: Mention) -> Person | None:
         """Return whom a mention names, without a common word before the name: "Mata Yosef berkaca-kaca"."""
         first, _, rest = (mention.name or "").partition(" ")

@@ -10,7 +10,7 @@ from rag.speech.appositions import Mention
 from rag.speech.callings import rules_out
 from rag.speech.capitals import Known
 from rag.speech.cast import Person
-from rag.speech.floor import has_no_floor, is_accused, sentence_around
+from rag.speech.floor import has_no_floor, is_accused, is_of_treated, names, sentence_around
 from rag.speech.mentions import mention_at
 from rag.speech.newcomers import is_indefinite
 from rag.speech.speakers import Focus, answers, sex_told
@@ -145,18 +145,20 @@ class Dialogue:
         on, where ``person`` is dead, away or somebody's other, or where the words ``said`` are of somebody
         like ``person``; nobody where that is open.
         """
-        if person is None or any(q.speaker == person.name for q in quotes):
+        own = [q for q in quotes if person is not None and q.speaker == person.name]
+        if person is None or (any(q.kind == "direct" for q in own) and not names(said, person)):
             return person
-        last = next((q for q in reversed(quotes) if q.speaker), None)
+        last = next((q for q in reversed(quotes) if q.speaker and q not in own), None)
         spoke = next((p for p in reversed(self.spoke) if last and p.name == last.speaker), None)
         spoke = spoke or (focus.cast.find(last.speaker or "", last.start) if last else None)
         spoke = None if spoke is not None and spoke.institution else spoke
-        if spoke and _GOES_ON.match(found.cue or ""):
+        if not own and spoke and _GOES_ON.match(found.cue or ""):
             return spoke
-        if self._has_no_floor(person, focus.at, found, said):
+        others = names(said, person) or is_of_treated(self._masked, said, person)
+        if others or (not own and self._has_no_floor(person, focus.at, found, said)):
             near = last is not None and len(_BREAKS.findall(self._masked, last.end, found.start)) <= 2
             return self._had_it(focus, found) or (spoke if near else None)
-        if spoke is None or _I.search(said):
+        if own or spoke is None or _I.search(said):
             return person
         told = _IN_A_CASE & {word for role in person.roles for word in fold(role).split()}
         if _ANOTHER.search(said) or (told and not {*told, "dia"}.isdisjoint(folded(said))):
@@ -169,7 +171,9 @@ class Dialogue:
         lead, told = sentence_around(self._masked, at, person.name)
         ends = _SENTENCE_ENDS.search(self._masked, found.end)
         clause = self._masked[found.start : ends.start() if ends else found.end]
-        return has_no_floor(lead, told, person, said, clause, spoken=found.rule == "cue after")
+        asked = "?" in self._masked[at : found.start]
+        spoken = found.rule == "cue after"
+        return has_no_floor(lead, told, said, clause, spoken=spoken, asked=asked)
 
     def _had_it(self, focus: Focus, found: Attribution) -> Person | None:
         """Return who was talked about before the one told of now, in the same paragraph."""

@@ -7,6 +7,7 @@ passing: the words behind are of the one whose story it is. What the words thems
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.speech.cast import Person
 
@@ -25,10 +26,16 @@ _GONE = re.compile(
     r"(?:is|was|remains|remained) missing)\b"
 )
 _LATE = re.compile(r"\b(?:[Mm]endiang|[Aa]lmarhum(?:ah)?|[Tt]he late) [^.,\n]{0,40}(?:, )?$")
+# "Dalam wawancara pada 2019, almarhum pernah mengaku …"
+_THE_LATE = re.compile(
+    r"(?:[^.,\n]{3,80}, )?[Aa]lmarhum(?:ah)? (?:pernah|sempat|juga|selalu|kerap|sering|dulu|"
+    r"me[a-z]+|ber[a-z]+)\b"
+)
 # "ucapnya ketika itu": the dead are quoted from when they lived.
 _THEN = re.compile(
     r"\b(?:(?:ketika|saat|kala|waktu|masa) itu|semasa hidup(?:nya)?|suatu (?:ketika|kali|hari)|dulu|sebelum|"
-    r"pada (?:[A-Z][a-z]+ )?\d{4}|tahun \d{4}|dalam wawancara|once|in \d{4})\b"
+    r"pada (?:[A-Z][a-z]+ )?\d{4}|tahun \d{4}|"
+    r"dalam (?:wawancara|buku|surat|catatan|memoar|pidato)|once|in \d{4})\b"
 )
 _SILENT = re.compile(
     rf"{_WITH_AGE}{_ADVERBS} belum (?:memberi(?:kan)? (?:tanggapan|keterangan|pernyataan|jawaban)|menanggapi|"
@@ -47,8 +54,18 @@ _ACCUSED = re.compile(
 )
 # "Ibunya, Mak Icun", "pengirimnya, pengusaha bernama Johan": told of as somebody's, or of something's.
 _ONES_OWN = re.compile(
-    r"(?:\b(?!hanya|punya|tanya|karya)[A-Za-z]{2,}nya(?: (?:sendiri|sulung|bungsu|kandung|pertama))?|"
+    r"(?:\b(?!hanya|punya|tanya|antaranya|satunya)[A-Za-z]{2,}nya(?: (?:sendiri|sulung|bungsu|kandung))?|"
     r"^(?:Pe[a-z]+|Pemilik) [a-z]+ (?:tadi|itu|tersebut)), (?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ )?$"
+)
+# "Itu pernah diucapkan pendahulunya, Budi Lestari, enam tahun silam."
+_LONG_AGO = re.compile(
+    r",?(?: [a-z]+){0,2}? (?:(?:[a-z]+|\d+) (?:tahun|bulan|dekade) (?:silam|lalu)|pada \d{4}|dulu|dahulu)\b"
+)
+_UPON = re.compile(r"\bdi[a-z]{4,}(?: [a-z]+){0,3}? (?:oleh )?(?:[a-z]+ ){1,2}[a-z]+, $")
+# "Saya dianggap ibu yang panik."
+_TREATED = re.compile(
+    r"(?:Saya|Kami|Aku)(?: (?:malah|cuma|hanya|justru|sempat|langsung|selalu))? "
+    r"di(?:anggap|kira|bilang|tuduh|suruh|minta|usir|bentak|marahi|tolak|tegur|tuding|sebut|cuekin|abaikan|larang|paksa|ancam|tertawakan|tipu)\b"
 )
 # Another is told of in the words.
 _ANOTHER = re.compile(r"\b(?:dia|ia|beliau|orangnya|[Aa]lmarhum(?:ah)?|[Mm]endiang|he|she)\b", re.IGNORECASE)
@@ -76,25 +93,51 @@ def sentence_around(text: str, at: int, name: str) -> tuple[str, str]:
     return text[begun : found.start()].lstrip(), text[behind : behind + 160]
 
 
-def has_no_floor(lead: str, told: str, person: Person, said: str, clause: str, *, spoken: bool) -> bool:
-    """Say whether the words ``said`` are not of ``person``, of whom a sentence tells with ``lead`` before and
-    ``told`` behind the name.
+def names(said: str, person: Person) -> bool:
+    """Say whether words tell of somebody as nobody does of himself: "Pak Rudi juga pusing"."""
+    called = "|".join(map(re.escape, person.words)) or "0"
+    return re.search(rf"\b{_TITLE}(?:{called})\b", _INNER.sub(" ", said), re.IGNORECASE) is not None
 
-    ``clause`` is how the words are reported, ``spoken`` whether it is by word of mouth.
+
+def is_of_treated(text: str, said: str, person: Person) -> bool:
+    """Say whether words are of whom something was done to, where ``person`` is first named for doing it.
+
+    "Rina ditegur bidan jaga, Karlina. Bidan itu pergi. 'Saya dianggap panik,' katanya."
+    """
+    lead, _ = sentence_around(text, person.seen[0], person.name) if person.seen else ("", "")
+    return _UPON.search(lead) is not None and _TREATED.match(said) is not None
+
+
+def has_no_floor(lead: str, told: str, said: str, clause: str, *, spoken: bool, asked: bool) -> bool:
+    """Say whether the words ``said`` are not of whom a sentence tells with ``lead`` before the name and
+    ``told`` behind it.
+
+    ``clause`` is how the words are reported, ``spoken`` whether that is done behind them; ``asked`` says that
+    the reporter puts a question in between.
     """
     own = _INNER.sub(" ", said)
     if _GONE.match(told) or _LATE.search(lead):
         return _THEN.search(clause) is None
     if spoken and _SILENT.match(told):
         return True
-    if re.search(rf"\b{_TITLE}(?:{'|'.join(map(re.escape, person.words)) or '0'})\b", own, re.IGNORECASE):
-        return True
     accused = is_accused(told)
-    if _ONES_OWN.search(lead) and (accused or _AWAY.match(told)):
+    if _ONES_OWN.search(lead) and (accused or asked or _AWAY.match(told) or _LONG_AGO.match(told)):
         return True
     if _PARENT.search(lead) and _PARENT_CALLED.search(own):
         return True
     return accused and _ANOTHER.search(own) is not None
+
+
+def tells_of_the_late(text: str, start: int, end: int) -> bool:
+    """Say whether the sentence ``[start, end)`` is about "almarhum", without a name."""
+    return _THE_LATE.match(text, start, end) is not None
+
+
+def the_late(text: str, position: int, people: Sequence[Person]) -> Person | None:
+    """Return the only one who is told before ``position`` to be dead; None of several, or of nobody."""
+    told = ((p, sentence_around(text, at, p.name)) for p in people for at in p.seen if at < position)
+    dead = [p for p, (lead, behind) in told if _GONE.match(behind) or _LATE.search(lead)]
+    return dead[0] if dead and all(p is dead[0] for p in dead) else None
 
 
 def is_accused(told: str) -> bool:

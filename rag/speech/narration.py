@@ -13,6 +13,7 @@ from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common, is_explained
 from rag.speech.cast import Cast, Person
 from rag.speech.cues import ANNOUNCING
+from rag.speech.floor import tells_of_the_late, the_late
 from rag.speech.mentions import mention_at
 from rag.speech.newcomers import acts_alone, is_another, is_crowd
 from rag.speech.offices import is_kinship
@@ -153,6 +154,10 @@ class Narration:
         if quoted_next and (message := circulating(self._text, unit, behind[0], self._known)):
             self._focus.take(None, message)
             return
+        if tells_of_the_late(self._text, unit.start, unit.end):
+            late = Mention(unit.start, unit.end, "anonymous", role="almarhum")
+            self._focus.take(the_late(self._text, unit.start, self._focus.cast.people), late)
+            return
         if nameless := self._in_initials(unit):
             self._focus.take(None, nameless)
             return
@@ -280,8 +285,9 @@ class Narration:
         if same is None:
             return acting
         clause = _CLAUSE_FIRST.match(self._text, begun) is not None  # "Saat ia ditanya, Rina menggeleng."
+        goes_on = self._text.endswith(", ", 0, same.start)  # "Bersama rekannya, Budi, ia datang."
         acting = [m for m in acting if not is_acted_upon(self._text, m)]
-        return [m for m in acting if m.start < same.start or clause]
+        return [m for m in acting if clause or m.start == begun or (m.start < same.start and not goes_on)]
 
     def _is_he(self, mention: Mention) -> bool:
         return self._text[mention.start : mention.end].lower() in {"ia", "dia", "beliau", "he", "she"}

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.callings import has_become, of_calling, partisan, rules_out
+from rag.speech.callings import child, has_become, leads, of_calling, partisan, rules_out
 from rag.speech.cast import SO_CALLED, Cast, Person
 from rag.speech.houses import ALONE, house
 from rag.speech.kinship import other_of, relative
@@ -236,6 +236,8 @@ class Focus:
         person = None if mention.plural else self.last or self.person
         if person is not None and person.institution and not mention.clitic:
             person = self.person  # "ia" and "dia" are people
+        if person is not None and person.institution and self.person and leads(self.person, person):
+            person = self.person  # 'Pemkab menaksir kerugian. "…," ujarnya.', behind the regent's words
         if person is not None and mention.sex and person.sex not in (None, mention.sex):
             person = self._last_of(mention.sex, mention.start) or person
         if self.both_at > self.at and not mention.sex:
@@ -264,7 +266,10 @@ class Focus:
 
     def _last_of(self, sex: str, position: int) -> Person | None:
         """Return the woman or the man named last before a place."""
-        return self._named_last(position, lambda p: p.sex == sex and not p.institution)[1]
+        of_sex = (p for p in self.cast.people if p.sex == sex and not p.institution)
+        written = [(self.cast.written_before(p, position), p) for p in of_sex]
+        at, person = max(written, key=lambda pair: pair[0], default=(-1, None))
+        return person if at >= 0 else None
 
     def _named_last(self, position: int, fits: Callable[[Person], bool]) -> tuple[int, Person | None]:
         """Return where and who that ``fits`` was named last before ``position``; -1 and None where nobody."""
@@ -345,7 +350,7 @@ class Focus:
             known = role_words(self.person.role) if self.person and self.person.role else frozenset()
             vague = not (role_words(role) - VAGUE)
             if vague or points_back(mention) or _is_of_office(role, known):
-                person = self._of_sex(role, mention.start)
+                person = child(role, mention.start, self.cast, self._of_sex(role, mention.start))
             if vague and person is not None and self._may_be_the_stranger(role, person, mention.start):
                 person = None
             if person is not None and not vague:
