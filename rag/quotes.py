@@ -325,6 +325,8 @@ class _Reading:
             meant = self.dialogue.turn(found, person, self.found[-1] if self.found else None, self.focus)
             if meant is person and mention.reference == "pronoun":
                 meant = self.dialogue.still(person, found, said, self.found, self.focus)
+            if meant is None and person is not None:
+                self.focus.take(None, replace(mention, reference="anonymous"))  # it stays open
             if meant is not person:
                 return meant, meant.role if meant else None
         return person, role
@@ -364,9 +366,7 @@ class _Reading:
         if found.rule == "verb" and not _WORD.search(self.masked, found.end, unit.end):
             self.focus.take(person, mention)  # "Olivia balik menyindir." reports nothing yet
             return
-        reference = mention.reference
-        if person is not None and reference == "anonymous":
-            reference = "description"
+        reference = "description" if person and mention.reference == "anonymous" else mention.reference
         said_on = self.calendar.reported_on(self.masked, unit.start, unit.end, found)
         self.found.append(
             Quote(

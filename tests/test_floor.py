@@ -29,6 +29,9 @@ STORY = (
         ('Karena gajinya dipotong Kepala Dinas Tono Wibawa, ia berjualan. "Cukup saja," katanya.',
          "Rina Astuti"),
         ('Atasannya Tono Wibawa, dokter di sana. "Pak Tono juga pusing," katanya.', "Rina Astuti"),
+        ('Lurah Budi Lestari menyebut ia teladan. Dinas memberinya piagam. "Saya bilang ke Pak Lurah, '
+         'terlambat," katanya.', "Rina Astuti"),
+        ('Penyewa rumahnya, Tono Wibawa, tiga bulan tidak membayar. "Dia janji," katanya.', "Rina Astuti"),
         ('Kemarin ia ditegur kepala pos, Siti Aminah. Kepala pos itu keliru. "Saya dituduh malas," katanya.',
          "Rina Astuti"),
         ('Hal itu dulu diajarkan gurunya, Tono Wibawa, sepuluh tahun silam. "Kini saya bisa," katanya.',
@@ -71,6 +74,8 @@ def test_nobody_far_off_has_the_floor() -> None:
     [
         ('Perajin Tono Wibawa wafat Sabtu. "Kami kehilangan," kata Rina Astuti, muridnya.\n\nDalam wawancara '
          'pada 2019, almarhum pernah mengaku lelah. "Bambu itu sabar," ucapnya ketika itu.', "Tono Wibawa"),
+        ('Guru Rina Astuti datang. "Maaf," katanya.\n\nDi rumah Rina, ibunya, Mama Siti, menunggu. Perempuan '
+         'tua itu menangis.\n\n"Baunya masih ada," tuturnya.', "Mama Siti"),
         ('Guru Rina Astuti datang. "Maaf," katanya.\n\nDulu, almarhum pernah marah. "Pergi," ucapnya.', None),
         ('Bupati Rina Astuti datang. "Sabar," katanya.\n\nPemkab menaksir rugi Rp 4 miliar. "Nanti dibantu," '
          "ujarnya.", "Rina Astuti"),
@@ -79,7 +84,7 @@ def test_nobody_far_off_has_the_floor() -> None:
         ('Kepala Satuan Reserse Kriminal Polres Melati, AKP Tono Wibawa, datang. "Aman," katanya.\n\n"Kami '
          'ragu," kata pengacara Rina Astuti.\n\nKasat Reskrim menanggapi santai. "Silakan," katanya.',
          "Tono Wibawa"),
-        ('Petani Tono Wibawa datang. "Siap," kata camat Budi Lestari.\n\n"Bibit," kata bidan Rina kepada Tono.'
+        ('Petani Tono Wibawa datang. "Siap," kata Budi Lestari.\n\n"Bibit," ujar Rina Astuti kepada Tono.'
          '\n\nLelaki tua itu berjongkok. "Kita tanam lagi," katanya.', "Tono Wibawa"),
         ('Dodi Pranata, siswa kelas empat SD, datang. "Aku bisa," kata Dodi.\n\n"Pelan saja," kata pelatih '
          'Tono Wibawa kepada Dodi.\n\nAnak itu mengangguk. "Siap," katanya.', "Dodi Pranata"),

@@ -26,6 +26,10 @@ ALONE = '"Pompa itu tidak pernah sampai ke sawah kami."\n\n'
         ("Sambil berkata demikian, Wagimin meninggalkan ruangan.", "Wagimin Santoso"),
         ("Wagimin mengatakan hal itu sambil berdiri.", "Wagimin Santoso"),
         ("Rina mengucapkannya dengan suara pelan.", "Rina Astuti"),
+        ("Pesan itu ditulis Rina di papan.", "Rina Astuti"),
+        ("Kalimat itu Wagimin ucapkan sambil berdiri.", "Wagimin Santoso"),
+        ("Teriakan itu berasal dari tribun selatan.", None),
+        ("Kalimat itu Wagimin dengar dari radio.", "Budi Lestari"),
         ("Celetukan itu terdengar dari seorang petani.", None),
         # Nothing of these tells who said it.
         ("Begitulah Wagimin menjalani hari-harinya.", "Budi Lestari"),

@@ -14,7 +14,7 @@ from rag.speech.cast import Person
 _WITH_AGE = r",?(?: \(\d+(?: tahun)?\))?(?:, [^,.\n]{1,60},| yang [^,.\n]{1,60})?,?"
 _ADVERBS = (
     r"(?: (?:kini|lalu|masih|sudah|telah|akhirnya|kemudian|juga|sempat|dinyatakan|sedang|tengah|menjadi|jadi|"
-    r"se[a-z]+(?: lebih)?))*"
+    r"se[a-z]+(?: lebih)?|(?:[a-z]+|\d+) (?:hari|pekan|minggu|bulan|tahun)(?: (?:ini|lebih))?))*"
 )
 # What is told of somebody who cannot speak next.
 _GONE = re.compile(
@@ -44,7 +44,9 @@ _SILENT = re.compile(
 _AWAY = re.compile(
     rf"{_WITH_AGE}{_ADVERBS} (?:(?:tidak|tak|belum|jarang)(?: lagi| pernah| juga)? (?:datang|hadir|muncul|"
     r"terlihat|"
-    r"tampak|kelihatan|pulang|kembali|ada|menjawab|setuju)|(?:berada )?di luar (?:kota|negeri|daerah))\b"
+    r"tampak|kelihatan|pulang|kembali|ada|menjawab|setuju|membayar|"
+    r"mengirim|menelepon|menghubungi|berkabar|memberi kabar|mengangkat)|"
+    r"(?:berada )?di luar (?:kota|negeri|daerah))\b"
 )
 _ACCUSED = re.compile(
     rf"{_WITH_AGE}{_ADVERBS} (?:di(?:jerat|tahan|tangkap|bekuk|ringkus|amankan|vonis|tuntut|hukum|rawat|"
@@ -78,6 +80,10 @@ _PARENT_CALLED = re.compile(
     r"\b(?:Emak|Mak|Ibu|Bapak|Bapa|Ayah|Abah|Mama|Papa|Kakek|Nenek|Oma|Opa)\b(?! [A-Z])"
 )
 _TITLE = r"(?:Pak|Bu|Bang|Mas|Mbak|Kak|Om|Tante|Haji|Bapak|Ibu|Kang|Mr\.?|Mrs\.?|Ms\.?) "
+# Offices by which others call who holds them: "Saya bilang ke Pak Lurah", which no headman says.
+_ADDRESSED = frozenset(
+    "lurah camat bupati gubernur menteri kapolres kapolsek kapolda rektor hakim jaksa rt rw".split()
+)
 _INNER = re.compile(r"[‘'][^‘’'\n]{3,}[’']|[“\"][^“”\"\n]{3,}[”\"]")
 _ENDS = re.compile(r"[.!?\n]")
 
@@ -95,7 +101,8 @@ def sentence_around(text: str, at: int, name: str) -> tuple[str, str]:
 
 def names(said: str, person: Person) -> bool:
     """Say whether words tell of somebody as nobody does of himself: "Pak Rudi juga pusing"."""
-    called = "|".join(map(re.escape, person.words)) or "0"
+    offices = {role.lower().split()[0] for role in person.roles} & _ADDRESSED
+    called = "|".join(map(re.escape, person.words | offices)) or "0"
     return re.search(rf"\b{_TITLE}(?:{called})\b", _INNER.sub(" ", said), re.IGNORECASE) is not None
 
 

@@ -85,6 +85,7 @@ _CALLS_ON = re.compile(
 )
 # "Di tribun, ibu Sari menangis.", "Di posko pengungsian, seorang ibu menggendong bayinya."
 _THERE = re.compile(r"(?:Di|Dari|Pada|Dalam|Sementara|Sedangkan|Adapun)(?: [^,.\n]{2,60})?, ")
+_THEIRS = re.compile(r"[a-z]+nya, (?=[A-Z])")  # "Di rumah Budi, ibunya, Mama Ros, menunggu."
 _CHORUS = re.compile(r"\W{0,3}(?:[a-z]+ ){1,3}mereka\b")
 # "Pasangan itu sudah 30 tahun menggarap lahan.": either of them may go on.
 _BOTH = re.compile(
@@ -167,7 +168,8 @@ class Narration:
             return  # "Ia didampingi pengacaranya, Fahmi Bachmid."
         shown = agent(self._text, unit.start, unit.end, self._known)
         led_by = _LED_BY.match(self._text, unit.start, unit.end)
-        placed = _THERE.match(self._text, unit.start, unit.end) if announces and led_by is None else None
+        placed = _THERE.match(self._text, unit.start, unit.end) if led_by is None else None
+        placed = placed if placed and (announces or _THEIRS.match(self._text, placed.end())) else None
         begun = led_by.end() if led_by else placed.end() if placed else unit.start
         acting = mentions_in(self._text, begun, min(unit.end, unit.start + 250), self._known)
         presented = PRESENTED.match(self._text, unit.start, unit.end)

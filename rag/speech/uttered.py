@@ -21,6 +21,7 @@ _WORDS = (
 )
 _GIVEN = (
     r"(?:ucapkan|lontarkan|sampaikan|utarakan|ungkapkan|katakan|teriakkan|kemukakan|tuturkan|bisikkan|serukan|"
+    r"tulis(?:kan)?|"
     r"keluarkan|nyatakan|tegaskan)"
 )
 # "Kalimat itu diucapkan Daeng Caya", "Hal itu dikatakan Tobang", "Teguran itu datang dari hakim"
@@ -33,6 +34,8 @@ _BY = re.compile(
     r"|(?:The|That) (?:shout|cry|warning|rebuke|question|remark|order|whisper|voice|answer|reply|verdict) "
     r"came from "
 )
+# "Kalimat itu Budi ucapkan sambil berdiri."
+_FRONTED, _DID = re.compile(rf"{_WORDS} (?:itu|tersebut|ini) (?=[A-Z])"), re.compile(rf"{_GIVEN}$")
 # "Jawaban Aseng tersebut disoraki warga.", "Itulah pesan Budi kepada anaknya."
 _OF = re.compile(rf"(?P<so>{_SUMMING} )?{_WORDS} (?=[A-Z])")
 _THAT = re.compile(r"(?:[A-Z][\w'’.-]* ?){1,4}(?= (?:itu|tersebut|ini)\b)")
@@ -67,7 +70,12 @@ def utterer(text: str, behind: Sequence[Unit], known: Known) -> Mention | None:
         return None
     start, end = behind[0].start, behind[0].end
     if by := _BY.match(text, start, end):
-        return speaker_at(text, by.end(), end, known)
+        nameless = Mention(start, by.end(), "anonymous") if "dari" in by.group() else None  # "dari tribun"
+        return speaker_at(text, by.end(), end, known) or nameless
+    if fronted := _FRONTED.match(text, start, end):
+        mention = mention_at(text, fronted.end(), end, known)
+        verb = _NEXT.match(text, mention.end, end) if mention else None
+        return mention if mention is not None and mention.name and verb and _DID.match(verb[1]) else None
     if of := _OF.match(text, start, end):
         that = _THAT.match(text, of.end(), end)
         if that is None and of["so"] is None:
