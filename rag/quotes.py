@@ -53,7 +53,7 @@ from rag.speech.utterances import (
     setting,
     stands_alone,
 )
-from rag.speech.uttered import utterer
+from rag.speech.uttered import speaks_next, utterer
 
 _WORD = re.compile(r"\w+")
 # How far before its marks a quotation is looked up in a sentence without end.
@@ -262,20 +262,15 @@ class _Reading:
         person = self.dialogue.alone(self.found, person, self.text[pair.start : pair.end])
         if turns_to_others(self.masked, before_it, self.known):
             person = None
-        person = person or self._next_speaker(n)
+        person = (
+            person or self.focus.named(speaks_next(self.masked, self.units[n + 1 : n + 2], self.known))[0]
+        )
         anonymous = self.focus.nameless if self.focus.last is None and self.focus.at >= begun else None
         if anonymous is not None:
             return self._make(pair, None, anonymous.role, None, "anonymous", "alone")
         self.dialogue.note(person)
         reference = "named" if person is not None and beside else None
         return self._make(pair, person, person.role if person else None, None, reference, "alone")
-
-    def _next_speaker(self, n: int) -> Person | None:
-        unit = self.units[n + 1] if n + 1 < len(self.units) else None
-        if unit is None or not unit.begins_quoted:
-            return None
-        found = after(self.masked, unit.quotations[0].closing, unit.end, self.known, comma=True)
-        return self.focus.named(found.mention)[0] if found else None
 
     def _block(self, pair: Quotation) -> Quote | None:
         found = signature(self.text, self.masked, pair.closing, self.known)
@@ -306,6 +301,9 @@ class _Reading:
             reference = "description"
         made = self._make(pair, person, role, found.cue, reference, found.rule)
         made = replace(made, said_on=said_on, via=self.secondhand.source(found, person, stop))
+        if found.rule == "written" and mention is not None:  # who wrote on a wall is not there to go on
+            self.narration.glance(found.start, mention.start)
+            return made
         if mention is not None:
             self.focus.take(person, mention)
         self.dialogue.note(person)

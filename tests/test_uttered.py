@@ -28,6 +28,8 @@ ALONE = '"Pompa itu tidak pernah sampai ke sawah kami."\n\n'
         ("Rina mengucapkannya dengan suara pelan.", "Rina Astuti"),
         ("Pesan itu ditulis Rina di papan.", "Rina Astuti"),
         ("Kalimat itu Wagimin ucapkan sambil berdiri.", "Wagimin Santoso"),
+        ("Yang berkata demikian ialah Wagimin.", "Wagimin Santoso"),
+        ("Yang berkata demikian tidak terlihat.", "Budi Lestari"),
         ("Teriakan itu berasal dari tribun selatan.", None),
         ("Kalimat itu Wagimin dengar dari radio.", "Budi Lestari"),
         ("Celetukan itu terdengar dari seorang petani.", None),
@@ -61,3 +63,28 @@ def test_in_english() -> None:
     )
     said = extract(Article(path="a.md", text=text))
     assert [quote.speaker for quote in said if quote.kind == "direct"] == ["Rina Astuti", "Wagimin Santoso"]
+
+
+@pytest.mark.parametrize(
+    ("told", "speakers"),
+    [
+        # Who wrote it, and who speaks behind it.
+        (
+            "Di dinding tergantung pesan yang ditulis Wagimin di kalender bekas:",
+            ["Wagimin Santoso", "Rina Astuti"],
+        ),
+        ("Di dompet itu ada kertas bertulisan tangan Wagimin:", ["Wagimin Santoso", "Rina Astuti"]),
+        ("Rina menempel kata-kata terakhir Wagimin:", ["Wagimin Santoso", "Rina Astuti"]),
+        ("Di dinding tergantung pesan untuk Wagimin:", [None, "Rina Astuti"]),
+        ("Di pasar beredar pesan WhatsApp:", [None, "Rina Astuti"]),
+        ("Wagimin Santoso menulis pesan untuk Rina:", ["Wagimin Santoso", "Wagimin Santoso"]),
+    ],
+)
+def test_what_hangs_on_a_wall_is_whose_it_was(told: str, speakers: list[str | None]) -> None:
+    text = (
+        "Petani Wagimin Santoso pindah ke kota tahun lalu. "
+        f'"Saya menunggu," kata bidan Rina Astuti.\n\n{told} "Air itu titipan, jangan dihabiskan."\n\n'
+        '"Setiap pagi dibaca," katanya.'
+    )
+    said = [quote.speaker for quote in extract(Article(path="a.md", text=text))]
+    assert said[-2:] == speakers

@@ -135,6 +135,15 @@ _SPOKEN_TO = re.compile(
     r"\b(?P<cue>di(?:tanya|tanyai|bentak|ancam|bisiki|pesani|peringatkan|tegur|hardik|maki|jawab|balas))\s+(?:oleh\s+)?"
     r"(?=[A-Z])"
 )
+# "Di dinding tergantung pesan yang ditulis Sastra di kalender bekas:", "tulisan tangan suaminya:"
+_AUTHORED = re.compile(
+    r"\b(?:(?:pesan|surat|catatan|kalimat|tulisan|kata-kata|nasihat|wasiat|puisi|coretan|kertas|kartu)"
+    r"(?: (?!yang\b|untuk\b|kepada\b|bagi\b|ber)[a-z]+){0,2}? "
+    r"(?:(?:yang )?di(?:tulis|tinggalkan|titipkan|ucapkan|bisikkan|wariskan|pesankan)(?: oleh)?|"
+    r"bertulisan tangan)|tulisan tangan|(?:pesan|nasihat|wasiat|kata-kata)(?: terakhir)?) "
+    r"(?=[A-Z]|[a-z]+nya\b)"
+)
+_ONLY_WHERE = re.compile(r"(?: (?:di|pada|dalam|untuk|kepada|sebelum|semasa|dulu|itu)\b[^:,]{0,60})?:\s*")
 # "Nada lebih tenang keluar dari kapten Barito Rovers, Yance Wambrauw:"
 _CAME_FROM = re.compile(r"\b(?:dari|oleh)(?: mulut)? (?=\S)")
 
@@ -271,6 +280,8 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         mention = according(text, told, pos, known)
         if mention is not None:
             return Attribution(told.start(), mention.end, told.group().strip(), mention, "menurut")
+    if author := _author(text, start, pos, known):
+        return Attribution(start, pos, None, author, "written")
     stream = known.stream.between(text, start, pos)
     verbs = [
         n
@@ -307,6 +318,15 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         if reluctant := _NO_RELUCTANCE.search(text, start, pos):
             mention = subject(text, start, reluctant.start(), known)
             return Attribution(start, pos, None, mention, "name and colon") if mention else None
+    return None
+
+
+def _author(text: str, start: int, pos: int, known: Known) -> Mention | None:
+    """Return who wrote what a colon before ``pos`` announces: "Di kertas itu ada pesan suaminya:"."""
+    for found in _AUTHORED.finditer(text, start, pos):
+        mention = speaker_at(text, found.end(), pos, known)
+        if mention is not None and not mention.institution and _ONLY_WHERE.fullmatch(text, mention.end, pos):
+            return mention
     return None
 
 

@@ -63,12 +63,17 @@ _ONES_OWN = re.compile(
 _LONG_AGO = re.compile(
     r",?(?: [a-z]+){0,2}? (?:(?:[a-z]+|\d+) (?:tahun|bulan|dekade) (?:silam|lalu)|pada \d{4}|dulu|dahulu)\b"
 )
-_UPON = re.compile(r"\bdi[a-z]{4,}(?: [a-z]+){0,3}? (?:oleh )?(?:[a-z]+ ){1,2}[a-z]+, $")
+_UPON = re.compile(
+    r"\bdi[a-z]{4,}(?: [a-z]+){0,3}? (?:oleh (?:[\w-]+ ){0,5}(?:[\w-]+, )?|(?:[a-z]+ ){1,2}[a-z]+, )$"
+)
 # "Saya dianggap ibu yang panik."
 _TREATED = re.compile(
     r"(?:Saya|Kami|Aku)(?: (?:malah|cuma|hanya|justru|sempat|langsung|selalu))? "
     r"di(?:anggap|kira|bilang|tuduh|suruh|minta|usir|bentak|marahi|tolak|tegur|tuding|sebut|cuekin|abaikan|larang|paksa|ancam|tertawakan|tipu)\b"
 )
+# "Gurunya, Suster Lusi, datang. 'Suster menangis. Saya pura-pura tidur,' kenangnya."
+_CALLED = re.compile(r"nya, (?!Haji |Hajah )([A-Z][a-z]{3,}) $")
+_I = re.compile(r"\b(?:[Ss]aya|[Aa]ku)\b")
 # Another is told of in the words.
 _ANOTHER = re.compile(r"\b(?:dia|ia|beliau|orangnya|[Aa]lmarhum(?:ah)?|[Mm]endiang|he|she)\b", re.IGNORECASE)
 # "Ayahnya, Wagiman, …. 'Bapak marah dua minggu,' katanya."
@@ -85,13 +90,16 @@ _ADDRESSED = frozenset(
     "lurah camat bupati gubernur menteri kapolres kapolsek kapolda rektor hakim jaksa rt rw".split()
 )
 _INNER = re.compile(r"[‘'][^‘’'\n]{3,}[’']|[“\"][^“”\"\n]{3,}[”\"]")
+_BY_KIN = re.compile(r"[A-Z]?[a-z]+nya\b")  # "Ayahnya wafat."
 _ENDS = re.compile(r"[.!?\n]")
 
 
 def sentence_around(text: str, at: int, name: str) -> tuple[str, str]:
     """Return what the sentence at ``at`` says before and behind ``name``; nothing where it is not there."""
     begun = max((m.end() for m in _ENDS.finditer(text, max(0, at - 300), at)), default=max(0, at - 300))
-    found = re.compile(rf"\b{re.escape(name.split()[0])}\b").search(text, at, at + 120)
+    found = re.compile(rf"\b{re.escape(name.split()[0])}\b").search(text, at, at + 120) or _BY_KIN.match(
+        text, at
+    )
     if found is None:
         return "", ""
     rest = re.compile(r"(?: [A-Z][\w'’.-]*)*").match(text, found.end())
@@ -130,6 +138,8 @@ def has_no_floor(lead: str, told: str, said: str, clause: str, *, spoken: bool, 
     accused = is_accused(told)
     if _ONES_OWN.search(lead) and (accused or asked or _AWAY.match(told) or _LONG_AGO.match(told)):
         return True
+    if (called := _CALLED.search(lead)) and _I.search(own) and re.search(rf"\b{called[1]}\b(?! [A-Z])", own):
+        return True
     if _PARENT.search(lead) and _PARENT_CALLED.search(own):
         return True
     return accused and _ANOTHER.search(own) is not None
@@ -145,6 +155,12 @@ def the_late(text: str, position: int, people: Sequence[Person]) -> Person | Non
     told = ((p, sentence_around(text, at, p.name)) for p in people for at in p.seen if at < position)
     dead = [p for p, (lead, behind) in told if _GONE.match(behind) or _LATE.search(lead)]
     return dead[0] if dead and all(p is dead[0] for p in dead) else None
+
+
+def their_dead(text: str, start: int, end: int) -> bool:
+    """Say whether the sentence ``[start, end)`` tells that somebody's kin died: "Ayahnya wafat."."""
+    kin = _BY_KIN.match(text, start, end)
+    return kin is not None and _GONE.match(text[kin.end() : end]) is not None
 
 
 def is_accused(told: str) -> bool:

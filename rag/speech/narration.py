@@ -13,7 +13,7 @@ from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common, is_explained
 from rag.speech.cast import Cast, Person
 from rag.speech.cues import ANNOUNCING
-from rag.speech.floor import tells_of_the_late, the_late
+from rag.speech.floor import tells_of_the_late, the_late, their_dead
 from rag.speech.mentions import mention_at
 from rag.speech.newcomers import acts_alone, is_another, is_crowd
 from rag.speech.offices import is_kinship
@@ -135,6 +135,13 @@ class Narration:
             self._note_subject(*self._unread.popleft())
         return self._focus
 
+    def glance(self, start: int, end: int) -> None:
+        """Keep in mind who acts in ``[start, end)`` upon what another wrote: "Rina menempel pesan Budi:"."""
+        for mention in mentions_in(self._text, start, end, self._known)[:1]:
+            person = self.focus.cast.meant(mention) if mention.name else None
+            if person is not None and person.evident and not person.institution:
+                self.focus.take(person, mention)
+
     @cached_property
     def _focus(self) -> Focus:
         """Everybody whom the article names is gathered where the first one is quoted, and not before."""
@@ -154,6 +161,8 @@ class Narration:
             return
         if quoted_next and (message := circulating(self._text, unit, behind[0], self._known)):
             self._focus.take(None, message)
+            return
+        if their_dead(self._text, unit.start, unit.end) and self._focus.person is not None:
             return
         if tells_of_the_late(self._text, unit.start, unit.end):
             late = Mention(unit.start, unit.end, "anonymous", role="almarhum")

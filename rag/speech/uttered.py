@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.speech.appositions import Mention
+from rag.speech.attribution import after
 from rag.speech.capitals import Known
 from rag.speech.cues import ANNOUNCING
 from rag.speech.mentions import mention_at
@@ -30,6 +31,8 @@ _BY = re.compile(
     rf"(?:{_SUMMING}(?: {_WORDS})? yang di{_GIVEN}|(?:{_WORDS}|Hal)(?: [a-z]+){{0,2}} (?:itu|tersebut|ini) "
     rf"(?:di{_GIVEN}|(?:keluar|meluncur|terlontar|terucap|terdengar|datang|muncul|berasal) dari"
     r"(?: mulut| bibir)?))(?: oleh)? "
+    r"|Yang (?:berkata|berbicara|berteriak|berseru|berbisik|mengatakan|bilang)(?: (?:demikian|begitu|itu))? "
+    r"(?:adalah|ialah|tak lain|itu) "
     r"|(?:Those|These|The) words (?:were (?:spoken|uttered|said) by|came from) "
     r"|(?:The|That) (?:shout|cry|warning|rebuke|question|remark|order|whisper|voice|answer|reply|verdict) "
     r"came from "
@@ -92,6 +95,15 @@ def utterer(text: str, behind: Sequence[Unit], known: Known) -> Mention | None:
         return _named_behind(text, behind[1:2], known) or mention
     first = mention_at(text, start, end, known)
     return first if first is not None and first.name and _SAYS_IT.match(text, first.end, end) else None
+
+
+def speaks_next(text: str, behind: Sequence[Unit], known: Known) -> Mention | None:
+    """Return who is quoted in the sentence behind, as one who goes on from the words that stand alone."""
+    for unit in behind:
+        if unit.begins_quoted:
+            found = after(text, unit.quotations[0].closing, unit.end, known, comma=True)
+            return found.mention if found else None
+    return None
 
 
 def _named_behind(text: str, behind: Sequence[Unit], known: Known) -> Mention | None:
