@@ -257,17 +257,19 @@ class _Reading:
             person, role = self.focus.resolve(told)
             self.dialogue.note(person)
             return self._make(pair, person, role, None, told.reference, "alone")
-        begun = self.carried[n]  # a speaker carries no farther than from the paragraph before
-        person = (self.focus.last or self.focus.person) if self.focus.at >= begun else None
-        person = self.dialogue.alone(self.found, person, self.text[pair.start : pair.end])
+        # A speaker carries no farther than from the paragraph before.
+        carried = max(self.focus.at, self.focus.told_at) >= self.carried[n]
+        person = (self.focus.last or self.focus.person) if carried else None
+        said, clause = self.text[pair.start : pair.end], Attribution(pair.end, pair.end, None, None, "alone")
+        person = self.dialogue.still(person, clause, said, self.found, self.focus)
+        person = self.dialogue.alone(self.found, person, said)
         if turns_to_others(self.masked, before_it, self.known):
             person = None
         person = (
             person or self.focus.named(speaks_next(self.masked, self.units[n + 1 : n + 2], self.known))[0]
         )
-        anonymous = self.focus.nameless if self.focus.last is None and self.focus.at >= begun else None
-        if anonymous is not None:
-            return self._make(pair, None, anonymous.role, None, "anonymous", "alone")
+        if self.focus.last is None and carried and (unnamed := self.focus.nameless) is not None:
+            return self._make(pair, None, unnamed.role, None, "anonymous", "alone")
         self.dialogue.note(person)
         reference = "named" if person is not None and beside else None
         return self._make(pair, person, person.role if person else None, None, reference, "alone")

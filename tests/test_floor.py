@@ -41,6 +41,10 @@ STORY = (
         ('Bersama rekannya, Tono Wibawa, ia mencatat. "Semua lengkap," katanya.', "Rina Astuti"),
         ('Kemarin ia dimarahi oleh Wakil Camat, Tono Wibawa. Tono keliru. "Saya disuruh pulang," katanya.',
          "Rina Astuti"),
+        ('Ayahnya, Wagimin Santoso, wafat.\n\n"Bapak pasti bangga kalau melihat saya."', "Rina Astuti"),
+        ('Suaminya, Tono Wibawa, mengangguk.\n\n"Saya ikut saja ke mana dia pergi."', "Tono Wibawa"),
+        ('Rekannya, Tono Wibawa, sedang sakit. "Dia kena demam," katanya.', "Rina Astuti"),
+        ('Rekannya, Tono Wibawa, sedang sakit. "Badan saya lemas," katanya.', "Tono Wibawa"),
         ('Ayahnya wafat pada 2011. "Bapak pasti bangga," katanya.', "Rina Astuti"),
         ('Gurunya, Suster Lusi, dulu datang. "Suster menangis. Saya sembunyi," kenangnya.', "Rina Astuti"),
         # It is his turn.

@@ -54,6 +54,7 @@ _ACCUSED = re.compile(
     r"evakuasi|temukan|tetapkan|sangka)|tersangka|terdakwa|terpidana|kritis|koma|mendekam|menusuk|membacok|"
     r"membunuh|menganiaya|mencuri|merampok|memerkosa|menodong|was (?:arrested|charged|jailed))"
 )
+_ILL = re.compile(rf"{_WITH_AGE}{_ADVERBS} (?:sakit|dirawat|terbaring|lumpuh|pingsan|demam|opname)\b")
 # "Ibunya, Mak Icun", "pengirimnya, pengusaha bernama Johan": told of as somebody's, or of something's.
 _ONES_OWN = re.compile(
     r"(?:\b(?!hanya|punya|tanya|antaranya|satunya)[A-Za-z]{2,}nya(?: (?:sendiri|sulung|bungsu|kandung))?|"
@@ -142,7 +143,7 @@ def has_no_floor(lead: str, told: str, said: str, clause: str, *, spoken: bool, 
         return True
     if _PARENT.search(lead) and _PARENT_CALLED.search(own):
         return True
-    return accused and _ANOTHER.search(own) is not None
+    return (accused or _ILL.match(told) is not None) and _ANOTHER.search(own) is not None
 
 
 def tells_of_the_late(text: str, start: int, end: int) -> bool:

@@ -173,7 +173,10 @@ class Narration:
             return
         if _BOTH.match(self._text, unit.start) and self._are_several(unit.start):
             self._focus.both_at = unit.start
-        if self._note_topic(unit) or _OF_THE_SAME.match(self._text, unit.start):
+        if self._note_topic(unit):
+            return
+        if _OF_THE_SAME.match(self._text, unit.start):
+            self._focus.told_at = unit.start
             return  # "Ia didampingi pengacaranya, Fahmi Bachmid."
         shown = agent(self._text, unit.start, unit.end, self._known)
         led_by = _LED_BY.match(self._text, unit.start, unit.end)

@@ -87,6 +87,7 @@ class Focus:
         self.nameless: Mention | None = None
         self.fresh_group: Person | None = None
         self.at = -1  # where that was
+        self.told_at = -1  # where "ia" last went on with who is talked about
         self.before: Person | None = None  # who it was before the one talked about now
         self.before_at = -1
         self.both_at = -1  # where two were last told of together
