@@ -45,6 +45,8 @@ STORY = (
         ('Suaminya, Tono Wibawa, mengangguk.\n\n"Saya ikut saja ke mana dia pergi."', "Tono Wibawa"),
         ('Rekannya, Tono Wibawa, sedang sakit. "Dia kena demam," katanya.', "Rina Astuti"),
         ('Rekannya, Tono Wibawa, sedang sakit. "Badan saya lemas," katanya.', "Tono Wibawa"),
+        ('Pemilik pos, Haji Tono, terus meneleponnya. "Beliau marah, saya diam," katanya.', "Rina Astuti"),
+        ('Pemilik pos, Tono Wibawa, memujinya. "Dia rajin, saya kagum," katanya.', "Tono Wibawa"),
         ('Ayahnya wafat pada 2011. "Bapak pasti bangga," katanya.', "Rina Astuti"),
         ('Gurunya, Suster Lusi, dulu datang. "Suster menangis. Saya sembunyi," kenangnya.', "Rina Astuti"),
         # It is his turn.

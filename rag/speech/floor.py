@@ -55,6 +55,9 @@ _ACCUSED = re.compile(
     r"membunuh|menganiaya|mencuri|merampok|memerkosa|menodong|was (?:arrested|charged|jailed))"
 )
 _ILL = re.compile(rf"{_WITH_AGE}{_ADVERBS} (?:sakit|dirawat|terbaring|lumpuh|pingsan|demam|opname)\b")
+# "Pemilik barang, Haji Lukman, terus meneleponnya. 'Beliau marah, saya diam,' katanya."
+_UPON_HIM = re.compile(rf"{_WITH_AGE}{_ADVERBS}(?: [a-z]+)? me[a-z]{{3,}}nya\b")
+_HIGHER = re.compile(r"\b[Bb]eliau\b")
 # "Ibunya, Mak Icun", "pengirimnya, pengusaha bernama Johan": told of as somebody's, or of something's.
 _ONES_OWN = re.compile(
     r"(?:\b(?!hanya|punya|tanya|antaranya|satunya)[A-Za-z]{2,}nya(?: (?:sendiri|sulung|bungsu|kandung))?|"
@@ -142,6 +145,8 @@ def has_no_floor(lead: str, told: str, said: str, clause: str, *, spoken: bool, 
     if (called := _CALLED.search(lead)) and _I.search(own) and re.search(rf"\b{called[1]}\b(?! [A-Z])", own):
         return True
     if _PARENT.search(lead) and _PARENT_CALLED.search(own):
+        return True
+    if _UPON_HIM.match(told) and _I.search(own) and _HIGHER.search(own):
         return True
     return (accused or _ILL.match(told) is not None) and _ANOTHER.search(own) is not None
 
