@@ -101,9 +101,9 @@ _ENDS = re.compile(r"[.!?\n]")
 def sentence_around(text: str, at: int, name: str) -> tuple[str, str]:
     """Return what the sentence at ``at`` says before and behind ``name``; nothing where it is not there."""
     begun = max((m.end() for m in _ENDS.finditer(text, max(0, at - 300), at)), default=max(0, at - 300))
-    found = re.compile(rf"\b{re.escape(name.split()[0])}\b").search(text, at, at + 120) or _BY_KIN.match(
-        text, at
-    )
+    found = re.compile(rf"\b{re.escape(name.partition(' ')[0])}\b").search(
+        text, at, at + 120
+    ) or _BY_KIN.match(text, at)
     if found is None:
         return "", ""
     rest = re.compile(r"(?: [A-Z][\w'’.-]*)*").match(text, found.end())
