@@ -84,7 +84,6 @@ MISSED: dict[str, str] = {
     "sixtyfifth-138": "the same",
     "sixtyfifth-143": "the same",
     "sixtyfifth-144": "a rendering in other words than the glossary's",
-    "fiftyfourth-021": "words called from the road, given to who stands there",
     "fiftyfourth-043": "the opposite in hardly a word",
     "fiftyfourth-047": "a number changed in a rewording that shares little",
     "fiftyfourth-058": "a number changed in a rewording that shares little",
