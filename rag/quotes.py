@@ -316,12 +316,12 @@ class _Reading:
         if mention is None:
             return None, None
         person, role = self.focus.resolve(mention)
-        told = mention.reference == "description" and self.focus.cast.fitting(
-            mention.role or "", mention.start
-        )
-        refers = mention.reference == "pronoun" or (mention.reference == "description" and not told)
+        if talked := self.interview.introduced(mention, self.focus, self.article):
+            return talked, talked.role
+        described = mention.reference == "description"
+        described = described and not self.focus.cast.fitting(mention.role or "", mention.start)
         unheld = person is None and mention.reference == "anonymous"  # "jawab saksi"
-        if unheld or refers:
+        if unheld or described or mention.reference == "pronoun":
             meant = self.dialogue.turn(found, person, self.found[-1] if self.found else None, self.focus)
             if meant is person and mention.reference == "pronoun":
                 meant = self.dialogue.still(person, found, said, self.found, self.focus)

@@ -61,3 +61,30 @@ Sampai kapan?
 "Sampai Juni nanti," katanya.
 """
     assert extract(Article(path="a.md", text=text))[-1].speaker == "Rini Astuti"
+
+
+BARE = """Kapten {who} menolong nelayan. Direktur Sudarmo Hadi menegurnya. "Anda abai," tulis Sudarmo.
+
+"Bahasanya rapi," ujarnya, tersenyum, Senin. Berikut petikan wawancara{end}.
+
+Apa yang Anda pikirkan ketika itu?
+
+Saya tidak sempat berpikir. Kami cuma melihat suar dan memutar haluan.
+"""
+
+
+def bare(title: str, end: str = "nya") -> list[str | None]:
+    """Return who speaks the letter, the words that lead up to the questions, and the answer."""
+    text = BARE.format(who="Ratih Maharsi", end=end)
+    return [q.speaker for q in extract(Article(path="a.md", text=text, title=title)) if q.kind == "direct"]
+
+
+def test_answers_without_marks_are_of_whom_the_title_names_and_not_who_spoke_last() -> None:
+    said = ["Sudarmo Hadi", "Ratih Maharsi", "Ratih Maharsi"]
+    assert bare("Kapten Ratih: Laut Tidak Bertanya") == said
+    assert bare("Laut Tidak Bertanya", " dengan Ratih Maharsi") == said
+
+
+def test_a_title_that_names_nobody_or_both_tells_nothing() -> None:
+    assert bare("Laut Tidak Bertanya")[0] == "Sudarmo Hadi"
+    assert bare("Ratih dan Sudarmo")[1:] == bare("Laut Tidak Bertanya")[1:]

@@ -111,16 +111,32 @@ class Interview:
 
     def interviewee(self, focus: Focus, article: Article) -> Person | None:
         """Return with whom the interview is said to be, else who is talked about where it begins."""
-        if named := self.partner:
-            return focus.resolve(named)[0]
+        if told := self.told(focus, article):
+            return told
         if self._in_marks < 0:
             return focus.interviewee(self.begins, article.author)
+        people = self._people(focus, article)
+        told_of = [p for p in people if p.seen[-1] > self._in_marks]
+        return next((found[0] for found in (people, told_of) if len(found) == 1), None)
+
+    def told(self, focus: Focus, article: Article) -> Person | None:
+        """Return with whom the interview is said to be, else the one whom its title names."""
+        if named := self.partner:
+            return focus.resolve(named)[0]
+        words = set(folded(article.title or ""))
+        titled = [p for p in self._people(focus, article) if p.words & words]
+        return titled[0] if len(titled) == 1 else None
+
+    def _people(self, focus: Focus, article: Article) -> list[Person]:
+        """Return who is named before the first question, but for who asks and who keeps somebody company."""
         asks = fold(article.author or "")
         people = [p for p in focus.cast.people if not p.institution and fold(p.name) != asks]
-        people = [p for p in people if p.seen[0] < self._in_marks and not self._keeps_company(p)]
-        titled = [p for p in people if p.words & set(folded(article.title or ""))]
-        told_of = [p for p in people if p.seen[-1] > self._in_marks]
-        return next((found[0] for found in (titled, people, told_of) if len(found) == 1), None)
+        return [p for p in people if p.seen[0] < self.begins and not self._keeps_company(p)]
+
+    def introduced(self, mention: Mention, focus: Focus, article: Article) -> Person | None:
+        """Return whom "ujarnya" means in the paragraph that announces the interview, where that is told."""
+        announced = mention.end < self.begins and "\n" not in self._text[mention.end : self.begins]
+        return self.told(focus, article) if announced and mention.reference == "pronoun" else None
 
     def _keeps_company(self, person: Person) -> bool:
         """Tell who is led in as somebody else's: "Suaminya, produser Bram, ikut menemani."."""

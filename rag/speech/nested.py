@@ -17,7 +17,7 @@ _SAYS = "|".join(
 )
 _TO_WHOM = (
     r"(?: (?:ke|kepada|pada|sama|oleh|to) (?:\w+ )?\w+| (?:saya|kami|kita|aku|me|us|him|her|them))?"
-    r"(?: (?:begini|gini))?"
+    r"(?: (?:di|dalam|pada|lewat|melalui|dengan) (?:\w+ ){0,2}\w+)?(?: (?:begini|gini|satu hal))?"
 )
 # The clause that brings the words in, up to its verb.
 _RETOLD = re.compile(
@@ -37,6 +37,12 @@ _SO_SAID = re.compile(
 )
 # "Ini yang bermasalah: 'Mereka tidur di kursi kami'": what is shown, and by nobody told.
 _SHOWN = re.compile(r"(?P<clause>[^.!?;\"“”\n]*):\s*$")
+# "Di pintu ada yang menempel kertas, 'Dapur di bawah'": by somebody.
+_BY_SOMEBODY = re.compile(
+    r"\b[Aa]da (?:yang|(?:se)?orang) (?!(?:saya|aku|kami|kita)\b)[^.!?;:\"“”\n]{3,60}[,:]\s*$"
+)
+# "Mualim saya, Frans, bertanya": who stands between commas before the clause.
+_BESIDE = re.compile(r"[\w-]+(?:nya| saya| kami| kita|ku), (?P<who>[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}),$")
 # Before these stands who was asked or answered, and no speaker.
 _ASKED = frozenset("dijawab ditanya".split())
 _ALONE = _ASKED | {"katanya"}
@@ -79,6 +85,8 @@ def retold(text: str, start: int, opening: int, closing: int, known: Known) -> A
     if so := _SO_SAID.match(text, closing + 1):
         mention = None if so.group().endswith("nya") else mention_at(text, so.end(), so.end() + 60, known)
         return Attribution(opening, closing, so["verb"].lower(), mention, "nested")
+    if _BY_SOMEBODY.search(lead):
+        return Attribution(opening, closing, None, None, "nested")
     if (shown := _SHOWN.search(lead)) and _FIRST.isdisjoint(shown["clause"].lower().split()):
         return Attribution(opening, closing, None, None, "nested")
     return None
@@ -91,10 +99,14 @@ def _of_clause(
     while words and words[-1].lower() in _ADVERBS:
         words.pop()
     cue = found["verb"].lower()
-    if _says_it(words) or (not words and cue not in _ALONE):
-        return None
-    who = None if cue in _ASKED else _WHO.search(found["clause"])
     clause = offset + found.start("clause")
+    beside = _BESIDE.search(text, offset, clause) if not words else None
+    if _says_it(words) or (not words and beside is None and cue not in _ALONE):
+        return None
+    if beside is not None:
+        mention = mention_at(text, beside.start("who"), beside.end("who"), known)
+        return Attribution(clause, opening, cue, mention, "nested")
+    who = None if cue in _ASKED else _WHO.search(found["clause"])
     if who is None or who["who"].lower() in _NO_NAMES:
         return Attribution(clause, opening, cue, None, "nested")
     mention = mention_at(text, clause + who.start("who"), clause + who.end("who"), known)
