@@ -114,3 +114,26 @@ BY_LAW = 'Kapolres Rudi Hartana menahannya. "Saya menyesal," kata tersangka itu.
 )  # fmt: skip
 def test_who_is_accused(text: str, speaker: str | None) -> None:
     assert extract(Article(path="a.md", text=text))[-1].speaker == speaker
+
+
+LED_IN = 'told an inquiry that he had warned his captain.\n\n"I showed him," Bakri Wonda said.\n\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'The chief engineer of the ferry {LED_IN}The mayor, Ann Dell, left. "He shrugged," the engineer '
+         'said.', "Bakri Wonda"),
+        ('Seorang petani mengaku sawahnya diserobot sejak Januari.\n\n"Patok dicabut," kata Karyo Wibawa.\n\n'
+         'Camat Rini Astuti membantah. "Saya punya suratnya," kata petani itu.', "Karyo Wibawa"),
+        # Not who else is told of in the first sentence.
+        ('The engineer told a farmer to leave.\n\n"I will not," Karim Dole said.\n\nThe judge, Ann Dell, '
+         'rose. "He was rude," the engineer said.', None),
+        ('The engineer told Karim Dole to leave.\n\n"I will not," Karim Dole said.\n\nThe judge, Ann Dell, '
+         'rose. "He was rude," the engineer said.', None),
+        ('Seorang petani mengaku ditipu bidan desa.\n\n"Uangnya saya kembalikan," kata Karyo Wibawa.\n\n'
+         'Camat Rini Astuti membantah. "Saya punya suratnya," kata petani itu.', None),
+    ],
+)  # fmt: skip
+def test_whom_the_first_sentence_leads_in_without_a_name(text: str, speaker: str | None) -> None:
+    assert extract(Article(path="a.md", text=text))[-1].speaker == speaker

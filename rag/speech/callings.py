@@ -9,13 +9,14 @@ import re
 
 from rag.speech import naming
 from rag.speech.cast import BEFORE_NOW, Cast, Person
-from rag.speech.offices import role_words
+from rag.speech.offices import PARTIES, is_kinship, role_words
 
 _LEARNING = frozenset("siswa siswi mahasiswa mahasiswi pelajar bocah murid santri remaja balita".split())
 _PLAYING = frozenset(
     """kapten pemain kiper penyerang striker bek gelandang winger perenang pelari petinju atlet pebulu petenis
     pembalap pesepak lifter pegulat pemanah pendaki pebasket pevoli""".split()
 )
+_WATCHING = frozenset("wasit komentator penonton suporter".split())
 _WORKING = frozenset(
     """petani nelayan pedagang buruh sopir pengemudi penjual peternak tukang penambang pemulung kuli
     pengojek""".split()
@@ -25,6 +26,7 @@ _LEADING = frozenset(
     komisaris rektor dekan guru dosen kapolres kapolsek kapolda komandan jaksa hakim dokter humas""".split()
 )
 _ENGLISH_OFFICES = frozenset("mayor governor minister manager director".split())
+_ONE_IN_TOWN = frozenset("mayor governor minister".split())
 _RULING = _ENGLISH_OFFICES | frozenset(
     "wali bupati gubernur camat lurah menteri presiden direktur kapolres kapolsek kapolda".split()
 )
@@ -43,7 +45,7 @@ _TESTIFYING = frozenset("saksi ahli".split())
 _IN_COURT = (_ACCUSED, _DEFENDING, _ACCUSING, _JUDGING, _TESTIFYING)
 # Of callings, those that rule out all of others: no racer of 17 is ruled out by "remaja itu".
 _RULED_OUT = (
-    (_PLAYING, _LEADING | _WORKING),
+    (_PLAYING, _LEADING | _WORKING | _WATCHING),
     (_WORKING, _LEADING | _PLAYING | _LEARNING),
     (_LEARNING, _LEADING | _WORKING | naming.KIN),
     (_BY_THE_WAY, _LEADING | _PLAYING),
@@ -74,6 +76,30 @@ _PARTY = re.compile(
 )
 # Code points behind a name in which a party is told.
 _NEAR = 90
+# … and from the last name to a description of somebody of whom nothing else is told.
+_JUST = 300
+_NAMED = re.compile(r"\b[A-Z][\w'’-]+")
+_WHENCE = re.compile(r"\b(?:asal|kelahiran|berdarah) (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+
+
+def learn(role: str, person: Person) -> None:
+    """Keep the calling and the origin that a description tells of a person: "pelatih asal Portugal itu"."""
+    tells = _head(role) in naming.ROLE_HEADS or _WHENCE.search(role)
+    if (
+        tells
+        and BEFORE_NOW.isdisjoint(role.lower().split())
+        and role.lower() not in map(str.lower, person.roles)
+    ):
+        person.roles.append(role)
+
+
+def from_there(role: str, position: int, cast: Cast) -> Person | None:
+    """Return the one who is told before ``position`` to come whence a description does; None of several."""
+    if (whence := _WHENCE.search(role)) is None:
+        return None
+    origin = re.compile(rf"\b(?:asal|kelahiran|berdarah) {re.escape(whence['place'])}\b")
+    come = [p for p in cast.people if p.seen[0] < position and any(map(origin.search, p.roles))]
+    return come[0] if len(come) == 1 and not rules_out(role, come[0]) else None
 
 
 def rules_out(role: str, person: Person) -> bool:
@@ -98,15 +124,29 @@ def _last_named(position: int, cast: Cast) -> Person | None:
     return max(named, key=lambda pair: pair[0], default=(-1, None))[1]
 
 
+def _just_named(position: int, cast: Cast) -> Person | None:
+    """Return whom the last name before a place means, which may be a first name alone."""
+    near = list(_NAMED.finditer(cast.text, max(0, position - _JUST), position))
+    named = (cast.find(found.group(), found.start()) for found in reversed(near))
+    return next((person for person in named if person is not None and not person.institution), None)
+
+
 def of_calling(role: str, position: int, cast: Cast) -> Person | None:
-    """Return who was named last before ``position`` with a described calling, of children also by the age."""
+    """Return who was named last before ``position`` with a described calling, of children also by the age.
+
+    Where nobody was, it is who has just been named and of whom nothing is told.
+    """
     head = _head(role)
     before = [p for p in cast.people if p.seen[0] < position and not p.institution]
     offices = ((p, r.lower().split()) for p in before for r in p.roles)
     held = [p for p, r in offices if head in {_SAME.get(w, w) for w in r[:2]} and not BEFORE_NOW & {*r}]
     if not held and head in _LEARNING:
         held = [p for p in before if p.age is not None and int(p.age) < _GROWN]
-    return max(held, key=lambda p: max(s for s in p.seen if s < position), default=None)
+    if held:
+        return max(held, key=lambda p: max(s for s in p.seen if s < position))
+    last = _just_named(position, cast)
+    untold = last is not None and bool(last.evident or last.sex) and not last.roles and last.age is None
+    return last if untold else None
 
 
 def child(role: str, position: int, cast: Cast, talked: Person | None) -> Person | None:
@@ -142,6 +182,19 @@ def partisan(role: str, position: int, cast: Cast, talked: Person) -> Person | N
     if talked in of_it:
         return talked
     return max(of_it, key=lambda p: max(s for s in p.seen if s < position), default=None)
+
+
+def is_unheard_of(role: str, talked: Person, position: int, text: str) -> bool:
+    """Tell "the engineer", of whom was told before, from a judge who is talked about, and "the mayor", in a
+    paragraph of its own, from who is told to be nothing."""
+    head = _head(role)
+    if talked.roles:
+        known = frozenset().union(*map(role_words, talked.roles))
+        bare = " " not in role and head in naming.ROLE_HEADS - naming.KIN - PARTIES and not is_kinship(role)
+        told = rf"\b(?i:{re.escape(head)})\b"
+        return bare and not role_words(head) & known and re.search(told, text[:position]) is not None
+    named = max((s for s in talked.seen if s < position), default=0)
+    return head in _ONE_IN_TOWN and "\n" in text[named:position]
 
 
 def _head(role: str) -> str:

@@ -50,6 +50,7 @@ _SHORTENED = re.compile(
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPOUSES = frozenset({"suami", "istri"})
 _IN_FULL_REACH = 300
+_OWNED = 6  # letters of a word with a "-nya" behind it, at least
 _CALLED_BY = frozenset({"a", "ah"})  # "A Lan", of Bong Sui Lan
 BEFORE_NOW = frozenset("sebelum sebelumnya terdahulu mantan eks bekas former".split())
 _FORMER = frozenset("mantan eks bekas calon wakil".split())  # before an office, and none themselves
@@ -178,11 +179,17 @@ class Cast:
         name = mention.name or ""
         person = self.find(name, mention.start)
         if person is None:
-            person = Person(name, institution=mention.institution, words=set(name_words(name)))
+            words = name_words(name)
+            of_law = words[0] in _LEGAL_FORMS  # "The operator, PT Laut Biru,"
+            person = Person(name, institution=mention.institution or of_law, words=set(words))
             self.people.append(person)
             for word in person.words:
                 self._by_word[word].append(person)
-        elif not mention.institution and len(name_words(name)) > 1 and not person.words & naming.INSTITUTIONS:
+        elif not (
+            mention.institution
+            or len(name_words(name)) < 2
+            or person.words & (naming.INSTITUTIONS | _LEGAL_FORMS)
+        ):
             person.institution = False
         if mention.alias and not mention.institution:
             self._call(person, mention.alias)
@@ -392,6 +399,7 @@ def _share(wanted: frozenset[str], role: str) -> float:
     if len(wanted) == 1 and wanted <= PARTIES and role.lower().split()[0] not in wanted:
         return 0.0  # "Kuasa hukum terdakwa"
     held = role_words(role)
+    held |= {word.removesuffix("nya") for word in held if len(word) > _OWNED}  # "murid pertamanya"
     if "wakil" in held - wanted or role.lower().split()[0] in SERVING - wanted:
         return 0.0  # "Wakil Bupati", "Ajudan Gubernur Dedi"
     heads, own = ((words - _FORMER) & naming.ROLE_HEADS for words in (wanted, held))

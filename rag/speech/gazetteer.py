@@ -125,6 +125,11 @@ GIVEN = FEMALE_GIVEN | frozenset(
     oliver matthew ethan lucas justin brandon tyler aaron kyle dennis gregory aminudin amirudin iswar
     emily susan karen nancy ashley donna carol michelle rebecca sharon kathleen amy dorothy margaret carolyn
     frances diane julie lauren megan cheryl charlotte chloe
+    adriano alessandro antonio bernardo bruno dejan diego dragan duarte edson eduardo emilio esteban
+    fabio felipe filipe giovanni goncalo gonzalo goran gustavo hector helder hugo ignacio javier joaquin
+    jorge julio leandro lorenzo marcelo mateo matias mauricio miguel milos nenad nicolas nuno osvaldo
+    pablo paulo pedro ramon raul renato rodrigo rui sergio stefano thiago tiago vicente vinicius vitor
+    wesley xavier zoran
     oman omon uman sukadi supadi sumadi suwadi kasmadi rusmadi sukarman
     aang abdiel abdul abdullah abdurrahman abednego abidin abimanyu abner abraham absalom achmad adam
     adang ade adhi adi adian adipati aditya adiyasa adnan adolf adolof adrian adrianus aep afandi affan

@@ -84,7 +84,11 @@ _CALLS_ON = re.compile(
     r"(?:menemui|mewawancarai|menyambangi|menjumpai|mendatangi|menanyai|di(?!tanya\b)[a-z]+)nya\b"
 )
 # "Di tribun, ibu Sari menangis.", "Di posko pengungsian, seorang ibu menggendong bayinya."
-_THERE = re.compile(r"(?:Di|Dari|Pada|Dalam|Sementara|Sedangkan|Adapun)(?: [^,.\n]{2,60})?, ")
+# "Adapun Ketua Bawaslu berhati-hati.", "Namun, seorang warga menggeleng."
+_THERE = re.compile(
+    r"(?:Di|Dari|Pada|Dalam|Sementara|Sedangkan|Adapun)(?: [^,.\n]{2,60})?, |"
+    r"(?:Adapun|Sementara(?: itu)?|Sedangkan|Namun|Tetapi|Tapi|But|Meanwhile),? "
+)
 _THEIRS = re.compile(r"[a-z]+nya, (?=[A-Z])")  # "Di rumah Budi, ibunya, Mama Ros, menunggu."
 _CHORUS = re.compile(r"\W{0,3}(?:[a-z]+ ){1,3}mereka\b")
 # "Pasangan itu sudah 30 tahun menggarap lahan.": either of them may go on.

@@ -67,7 +67,8 @@ def is_another(mention: Mention, person: Person) -> bool:
         return head not in own
     if points_back(mention):
         return False
-    return head not in own or not role_words(mention.role or "") - VAGUE
+    spelt = role_words(head)  # "Kasat Reskrim", of the "Kepala Satuan Reserse Kriminal"
+    return not spelt or not spelt <= own or not role_words(mention.role or "") - VAGUE
 
 
 def acts_alone(text: str, mention: Mention) -> bool:
@@ -97,6 +98,12 @@ def is_seen_first(text: str, mention: Mention) -> bool:
     """Tell "pria berjaket hitam" and "lelaki di sampingnya" from "pria itu"."""
     role = (mention.role or "").lower()
     return role in _PLAIN and not points_back(mention) and _SEEN_FIRST.match(text, mention.end) is not None
+
+
+def is_one_of_them(text: str, mention: Mention, nameless: Mention) -> bool:
+    """Say whether a description points back to one of many, told of before it in the same paragraph: 'Salah
+    seorang di antaranya menolak menyebut nama. "…," ujar sopir itu.'"""
+    return nameless.role is None and points_back(mention) and "\n" not in text[nameless.start : mention.start]
 
 
 def has_no_name(text: str, mention: Mention, named: int) -> bool:

@@ -35,7 +35,7 @@ _ABBREVIATED = {
     "kasatreskrim": "kepala satuan reserse kriminal", "satreskrim": "satuan reserse kriminal",
     "reskrim": "reserse kriminal", "kasatlantas": "kepala satuan lalu lintas", "lantas": "lalu lintas",
     "satlantas": "satuan lalu lintas", "intel": "intelijen", "pidsus": "pidana khusus",
-    "pidum": "pidana umum",
+    "pidum": "pidana umum", "resnarkoba": "reserse narkoba",
     "kabidhumas": "kepala bidang humas", "kanit": "kepala unit", "kadiv": "kepala divisi",
     "kasi": "kepala seksi", "kajari": "kepala kejaksaan negeri", "kajati": "kepala kejaksaan tinggi",
     "aptika": "aplikasi informatika", "pemkot": "pemerintah kota", "umkm": "ukm",
@@ -109,6 +109,8 @@ AIDES = frozenset(
     "ajudan jubir staf asisten humas manajer sekretaris pembantu perwakilan utusan rekan kolega".split()
 )
 
+# Told of an office by the way: "the retired judge".
+_IN_LIFE = frozenset("retired veteran longtime pensiunan purnawirawan".split())
 _OF_A_TEAM = frozenset("kapten pelatih kiper penyerang bek gelandang pemain".split())
 _A_TEAM = frozenset("tim klub kesebelasan skuad regu".split())
 
@@ -140,4 +142,5 @@ def role_words(role: str) -> frozenset[str]:
 def sought(role: str) -> frozenset[str]:
     """Return the words by which a description is looked up: only "kapten" of "kapten tim itu"."""
     words = role_words(role) - VAGUE
+    words = words - _IN_LIFE or words
     return words - _A_TEAM if words & _OF_A_TEAM else words

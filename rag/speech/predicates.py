@@ -34,11 +34,21 @@ _HOLDS = re.compile(
     r"(?:menjabat(?: sebagai)?|(?:dilantik|terpilih|ditunjuk|diangkat)(?: kembali)? (?:sebagai|menjadi)) "
     r"(?P<role>[A-Z]\w+(?: [A-Z]\w+){1,5})"
 )
+# "The engineer of the ferry told an inquiry …. "…," Bakri Simatupa said.": of whom nothing else is told.
+_LEADS_IN = re.compile(
+    r"\A\s*(?:[^\n–—-]{2,60} [–—-]+ )?(?:(?:The|An?) (?:[a-z-]+ )?|Seorang )"
+    r"(?P<role>(?!(?:of|who|whose|on|in|from|at|told|said|has|had|was|is)\b)[a-z][a-z-]+) "
+    r"(?P<lead>[^\n]*(?<!who )(?<!yang )\b(?:told|said|says|warned|recalled|mengaku|menceritakan|mengatakan|"
+    r"mengeluh\w*)\b[^\n]+)\n\s*[\"“]0_*[,.!?]?[\"”],? (?:(?:kata|ujar|ucap|tutur|said) )?"
+    rf"(?P<name>{_NAME})(?: said| told| recalled)?\."
+)
+_WORDS_OF = re.compile(r"(?P<before>[\w'’-]+) (?=(?P<word>[a-z][\w-]+))")
 _NOT_HE_ALONE = re.compile(r"(?: dan| serta|,) $|\b(?:belum|tidak|tak|bukan|batal)\b[^.\n]*$")
 _LEAD = 60  # characters
 # Callings that are told of whom they stand before: "pengacara Edmund", and not "pengacara Bupati Sari".
 _CALLINGS = frozenset("pengacara kuasa penasihat manajer sekretaris humas juru jubir sopir relawan".split())
 _BESIDE = (KINSHIP | AIDES | SERVING) - naming.HONORIFICS - naming.KIN
+_OWN = frozenset("his her their".split())
 _OF_KIN = frozenset("sendiri kandung sulung bungsu tunggal tiri".split())
 _NEAR = 4  # words
 _WORD = re.compile(r"[\w'’-]+")
@@ -47,7 +57,7 @@ _PART = re.compile(r"[.,;:()\n\"“”]")
 
 def told_to_be(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield the names that are said to be something, where they stand, and what."""
-    for pattern in (_IS, _HE_IS, _MADE, _HOLDS):
+    for pattern in (_IS, _HE_IS, _MADE, _HOLDS, _LEADS_IN):
         for found in pattern.finditer(text):
             head, *rest = found["role"].lower().split()
             if head not in naming.ROLE_HEADS or is_kinship(head):
@@ -55,12 +65,21 @@ def told_to_be(text: str) -> Iterator[tuple[str, int, str]]:
             lead = text[max(0, found.start() - _LEAD) : found.start()]
             if pattern in {_MADE, _HOLDS} and _NOT_HE_ALONE.search(lead):
                 continue
+            if pattern is _LEADS_IN and _names_another(found["lead"], found["name"]):
+                continue
             near = found["lead"] or "" if pattern is _HE_IS else lead
             if head in PARTIES and _is_nobody(found["name"], near):
                 continue
             if _is_beside(found["name"], near, apart=pattern is _HE_IS):
                 continue
             yield found["name"], found.start("name"), " ".join((head, *rest))
+
+
+def _names_another(lead: str, name: str) -> bool:
+    """Say whether the first sentence tells of somebody else, who may speak too: "told a farmer to go"."""
+    pairs = ((w["before"].lower(), w["word"]) for w in _WORDS_OF.finditer(lead))
+    others = (word in naming.ROLE_HEADS and before not in _OWN for before, word in pairs)
+    return any(others) or not set(name.split()).isdisjoint(_WORD.findall(lead))
 
 
 def _is_nobody(name: str, lead: str) -> bool:

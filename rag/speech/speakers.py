@@ -10,12 +10,31 @@ from collections.abc import Callable
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
-from rag.speech.callings import child, has_become, leads, of_calling, partisan, rules_out
+from rag.speech.callings import (
+    child,
+    from_there,
+    has_become,
+    is_unheard_of,
+    leads,
+    learn,
+    of_calling,
+    partisan,
+    rules_out,
+)
 from rag.speech.cast import SO_CALLED, Cast, Person
+from rag.speech.clients import client, lawyer_of
+from rag.speech.holding import FORMERLY, is_of_office, is_of_the_law, is_one, serves, tells_office
 from rag.speech.houses import ALONE, house
 from rag.speech.kinship import other_of, relative
-from rag.speech.newcomers import has_no_name, is_made_of_another, is_seen_first, points_back, told_before
-from rag.speech.offices import AIDES, PARTIES, SERVING, VAGUE, is_kinship, role_words
+from rag.speech.newcomers import (
+    has_no_name,
+    is_made_of_another,
+    is_one_of_them,
+    is_seen_first,
+    points_back,
+    told_before,
+)
+from rag.speech.offices import PARTIES, VAGUE, is_kinship, role_words
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.sexes import is_sure
 from rag.words import fold
@@ -32,14 +51,7 @@ _STAFF = frozenset(
     penggemar, juru bicara, kuasa hukum, penasihat hukum, tim hukum, mantan suami, mantan istri, orang dekat
     """.split(",")
 )
-_HEADING = frozenset("kepala ketua wakil anggota direktur sekretaris pengurus".split())
 _ACCUSED = frozenset("terdakwa tersangka terpidana".split())
-_OF_THE_LAW = frozenset(
-    """
-    hakim jaksa penuntut kuasa penasihat pengacara advokat saksi ahli polisi kapolres kapolsek kapolda kasat
-    penyidik korban pelapor ombudsman panitera
-    """.split()
-)
 _ANSWERS = frozenset(
     "timpal balas sahut jawab potong sergah sela tukas answered answers replied replies retorted".split()
 )
@@ -48,10 +60,7 @@ _UNWILLING = re.compile(
     r"\b(?:enggan|tidak|tak|menolak|minta|meminta)\b.{0,20}\b(?:sebut|disebut\w*|menyebut\w*|nama\w*|identitas\w*)\b"
 )
 _A_MAN = re.compile(r"\bman\b")  # and "MAN", a school
-_FORMERLY = re.compile(r"(?:mantan|eks|bekas) ", re.IGNORECASE)
 _CLAUSE = re.compile(r" (?:yang|who) ")
-# What a description tells besides an office.
-_FLEETING = re.compile(r"\b(?:yang|berusia|asal|kelahiran|bernama|dengan|\d+ tahun)\b")
 # Characters in which somebody was named just before.
 _NEAR = 300
 _OF_AGE = re.compile(r"\b(\d{1,3})[- ](?:tahun|year-old)\b")
@@ -154,16 +163,21 @@ class Focus:
             return person, told or person.role
         if mention.reference == "pronoun":
             return self._pronoun(mention)
+        whom = client(self.cast.text, mention)
+        if whom and (lawyer := lawyer_of(whom, mention.start, self.cast)):
+            return lawyer[0], lawyer[0].role if lawyer[0] else mention.role
         if mention.reference == "description":
             person, role = self._description(mention)
-            if person is not None and person.role is None and _tells_office(mention):
+            if person is not None and person.role is None and tells_office(mention, self.cast):
                 person.role = role = mention.role
                 person.roles.append(role or "")
+            if person is not None and not person.institution and points_back(mention):
+                learn(mention.role or "", person)
             return person, role
         said = (mention.role or "").lower()
         one = self.cast.only(said, mention.start) if said in _ONE_OF_A_CASE else None
         talked = self.person if one is None and said in _ACCUSED else None
-        if talked and not _is_of_the_law(talked) and not is_made_of_another(self.cast.text, mention, talked):
+        if talked and not is_of_the_law(talked) and not is_made_of_another(self.cast.text, mention, talked):
             one = talked  # "Terdakwa juga mengaku"
         if one is not None and not points_back(mention):  # "kata korban", and not "kata seorang korban"
             return one, one.role
@@ -288,7 +302,8 @@ class Focus:
             return other
         if rules_out(role, talked) and not has_become(role, talked, position, self.cast):
             return of_calling(role, position, self.cast)
-        return None if _serves(role, talked) else talked
+        unlike = serves(role, talked) or is_unheard_of(role, talked, position, self.cast.text)
+        return None if unlike else talked
 
     def _is_new(self, person: Person, position: int) -> bool:
         """Say whether somebody else than ``person`` has just been named first, without an office."""
@@ -307,11 +322,11 @@ class Focus:
         return max((s for s in person.seen if s < position), default=-1) < self.stranger.start
 
     def _told_apart(self, mention: Mention, role: str) -> Person | None:
-        """Return whom an age or a nickname in a description tells: "perempuan 43 tahun itu"."""
+        """Return whom an age, a nickname or an origin in a description tells: "perempuan 43 tahun itu"."""
         if called := SO_CALLED.match(f"{role} itu"):
             return self.cast.find(called["alias"], mention.start)
         aged = _OF_AGE.search(role)
-        return self.cast.aged(aged[1]) if aged else None
+        return (self.cast.aged(aged[1]) if aged else None) or from_there(role, mention.start, self.cast)
 
     def _description(self, mention: Mention) -> tuple[Person | None, str | None]:
         role = mention.role or ""
@@ -330,17 +345,23 @@ class Focus:
             return self.cast.find(role, mention.start), None  # "ujar Imam", of Imam Santosa
         if self.nameless is not None:
             vague = not role_words(role) - VAGUE
-            if vague or _is_of_office(role, role_words(self.nameless.role or "")):
+            if (
+                vague
+                or is_one_of_them(self.cast.text, mention, self.nameless)
+                or is_of_office(role, role_words(self.nameless.role or ""))
+            ):
                 return None, role
-            if _is_somebody(self.nameless) and self.cast.fitting(role, mention.start) is None:
+            if is_one(self.nameless) and self.cast.fitting(role, mention.start) is None:
                 return None, role
         headed = _CLAUSE.split(role)[0]  # "jaksa yang baru dua bulan bertugas di sana itu"
-        person = self._told_apart(mention, role) or self.cast.fitting(headed, mention.start)
+        told_apart = self._told_apart(mention, role)
+        person = told_apart or self.cast.fitting(headed, mention.start)
         if mention.institution and person is not None and not person.institution:
             person = None  # "tulis bank itu", and not its director
-        if person is not None and points_back(mention) and self._is_new(person, mention.start):
+        fits = person is not None and told_apart is None and points_back(mention)
+        if fits and person is not None and self._is_new(person, mention.start):
             return None, role  # "Rekannya, Ramli, mengangguk. Sopir itu …", behind a driver who spoke
-        if _FORMERLY.match(role) and not (person and any(_FORMERLY.match(r) for r in person.roles)):
+        if FORMERLY.match(role) and not (person and any(FORMERLY.match(r) for r in person.roles)):
             person = None  # it says something new of who is talked about
         if person is None and mention.institution:
             head = role.lower().split()[0]
@@ -350,7 +371,7 @@ class Focus:
         elif (person is None and role[:1].islower()) or (person is None and points_back(mention)):
             known = role_words(self.person.role) if self.person and self.person.role else frozenset()
             vague = not (role_words(role) - VAGUE)
-            if vague or points_back(mention) or _is_of_office(role, known):
+            if vague or points_back(mention) or is_of_office(role, known):
                 person = child(role, mention.start, self.cast, self._of_sex(role, mention.start))
             if vague and person is not None and self._may_be_the_stranger(role, person, mention.start):
                 person = None
@@ -361,37 +382,3 @@ class Focus:
             if (vague or _OF_AGE.search(role)) and self.both_at > self.at and sex_told(role) is None:
                 person = None  # "Pasangan itu pindah. '…,' kata warga 71 tahun itu."
         return person, person.role if person else role
-
-
-def _serves(role: str, person: Person) -> bool:
-    """Tell "juru bicara itu" from who is told to be a regent."""
-    head = "jubir" if role.lower().startswith("juru bicara") else role.lower().split()[0]
-    return head in AIDES and bool(person.role) and head not in role_words(person.role or "")
-
-
-def _is_of_office(role: str, known: frozenset[str]) -> bool:
-    """Tell by what is told of an office that it may be the one known: not by "kepala" alone, nor by whom its
-    holder serves."""
-    words = role_words(role)
-    serves = role.lower().split()[0] in SERVING - known
-    return not serves and bool(words & known - (_HEADING if len(words) > 1 else frozenset()))
-
-
-def _is_of_the_law(person: Person) -> bool:
-    return not _OF_THE_LAW.isdisjoint(role_words(person.role or ""))
-
-
-def _tells_office(mention: Mention) -> bool:
-    """Tell "Kepala SMP Negeri 7 itu membeli kantong kain", of whom the sentence before is about."""
-    role = mention.role or ""
-    head = role.lower().split()[0] if role else ""
-    plain = head in naming.ROLE_HEADS - naming.GROUPS - PARTIES and not is_kinship(role)
-    told = role_words(role) - VAGUE - {head}
-    passing = _FLEETING.search(role) or _FORMERLY.match(role)
-    return plain and bool(told) and points_back(mention) and not passing
-
-
-def _is_somebody(nameless: Mention) -> bool:
-    """Tell "seorang wali murid" from "warga" and "polisi", who are many."""
-    words = (nameless.role or " ").lower().split()
-    return any(word in naming.ROLE_HEADS - naming.GROUPS for word in words[:2])  # "former employee"

@@ -38,6 +38,7 @@ PAPER = re.compile(
 )
 # A calling that no table has, before a name: "kata prakirawan Ningsih Rahayu".
 _TITLED = re.compile(r"(?P<role>(?:[a-z][a-z-]{3,} ){1,3})(?=[A-Z][a-z])")
+_ONE_OF_THEM = re.compile(r"(?:one|another) of them, (?=[A-Z][\w'’-]+ [A-Z])")
 _STOPPED = re.compile(
     r"\b(?:saat|ketika|dalam|kepada|pada|usai|seusai|dari|oleh|untuk|dengan|di(?!rector)\w*|me\w+|ber\w+|sambil|"
     r"seraya|yang|soal|lewat|melalui|seperti|tentang|menurut|lalu|lagi|juga|pula)\b"
@@ -119,6 +120,8 @@ def speaker_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     theirs = OWNED.match(text, pos, limit)
     if theirs and (is_capital(theirs["whose"]) or theirs["head"] in naming.ROLE_HEADS):
         return owned(text, theirs, limit, known)
+    if one := _ONE_OF_THEM.match(text, pos, limit):
+        pos = one.end()
     mention = mention_at(text, pos, limit, known)
     if (
         mention is None

@@ -1,0 +1,111 @@
+"""Whom a description means by a calling, an origin or a client that is told of one and not another."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.documents import Article
+from rag.quotes import extract
+
+
+def last(text: str) -> str | None:
+    """Return who says what is said last."""
+    return extract(Article(path="a.md", text=text))[-1].speaker
+
+
+ACCUSED = 'Kuasa hukum terdakwa, Yosefa Lamate, membantah. "Itu bohong," katanya.'
+WITNESS = "Ucapan itu memancing reaksi Hendrik Parunta, pengacara yang mendampingi saksi Nurlela Hasan."
+PAIR = f"{ACCUSED} {WITNESS} Ia berdiri dan meminta Yosefa menarik kata-katanya.\n\n"
+MOTHERS = (
+    'Kuasa hukum keluarga Novita Sari, Wilson Purba, menggugat. "Mereka tahu," ujar pengacara itu.\n\n'
+    "Adapun keluarga Rosdiana Melati didampingi pengacara lain, Setyo Raharjo. Ia memilih damai.\n\n"
+)
+FERRY = (
+    'The engineer, Bakri Wonda, spoke. The widow, Priska Lumowa, wept. Her lawyer, Julius Wonggo, rose. "He '
+    'lies," Julius said.\n\n"He survived," replied Carla Tendean, who represents Wonda.\n\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{PAIR}"Klien saya saksi," seru pengacara saksi tersebut.', "Hendrik Parunta"),
+        (f'{PAIR}"Klien saya tidak bersalah," seru kuasa hukum terdakwa tersebut.', "Yosefa Lamate"),
+        (f'{PAIR}"Klien saya rugi," seru pengacara bank itu.', None),
+        (f'{MOTHERS}"Klien saya lelah," kata kuasa hukum Rosdiana tersebut.', "Setyo Raharjo"),
+        (f'{MOTHERS}"Klien saya menang," kata kuasa hukum Novita tersebut.', "Wilson Purba"),
+        (f'{FERRY}"We shout at each other," the engineer\'s lawyer said.', "Carla Tendean"),
+        (f'{FERRY}"We shout at each other," the widow\'s lawyer said.', "Julius Wonggo"),
+        # One lawyer alone may be described by whatever party.
+        (f'{ACCUSED} "Klien saya tidak bersalah," seru kuasa hukum tersangka itu.', "Yosefa Lamate"),
+    ],
+)
+def test_of_two_lawyers_it_is_who_speaks_for_the_client(text: str, speaker: str | None) -> None:
+    assert last(text) == speaker
+
+
+COACH = 'Pelatih Arema Jati, Bambang Nugroho, memuji timnya. "Kami layak menang," kata Bambang. '
+LISBON = (
+    'Pelatih Persekara, Rui Valadares, kesal. "Rumputnya buruk," kata Rui. Pelatih asal Portugal itu pulang. '
+)
+OTHER = 'Pelatih Laskar Tirta, Dedi Kusnaedi, tertawa. "Sama saja," kata Dedi.\n\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{COACH}Ia menyebut Yulianus Kopong, yang kehilangan ayah.\n\n"Ini gol Bapa," kata penyerang itu.',
+         "Yulianus Kopong"),
+        (f'{COACH}Yulianus Kopong mencetak gol. Wasit Joko Prasetyo meniup peluit.\n\n"Ini untuk Bapa," kata '
+         'penyerang itu.', None),
+        (f'{COACH}Ia menyebut Yulianus Kopong, penjual kopi.\n\n"Ini untuk Bapa," kata penyerang itu.', None),
+        (f'{LISBON}{OTHER}"Dia tahu semua," kata juru taktik asal Portugal itu.', "Rui Valadares"),
+        (f'{LISBON}{OTHER}"Dia tahu semua," kata penyerang asal Portugal itu.', None),
+        (f'{OTHER}Di kubu lawan, pelatih Paulo Mendes menolak. "Penaltinya benar," kata pelatih asal '
+         'Portugal itu.', "Paulo Mendes"),
+        # What a description told once of somebody counts later.
+        ('Dedi Kusnaedi menangani Laskar Tirta. "Itu penalti," kata pelatih 52 tahun itu. Ia menyebut '
+         'Yulianus Kopong.\n\n"Ini untuk Bapa," kata penyerang itu.', "Yulianus Kopong"),
+    ],
+)  # fmt: skip
+def test_a_calling_and_an_origin_tell_one_from_another(text: str, speaker: str | None) -> None:
+    assert last(text) == speaker
+
+
+RETIRED = 'The chair, retired judge Esther Manani, rose. "Sit," she said. The director, Ferdy Moko, left. '
+CHIEF = (
+    'Kepala Satuan Reserse Kriminal Polres Rayo, AKP Rahmat Santosa, diam. "Nanti," katanya. Supriadi pergi. '
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{RETIRED}"I will find him," the retired judge said.', "Esther Manani"),
+        (f'{RETIRED}"I will find him," the director said.', "Ferdy Moko"),
+        (f'{CHIEF}Kasat Reskrim menanggapi santai. "Silakan diuji," kata dia.', "Rahmat Santosa"),
+        (f'{CHIEF}Kasat Lantas menanggapi santai. "Silakan diuji," kata dia.', None),
+        ('Maestro Alwi Syah wafat. Di antaranya datang Yanuar Ramli, murid pertamanya. Istrinya, Rosmawar, '
+         'menangis. "Dia baik," kata Rosmawar.\n\n"Saya gemetar," kata murid pertama almarhum itu.',
+         "Yanuar Ramli"),
+        # One of many, and nobody who was named.
+        ('Jonter Manalu, sopir travel, ditemukan. Para sopir berkumpul. Salah seorang di antaranya menolak '
+         'menyebut nama. "Kami semeja," ujar sopir itu.', None),
+        ('Jonter Manalu, sopir travel, ditemukan. "Saya lelah," kata Jonter. "Kami semeja," ujar sopir itu.',
+         "Jonter Manalu"),
+        ('Traders waited. "Fish do not climb," said one of them, Siti Kahar, 49.', "Siti Kahar"),
+        ('Traders waited. "Fish do not climb," said one of them. Siti Kahar agreed.', None),
+        # An office that nobody named has told.
+        ('Ketua KPU Zaini Akbar pulang. "Cukup," kata Zaini. Adapun Ketua Bawaslu berhati-hati. "Kami belum '
+         'tahu," ucapnya.', None),
+        ('Ketua KPU Zaini Akbar pulang. "Cukup," kata Zaini. Namun ketua KPU itu berhati-hati. "Kami belum '
+         'tahu," ucapnya.', "Zaini Akbar"),
+        ('"It is for my school," said Bernadeta Seran.\n\n"Nobody sleeps," the mayor said.', None),
+        ('Thobias Haba opened the market. "Nobody sleeps," the mayor said.', "Thobias Haba"),
+        # A letter's words are the company's.
+        ('The operator, PT Molu Lintas, was represented only by a letter. "We extend our prayers," it said.',
+         "PT Molu Lintas"),
+    ],
+)  # fmt: skip
+def test_an_office_told_otherwise(text: str, speaker: str | None) -> None:
+    assert last(text) == speaker
