@@ -68,15 +68,26 @@ NAMES = gazetteer.GIVEN | NAMES_TOO
 
 def by_office(wanted: Sequence[str], roles: Sequence[str]) -> bool | None:
     """Compare a claim that shares no word with the name: an office, an institution, or another name."""
+    roles = [role for role in roles if fold(role).strip(".") not in naming.HONORIFICS]  # "Prof"
     answers = [same_office(wanted, role) for role in roles]
     if True in answers:
         return True
     if None in answers:
         return None
     if not roles:  # nothing tells that "Kepala SMP Negeri 7 Tegalrejo" is not who speaks
-        return None if is_office(wanted[0]) and NAMES.isdisjoint(wanted) else False
+        return (
+            None
+            if is_office(wanted[0]) and not any(_is_name(wanted, n) for n in range(len(wanted)))
+            else False
+        )
     offices = all(is_office(w) for w in wanted)
     return None if offices and role_words(" ".join(wanted)) <= GENERAL else False
+
+
+def _is_name(words: Sequence[str], n: int) -> bool:
+    """Tell "Imam Santosa" from "imam masjid" and "wali kota"."""
+    heads = words[n] in NAMES_TOO and n + 1 < len(words) and is_office(words[n + 1])
+    return words[n] in NAMES and not heads
 
 
 def same_office(wanted: Sequence[str], role: str) -> bool | None:

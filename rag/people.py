@@ -83,7 +83,9 @@ class People:
                 self._by_name[name].append(person)
         self._words = {w for p in self._people for w in p.words}
         self._articles: dict[str, set[str]] = defaultdict(set)
+        self._quoted: dict[str, list[_Person]] = defaultdict(list)
         for (path, _), person in of.items():
+            self._quoted[path].append(person)
             for word in person.called:
                 self._articles[word].add(path)
 
@@ -146,7 +148,14 @@ class People:
             same = self._by_name_part(person, matched, rest, roles)
             housed = same is False and wanted == rest + matched and self._is_in_house(rest, roles, text)
             return None if housed else same
-        return by_office(wanted, roles)
+        fits = by_office(wanted, roles)
+        return False if fits is None and not roles and self._is_anothers(wanted, quote, person) else fits
+
+    def _is_anothers(self, wanted: Sequence[str], quote: Quote, person: _Person) -> bool:
+        """Say whether the article of a quotation tells the claimed office of another than ``person``."""
+        claim = role_words(" ".join(wanted))
+        others = (role_words(r) for p in self._quoted[quote.article] if p is not person for r in p.roles)
+        return any(len(held) > 1 and held <= claim and not claim - held & PREFIXES for held in others)
 
     def _person(self, quote: Quote) -> _Person | None:
         if not quote.speaker:

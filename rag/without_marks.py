@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rag.documents import Quote
 from rag.laid_out import ENDS, HEADING, WRITTEN, Layout, is_name_in_capitals
+from rag.speech.cues import AFTER
 from rag.speech.interview import is_question
 from rag.speech.mentions import mention_at
-from rag.speech.subjects import is_full_name, mentions_in
+from rag.speech.subjects import is_full_name, mentions_in, speaker_at
 from rag.unmarked import SCRIPT
 
 _WORD = re.compile(r"\w+")
@@ -33,6 +34,12 @@ _LABELLED = re.compile(
 )
 # "- Kirana Wedhaswari, kepala dinas: "Kami …": in such a list words may stand without marks too.
 _BESIDE_MARKS = re.compile(r"^[ \t]*[-–—*•][ \t]+[A-Z][^\n:]{2,80}: [\"“”„«]", re.MULTILINE)
+# "— Kampus bukan tempat lelang kursi, kata Ketua BEM Naufal Rizqi.": a dash in place of marks.
+_DASHED = re.compile(
+    rf"^[ \t]*[—–][ \t]*(?P<words>[A-Z][^\n\"“”„«»]*?[^\s,]),? (?:{'|'.join(sorted(AFTER))}) "
+    r"(?P<who>[^\n]+)$",
+    re.MULTILINE,
+)
 # What goes on with an answer on the next line, and with a subtitle under the next time.
 _ON = re.compile(r"\n(?=[^\s\d\[(•*#>|-])[^\n]+")
 _NEXT_SUBTITLE = re.compile(r"\n\s*\d+\n[\d:,.]+ --> [\d:,.]+[^\n]*(?=\n[^\s\[(\d-])")
@@ -65,6 +72,7 @@ def without_marks(layout: Layout, blocks: Sequence[tuple[int, int]]) -> list[Quo
     for some in (
         _messages(layout),
         _labelled(layout),
+        _dashed(layout),
         _scripted(layout),
         _rows(layout),
         _blocks(layout, blocks),
@@ -164,6 +172,15 @@ def _is_a_name(layout: Layout, turn: re.Match[str]) -> bool:
     mention = mention_at(layout.text, *turn.span("label"), layout.known)
     whole = mention is not None and mention.name == label and is_full_name(mention, layout.known)
     return bool(turn["bullet"]) and whole
+
+
+def _dashed(layout: Layout) -> Iterator[Quote]:
+    """Yield what a line gives behind a dash, with "kata" and who says it at its end."""
+    for line in _DASHED.finditer(layout.text):
+        mention = speaker_at(layout.text, line.start("who"), line.end(), layout.known)
+        named = mention is not None and mention.name and is_full_name(mention, layout.known)
+        if mention is not None and named and _says_much(line["words"]):
+            yield _quote(layout.text, *line.span("words"), mention.name)
 
 
 def _scripted(layout: Layout) -> Iterator[Quote]:

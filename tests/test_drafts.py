@@ -69,6 +69,11 @@ CASES = {
         'Budi Contoh: "Kami senang."\n\nSari Wulandari — "Semua orang senang dengan itu."',
         [("Kami senang.", "Budi Contoh"), ("Semua orang senang dengan itu.", "Sari Wulandari")],
     ),
+    "a dash in place of marks": (
+        "— Pasar itu warisan nenek moyang kita. Jangan ditutup, kata Ketua Paguyuban Sari Wulandari.\n\n"
+        "— Pasar itu sudah lama sepi, kata orang.\n\n- Menunggu keterangan resmi, kata Budi Hartono.",
+        [("Pasar itu warisan nenek moyang kita. Jangan ditutup", "Sari Wulandari")],
+    ),
     "an exported chat": (
         '[12/11/25 10.03] Sari Wulandari: "Kami menunggu sejak pagi."',
         [("Kami menunggu sejak pagi.", "Sari Wulandari")],

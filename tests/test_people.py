@@ -315,3 +315,18 @@ def test_an_office_of_a_house_that_the_article_names_is_neither_confirmed_nor_de
     assert People.of([rival]).same("Pelatih Persada Muara Rizal", rival, text) is False
     for claimed in ("Pelatih Zarkasih Rizal", "Kapten Persada Muara Rizal", "Pelatih Febrian Rizal"):
         assert people.same(claimed, said, text) is False
+
+
+def test_of_whom_no_office_is_told_one_is_denied_only_where_another_holds_it() -> None:
+    said = quote("a", "Hamzah Contoh")
+    people = People.of([said, quote("a", "Yosef Contohan", "wali kota petahana")])
+    for claimed in ("mantan wakil wali kota Kupasari", "imam masjid", "Kepala Dinas Pasar"):
+        assert people.same(claimed, said) is None
+    for claimed in ("wali kota petahana Kupasari", "Imam Santosa", "Wali Kota Yosef"):
+        assert people.same(claimed, said) is False
+
+
+def test_a_title_before_a_name_is_no_office_that_denies_another() -> None:
+    said = quote("a", "Wening Contoh", "Prof")
+    assert People.of([said]).same("Rektor Unsamar", said) is None
+    assert People.of([quote("a", "Wening Contoh", "Dekan")]).same("Rektor Unsamar", said) is not None
