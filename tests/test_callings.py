@@ -20,6 +20,10 @@ MOTHERS = (
     'Kuasa hukum keluarga Novita Sari, Wilson Purba, menggugat. "Mereka tahu," ujar pengacara itu.\n\n'
     "Adapun keluarga Rosdiana Melati didampingi pengacara lain, Setyo Raharjo. Ia memilih damai.\n\n"
 )
+EMBEZZLED = (
+    'Eks bendahara KONI, Melati Hara, membantah. "Itu perintah," ujar terdakwa. Penasihat hukum Melati, '
+    "Hotma Silalahi, mengangguk. Adapun penasihat hukum Tono Rambe, Risma Yanti, diam.\n\n"
+)
 FERRY = (
     'The engineer, Bakri Wonda, spoke. The widow, Priska Lumowa, wept. Her lawyer, Julius Wonggo, rose. "He '
     'lies," Julius said.\n\n"He survived," replied Carla Tendean, who represents Wonda.\n\n'
@@ -32,6 +36,9 @@ FERRY = (
         (f'{PAIR}"Klien saya saksi," seru pengacara saksi tersebut.', "Hendrik Parunta"),
         (f'{PAIR}"Klien saya tidak bersalah," seru kuasa hukum terdakwa tersebut.', "Yosefa Lamate"),
         (f'{PAIR}"Klien saya rugi," seru pengacara bank itu.', None),
+        (f'{MOTHERS}"Kami tunggu saja," timpal pengacara Rosdiana.', "Setyo Raharjo"),
+        (f'{EMBEZZLED}"Klien saya korban," tegas penasihat hukum terdakwa.', "Hotma Silalahi"),
+        (f'{EMBEZZLED}"Klien saya korban," tegas penasihat hukum bank.', None),
         (f'{MOTHERS}"Klien saya lelah," kata kuasa hukum Rosdiana tersebut.', "Setyo Raharjo"),
         (f'{MOTHERS}"Klien saya menang," kata kuasa hukum Novita tersebut.', "Wilson Purba"),
         (f'{FERRY}"We shout at each other," the engineer\'s lawyer said.', "Carla Tendean"),
@@ -60,6 +67,10 @@ OTHER = 'Pelatih Laskar Tirta, Dedi Kusnaedi, tertawa. "Sama saja," kata Dedi.\n
          'penyerang itu.', None),
         (f'{COACH}Ia menyebut Yulianus Kopong, penjual kopi.\n\n"Ini untuk Bapa," kata penyerang itu.', None),
         (f'{LISBON}{OTHER}"Dia tahu semua," kata juru taktik asal Portugal itu.', "Rui Valadares"),
+        (f'{LISBON}Manajer tim, Bona Sima, ikut pulang. "Kami evaluasi," kata Bona.\n\n"Saya siap," ujar '
+         'sang arsitek.', "Rui Valadares"),
+        ('Arsitek gedung, Rui Valadares, pulang. Pelatih Dedi Kusnaedi tertawa. "Sama," kata Dedi.\n\n"Saya '
+         'siap," ujar sang arsitek.', "Rui Valadares"),
         (f'{LISBON}{OTHER}"Dia tahu semua," kata penyerang asal Portugal itu.', None),
         (f'{OTHER}Di kubu lawan, pelatih Paulo Mendes menolak. "Penaltinya benar," kata pelatih asal '
          'Portugal itu.', "Paulo Mendes"),
@@ -102,6 +113,14 @@ CHIEF = (
          'tahu," ucapnya.', "Zaini Akbar"),
         ('"It is for my school," said Bernadeta Seran.\n\n"Nobody sleeps," the mayor said.', None),
         ('Thobias Haba opened the market. "Nobody sleeps," the mayor said.', "Thobias Haba"),
+        # In English whoever is told to be something is that again.
+        ('The keeper, Ahmad Rofi, complained. The ministry\'s spokesman, Dedy Pranata, left. "It comes," he '
+         'said.\n\nThe keeper has started a fire. "It is my only lamp," he said.', "Ahmad Rofi"),
+        ('The keeper, Ahmad Rofi, complained. The ministry\'s spokesman, Dedy Pranata, left. "It comes," he '
+         'said.\n\nThe ferry has started again. "It is my only lamp," he said.', "Dedy Pranata"),
+        # "Temannya" has not spoken.
+        ('Senator Yosina Wenda melerai. "Malu," katanya.\n\n"Saya kira tenang," ujar seorang siswi, Keisha '
+         'Ayu.\n\n"Lebih ramai dari kantin," timpal temannya.', None),
         # A letter's words are the company's.
         ('The operator, PT Molu Lintas, was represented only by a letter. "We extend our prayers," it said.',
          "PT Molu Lintas"),

@@ -85,6 +85,11 @@ def test_answers_without_marks_are_of_whom_the_title_names_and_not_who_spoke_las
     assert bare("Laut Tidak Bertanya", " dengan Ratih Maharsi") == said
 
 
+def test_who_keeps_company_in_the_introduction_does_not_answer() -> None:
+    text = BARE.format(who="Ratih Maharsi", end="nya").replace("Direktur Sudarmo", "Suaminya, Sudarmo")
+    assert extract(Article(path="a.md", text=text))[-1].speaker == "Ratih Maharsi"
+
+
 def test_a_title_that_names_nobody_or_both_tells_nothing() -> None:
     assert bare("Laut Tidak Bertanya")[0] == "Sudarmo Hadi"
     assert bare("Ratih dan Sudarmo")[1:] == bare("Laut Tidak Bertanya")[1:]

@@ -22,6 +22,14 @@ MATCH = (
         (f'{STALL}"Kami libur," kata Kardiman.\n\nIstrinya menyahut. "Kecuali beras habis!"', "Sarmini"),
         (f'{MATCH}"Sudah saya ganti," timpal sang adik.', "Yusuf Hidayat"),
         (f'{MATCH}"Sudah saya ganti," timpal sang adik.\n\n"Bohong," balas sang kakak.', "Rahmat Hidayat"),
+        ('Sikki Wala pulang. Anaknya yang sulung, Rustam Wala, ingin melaut. "Jangan," kata Sikki.\n\n"Lho, '
+         'kenapa?" sahut si anak.', "Rustam Wala"),
+        ('Istri Sikki Wala, Hasnah, menghitung uang. "Tidak cukup," katanya.', "Hasnah"),
+        ('Sikki Wala menjual ikan. "Murah," kata Sikki. Guru Rustam, Bu Nining, datang. "Dia pintar," '
+         'katanya.', "Nining"),
+        # Not the one who is talked about and has no child.
+        ('Hasnah Wala cemas. Anaknya, Rustam Wala, ingin melaut. Pengepul Lolo Hamid datang. "Utang banyak," '
+         'kata Lolo.\n\n"Sekolah dulu," tegas sang ayah.', None),
         # The wife of somebody else, and one of two sisters: nobody who is named for it.
         (f'{STALL}Bupati Teguh Wardana datang. "Saya tahu," kata Teguh.\n\n"Bohong," kata istrinya.', None),
         (f'{STALL}Sukma Wati setuju. "Saya ikut," kata Sukma.\n\n"Saya juga," kata suaminya.', None),

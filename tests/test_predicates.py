@@ -126,6 +126,8 @@ LED_IN = 'told an inquiry that he had warned his captain.\n\n"I showed him," Bak
          'said.', "Bakri Wonda"),
         ('Seorang petani mengaku sawahnya diserobot sejak Januari.\n\n"Patok dicabut," kata Karyo Wibawa.\n\n'
          'Camat Rini Astuti membantah. "Saya punya suratnya," kata petani itu.', "Karyo Wibawa"),
+        ('Ketua koperasi, Parlin Hasibu, tersenyum. Jaksa Dodi Firman bertanya. Parlin, yang hadir sebagai '
+         'saksi, menggeleng. Jaksa Dodi diam. "Bukan," kata saksi itu.', "Parlin Hasibu"),
         # Not who else is told of in the first sentence.
         ('The engineer told a farmer to leave.\n\n"I will not," Karim Dole said.\n\nThe judge, Ann Dell, '
          'rose. "He was rude," the engineer said.', None),

@@ -78,6 +78,9 @@ _PARTY = re.compile(
 _NEAR = 90
 # … and from the last name to a description of somebody of whom nothing else is told.
 _JUST = 300
+_COACHES = re.compile(
+    r"(?i:juru (?:taktik|racik|latih|strategi)|peracik (?:taktik|strategi)|arsitek(?: tim)?$)\b"
+)
 _NAMED = re.compile(r"\b[A-Z][\w'’-]+")
 _WHENCE = re.compile(r"\b(?:asal|kelahiran|berdarah) (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 
@@ -91,6 +94,14 @@ def learn(role: str, person: Person) -> None:
         and role.lower() not in map(str.lower, person.roles)
     ):
         person.roles.append(role)
+
+
+def coaching(role: str, position: int, cast: Cast) -> Person | None:
+    """Return the coach whom "sang juru taktik" means, where nobody is an architect."""
+    told = _COACHES.match(role)
+    if told is None or any(re.match("(?i:arsitek)", held) for p in cast.people for held in p.roles):
+        return None
+    return from_there(role, position, cast) or cast.fitting("pelatih", position)
 
 
 def from_there(role: str, position: int, cast: Cast) -> Person | None:

@@ -45,6 +45,13 @@ def client(text: str, mention: Mention) -> str | None:
     return whom if role_words(whom) - _SMALL else None
 
 
+def lawyer_beside(mention: Mention, cast: Cast) -> Person | None:
+    """Return who of several lawyers speaks for whom "pengacara Nadine" names."""
+    lawyer = _LAWYER.match(mention.role or "")
+    one = lawyer_of(mention.name or "", mention.start, cast) if lawyer else None
+    return one[0] if one else None
+
+
 def lawyer_of(whom: str, position: int, cast: Cast) -> tuple[Person | None] | None:
     """Return which of several lawyers named before ``position`` speaks for ``whom``; None of fewer than two.
 

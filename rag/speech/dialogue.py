@@ -43,6 +43,7 @@ _BREAKS = re.compile(r"\n+")
 _SENTENCE_ENDS = re.compile(r"[.!?\n]")
 # Words of what is thrown back and forth, and verbs before it.
 _BRIEF, _REPLIES = 15, frozenset("membalas menimpali menyahut menjawab menyela".split())
+_FELLOWS = frozenset("temannya rekannya kawannya sahabatnya koleganya tetangganya".split())
 _ASKS = re.compile(r"(?:tanya|bertanya|menanyakan|menanyai|ask)", re.IGNORECASE)
 
 
@@ -115,6 +116,8 @@ class Dialogue:
             return person
         if is_indefinite(self._masked, mention) or self._told_since(last, mention, focus):
             return person  # "timpal seorang mahasiswi"
+        if (mention.role or "").lower() in _FELLOWS:
+            return person  # "timpal temannya", who has not spoken
         if _BY_REPORTERS.match(self._masked, found.start) or self._is_asked_in_prose(last, mention):
             return person
         cue = (found.cue or "").lower()

@@ -113,9 +113,9 @@ class Interview:
         """Return with whom the interview is said to be, else who is talked about where it begins."""
         if told := self.told(focus, article):
             return told
-        if self._in_marks < 0:
-            return focus.interviewee(self.begins, article.author)
         people = self._people(focus, article)
+        if self._in_marks < 0:
+            return people[0] if len(people) == 1 else focus.interviewee(self.begins, article.author)
         told_of = [p for p in people if p.seen[-1] > self._in_marks]
         return next((found[0] for found in (people, told_of) if len(found) == 1), None)
 

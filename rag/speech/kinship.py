@@ -30,7 +30,7 @@ _NAME = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,4}"
 _COUPLE = re.compile(rf"(?P<one>{_NAME})(?: \(\d+\))? dan (?P<other>{_NAME})")
 # "Suaminya, Darsono,", "adalah adiknya sendiri, Andri"
 _LED_IN = (
-    r"nya(?: (?:sendiri|sulung|bungsu|kandung|tunggal|pertama|kedua))?,? "
+    r"nya(?:(?: yang)? (?:sendiri|sulung|bungsu|kandung|tunggal|pertama|kedua))?,? "
     rf"{naming.FAMILIAR}?(?P<name>{_NAME})"
 )
 _REACH = 300  # characters
@@ -43,7 +43,7 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
     """
     head = role.split()[0].lower() if role else ""
     kin = head.removesuffix("nya")
-    the = cast.text[position : position + 5].lower() == "sang "
+    the = _is_the(position, cast)
     if kin not in _OF or (kin == head and not the):
         return None
     if led_in := _led_in(kin, position, cast, talked, the=the):
@@ -75,6 +75,17 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
     sex = "m" if kin == "suami" else "f"
     spouses = [p for p in _beside(talked, cast, position) if p.sex in (None, sex)]
     return spouses[0] if len(spouses) == 1 else None
+
+
+def is_of_others(role: str, position: int, cast: Cast, talked: Person | None) -> bool:
+    """Tell "sang ayah", where the article has told of somebody's son, from ``talked``, no kin of his."""
+    kin = role.split()[0].lower() if role else ""
+    pairs = list(_pairs(_OF[kin], position, cast)) if kin in _OF and _is_the(position, cast) else []
+    return bool(pairs) and all(talked not in pair for pair in pairs)
+
+
+def _is_the(position: int, cast: Cast) -> bool:
+    return cast.text[position : position + 5].lower().startswith(("sang ", "si "))
 
 
 def other_of(person: Person, position: int, cast: Cast) -> Person | None:

@@ -44,9 +44,9 @@ _OF_SOMEBODY = re.compile(
     r"(?:mantan |calon )?"
     r"(?:[Pp]utr[ai](?: (?:sulung|bungsu|tunggal|pertama|kedua|ketiga))?|"
     r"ibu|bapak|paman|bibi|nenek|kakek|tante|om|mama|papa|sepupu|kekasih|suami|"
-    r"istri|guru|pengacara|kuasa hukum|sopir|ajudan|juru bicara|manajer|staf|asisten|"
+    r"[Ii]stri|[Gg]uru|pengacara|kuasa hukum|sopir|ajudan|juru bicara|manajer|staf|asisten|"
     r"kolega|relawan|promotor|pendukung|murid) "
-    r"(?P<of>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+), "
+    rf"(?P<of>(?:[A-Z][\w'’-]+ ){{0,2}}[A-Z][\w'’-]+), (?P<title>{naming.FAMILIAR})?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?=[.,]| \()"
 )
 # "Tetangga Mbah Jenggot", "keluarga mendiang Yeni Marlina": somebody else than who is named. (Not "cucu Mak
@@ -55,7 +55,7 @@ _KIN_OF_TITLED = re.compile(
     rf"(?i:{'|'.join(sorted(KIN_OF - {'cucu'}))})"
     r"(?: (?:sulung|bungsu|pertama|kedua|ketiga|tunggal|angkat|tiri|dekat))? "
     rf"(?:(?:mendiang|almarhum|almarhumah) {naming.FAMILIAR}?|{naming.FAMILIAR})"
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?!, [A-Z]| [A-Z])"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}\b(?!, [A-Z]| [A-Z])"
 )
 # "Sumber di internal klub itu": of the club, and not the club.
 _SOURCE_WITHIN = re.compile(
@@ -199,7 +199,7 @@ class _Reader(Appositions):
         if is_explained(first.capitalize()) and first not in self.known.people:
             return None  # "ibu Sukaesih, Ketua RT 05", "ibu Vina, Jakarta"
         whose = found["of"].split()[-1].lower()
-        if found.group()[0].isupper() and whose not in self.known.people:
+        if found.group()[0].isupper() and whose not in self.known.people and not found["title"]:
             return None  # "Putri Ayu, Sari, dan Dewi datang."
         name = _TRAILING_DEGREES.sub("", found["name"])
         return Mention(start, found.end(), "named", name, self.text[start : found.end("of")])

@@ -69,7 +69,7 @@ MORE_DEGREES = re.compile(rf"{DEGREES.pattern}|[A-Z]{{2,6}}")
 ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     """
     deckhand diver playwright midwife fishmonger widow widower leader headteacher usher solicitor barrister
-    sheriff chaplain rabbi strategist specialist planner lifeguard
+    sheriff chaplain rabbi strategist specialist planner lifeguard mediator negosiator negotiator
     tetua pengadil penggawa biduanita taipan maestro konglomerat miliarder wirausahawan cerpenis korlap orator
     pengawal pencipta penderes penyelundup kusir majikan petarung pebiliar pevoli
     worker employee seller mother father expert neighbor neighbour guard volcanologist executive

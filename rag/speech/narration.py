@@ -90,6 +90,8 @@ _THERE = re.compile(
     r"(?:Adapun|Sementara(?: itu)?|Sedangkan|Namun|Tetapi|Tapi|But|Meanwhile),? "
 )
 _THEIRS = re.compile(r"[a-z]+nya, (?=[A-Z])")  # "Di rumah Budi, ibunya, Mama Ros, menunggu."
+# "The keeper has started a fire.", of whom was told to be that.
+_THE_ONE = re.compile(r"The (?P<role>[a-z][a-z-]+) (?!(?:of|was|were|is|are)\b)[a-z]")
 _CHORUS = re.compile(r"\W{0,3}(?:[a-z]+ ){1,3}mereka\b")
 # "Pasangan itu sudah 30 tahun menggarap lahan.": either of them may go on.
 _BOTH = re.compile(
@@ -177,6 +179,12 @@ class Narration:
             return
         if _BOTH.match(self._text, unit.start) and self._are_several(unit.start):
             self._focus.both_at = unit.start
+        the_one = _THE_ONE.match(self._text, unit.start, unit.end)
+        if the_one and the_one["role"] not in naming.ROLE_HEADS:
+            held = self._focus.cast.only(the_one["role"], unit.start)
+            if held is not None and not held.institution:
+                self._focus.take(held, Mention(*the_one.span("role"), "description", role=the_one["role"]))
+                return
         if self._note_topic(unit):
             return
         if _OF_THE_SAME.match(self._text, unit.start):
@@ -229,6 +237,7 @@ class Narration:
             is_shown = is_shown and (presented is not None or self._is_shown(mention, unit))
             one_of_them = is_shown and (presented or ONE_OF_THEM.match(self._text, unit.start))
             steps_in = led_up_to or (somebody and mention.start == begun)
+            steps_in = steps_in or (quoted_next and mention.start == begun and self._is_given(mention))
             steps_in = steps_in and enters(self._text, mention, unit.end, self._known)
             if person is None and (one_of_them or steps_in or _SHE_IS.match(self._text, mention.end)):
                 person = self._focus.resolve(mention)[0]
@@ -259,6 +268,11 @@ class Narration:
                 else:
                     self._focus.take(person, mention)
                 return
+
+    def _is_given(self, mention: Mention) -> bool:
+        """Tell "Samsul" by itself, whom only the answers of an interview name, from "Anggaran"."""
+        name = (mention.name or "").lower()
+        return name in gazetteer.GIVEN - gazetteer.PLACES and not is_common(name)
 
     def _in_initials(self, unit: Unit) -> Mention | None:
         """Return who acts by initials alone, as an article led in those whom it does not name."""

@@ -25,7 +25,8 @@ _HE_IS = re.compile(
 )
 # "menetapkan Bupati Teguh sebagai tersangka", "Teguh dihadirkan sebagai saksi": and not one of two.
 _MADE = re.compile(
-    rf"\b(?P<name>{_NAME}) (?:(?:telah |sudah |kini |juga )?(?:ditetapkan|dihadirkan|duduk|diperiksa) )?"
+    rf"\b(?P<name>{_NAME})(?:, yang)? "
+    r"(?:(?:telah |sudah |kini |juga |ikut )?(?:ditetapkan|dihadirkan|hadir|duduk|diperiksa) )?"
     r"sebagai (?P<role>ter(?:dakwa|sangka|pidana)|saksi)\b"
 )
 # "Ratna Lestari resmi menjabat Wali Kota Sembrani"
@@ -42,6 +43,8 @@ _LEADS_IN = re.compile(
     r"mengeluh\w*)\b[^\n]+)\n\s*[\"“]0_*[,.!?]?[\"”],? (?:(?:kata|ujar|ucap|tutur|said) )?"
     rf"(?P<name>{_NAME})(?: said| told| recalled)?\."
 )
+# "The keeper, Ahmad Rofii, blames the ministry."
+_BESIDE_NAME = re.compile(rf"\bThe (?P<role>[a-z][a-z-]+), (?P<name>{_NAME}),")
 _WORDS_OF = re.compile(r"(?P<before>[\w'’-]+) (?=(?P<word>[a-z][\w-]+))")
 _NOT_HE_ALONE = re.compile(r"(?: dan| serta|,) $|\b(?:belum|tidak|tak|bukan|batal)\b[^.\n]*$")
 _LEAD = 60  # characters
@@ -57,6 +60,8 @@ _PART = re.compile(r"[.,;:()\n\"“”]")
 
 def told_to_be(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield the names that are said to be something, where they stand, and what."""
+    for beside in _BESIDE_NAME.finditer(text):
+        yield beside["name"], beside.start("name"), beside["role"]
     for pattern in (_IS, _HE_IS, _MADE, _HOLDS, _LEADS_IN):
         for found in pattern.finditer(text):
             head, *rest = found["role"].lower().split()

@@ -12,6 +12,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.callings import (
     child,
+    coaching,
     from_there,
     has_become,
     is_unheard_of,
@@ -22,10 +23,10 @@ from rag.speech.callings import (
     rules_out,
 )
 from rag.speech.cast import SO_CALLED, Cast, Person
-from rag.speech.clients import client, lawyer_of
+from rag.speech.clients import client, lawyer_beside, lawyer_of
 from rag.speech.holding import FORMERLY, is_of_office, is_of_the_law, is_one, serves, tells_office
 from rag.speech.houses import ALONE, house
-from rag.speech.kinship import other_of, relative
+from rag.speech.kinship import is_of_others, other_of, relative
 from rag.speech.newcomers import (
     has_no_name,
     is_made_of_another,
@@ -156,7 +157,8 @@ class Focus:
             if (mention.role or "") in _STAFF and (named := self._serving(f"{mention.role} {mention.name}")):
                 return named, named.role
             if self._stands_beside(person, mention):
-                return None, mention.role
+                other = lawyer_beside(mention, self.cast)
+                return other, other.role if other else mention.role
             told = mention.role
             if told and person.role and role_words(told) <= role_words(person.role):
                 told = person.role
@@ -179,6 +181,7 @@ class Focus:
         talked = self.person if one is None and said in _ACCUSED else None
         if talked and not is_of_the_law(talked) and not is_made_of_another(self.cast.text, mention, talked):
             one = talked  # "Terdakwa juga mengaku"
+            learn(said, talked)
         if one is not None and not points_back(mention):  # "kata korban", and not "kata seorang korban"
             return one, one.role
         head = said.removeprefix("manajemen ")
@@ -196,7 +199,7 @@ class Focus:
 
     def _serving(self, role: str) -> Person | None:
         """Return who was named as "pengacara Hasto"."""
-        held = (p for p in self.cast.people if any(r.lower() == role.lower() for r in p.roles))
+        held = (p for p in self.cast.people if any(role_words(r) == role_words(role) for r in p.roles))
         return next(held, None)
 
     def _stands_beside(self, person: Person, mention: Mention) -> bool:
@@ -206,7 +209,7 @@ class Focus:
         if role not in _STAFF or len(person.words) < 2 or first >= mention.start:
             return False
         whole = re.escape(person.name)
-        apposed = rf"\b{whole}[^.\n]{{0,40}}\b{role}\b"
+        apposed = rf"\b{whole}(?:(?!\bdi[a-z])[^.\n]){{0,40}}\b{role}\b"  # and not "didampingi pengacara"
         if " " in name:  # "Ajudan Gunadi Harsono", who was named without an aide's office first
             begun = self.cast.text.rfind("\n", 0, first) + 1
             led = re.search(rf"\b{role}(?:nya)?,? {whole}", self.cast.text[begun:], re.IGNORECASE)
@@ -325,6 +328,8 @@ class Focus:
         """Return whom an age, a nickname or an origin in a description tells: "perempuan 43 tahun itu"."""
         if called := SO_CALLED.match(f"{role} itu"):
             return self.cast.find(called["alias"], mention.start)
+        if coach := coaching(role, mention.start, self.cast):
+            return coach
         aged = _OF_AGE.search(role)
         return (self.cast.aged(aged[1]) if aged else None) or from_there(role, mention.start, self.cast)
 
@@ -339,6 +344,8 @@ class Focus:
             return None, role
         if kin := relative(role, mention.start, self.cast, self.person):
             return kin, kin.role
+        if is_of_others(role, mention.start, self.cast, self.person):
+            return None, role
         if (mention.institution or role in ALONE) and (named := house(role, mention.start, self.cast)):
             return named, named.role
         if role.lower() in NAMES_TOO and role[0].isupper() and not points_back(mention):
