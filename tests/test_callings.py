@@ -118,6 +118,20 @@ CHIEF = (
          'said.\n\nThe keeper has started a fire. "It is my only lamp," he said.', "Ahmad Rofi"),
         ('The keeper, Ahmad Rofi, complained. The ministry\'s spokesman, Dedy Pranata, left. "It comes," he '
          'said.\n\nThe ferry has started again. "It is my only lamp," he said.', "Dedy Pranata"),
+        ('The engineer, Tomas Keraf, was fired. "They lied," he said.\n\nBy dawn many had left. Among them '
+         'was Sutinah, a tofu maker. "I took my mortar," the 50-year-old said.', "Sutinah"),
+        ('The chief, Yogi Permana, left. "Later," he said. At the mosque, an uncle read out a text. "He was '
+         'nineteen," the uncle said.', None),
+        ('The chief, Yogi Permana, left. "Later," he said. Rudi Hamid, an uncle, read out a text. "He was '
+         'nineteen," the uncle said.', "Rudi Hamid"),
+        ('Kapten Rizky Fauzan protes. "Saya cuma bertanya," katanya. Wasit Hamdan Saleh tegas.\n\n"Dia '
+         'memaki," sanggah sang pengadil.', "Hamdan Saleh"),
+        ('Saksi Lastri Hara gemetar. "Benar," katanya. Pemilik bengkel membantah. "Mobil itu masuk," kata '
+         'pria bernama Sangkot tersebut.', "Sangkot"),
+        ('Andi Baso datang. Petahana, Nurhayati Rahman, tersenyum. "Kita naik," kata Nurhayati.\n\n"Dari '
+         'jurang," sindir sang penantang.', None),
+        ('Andi Baso datang. Petahana, Nurhayati Rahman, tersenyum. "Kita naik," kata Nurhayati.\n\n"Dari '
+         'jurang," sindir sang petahana.', "Nurhayati Rahman"),
         # "Temannya" has not spoken.
         ('Senator Yosina Wenda melerai. "Malu," katanya.\n\n"Saya kira tenang," ujar seorang siswi, Keisha '
          'Ayu.\n\n"Lebih ramai dari kantin," timpal temannya.', None),

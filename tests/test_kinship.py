@@ -27,9 +27,15 @@ MATCH = (
         ('Istri Sikki Wala, Hasnah, menghitung uang. "Tidak cukup," katanya.', "Hasnah"),
         ('Sikki Wala menjual ikan. "Murah," kata Sikki. Guru Rustam, Bu Nining, datang. "Dia pintar," '
          'katanya.', "Nining"),
+        ('Aditia Rame pulang. "Baru," kata Aditia. Ibu Aditia, Kokom, menjemur baju. "Untung selamat," '
+         'katanya.', "Kokom"),
+        ('Sari Rame, pedagang, pulang. "Baru," kata Sari. Ibu Sari, Kepala RT, menjemur baju. "Untung," '
+         'katanya.', "Sari Rame"),
         # Not the one who is talked about and has no child.
         ('Hasnah Wala cemas. Anaknya, Rustam Wala, ingin melaut. Pengepul Lolo Hamid datang. "Utang banyak," '
          'kata Lolo.\n\n"Sekolah dulu," tegas sang ayah.', None),
+        ('Wahyu Ardi makan di warung bibinya. "Lebih asin," katanya. Sang bibi diam saja. "Dia membayar," '
+         'ujarnya.', None),
         # The wife of somebody else, and one of two sisters: nobody who is named for it.
         (f'{STALL}Bupati Teguh Wardana datang. "Saya tahu," kata Teguh.\n\n"Bohong," kata istrinya.', None),
         (f'{STALL}Sukma Wati setuju. "Saya ikut," kata Sukma.\n\n"Saya juga," kata suaminya.', None),

@@ -29,6 +29,8 @@ def inside(text: str) -> list[tuple[str | None, str | None]]:
         ("\"Ibu saya menulis di kartu ucapan, 'Pulang tiap Natal,'\" kata Intan Permata.", None),
         ("\"Mualim saya, Fransiskus Wale, cuma bertanya satu hal: 'Kapal belok?'\" kata Intan Permata.",
          "Fransiskus Wale"),
+        ("\"Ketua juri, Pak Hasan Basri, bilang, 'Ini gudang, bukan monumen,'\" kata Intan Permata.",
+         "Hasan Basri"),
         ("\"Katanya, 'Besok pagi kita berangkat,'\" kata Intan Permata.", None),
         ("\"Ada nomor. 'Hubungi Bapak ini saja,' begitu kata petugasnya,\" kata Intan Permata.", None),
         ("\"Beliau bilang begini, 'Nduk, aku sudah lama menunggu.' Ya,\" kata Intan Permata.", None),

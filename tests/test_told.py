@@ -69,3 +69,41 @@ def test_who_is_asked_to_do_something_is_given_no_floor() -> None:
 def test_who_tells_that_another_is_given_the_floor_says_so(told: str) -> None:
     said = extract(Article(path="a.md", text=f'{told} "Dia tidak datang," katanya.'))
     assert [(q.kind, q.speaker) for q in said] == [("indirect", "Rina Astuti"), ("direct", "Rina Astuti")]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Ditemani istrinya, Rina Wati, Budi Santoso datang ke kantor polisi.", "Budi Santoso"),
+        ("Atas permintaan ketua RT, Slamet Riyadi, Budi Santoso datang.", "Budi Santoso"),
+        ("Ditemani istrinya, Rina Wati, ia pulang naik becak.", "Tono Wibawa"),
+        ("Di depan ibunya, Rina Wati, dia bersujud.", "Tono Wibawa"),
+        ("Menurut istrinya, Rina Wati, Budi Santoso sakit.", "Rina Wati"),
+        ("Di dapur, kakaknya, Rina Wati, menanak nasi.", "Rina Wati"),
+        ("Ditemani istrinya, Rina Wati pulang naik becak.", "Rina Wati"),
+        ("With her son, Victor Roe, Maria Latu left the court.", "Maria Latu"),
+        ("In the kitchen her sister, Ann Roe, cooked rice.", "Ann Roe"),
+        ("A boy of nine, Theo, offered a theory.", "Theo"),
+        ("A theory of mine, Theorem, offered little.", "Tono Wibawa"),
+        ("His neighbor, retired teacher Wies Manda, is delighted.", "Wies Manda"),
+        ("His neighbor, who did not want her name printed, is delighted.", None),
+        ("Adapun tetangganya, Samsul, tertawa.", "Samsul"),
+        ("A historian at Airlangga University, Purnawan Basundoro, doubts it.", "Purnawan Basundoro"),
+        ("Foto itu diunggah pemilik perahu, Nataniel.", "Nataniel"),
+        ("Foto itu diunggah pada malam hari, Nataniel tidur.", "Tono Wibawa"),
+        ("Wibawa's wife watched at home.", None),
+        ("Wibawa's view was shared at home.", "Tono Wibawa"),
+    ],
+)
+def test_whom_a_sentence_is_about_and_who_only_keeps_him_company(told: str, speaker: str | None) -> None:
+    text = f'"Saya bebas," kata Tono Wibawa. {told} "Saya rindu rumah," katanya.'
+    assert extract(Article(path="a.md", text=text))[-1].speaker == speaker
+
+
+def test_a_surname_alone_is_of_whom_the_article_has_named_in_full() -> None:
+    text = (
+        "The old choir is led by Yosep Kogoya, 61. The young one belongs to his daughter, Rode.\n\n"
+        '"She sings too fast," Kogoya said.\n\nRode Kogoya, a nurse, shrugged. "He is old," Kogoya said.'
+    )
+    said = [q.speaker for q in extract(Article(path="a.md", text=text)) if q.kind == "direct"]
+    assert said == ["Yosep Kogoya", "Rode Kogoya"]

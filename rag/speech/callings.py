@@ -50,6 +50,8 @@ _RULED_OUT = (
     (_LEARNING, _LEADING | _WORKING | naming.KIN),
     (_BY_THE_WAY, _LEADING | _PLAYING),
     (_WORKING, _DEFENDING),
+    (frozenset({"penantang"}), frozenset({"petahana"})),
+    (frozenset({"petahana"}), frozenset({"penantang"})),
     (_IN_UNIFORM, _DEFENDING | _ACCUSING | _WORKING | _STUDYING | {"dokter", "bupati", "gubernur", "guru"}),
     (_RULING, _WORKING | _PLAYING | _LEARNING | _STUDYING),
     *((sort, frozenset().union(*_IN_COURT) - sort) for sort in _IN_COURT),

@@ -320,6 +320,8 @@ class Cast:
         if len(fitting) > 1:
             same = [p for p in fitting if name_words(p.name) == words]
             fitting = same or [p for p in fitting if sex and p.sex == sex] or fitting
+        if len(fitting) > 1 and len(words) == 1:  # "Kogoya", before a daughter is named in full
+            fitting = [p for p in fitting if -1 < self.text.find(p.name) < position] or fitting
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return max(fitting, key=lambda p: max((s for s in p.seen if s <= position), default=-1))

@@ -80,7 +80,11 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
 def is_of_others(role: str, position: int, cast: Cast, talked: Person | None) -> bool:
     """Tell "sang ayah", where the article has told of somebody's son, from ``talked``, no kin of his."""
     kin = role.split()[0].lower() if role else ""
-    pairs = list(_pairs(_OF[kin], position, cast)) if kin in _OF and _is_the(position, cast) else []
+    if kin not in _OF or not _is_the(position, cast):
+        return False
+    if talked is not None and re.search(rf"\b{kin}nya\b", cast.text[min(talked.seen) : position]):
+        return True  # "Wahyu makan di warung bibinya. Sang bibi diam."
+    pairs = list(_pairs(_OF[kin], position, cast))
     return bool(pairs) and all(talked not in pair for pair in pairs)
 
 

@@ -43,11 +43,11 @@ _TRAILING_DEGREES = re.compile(rf"(?: (?:{DEGREES.pattern}))+$")
 _OF_SOMEBODY = re.compile(
     r"(?:mantan |calon )?"
     r"(?:[Pp]utr[ai](?: (?:sulung|bungsu|tunggal|pertama|kedua|ketiga))?|"
-    r"ibu|bapak|paman|bibi|nenek|kakek|tante|om|mama|papa|sepupu|kekasih|suami|"
+    r"ibu|bapak|paman|bibi|nenek|kakek|tante|om|mama|papa|sepupu|kekasih|suami|(?P<parent>Ibu|Bapak|Ayah)|"
     r"[Ii]stri|[Gg]uru|pengacara|kuasa hukum|sopir|ajudan|juru bicara|manajer|staf|asisten|"
     r"kolega|relawan|promotor|pendukung|murid) "
     rf"(?P<of>(?:[A-Z][\w'’-]+ ){{0,2}}[A-Z][\w'’-]+), (?P<title>{naming.FAMILIAR})?"
-    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?=[.,]| \()"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?(parent)(?=, (?!dan\b)[a-z])|(?=[.,]| \())"
 )
 # "Tetangga Mbah Jenggot", "keluarga mendiang Yeni Marlina": somebody else than who is named. (Not "cucu Mak
 # Onah", of whom "neneknya" goes on to tell.)

@@ -46,7 +46,8 @@ _TO_SOMEBODY = re.compile(r"(?:Bagi|Buat|For) (?=(?:seorang|an?) [a-z])")
 _POSTED = re.compile(r"(?:Unggahan|Cuitan|Video|Rekaman|Komentar|Surat) (?=[A-Z][a-z]+ [A-Z])")
 # "Ahli yang dihadirkan pemohon, guru besar hukum Annelies van der Graaf, memberi kesaksian"
 # "Anggota DPRD dari daerah setempat, Nengah Wirata, datang"
-_ONLY_LEADS_UP = re.compile(r"(?: (?:yang|dari|asal) [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
+_ONLY_LEADS_UP = re.compile(r"(?: (?:yang|dari|asal|of|from|in|at) [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
+_A_BOY = re.compile(r"An? [a-z][^,.\n]{1,40}, ")  # "A boy of nine, Theo, offered a theory."
 _CLAUSE_FIRST = re.compile(
     r"(?:Saat|Ketika|Kala|Waktu|Setelah|Sebelum|Usai|Seusai|Sejak|Begitu|Meski(?:pun)?|Walau(?:pun)?|Jika|Kalau|"
     r"Di(?:tanya|minta|singgung)[a-z]*|Karena|Lantaran|Selagi|Selama|Sambil|"
@@ -59,7 +60,10 @@ _THING = re.compile(
     r"Surat|Candi|Bandara|Stasiun|Terminal|Pelabuhan|Waduk|Bendungan|Tanggul)\b|([A-Z][a-z]{2,})-(?i:\1)\b"
 )
 # "His wife, who did not want her name printed, supplied the ending."
-_THEIR_KIN = re.compile(r"(?:His|Her|Their) (?:[a-z]+(?:-[a-z]+)? ){0,2}?(?P<kin>[a-z]+)\b(?!,? [A-Z])")
+_THEIR_KIN = re.compile(
+    r"(?:His|Her|Their|[A-Z][\w-]+['’]s|The [a-z]+['’]s) (?:[a-z]+(?:-[a-z]+)? ){0,2}?(?P<kin>[a-z]+)\b"
+    r"(?!, (?:[a-z-]+ ){0,3}[A-Z]| [A-Z])"
+)
 # "Ia didampingi pengacaranya, Fahmi."
 _OF_THE_SAME = re.compile(r"(?:Ia|Dia|Beliau|He|She)\b(?! (?:adalah|ialah)\b)")
 # "Lusia, a sixth grader, kept the little ones singing."
@@ -84,9 +88,11 @@ _CALLS_ON = re.compile(
     r"(?:menemui|mewawancarai|menyambangi|menjumpai|mendatangi|menanyai|di(?!tanya\b)[a-z]+)nya\b"
 )
 # "Di tribun, ibu Sari menangis.", "Di posko pengungsian, seorang ibu menggendong bayinya."
+# "Ditemani istrinya, Rina Wati, Budi Santoso datang.": of her nothing is told but that.
+_COMPANY = r"(?:(?<=nya, )[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}, (?=[A-Z]|(?:ia|dia|beliau) ))?"
 # "Adapun Ketua Bawaslu berhati-hati.", "Namun, seorang warga menggeleng."
 _THERE = re.compile(
-    r"(?:Di|Dari|Pada|Dalam|Sementara|Sedangkan|Adapun)(?: [^,.\n]{2,60})?, |"
+    rf"(?:Di|Dari|Pada|Dalam|Sementara|Sedangkan|Adapun)(?: [^,.\n]{{2,60}})?, {_COMPANY}|"
     r"(?:Adapun|Sementara(?: itu)?|Sedangkan|Namun|Tetapi|Tapi|But|Meanwhile),? "
 )
 _THEIRS = re.compile(r"[a-z]+nya, (?=[A-Z])")  # "Di rumah Budi, ibunya, Mama Ros, menunggu."
@@ -113,7 +119,7 @@ _LED_BY = re.compile(
     r"mbaca|lihat|nunjuk|nerima|natap|ninjau|ngunjungi|ndatangi|nemui|megang|ndampingi|nyaksikan)[a-z]*)|"
     r"(?i:di(?:tanya|dampingi|tunjuk|perlihat|mintai|singgung|cecar|konfirmasi|temani)[a-z]*)|Bersama|"
     r"Asked|Pressed|Told|Questioned))"
-    r" [^,.\n]{1,80}, "
+    rf" [^,.\n]{{1,80}}, {_THEIRS}"
 )
 
 
@@ -237,7 +243,8 @@ class Narration:
             is_shown = is_shown and (presented is not None or self._is_shown(mention, unit))
             one_of_them = is_shown and (presented or ONE_OF_THEM.match(self._text, unit.start))
             steps_in = led_up_to or (somebody and mention.start == begun)
-            steps_in = steps_in or (quoted_next and mention.start == begun and self._is_given(mention))
+            led_in = mention.start == begun or _A_BOY.fullmatch(self._text, begun, mention.start)
+            steps_in = steps_in or bool(quoted_next and led_in and self._is_given(mention))
             steps_in = steps_in and enters(self._text, mention, unit.end, self._known)
             if person is None and (one_of_them or steps_in or _SHE_IS.match(self._text, mention.end)):
                 person = self._focus.resolve(mention)[0]

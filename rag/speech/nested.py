@@ -42,7 +42,7 @@ _BY_SOMEBODY = re.compile(
     r"\b[Aa]da (?:yang|(?:se)?orang) (?!(?:saya|aku|kami|kita)\b)[^.!?;:\"“”\n]{3,60}[,:]\s*$"
 )
 # "Mualim saya, Frans, bertanya": who stands between commas before the clause.
-_BESIDE = re.compile(r"[\w-]+(?:nya| saya| kami| kita|ku), (?P<who>[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}),$")
+_BESIDE = re.compile(rf"[a-z][\w-]+, {naming.FAMILIAR}?(?P<who>[A-Z][\w'’]+(?: [A-Z][\w'’]+){{0,3}}),$")
 # Before these stands who was asked or answered, and no speaker.
 _ASKED = frozenset("dijawab ditanya".split())
 _ALONE = _ASKED | {"katanya"}

@@ -46,6 +46,8 @@ _LED_IN = (
     r"(?:[a-z]+ ){0,2}|(?:^|[.!?] ))"
 )
 _NOT_AGAIN, _NAMED = r"(?! (?:\w+ ){0,3}(?:itu|tersebut|ini)\b)", r"(?![^.!?\n]{0,80}, [A-Z])"
+_OF_A_NAME = re.compile(r"[A-Z][\w'’.-]*(?: \(?\d+\)?)?, (?:\d+, )?\Z")  # "Jane Roe, 36, a farmer"
+_SHORTLY = 60  # characters
 _PLAIN = frozenset("pria wanita perempuan lelaki laki-laki pemuda pemudi gadis remaja bocah orang".split())
 
 # "Polisi menetapkan bendahara yayasan sebagai tersangka", and not "menetapkan perempuan itu".
@@ -112,8 +114,10 @@ def has_no_name(text: str, mention: Mention, named: int) -> bool:
     role = (mention.role or "").lower()
     if not role.isascii() or not text.startswith(("the ", "The "), mention.start):
         return False
-    one = r"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){0,3}"
-    return re.search(rf"{one}{re.escape(role)}\b(?! [A-Z])", text[named : mention.start]) is not None
+    one = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,3}}{re.escape(role)}\b(?! [A-Z])"
+    led_in = re.finditer(one, text[named : mention.start])
+    begun = (named + found.start() for found in led_in)
+    return any(not _OF_A_NAME.search(text, max(0, at - _SHORTLY), at) for at in begun)
 
 
 def told_before(text: str, mention: Mention, person: Person) -> bool:

@@ -61,6 +61,7 @@ _UNWILLING = re.compile(
     r"\b(?:enggan|tidak|tak|menolak|minta|meminta)\b.{0,20}\b(?:sebut|disebut\w*|menyebut\w*|nama\w*|identitas\w*)\b"
 )
 _A_MAN = re.compile(r"\bman\b")  # and "MAN", a school
+_NAMED = re.compile(r"\bbernama (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})$")
 _CLAUSE = re.compile(r" (?:yang|who) ")
 # Characters in which somebody was named just before.
 _NEAR = 300
@@ -257,7 +258,7 @@ class Focus:
         if person is not None and person.institution and self.person and leads(self.person, person):
             person = self.person  # 'Pemkab menaksir kerugian. "…," ujarnya.', behind the regent's words
         if person is not None and mention.sex and person.sex not in (None, mention.sex):
-            person = self._last_of(mention.sex, mention.start) or person
+            person = self._last_of(mention.sex, mention.start) or (None if is_sure(person.name) else person)
         if self.both_at > self.at and not mention.sex:
             person = None  # "Pasangan itu pindah. '…,' katanya."
         return person, person.role if person else None
@@ -337,6 +338,9 @@ class Focus:
         role = mention.role or ""
         if _UNWILLING.search(role) or role.lower().startswith("sumber"):
             return None, role
+        if bears := _NAMED.search(role):  # "pria bernama Sangkot tersebut"
+            called = self.cast.find(bears["name"], mention.start) or Person(bears["name"])
+            return called, called.role
         named_at, _ = self._named_last(mention.start, lambda _: True)
         if has_no_name(self.cast.text, mention, max(0, named_at)):
             return None, role

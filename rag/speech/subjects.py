@@ -67,6 +67,13 @@ IN_COMPANY = re.compile(
     r"di(?:damping|teman|sambut|jenguk|antar|rawat|gugat|bantu|papah|hadir|kawal|jemput|serah|identifik|"
     r"nyany|namai|sunting|makam|temu|kenal|sebut|juluk|ikut|pandu|gandeng|peluk|usung)[a-z]*"
 )
+# What a sentence is led by, and no subject: "Ditemani istrinya, Rina Wati, Budi Santoso datang".
+_LED_BY = re.compile(
+    r"(?:Di[a-z]{4,}|Di|Bersama|Dengan|Kepada|Dalam|Atas|Untuk|Lewat|Melalui|Usai|Seusai|Setelah|Sebelum|Saat|"
+    r"Ketika|Dari|Pada|Oleh|Karena|Demi|With|At|In|After|Before|By|For|From|To|On|Accompanied|Flanked|Beside)\b"
+)
+_BESIDE_WORDS = 3  # of "his eldest son,"
+_GOES_ON = re.compile(r" (?!dan\b|and\b)[a-z]")
 _NARRATOR = re.compile(r"(?:Saya|Aku|Kami) ")
 # "Two people familiar with the matter told"
 _FAMILIAR = re.compile(r" (?:familiar|briefed|close|with(?: [a-z]+)? knowledge)(?: [a-z]+){1,6} ")
@@ -196,8 +203,20 @@ def _stands_beside(text: str, mention: Mention, last: Mention) -> bool:
 def mentions_in(text: str, start: int, end: int, known: Known) -> list[Mention]:
     """Return those who may act in ``[start, end)``, in order: nobody after a preposition, or who only keeps
     somebody company."""
-    found = _candidates(text, start, end, known)
-    return [mention for mention, previous in found if not IN_COMPANY.fullmatch(previous)]
+    candidates = _candidates(text, start, end, known)
+    found = [mention for mention, previous in candidates if not IN_COMPANY.fullmatch(previous)]
+    return found[1:] if _LED_BY.match(text, start) and _only_leads(text, start, found) else found
+
+
+def _only_leads(text: str, start: int, found: list[Mention]) -> bool:
+    """Tell "Ditemani istrinya, Rina Wati, Budi Santoso datang" from a list: Budi is who comes."""
+    named = [mention for mention in found[:2] if mention.name or mention.reference == "pronoun"]
+    if len(named) < 2 or text[named[0].end : named[1].start] != ", ":
+        return False
+    before = text[start : text.find((named[0].name or "").split()[0], named[0].start)]
+    beside = [word.rstrip(",") for word in before.split()[-_BESIDE_WORDS:]] if before.endswith(", ") else []
+    theirs = any(w in naming.ROLE_HEADS or w.endswith("nya") or w in {"his", "her", "their"} for w in beside)
+    return theirs and _GOES_ON.match(text, named[1].end) is not None
 
 
 def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple[Mention, str]]:

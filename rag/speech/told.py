@@ -28,6 +28,11 @@ _REACTS = (
 _REACTED = re.compile(rf"{_REACTS}(?: (?!yang\b)[a-z]+,?){{0,5}}\s+(?=[A-Z@])")
 # "… ditanggapi ibunda Kirana, Ratna Ayudya."
 _REACTED_OF = re.compile(rf"{_REACTS} (?=[a-z]+ [A-Z][\w'’-]+, [A-Z])")
+# "Foto itu diunggah pemilik perahu, Nataniel.", "Pesan itu ditulis oleh ketua RT, Supardi."
+_MADE_BY = re.compile(
+    r"\bdi(?:unggah|tulis|kirim|rekam|bagikan|sebarkan|bacakan|ceritakan|ungkapkan|sampaikan|lontarkan|teriakkan)"
+    r"(?: oleh)? (?=[a-z]+(?: [a-zA-Z]+){0,2}, [A-Z])"
+)
 # "Itu dibantah direktur rumah sakit.", "Komentar senada datang dari seorang penggemar."
 _ANSWERED = re.compile(
     r"\b(?:datang|muncul) dari |"
@@ -55,7 +60,7 @@ PRESENTED = re.compile(
     rf"(?:{_COMPARED}|"
     r"(?:Salah (?:satu|seorang)|Seorang) (?:[a-z]+ ){1,4}(?:adalah|ialah|bernama)|"
     r"(?:Orang|Sosok|Yang)(?: [a-z-]+){1,9} (?:adalah|ialah)(?: [a-z]+(?: [a-z]+)?)?|"
-    r"(?:Satu )?[Dd]i antaranya|Ada (?:pula|juga)|Namanya|Dialah|"
+    r"(?:Satu )?[Dd]i antaranya|(?:Among|One of) them (?:was|is)|Ada (?:pula|juga)|Namanya|Dialah|"
     r"(?:Dia|Ia) adalah|Sosok itu|[A-Z][\w.]*(?: [\w.]+){0,4} yang dimaksud\w*),? "
     r"(?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
 )
@@ -77,6 +82,8 @@ _DOES = frozenset(
     tetap sempat lalu kemudian tak tidak enggan pernah sudah masih langsung hanya cuma punya ikut
     """.split()
 )
+_DID = re.compile(r"(?!retired|aged|named|based|called|located|hundred|united|limited)[a-z]{2,}ed$")
+_PRESENT = re.compile(r"(?!always|perhaps|sometimes|besides)[a-z]{3,}[^su]s")  # "doubts"
 _IS_PLACED = frozenset(
     "menurut berada terletak berdiri berlangsung berjarak bergulir berlaku terjadi".split()
 )
@@ -130,7 +137,7 @@ def reacting(text: str, start: int, end: int, known: Known) -> Mention | None:
     """Return who answers what a narration is about ("Itu ditepis Sri Rahayu"), or is brought in."""
     if named := _INTRODUCED.search(text, start, end) or _MET.search(text, start, end):
         return mention_at(text, named.end(), end, known)
-    for lead in (_DONE_BY, _REACTED_OF, _REACTED):
+    for lead in (_DONE_BY, _REACTED_OF, _REACTED, _MADE_BY):
         if mention := named_last(lead, text, start, end, known):
             return mention
     if passed := _PASSED_ON.search(text, start, end):
@@ -195,7 +202,9 @@ def enters(text: str, mention: Mention, end: int, known: Known) -> bool:
     words = (mention.name or "").split()
     if mention.institution or all(is_explained(w) or is_noun(w) for w in words):
         return False
-    return _does_something(text, mention, end, known)
+    does = _NEXT.match(text, mention.end, end)
+    doubts = does is not None and _PRESENT.fullmatch(does[1]) and does[1][:-1] not in naming.ROLE_HEADS
+    return bool(doubts) or _does_something(text, mention, end, known)
 
 
 def _does_something(text: str, mention: Mention, end: int, known: Known) -> bool:
@@ -203,7 +212,11 @@ def _does_something(text: str, mention: Mention, end: int, known: Known) -> bool
     if verb is None or known.places & {w.lower() for w in (mention.name or "").split()}:
         return False
     does = verb.group(1).lower()
-    return does in _DOES or (VERBISH.match(does) is not None and does not in _IS_PLACED)
+    return (
+        does in _DOES
+        or _DID.match(does) is not None
+        or (VERBISH.match(does) is not None and does not in _IS_PLACED)
+    )
 
 
 def reached(text: str, unit: Unit, known: Known) -> Mention | None:
