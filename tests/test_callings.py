@@ -132,6 +132,8 @@ CHIEF = (
          'jurang," sindir sang penantang.', None),
         ('Andi Baso datang. Petahana, Nurhayati Rahman, tersenyum. "Kita naik," kata Nurhayati.\n\n"Dari '
          'jurang," sindir sang petahana.', "Nurhayati Rahman"),
+        ('Votes were counted. "We know who took it," said the polling chief, Naomi Manda.', "Naomi Manda"),
+        ('Votes were counted. "We know who took it," said the crowd, Jakarta Post reported.', None),
         # "Temannya" has not spoken.
         ('Senator Yosina Wenda melerai. "Malu," katanya.\n\n"Saya kira tenang," ujar seorang siswi, Keisha '
          'Ayu.\n\n"Lebih ramai dari kantin," timpal temannya.', None),

@@ -38,6 +38,8 @@ PAPER = re.compile(
 )
 # A calling that no table has, before a name: "kata prakirawan Ningsih Rahayu".
 _TITLED = re.compile(r"(?P<role>(?:[a-z][a-z-]{3,} ){1,3})(?=[A-Z][a-z])")
+# "said the polling chief, Naomi Mandacan"
+_BY_CALLING = re.compile(r"(?:the|an?) (?P<role>[a-z][a-z-]+(?: [a-z][a-z-]+){0,3}), (?=[A-Z][\w'’-]+ [A-Z])")
 _ONE_OF_THEM = re.compile(r"(?:one|another) of them, (?=[A-Z][\w'’-]+ [A-Z])")
 _STOPPED = re.compile(
     r"\b(?:saat|ketika|dalam|kepada|pada|usai|seusai|dari|oleh|untuk|dengan|di(?!rector)\w*|me\w+|ber\w+|sambil|"
@@ -130,6 +132,10 @@ def speaker_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     if one := _ONE_OF_THEM.match(text, pos, limit):
         pos = one.end()
     mention = mention_at(text, pos, limit, known)
+    if mention is None and (called := _BY_CALLING.match(text, pos, limit)):
+        named = mention_at(text, called.end(), limit, known)
+        if named is not None and named.name and not named.institution:
+            return replace(named, start=pos, role=named.role or called["role"])
     if (
         mention is None
         and (titled := _TITLED.match(text, pos, limit))
