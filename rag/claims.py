@@ -22,6 +22,11 @@ _DENIED = re.compile(
 _SAID = re.compile(rf"\b(?:{_SAYS})\b", re.IGNORECASE)
 # Who speaks for an institution, though no name is given, is somebody.
 _SPOKESMAN = re.compile(r"(?:juru bicara|jubir|humas|spokes\w+)\s+\S", re.IGNORECASE)
+# "Adapun Ketua Bawaslu berhati-hati. '…,' ucapnya.": one office with one holder, and not "Warga Desa Melati".
+_OFFICE = re.compile(
+    r"(?:Wakil )?(?:Ketua|Kepala|Direktur|Bupati|Wali Kota|Gubernur|Menteri|Camat|Lurah|Kapol[a-z]+|Rektor|"
+    r"Sekretaris|Presiden) [A-Z]"
+)
 _FARTHEST = 300
 
 
@@ -34,7 +39,10 @@ def claimed(quotes: Iterable[Quote], text: str) -> Iterator[Quote]:
     offices = set[str]()
     for quote in quotes:
         role = quote.role if quote.speaker is None else None
-        if role and (quote.reference == "description" or _SPOKESMAN.match(role)):
+        told = quote.reference == "description" or (
+            quote.reference == "pronoun" and _OFFICE.match(role or "")
+        )
+        if role and (told or _SPOKESMAN.match(role)):
             offices.add(role)
         if quote.speaker and _is_denied(text, quote.start):
             yield replace(quote, speaker=None)

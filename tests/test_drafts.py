@@ -74,6 +74,11 @@ CASES = {
         "— Pasar itu sudah lama sepi, kata orang.\n\n- Menunggu keterangan resmi, kata Budi Hartono.",
         [("Pasar itu warisan nenek moyang kita. Jangan ditutup", "Sari Wulandari")],
     ),
+    "an office without a name, and those of a place": (
+        'Ketua KPU Zaini Contoh pulang. Adapun Ketua Bawaslu berhati-hati. "Kami belum tahu apa," ucapnya. '
+        'Warga Desa Melati menunggu. "Kami ingin pulang dulu," ucap mereka.',
+        [("Kami belum tahu apa,", "Ketua Bawaslu"), ("Kami ingin pulang dulu,", None)],
+    ),
     "an exported chat": (
         '[12/11/25 10.03] Sari Wulandari: "Kami menunggu sejak pagi."',
         [("Kami menunggu sejak pagi.", "Sari Wulandari")],
