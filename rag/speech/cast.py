@@ -13,7 +13,17 @@ from dataclasses import dataclass, field, replace
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common
-from rag.speech.names import initials, is_house, name_words, named_in, without_opening
+from rag.speech.names import (
+    IN_FULL,
+    NICKNAMED,
+    SHORTENED,
+    SO_CALLED,
+    initials,
+    is_house,
+    name_words,
+    named_in,
+    without_opening,
+)
 from rag.speech.offices import AIDES, PARTIES, SERVING, VAGUE, is_kinship, role_words, sought
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.predicates import told_to_be
@@ -22,31 +32,6 @@ from rag.speech.sexes import sex_of, sexes_told, titled
 _OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))}) ([A-Z][a-z]+)\b")
 # Characters after a name in which the age stands.
 _AGE_REACH = 14
-# "Bram, sapaan akrabnya", "Vina, begitu ia biasa disapa"
-_NICKNAMED = re.compile(
-    rf"\b(?=[A-Z]){naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), "
-    r"(?:(?:begitu|demikian)(?:lah)? )?(?:(?:ia|dia|beliau) )?"
-    r"(?:(?:sapaan|panggilan)(?: akrab)?(?:nya| (?P<whose>[A-Z]\w+))"
-    r"|(?:biasa |akrab |kerap )?di(?:sapa|panggil))\b"
-)
-# "Gerobak pria yang akrab disapa Pak Tris itu", "Penyanyi yang lebih dikenal sebagai Gitlar itu": of whom
-# was named last.
-SO_CALLED = re.compile(
-    r"\b[a-zA-Z]+(?: \d+ tahun)?,? yang (?:akrab |biasa |karib |kerap |sering |lebih )*"
-    r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
-    rf"[\"“”'‘]?{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[\"“”'’]?"
-    r"(?= (?:itu|ini|tersebut)\b|[,.])(?P<whose>)"
-)
-# "Lelaki bernama lengkap Sukartodimejo itu", "Nama aslinya Sri Wahyuningsih", of whom was named last.
-_IN_FULL = re.compile(
-    r"\b(?:[Bb]ern|[Nn])ama (?:lengkap|asli)(?:nya)?,? (?:adalah |ialah )?"
-    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]*){0,4})"
-)
-# "PT Arktika Rantai Dingin Tbk (ARTK)"
-_SHORTENED = re.compile(
-    r"\b(?P<full>[A-Z][\w'’&-]*(?: (?:(?:dan|of|and|for) )?[A-Z][\w'’&-]*){0,7})"
-    r" \((?P<short>[A-Z][A-Za-z-]{1,14})\)"
-)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPOUSES = frozenset({"suami", "istri"})
 _IN_FULL_REACH = 300
@@ -124,12 +109,12 @@ class Cast:
         for name, start, sex in sexes_told(text):
             if told := self.find(name, start) or self.find(name.split(maxsplit=1)[-1], start):
                 told.sex = sex
-        for pattern in (_NICKNAMED, SO_CALLED):
+        for pattern in (NICKNAMED, SO_CALLED):
             for nickname in pattern.finditer(text):
                 self._nickname(nickname)
-        for shortened in _SHORTENED.finditer(text):
+        for shortened in SHORTENED.finditer(text):
             self._shorten(shortened)
-        for full in _IN_FULL.finditer(text):
+        for full in IN_FULL.finditer(text):
             self._name_in_full(full, known)
         self._call_as_kin(text)
         for person in self.people:

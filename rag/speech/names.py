@@ -29,6 +29,31 @@ _IS_A_HOUSE = re.compile(
     r", (?:sebuah |satu |an? (?:[a-z-]+ ){0,3})?(?:perusahaan|usaha rintisan|startup|start-up|lembaga|"
     r"yayasan|maskapai|platform|aplikasi|bank|pabrik|koperasi|company|firm|airline|agency|foundation)\b"
 )
+# "Bram, sapaan akrabnya", "Vina, begitu ia biasa disapa"
+NICKNAMED = re.compile(
+    rf"\b(?=[A-Z]){naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?), "
+    r"(?:(?:begitu|demikian)(?:lah)? )?(?:(?:ia|dia|beliau) )?"
+    r"(?:(?:sapaan|panggilan)(?: akrab)?(?:nya| (?P<whose>[A-Z]\w+))"
+    r"|(?:biasa |akrab |kerap )?di(?:sapa|panggil))\b"
+)
+# "Gerobak pria yang akrab disapa Pak Tris itu", "Penyanyi yang lebih dikenal sebagai Gitlar itu": of whom
+# was named last.
+SO_CALLED = re.compile(
+    r"\b[a-zA-Z]+(?: \d+ tahun)?,? yang (?:akrab |biasa |karib |kerap |sering |lebih )*"
+    r"(?:disapa|dipanggil|dikenal (?:sebagai|dengan nama(?: panggung)?)) "
+    rf"[\"“”'‘]?{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[\"“”'’]?"
+    r"(?= (?:itu|ini|tersebut)\b|[,.])(?P<whose>)"
+)
+# "Lelaki bernama lengkap Sukartodimejo itu", "Nama aslinya Sri Wahyuningsih", of whom was named last.
+IN_FULL = re.compile(
+    r"\b(?:[Bb]ern|[Nn])ama (?:lengkap|asli)(?:nya)?,? (?:adalah |ialah )?"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]*){0,4})"
+)
+# "PT Arktika Rantai Dingin Tbk (ARTK)"
+SHORTENED = re.compile(
+    r"\b(?P<full>[A-Z][\w'’&-]*(?: (?:(?:dan|of|and|for) )?[A-Z][\w'’&-]*){0,7})"
+    r" \((?P<short>[A-Z][A-Za-z-]{1,14})\)"
+)
 
 
 def is_house(text: str, mention: Mention) -> bool:

@@ -312,8 +312,8 @@ OFFICE_WORDS = (
     pelayanan publik masyarakat hubungan internasional nasional negara regional pemasaran produksi penjualan
     strategi kebijakan ekonomi politik keamanan penerangan penanggulangan bencana pengelolaan kebersihan
     pertamanan sumberdaya kelautan perikanan peternakan perkebunan tanaman pangan pengamatan gunung pos
-    reskrim resnarkoba reskrimsus reskrimum intel intelkam samapta binmas pidsus pidum satuan reserse kriminal
-    lalu lintas narkoba intelijen pidana khusus militer angkatan darat laut udara
+    reskrim resnarkoba reskrimsus reskrimum intel intelkam samapta binmas lantas pidsus pidum satuan reserse
+    kriminal lalu lintas narkoba intelijen pidana khusus militer angkatan darat laut udara
     komando resor sektor tinggi tata program studi fakultas jurusan departemen sekretariat bagian seksi
     subdirektorat direktorat inspektorat rukun tetangga rt rw dusun nagari kampung gampong lurah indonesia
     ikatan pedagang pasar petani nelayan buruh pekerja pengusaha industri kendaraan bermotor legislatif

@@ -17,6 +17,33 @@ from rag.speech.floor import tells_of_the_late, the_late, their_dead
 from rag.speech.mentions import mention_at
 from rag.speech.newcomers import acts_alone, is_another, is_crowd
 from rag.speech.offices import is_kinship
+from rag.speech.openings import (
+    A_BOY,
+    BOTH,
+    CALLS_ON,
+    CHORUS,
+    CLAUSE_FIRST,
+    ENDS_THERE,
+    HAS_A_SAY,
+    IN_INITIALS,
+    INITIALS,
+    LED_BY,
+    OF_THE_SAME,
+    ONLY_LEADS_UP,
+    OWN,
+    POINTS_BACK,
+    POSTED,
+    SHE_IS,
+    STEPS_UP,
+    THE_ONE,
+    THEIR_KIN,
+    THEIRS,
+    THEN,
+    THERE,
+    THING,
+    TO_SOMEBODY,
+    TOPIC,
+)
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
 from rag.speech.subjects import is_acted_upon, mentions_in
@@ -35,92 +62,6 @@ from rag.speech.told import (
 _WORD = re.compile(r"\w+")
 _BRIEF = 60  # characters: "Thorsgaard legawa."
 _ONE = re.compile(r"[Ss](?:eorang|alah (?:seorang|satu))\b|(?:An?|One) ")
-# Whom a sentence is about that goes on with something else: "Bagi Painem, kata-kata itu …",
-# "For Matutu's wife, Rosmiati, …".
-_TOPIC = re.compile(r"(?:Bagi|Buat|For) (?:[A-Z]\w+['’]s [a-z]+, )?(?=[A-Z])")
-# … where the comma stands, also behind a place: "Bagi Mak Ros, pedagang nasi di Pasar Senapati, …".
-_THEN = re.compile(r"(?: (?:di|dari|asal|in|at|from|of) [^,.\n]{2,60})?,")
-# "Bagi seorang perantau, …"
-_TO_SOMEBODY = re.compile(r"(?:Bagi|Buat|For) (?=(?:seorang|an?) [a-z])")
-# "Unggahan Tiurma Hutasuhut di Facebook ikut membuka kasus ini."
-_POSTED = re.compile(r"(?:Unggahan|Cuitan|Video|Rekaman|Komentar|Surat) (?=[A-Z][a-z]+ [A-Z])")
-# "Ahli yang dihadirkan pemohon, guru besar hukum Annelies van der Graaf, memberi kesaksian"
-# "Anggota DPRD dari daerah setempat, Nengah Wirata, datang"
-_ONLY_LEADS_UP = re.compile(r"(?: (?:yang|dari|asal|of|from|in|at) [^,.\n]{3,60})?, (?:[^,.\n]{3,60}, )?")
-_A_BOY = re.compile(r"An? [a-z][^,.\n]{1,40}, ")  # "A boy of nine, Theo, offered a theory."
-_CLAUSE_FIRST = re.compile(
-    r"(?:Saat|Ketika|Kala|Waktu|Setelah|Sebelum|Usai|Seusai|Sejak|Begitu|Meski(?:pun)?|Walau(?:pun)?|Jika|Kalau|"
-    r"Di(?:tanya|minta|singgung)[a-z]*|Karena|Lantaran|Selagi|Selama|Sambil|"
-    r"Asked|When|While|After|Before|As|Although|Though|If|Since|Once|Told|Pressed)\b"
-)
-_ENDS_THERE = re.compile(r"(?: \(\d+(?: tahun)?\))?,")
-# What is no person, though it begins a sentence and acts: "Jembatan Cisarongge putus."
-_THING = re.compile(
-    r"(?:Jembatan|Jalan|Gedung|Pasar|Masjid|Gereja|Sungai|Gunung|Pulau|Festival|Piala|Liga|Hari|Idul|Rumah|Kapal|"
-    r"Surat|Candi|Bandara|Stasiun|Terminal|Pelabuhan|Waduk|Bendungan|Tanggul)\b|([A-Z][a-z]{2,})-(?i:\1)\b"
-)
-# "His wife, who did not want her name printed, supplied the ending."
-_THEIR_KIN = re.compile(
-    r"(?:His|Her|Their|[A-Z][\w-]+['’]s|The [a-z]+['’]s) (?:[a-z]+(?:-[a-z]+)? ){0,2}?(?P<kin>[a-z]+)\b"
-    r"(?!, (?:[a-z-]+ ){0,3}[A-Z]| [A-Z])"
-)
-# "Ia didampingi pengacaranya, Fahmi."
-_OF_THE_SAME = re.compile(r"(?:Ia|Dia|Beliau|He|She)\b(?! (?:adalah|ialah)\b)")
-# "Lusia, a sixth grader, kept the little ones singing."
-_SHE_IS = re.compile(
-    r", an? [a-z][a-z -]+, (?:[a-z]+ed|kept|ran|came|went|sat|stood|held|left|told|had|was)\b"
-)
-# "Pemain berusia 20 tahun itu mengatakan": whom the sentence before is about.
-_POINTS_BACK = re.compile(r"(?P<head>[A-Z][a-z]+)(?: [\w-]+){0,5}? (?:itu|tersebut) ")
-# "Seorang mantan insinyur punya cerita lain."
-_HAS_A_SAY = re.compile(
-    r" (?:punya|memiliki|menyimpan|membawa|berbagi) (?:[a-z]+ )?(?:cerita|kisah|versi|pendapat|"
-    r"pandangan|pengalaman|kesaksian|keluhan|alasan|jawaban)\b"
-)
-# "Seorang anak datang membawa kabar."
-_STEPS_UP = re.compile(
-    r" (?:datang|mendekat|maju|muncul|menghampiri|mengacungkan|menyela|berteriak|mengangguk|menggeleng|"
-    r"tersenyum|tertawa)\b"
-)
-# "Ratih menemuinya di terminal": the reporter.
-_CALLS_ON = re.compile(
-    r"(?:,| [a-z]+){0,2} "
-    r"(?:menemui|mewawancarai|menyambangi|menjumpai|mendatangi|menanyai|di(?!tanya\b)[a-z]+)nya\b"
-)
-# "Di tribun, ibu Sari menangis.", "Di posko pengungsian, seorang ibu menggendong bayinya."
-# "Ditemani istrinya, Rina Wati, Budi Santoso datang.": of her nothing is told but that.
-_COMPANY = r"(?:(?<=nya, )[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}, (?=[A-Z]|(?:ia|dia|beliau) ))?"
-# "Adapun Ketua Bawaslu berhati-hati.", "Namun, seorang warga menggeleng."
-_THERE = re.compile(
-    rf"(?:Di|Dari|Pada|Dalam|Sementara|Sedangkan|Adapun)(?: [^,.\n]{{2,60}})?, {_COMPANY}|"
-    r"(?:Adapun|Sementara(?: itu)?|Sedangkan|Namun|Tetapi|Tapi|But|Meanwhile),? "
-)
-_THEIRS = re.compile(r"[a-z]+nya, (?=[A-Z])")  # "Di rumah Budi, ibunya, Mama Ros, menunggu."
-# "The keeper has started a fire.", of whom was told to be that.
-_THE_ONE = re.compile(r"The (?P<role>[a-z][a-z-]+) (?!(?:of|was|were|is|are)\b)[a-z]")
-_CHORUS = re.compile(r"\W{0,3}(?:[a-z]+ ){1,3}mereka\b")
-# "Pasangan itu sudah 30 tahun menggarap lahan.": either of them may go on.
-_BOTH = re.compile(
-    r"(?:Pasangan(?: suami istri)? (?:itu|ini|tersebut)|Keduanya|Mereka berdua|The (?:couple|pair))\b"
-)
-# "Pradipta came down from his ladder", where she who is known by that name is a woman.
-_OWN = re.compile(r"[^.,\n]{0,60}? (?P<whose>his|her) [a-z]")
-# "RD hanya menunduk.", of whom the article gives no more than that.
-_INITIALS = re.compile(r"(?P<who>[A-Z]{2,3})(?: \(\d+\))? [a-z]")
-_IN_INITIALS = (
-    r"(?:inisial|orang|pelaku|tersangka|terdakwa|korban|pemuda|remaja|perempuan|pria),? "
-    r"(?:[A-Z]{2,3}(?: \(\d+\))?,? (?:dan )?){0,4}"
-)
-# What somebody does something upon, or for whom: "Menanggapi pernyataan Mardiana, Fatimah tertawa.",
-# "Mewakili Bupati, Camat Eko datang.", "Saat ditanya keluhan warga itu, Yanti mencibir."
-_LED_BY = re.compile(
-    r"(?:(?:(?:Saat|Ketika|Usai|Seusai|Setelah|Sambil|Sebelum) )?"
-    r"(?:(?i:me(?:nanggap|njawab|respon|ndengar|nyikap|ngomentar|mbalas|ngutip|wakil|nggantikan|nemani|nyambut|njenguk|"
-    r"mbaca|lihat|nunjuk|nerima|natap|ninjau|ngunjungi|ndatangi|nemui|megang|ndampingi|nyaksikan)[a-z]*)|"
-    r"(?i:di(?:tanya|dampingi|tunjuk|perlihat|mintai|singgung|cecar|konfirmasi|temani)[a-z]*)|Bersama|"
-    r"Asked|Pressed|Told|Questioned))"
-    rf" [^,.\n]{{1,80}}, {_THEIRS}"
-)
 
 
 class Narration:
@@ -164,7 +105,7 @@ class Narration:
         behind = [later for later in self._units[n + 1 : n + 3] if later.line == unit.line]
         leads_up = any(later.quotations for later in behind)
         announces = bool(behind and behind[0].quotations)
-        back = _POINTS_BACK.match(self._text, behind[0].start) if behind else None
+        back = POINTS_BACK.match(self._text, behind[0].start) if behind else None
         quoted_next = bool(behind and behind[0].begins_quoted)
         told_of = leads_up or back is not None
         somebody = back is not None and back["head"].lower() in naming.ROLE_HEADS
@@ -183,9 +124,9 @@ class Narration:
         if nameless := self._in_initials(unit):
             self._focus.take(None, nameless)
             return
-        if _BOTH.match(self._text, unit.start) and self._are_several(unit.start):
+        if BOTH.match(self._text, unit.start) and self._are_several(unit.start):
             self._focus.both_at = unit.start
-        the_one = _THE_ONE.match(self._text, unit.start, unit.end)
+        the_one = THE_ONE.match(self._text, unit.start, unit.end)
         if the_one and the_one["role"] not in naming.ROLE_HEADS:
             held = self._focus.cast.only(the_one["role"], unit.start)
             if held is not None and not held.institution:
@@ -193,13 +134,13 @@ class Narration:
                 return
         if self._note_topic(unit):
             return
-        if _OF_THE_SAME.match(self._text, unit.start):
+        if OF_THE_SAME.match(self._text, unit.start):
             self._focus.told_at = unit.start
             return  # "Ia didampingi pengacaranya, Fahmi Bachmid."
         shown = agent(self._text, unit.start, unit.end, self._known)
-        led_by = _LED_BY.match(self._text, unit.start, unit.end)
-        placed = _THERE.match(self._text, unit.start, unit.end) if led_by is None else None
-        placed = placed if placed and (announces or _THEIRS.match(self._text, placed.end())) else None
+        led_by = LED_BY.match(self._text, unit.start, unit.end)
+        placed = THERE.match(self._text, unit.start, unit.end) if led_by is None else None
+        placed = placed if placed and (announces or THEIRS.match(self._text, placed.end())) else None
         begun = led_by.end() if led_by else placed.end() if placed else unit.start
         acting = mentions_in(self._text, begun, min(unit.end, unit.start + 250), self._known)
         presented = PRESENTED.match(self._text, unit.start, unit.end)
@@ -216,7 +157,7 @@ class Narration:
         answers_it = reacting(self._text, unit.start, unit.end, self._known)
         answers_it = answers_it or reached(self._text, unit, self._known)
         for mention in (answers_it, *acting, shown):
-            if mention is None or mention.reference == "pronoun" or _CALLS_ON.match(self._text, mention.end):
+            if mention is None or mention.reference == "pronoun" or CALLS_ON.match(self._text, mention.end):
                 continue
             if shown is not None and self._text.endswith(("'s", "’s"), mention.start, mention.end):
                 continue  # "Brandt's view was not shared by Chen Wei-Lin."
@@ -243,15 +184,15 @@ class Narration:
             is_shown = is_shown and (presented is not None or self._is_shown(mention, unit))
             one_of_them = is_shown and (presented or ONE_OF_THEM.match(self._text, unit.start))
             steps_in = led_up_to or (somebody and mention.start == begun)
-            led_in = mention.start == begun or _A_BOY.fullmatch(self._text, begun, mention.start)
+            led_in = mention.start == begun or A_BOY.fullmatch(self._text, begun, mention.start)
             steps_in = steps_in or bool(quoted_next and led_in and self._is_given(mention))
             steps_in = steps_in and enters(self._text, mention, unit.end, self._known)
-            if person is None and (one_of_them or steps_in or _SHE_IS.match(self._text, mention.end)):
+            if person is None and (one_of_them or steps_in or SHE_IS.match(self._text, mention.end)):
                 person = self._focus.resolve(mention)[0]
             if person is None and mention is answers_it:  # somebody, whose name is not made out
                 self._focus.take(None, replace(mention, reference="anonymous"))
                 return
-            if person is not None and _THING.match(person.name) and person not in self._spoke:
+            if person is not None and THING.match(person.name) and person not in self._spoke:
                 continue
             if person is not None and person.institution and person not in self._spoke:
                 if person.name.lower() in gazetteer.PLACES:
@@ -262,7 +203,7 @@ class Narration:
                 return
             if person is not None and (
                 person.evident
-                or _SHE_IS.match(self._text, mention.end)
+                or SHE_IS.match(self._text, mention.end)
                 or mention is answers_it
                 or person in self._spoke
                 or (self._turns_to(person, mention, leads_up) and unit.end - unit.start <= _BRIEF)
@@ -283,11 +224,11 @@ class Narration:
 
     def _in_initials(self, unit: Unit) -> Mention | None:
         """Return who acts by initials alone, as an article led in those whom it does not name."""
-        found = _INITIALS.match(self._text, unit.start, unit.end)
+        found = INITIALS.match(self._text, unit.start, unit.end)
         person = self._focus.cast.find(found["who"], unit.start) if found else None
         if found is None or (person is not None and not person.institution):
             return None
-        led_in = re.search(rf"{_IN_INITIALS}{found['who']}\b", self._text[: unit.start])
+        led_in = re.search(rf"{IN_INITIALS}{found['who']}\b", self._text[: unit.start])
         return Mention(*found.span("who"), "anonymous") if led_in else None
 
     def _are_several(self, position: int) -> bool:
@@ -296,14 +237,14 @@ class Narration:
 
     def _is_a_namesake(self, person: Person, mention: Mention) -> bool:
         """Tell by "his" or "her" that a surname is of somebody else of the family."""
-        own = _OWN.match(self._text, mention.end)
+        own = OWN.match(self._text, mention.end)
         if own is None or (mention.name or "").lower() not in {w.lower() for w in person.name.split()[1:]}:
             return False
         return person.sex is not None and person.sex != ("m" if own["whose"] == "his" else "f")
 
     def _nameless_kin(self, acting: Sequence[Mention], begun: int, end: int) -> Mention | None:
         """Return the kin without a name that a sentence begins with: "Istrinya menghela napas."."""
-        their = _THEIR_KIN.match(self._text, begun, end)
+        their = THEIR_KIN.match(self._text, begun, end)
         if their and (is_kinship(their["kin"]) or their["kin"] in naming.ROLE_HEADS):
             return Mention(begun, their.end(), "anonymous", role=their["kin"])
         first = acting[0] if acting and acting[0].start == begun else None
@@ -314,7 +255,7 @@ class Narration:
 
     def _in_chorus(self, mention: Mention, quoting: Unit) -> bool:
         """Tell 'Massa memadati gedung DPR. "…" seru mereka.', where it is not the body that speaks."""
-        together = _CHORUS.match(self._text, quoting.quotations[-1].closing)
+        together = CHORUS.match(self._text, quoting.quotations[-1].closing)
         return is_crowd(self._text, mention) and together is not None
 
     def _beside_the_same(self, acting: list[Mention], begun: int) -> list[Mention]:
@@ -323,7 +264,7 @@ class Narration:
         same = next((m for m in acting if m.reference == "pronoun" and self._is_he(m)), None)
         if same is None:
             return acting
-        clause = _CLAUSE_FIRST.match(self._text, begun) is not None  # "Saat ia ditanya, Rina menggeleng."
+        clause = CLAUSE_FIRST.match(self._text, begun) is not None  # "Saat ia ditanya, Rina menggeleng."
         goes_on = self._text.endswith(", ", 0, same.start)  # "Bersama rekannya, Budi, ia datang."
         acting = [m for m in acting if not is_acted_upon(self._text, m)]
         return [m for m in acting if clause or m.start == begun or (m.start < same.start and not goes_on)]
@@ -342,8 +283,8 @@ class Narration:
         named = next(later, None)
         return (
             named is not None
-            and _ENDS_THERE.match(self._text, named.end) is not None
-            and _ONLY_LEADS_UP.fullmatch(self._text, mention.end, named.start) is not None
+            and ENDS_THERE.match(self._text, named.end) is not None
+            and ONLY_LEADS_UP.fullmatch(self._text, mention.end, named.start) is not None
         )
 
     def _turns_to(self, person: Person, mention: Mention, leads_up: bool) -> bool:
@@ -353,19 +294,19 @@ class Narration:
 
     def _note_topic(self, unit: Unit) -> bool:
         """Keep in mind whom a sentence tells about that begins with "Bagi Painem, …"."""
-        if some := _TO_SOMEBODY.match(self._text, unit.start, unit.end):
+        if some := TO_SOMEBODY.match(self._text, unit.start, unit.end):
             one = mention_at(self._text, some.end(), unit.end, self._known)
             if one is not None and one.reference == "anonymous":
                 self._focus.take(None, one)
                 return True
-        if posted := _POSTED.match(self._text, unit.start, unit.end):
+        if posted := POSTED.match(self._text, unit.start, unit.end):
             writer = mention_at(self._text, posted.end(), unit.end, self._known)
             if writer is not None and writer.name:
                 self._focus.take(self._focus.resolve(writer)[0], writer)
                 return True
-        found = _TOPIC.match(self._text, unit.start, unit.end)
+        found = TOPIC.match(self._text, unit.start, unit.end)
         mention = mention_at(self._text, found.end(), unit.end, self._known) if found else None
-        if mention is None or not mention.name or not _THEN.match(self._text, mention.end, unit.end):
+        if mention is None or not mention.name or not THEN.match(self._text, mention.end, unit.end):
             return False
         person = self._focus.cast.meant(mention)
         related = found is not None and found.group().endswith(", ")
@@ -403,8 +344,8 @@ class Narration:
             return True
         one = _ONE.match(self._text, mention.start) is not None
         acting = any(m.group().lower() in ANNOUNCING for m in _WORD.finditer(self._text, mention.end, end))
-        acting = acting or _HAS_A_SAY.match(self._text, mention.end, end) is not None
-        acting = acting or (one and _STEPS_UP.match(self._text, mention.end, end) is not None)
+        acting = acting or HAS_A_SAY.match(self._text, mention.end, end) is not None
+        acting = acting or (one and STEPS_UP.match(self._text, mention.end, end) is not None)
         several = mention.plural and mention.role is not None and not (one and (acting or leads_up))
         if several or mention.start - begun > (90 if acting else 40):
             return False

@@ -22,11 +22,12 @@ from rag.speech.callings import (
     partisan,
     rules_out,
 )
-from rag.speech.cast import SO_CALLED, Cast, Person
+from rag.speech.cast import Cast, Person
 from rag.speech.clients import client, lawyer_beside, lawyer_of
 from rag.speech.holding import FORMERLY, is_of_office, is_of_the_law, is_one, serves, tells_office
 from rag.speech.houses import ALONE, house
 from rag.speech.kinship import is_of_others, other_of, relative
+from rag.speech.names import SO_CALLED
 from rag.speech.newcomers import (
     has_no_name,
     is_made_of_another,
