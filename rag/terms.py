@@ -20,24 +20,23 @@ from rag.words import folded, stem
 
 _INDONESIAN = frozenset(
     """apa apakah siapa siapakah kapan kapankah mana manakah berapa berapakah seberapa mengapa kenapa
-    bagaimana yang di ke dari dan atau untuk dengan pada oleh adalah ialah itu ini tersebut para sang si
-    dalam antara sebagai bagi saat ketika waktu menurut tentang mengenai soal terkait akan telah sudah
-    sedang masih pernah bisa dapat harus agar supaya karena jika kalau bila juga saja hanya lagi pun lah
-    kah nya sih ya yah dong kok deh nih tuh kan loh lho mah aja tolong sebutkan jelaskan ceritakan beri
-    tahu berikan dimaksud disebut namanya seperti terjadi ada secara terhadap serta maupun hingga sampai
-    sejak per bukan maka ia dia mereka kami kita saya aku anda kamu apaan begitu sana sini situ disana
-    disini disitu keduanya banget sangat paling merupakan yaitu yakni menjadi jadi lewat melalui tadi
-    nama bernama sebenarnya dipakai gimana milik kepada melakukan dilakukan pak bu mbak mas bang kang om
-    tante mr mrs ms pas adanya apabila jikalau hal punya mempunyai memiliki""".split()
+    bagaimana yang di ke dari dan atau untuk dengan pada oleh adalah ialah itu ini tersebut para sang si dalam
+    antara sebagai bagi saat ketika waktu menurut tentang mengenai soal terkait akan telah sudah sedang masih
+    pernah bisa dapat harus agar supaya karena jika kalau bila juga saja hanya lagi pun lah kah nya sih ya yah
+    dong kok deh nih tuh kan loh lho mah aja tolong sebutkan jelaskan ceritakan beri tahu berikan dimaksud
+    disebut namanya seperti terjadi ada secara terhadap serta maupun hingga sampai sejak per bukan maka ia dia
+    mereka kami kita saya aku anda kamu apaan begitu sana sini situ disana disini disitu keduanya banget
+    sangat paling merupakan yaitu yakni menjadi jadi lewat melalui tadi nama bernama sebenarnya dipakai gimana
+    milik kepada melakukan dilakukan pak bu mbak mas bang kang om tante mr mrs ms pas adanya apabila jikalau
+    hal punya mempunyai memiliki""".split()
 )
 _ENGLISH = frozenset(
-    """the a an of in on at by for to from with and or is are was were be been being do does did has
-    have had will would can could should may might must who whom whose what which when where why how
-    that this these those it its he she they them his her their my our your him i you we about any some
-    there here both much many according into as not no than then also please tell me give name such s
-    come comes came coming get gets got getting go goes going went make makes made take takes took
-    himself herself itself themselves really actually simply fully ever own very quite
-    cannot couldn""".split()
+    """the a an of in on at by for to from with and or is are was were be been being do does did has have had
+    will would can could should may might must who whom whose what which when where why how that this these
+    those it its he she they them his her their my our your him i you we about any some there here both much
+    many according into as not no than then also please tell me give name such s come comes came coming get
+    gets got getting go goes going went make makes made take takes took himself herself itself themselves
+    really actually simply fully ever own very quite cannot couldn""".split()
 )
 # Function words that carry the question and are no content to be found in an answer.
 EMPTY = _INDONESIAN | _ENGLISH
@@ -67,20 +66,23 @@ _NOW = frozenset(
 )
 # Words that frame a question; an answer gives the thing without them.
 _FRAME = frozenset(
-    """alasan alasannya sebab penyebab penyebabnya akibat akibatnya cara caranya jumlah jumlahnya
-    lama lamanya ikut sama mau ingin hendak buat mulai mulainya kali atas pihak versi sekitar segera tetap
-    benarkah sikap tanggapan komentar pendapat reaksi respons bantahan jawaban klarifikasi
-    dampak efek pengaruh konsekuensi pemicu tujuan
-    manfaat fungsi dasar nasib modus syarat persyaratan strategi taktik langkah upaya
-    benar dulu biar padahal memang bahwa terus tiap beda maksimal ketahuan muncul pakai membuat dibanding
-    dibandingkan maunya awalnya giliran compared compare out up off over away
-    hasil hasilnya macam jenis pertama awal orang daerah tempat tempatnya rencana rencananya
-    waktunya berlangsung newspaper koran media keperluan besides against
-    cuma hanya malah banget biasanya kasus soal masalah perkara puluh ratus ribu juta miliar
-    triliun thousand million billion
-    reaction response effect impact consequence purpose aim strategy condition requirement opinion
-    reason way kind sort type amount happen happened begin began start started want wanted put set people
-    thing things just really""".split()
+    """alasan alasannya sebab penyebab penyebabnya akibat akibatnya cara caranya jumlah jumlahnya lama lamanya
+    ikut sama mau ingin hendak buat mulai mulainya kali atas pihak versi sekitar segera tetap benarkah sikap
+    tanggapan komentar pendapat reaksi respons bantahan jawaban klarifikasi dampak efek pengaruh konsekuensi
+    pemicu tujuan manfaat fungsi dasar nasib modus syarat persyaratan strategi taktik langkah upaya benar dulu
+    biar padahal memang bahwa terus tiap beda maksimal ketahuan muncul pakai membuat dibanding dibandingkan
+    maunya awalnya giliran compared compare out up off over away hasil hasilnya macam jenis pertama awal orang
+    daerah tempat tempatnya rencana rencananya waktunya berlangsung newspaper koran media keperluan besides
+    against bahkan justru malahan sekaligus ternyata rupanya tepatnya persisnya kira konon akhirnya nantinya
+    kelak belakangan sempat langsung sekadar meski meskipun walau walaupun lantas kemudian selanjutnya usai
+    sementara sedangkan khususnya terutama misalnya masing apalagi alhasil gerangan exactly precisely
+    specifically reportedly despite although though while during amid amongst across regarding concerning
+    whereas meanwhile altogether respectively even instead too due eventually finally cuma hanya malah banget
+    biasanya kasus soal masalah perkara puluh ratus ribu juta miliar triliun thousand million billion reaction
+    response effect impact consequence purpose aim strategy condition requirement opinion reason way kind sort
+    type amount happen happened begin began start started want wanted put set people thing things just really
+    kena terkena setiap berita artikel dikutip ceritanya larinya seandainya semestinya seharusnya ketimbang
+    duluan caused cause causes causing cited quoted differ kinds else newly article story""".split()
 )
 _COMMON_NUMBER_WEIGHT, _NOW_WEIGHT, _FRAME_WEIGHT = 3.0, 1.0, 1.5
 # An English word that the glossary lacks is an ordinary one more often than a rare one.

@@ -136,6 +136,9 @@ def test_what_an_answer_gives_without_the_word_weighs_little() -> None:
     held = analyse("Di mana pameran pabrik berlangsung?").terms[-1]
     assert (media.surface, held.surface) == ("media", "berlangsung")
     assert max(media.weight, held.weight) <= 1.5 < pabrik.weight
+    (justru, pabrik) = analyse("Siapa yang justru untung dari pabrik itu?").terms[::2]
+    (caused, flood) = analyse("What caused the flood?").terms
+    assert max(justru.weight, caused.weight) <= 1.5 < min(pabrik.weight, flood.weight)
 
 
 def test_a_small_business_is_an_umkm() -> None:
@@ -158,6 +161,8 @@ def test_colloquial_words_become_standard() -> None:
         ("Kenapa Project S gak masuk Indo?", "mengapa project s tidak masuk indonesia"),
         ("Fitur apa yang ada di WA?", "fitur apa yang ada di whatsapp"),
         ("Kapan Presiden SBY datang?", "kapan presiden sby datang"),
+        ("pedagang ama petani mana yg kelewat murah?", "pedagang dengan petani mana yang terlalu murah"),
+        ("Rapatnya kelewat jam berapa?", "rapatnya terlewat jam berapa"),
         ("Siapa pemilik toko emas gan?", "siapa pemilik toko emas"),
         ("gaji pemain per bulan brp sih", "gaji pemain per bulan berapa"),
         ("Jumlah penggunanya nomer brp terbesar di dunia?", "jumlah penggunanya terbesar ke berapa di dunia"),
