@@ -62,6 +62,9 @@ HEADS: dict[str, tuple[Kind, ...]] = {
         (Kind.NUMBER,),
     ),
 }
+# "What is the price of rice" asks for a number, "what is inflation" for what that is.
+_AMOUNTS = "|".join(noun for noun, kinds in HEADS.items() if kinds == (Kind.NUMBER,))
+MEASURE_OF = rf"the (?:\w+ )?(?:{_AMOUNTS})(?: (?:of|in|for|at|to|per)\b|$)"
 # Spoken by the way: "ada berapa juta sih pengguna TikTok".
 PARTICLES = frozenset("sih dong deh nih tuh lho loh ya yah".split())
 _IN_MONEY = (
@@ -238,6 +241,7 @@ _BARE_VERBS = frozenset(
     "kata bicara jawab minta janji usul tanya beri kasih beli jual bayar bawa kirim makan minum tulis".split()
 )
 _BE, _ARTICLES = frozenset("is are was were".split()), frozenset("the a an".split())
+_BEFORE_NOUNS = frozenset("for of in at by to".split())
 _AUXILIARIES = frozenset("should would will can could must may might do does did has have had".split())
 
 
@@ -256,6 +260,7 @@ _HOW_LONG = re.compile(
     r"canal|beach|boat|ship|train|track|line|pipe|pipeline|runway|crack|queue)"
     r"(?: (?:in|at|of|on|over|between|from|to) .*)?$"
 )
+_HOW_OLD = re.compile(r"\b(?:umur|usia|berumur|berusia)(?:nya)?\b")
 
 
 def measured(norms: list[str], focus: tuple[str, ...], no_noun: Set[str]) -> tuple[str, ...]:
@@ -268,6 +273,8 @@ def measured(norms: list[str], focus: tuple[str, ...], no_noun: Set[str]) -> tup
         return ("kilometer",) if _FAR.search(joined) else ("kilogram",)
     if _HOW_LONG.match(joined):
         return ("panjang",)
+    if focus == ("tahun",) and _HOW_OLD.search(joined):  # "umur Sari berapa tahun"
+        return ("umur",)
     counted = any(
         n.startswith("berapa") and m not in no_noun and not EACH.match(m) for n, m in pairwise(norms)
     )
@@ -301,7 +308,7 @@ def head(norms: list[str], focus: tuple[str, ...]) -> str:
             owner = near.index("s") if "s" in near else 0  # "What was Indonesia's annual inflation"
             if owner and not any(word in HEADS or word in _AUXILIARIES for word in near[:owner]):
                 near = norms[i + 2 + owner : i + 2 + owner + _HEAD_REACH]
-            if _asks_what_is_done(near, norms[-1]):
+            if _asks_what_is_done(near, norms[-2:]):
                 continue
             # "What job did the head of … have", "what noise woke the man": before the verb.
             ends = _AUXILIARIES if near[:1] and near[0] in _BE else _AUXILIARIES | _ARTICLES
@@ -332,10 +339,12 @@ def _is_done(word: str) -> bool:
     return word in _BARE_VERBS or (_VERB.match(word) is not None and root(word) not in (None, word))
 
 
-def _asks_what_is_done(behind: list[str], last: str) -> bool:
-    """Tell "what should owners do" and "what is the commission investigating" from "what is the name of"."""
+def _asks_what_is_done(behind: list[str], last: list[str]) -> bool:
+    """Tell "what should owners do" and "what is the commission investigating" from "what is the name of" and
+    "what is the fee for joining"."""
     verb = behind[0] if behind else ""
-    return verb in _AUXILIARIES or (verb in _BE and last.endswith("ing"))
+    does = last[-1].endswith("ing") and (_ARTICLES | _BEFORE_NOUNS).isdisjoint(last[:-1])
+    return verb in _AUXILIARIES or (verb in _BE and does)
 
 
 def _singular(word: str) -> list[str]:

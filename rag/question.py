@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.asked import CHOICE, EACH, HEADS, MEASURES, PARTICLES, head, measured, ordinal, ranked
+from rag.asked import CHOICE, EACH, HEADS, MEASURE_OF, MEASURES, PARTICLES, head, measured, ordinal, ranked
 from rag.dates import months_named
 from rag.morphology import root
 from rag.relations import relation
@@ -167,7 +167,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:apa(?:kah)? itu|itu apa(?:kah)?|dimaksud)\b",
             r"\bapa(?:kah)? (?:maksud|arti|pengertian|definisi|kepanjangan)",
             r"\bwhat (?:does|do) .* mean\b|\b(?:define|definition|stand for)\b",
-            r"^what(?: is| are|s) (?!.* s )(?:a |an |the )?[\w ]{1,25}$",
+            rf"^what(?: is| are|s) (?!.* s |{MEASURE_OF})(?:a |an |the )?[\w ]{{1,25}}$",
         ),
     ),
     (
@@ -213,8 +213,7 @@ _FOCUS = (
     re.compile(r"\bapa(?:kah)? (\w+)"),
 )
 _WAS = "mantan"  # how a passage tells of what somebody was
-_RELATED = frozenset(("what", "why", "how", "list"))
-_GENERIC_WEIGHT = 0.25
+_RELATED, _GENERIC_WEIGHT = frozenset(("what", "why", "how", "list")), 0.25
 # No asked noun, behind "berapa" either: "umur Rere berapa sekarang".
 _NO_NOUN = EMPTY | frozenset(
     """sekarang kini saat total totalnya sebenarnya kemarin tadi sebelum sebelumnya sesudah setelah
@@ -375,7 +374,10 @@ def _analysed(text: str) -> Question:
     elif asks == "who" and _names_somebody(terms):
         asks = "identity"
     degree = next((m for n, m in pairwise(norms) if n == "seberapa"), "")  # told by a number
-    expects = () if CHOICE.search(bare) else _expected(asks, head(asked, focus), asked)
+    noun = head(asked, focus)
+    if not focus and HEADS.get(noun) == (Kind.NUMBER,):  # "what was the price of": told in money
+        focus = (noun,)
+    expects = () if CHOICE.search(bare) else _expected(asks, noun, asked)
     told = relation(asks, joined) if asks in _RELATED and not expects else None
     searched = search_words(norms, capitals) if language == "en" else " ".join([joined, *spoken.values()])
     return Question(

@@ -294,6 +294,15 @@ def test_what_is_asked_of_somebody_is_not_who_it_is() -> None:
         ("akun siapa yang bercerita itu?", "who", (Kind.PERSON, Kind.NAME), "akun"),
         ("Which account told how quiet it was?", "what", (Kind.NAME,), "account"),
         ("In which jurisdiction is it registered?", "what", (Kind.PLACE, Kind.NAME), "jurisdiction"),
+        ("What was the price of a single pump?", "what", (Kind.NUMBER,), "price"),
+        ("What is the height of the tower?", "what", (Kind.NUMBER,), "height"),
+        ("What is the ticket price?", "what", (Kind.NUMBER,), "price"),
+        ("What is the minimum age for joining?", "what", (Kind.NUMBER,), "age"),
+        ("umur Sari Dewi berapa tahun?", "howmany", (Kind.NUMBER,), "umur"),
+        ("Sari Dewi dihukum berapa tahun?", "howmany", (Kind.NUMBER,), "tahun"),
+        ("What is inflation?", "definition", (), None),
+        ("What is the price index?", "definition", (), None),
+        ("What is the commission investigating?", "definition", (), None),
     ],
 )
 def test_what_is_asked_for(question: str, asks: str, kinds: tuple[Kind, ...], focus: str | None) -> None:
