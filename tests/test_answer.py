@@ -313,6 +313,24 @@ def test_who_is_trusted_less_where_nobody_is_named(monkeypatch: pytest.MonkeyPat
     assert trusted[1] == before[1]
 
 
+def test_a_list_and_what_lacks_a_word_need_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Proyek Melati dipimpin tiga orang dan seorang wakil."
+    asked = "Siapa saja yang memimpin proyek Melati?", "Siapa yang memimpin rapat proyek Melati?"
+    trusted = [ask(question, text).confidence for question in asked]
+    monkeypatch.setattr(rag.evidence, "NAMELESS", 0.0)
+    assert [ask(question, text).confidence for question in asked] == trusted
+
+
+def test_what_is_told_in_words_is_trusted_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Pasar Melati ditutup karena atapnya runtuh pada 3 Mei 2024."
+    asked = "Mengapa pasar Melati ditutup?", "Kapan pasar Melati ditutup?"
+    trusted = [ask(question, text).confidence or 0 for question in asked]
+    monkeypatch.setattr(rag.evidence, "IN_WORDS", 0.0)
+    before = [ask(question, text).confidence or 0 for question in asked]
+    assert trusted[0] > before[0]
+    assert trusted[1] == before[1]
+
+
 def test_what_only_says_that_there_is_a_reason_is_followed_by_it() -> None:
     text = (
         "Tongkat Pintar Pandu\n\nTongkat Pandu memberi tahu lewat getaran. Pendiri Rupa, Sari Dewi, "
