@@ -330,6 +330,20 @@ def stems_of(term: Term) -> frozenset[str]:
     return frozenset(s for a in term.alternatives for s in a)
 
 
+def alike_in(terms: Sequence[Term], sentence: Sentence) -> bool:
+    """Say whether any of the terms, or what is used like it in other articles, stands in a sentence."""
+    here = set(sentence.stems)
+    if sentence.language == "en" and any(not here.isdisjoint(found) for found in in_english(terms)):
+        return True
+    for term in terms:
+        stems = stems_of(term)
+        if not here.isdisjoint(stems.union(*map(related, stems))):
+            return True
+        if any(here.issuperset(phrase) for s in stems for phrase in akin_phrases(s)):
+            return True
+    return False
+
+
 def all_stems(terms: Iterable[Term]) -> frozenset[str]:
     """Return the stems of all that stands for any of the terms."""
     return frozenset().union(*map(stems_of, terms))

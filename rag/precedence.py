@@ -29,7 +29,7 @@ from rag.described import Described
 from rag.holders import Role, is_holder
 from rag.in_order import is_another_in_order, tells_the_rest
 from rag.long_form import asked_abbreviation, long_form
-from rag.matching import all_stems, stems_of
+from rag.matching import alike_in, stems_of
 from rag.of_another import is_of_another, leaves_out, names_year
 from rag.spans import Kind
 from rag.speech import gazetteer
@@ -206,11 +206,11 @@ def _is_of_another_thing(found: Described, i: int) -> bool:
 
 def _dates_another(found: Described, i: int) -> bool:
     """Say whether a day or a year is asked for, and a sentence dates something else: it has nothing of the
-    question but names."""
+    question, nor anything like it, but names."""
     if found.question.expects != (Kind.DATE,) or found.features[i].typed < DATED:
         return False
     told = [term for term in found.terms if not term.name and not term.number and term.weight >= TELLING]
-    return bool(told) and all_stems(told).isdisjoint(found.sentences[i].stems)
+    return bool(told) and not alike_in(told, found.sentences[i])
 
 
 def _is_of_another_name(found: Described, i: int) -> bool:

@@ -294,3 +294,16 @@ def test_what_somebody_works_as(tmp_path: Path, text: str, abstained: bool) -> N
 )
 def test_what_is_done_answers_nothing_about_what_is_not(question: str, told: str, done: bool) -> None:
     assert tells_what_is_done(analyse(question), told) is done
+
+
+@pytest.mark.parametrize(
+    ("question", "abstained"),
+    [
+        ("Kapan Kios Pagi mulai jalan di Peru?", False),
+        ("Kapan Kios Pagi digugat di Peru?", True),
+    ],
+)
+def test_a_date_of_what_is_told_in_other_words(tmp_path: Path, question: str, abstained: bool) -> None:
+    texts = {"a.md": "---\ntitle: Kios Pagi\n---\nKios Pagi beroperasi di Peru sejak 3 Mei 2024."}
+    with archive_of(tmp_path, texts) as archive:
+        assert archive.ask(question).abstained is abstained
