@@ -1,23 +1,26 @@
 """Whether a number or a name in a sentence is told of another thing than the one that is asked about. Pure.
 
-Another year, another stage in court, those who fare otherwise, what is only planned, what is left out.
+Another year, another stage in court, those who fare otherwise, other goods and sums, what is only planned,
+what is left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 
 from rag.calendar_names import MONTH, MONTHS, YEAR
 from rag.candidate import Sentence
-from rag.matching import stems_of
+from rag.glossary import related
+from rag.matching import all_stems, stems_of
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
 from rag.speech.naming import HONORIFICS
 from rag.speech.offices import KINSHIP
-from rag.terms import Term
-from rag.words import fold, folded
+from rag.terms import EMPTY, Term
+from rag.words import fold, folded, stem
 
 # A year that dates the number, and one that a law, a plan or a beginning has beside it.
 _IN_A_YEAR = re.compile(
@@ -52,7 +55,7 @@ def _kinds(*words: str) -> _Kinds:
 _IN_COURT = _kinds(
     r"(?:di|mem)?vonis\w*|putusan|di?jatuhi|(?:di|men)jatuhkan|(?:di|meng)hukum|sentenced?|verdict|"
     r"(?:court|judges?) (?:gave|give|hand|impose)\w*|jailed",
-    r"tuntutan\w*|(?:di|men)tuntut|(?:di|men)untut|prosecutors? (?:sought|demanded|asked)\w*",
+    r"tuntutan\w*|(?:di|men)tuntut|(?:di|me)?nuntut|prosecutors? (?:sought|demanded|asked)\w*",
     r"ancaman\w*|(?:di|meng)?ancam|dijerat|maximum",
 )
 # How people fare: of those who died another number is told than of those who fell ill.
@@ -65,12 +68,48 @@ _FARES = _kinds(
     r"sembuh|pulih|recovered",
     r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
 )
-# The highest is told of one, the mean of all.
+# How bad something is, and other words that tell numbers of one thing apart.
+_DAMAGED = r"(?:rusak|kerusakan|luka|cedera)(?:nya)?(?: \w+)?"
+_DEGREE = _kinds(
+    rf"{_DAMAGED} ringan|(?:slightly|lightly) \w+|minor (?:damage|injur\w+)",
+    rf"{_DAMAGED} sedang|moderate(?:ly)? \w+",
+    rf"{_DAMAGED} (?:berat|parah)|(?:heavily|badly|severely|seriously) \w+|(?:serious|severe|heavy) "
+    r"(?:damage|injur\w+)",
+)
+_SEX = _kinds(
+    r"perempuan|wanita|siswi|santriwati|wom[ae]n|females?|girls?",
+    r"laki-laki|pria|lelaki|m[ae]n|males?|boys?",
+)
+_TRADE = _kinds(r"(?:(?:di|meng)?ekspor|export)\w*", r"(?:(?:di|meng)?impor|import(?!an))\w*")
 _STATISTICS = _kinds(
     r"rata-rata(?:nya)?|rerata|averag(?:e|ed|es|ing)|mean",
-    r"ter(?:tinggi|besar|banyak|mahal|panjang)|maksim(?:al|um)|highest|maximum",
-    r"ter(?:endah|kecil|sedikit|murah|pendek)|minim(?:al|um)|lowest|minimum",
+    r"ter(?:tinggi|mahal|banyak)|maksim(?:al|um)|paling (?:tinggi|mahal|banyak)|highest|maximum",
+    r"ter(?:endah|murah|sedikit)|minim(?:al|um)|paling (?:rendah|murah|sedikit)|lowest|cheapest|minimum",
 )
+_FROM_HOME = _kinds(
+    r"domestik|lokal|nusantara|dalam negeri|domestic|local", r"asing|mancanegara|luar negeri|foreign|overseas"
+)
+# What has a price, and of which sort it is: "beras" is asked of whatever sort, "beras premium" of one.
+_GOODS = _kinds(
+    r"beras|rice", r"cabai|cabe|chill?i\w*", r"bawang|onions?|shallots?|garlic", r"telur|telor|eggs?",
+    r"daging|beef|meat", r"minyak goreng|cooking oil", r"gula|sugar", r"gabah", r"jagung|corn",
+    r"kedelai|soy\w*", r"solar|diesel", r"pertalite", r"pertamax", r"elpiji|lpg",
+)  # fmt: skip
+_SORTS = (
+    _kinds(r"bawang merah|shallots?", r"bawang putih|garlic", r"bawang bomba[iy]"),
+    _kinds(r"beras premium|premium rice", r"beras medium|medium[- ]\w* ?rice", r"beras SPHP|SPHP rice"),
+    _kinds(r"daging sapi|beef", r"daging ayam", r"daging kerbau", r"daging kambing"),
+    _kinds(r"cab(?:ai|e) rawit", r"cab(?:ai|e)(?: merah)? k(?:e)?riting"),
+)
+# What a sum is: revenue is no profit, and neither is a wage.
+_SUMS = _kinds(
+    r"(?:di)?gaji(?:nya)?|upah(?:nya)?|honor|salar(?:y|ies)|wages?", r"laba|profits?",
+    r"omzet(?:nya)?|pendapatan|revenues?|sales|turnover", r"kerugian(?:nya)?|merugi|losses",
+    r"(?:di)?denda|fine[sd]?", r"(?:ber)?utang(?:nya)?|debts?", r"dividen\w*|dividends?", r"subsid\w+",
+    r"valuasi(?:nya)?|valu(?:ed|ation)", r"tebusan|ransom", r"ganti rugi|kompensasi|santunan|compensation",
+    r"(?:di)?anggar(?:an|kan)|budget\w*", r"(?:se)?harga(?:nya)?|prices?",
+)  # fmt: skip
+_APART = _SUMS, _DEGREE, _SEX, _TRADE, _FROM_HOME, _GOODS, *_SORTS
 # What is only meant to be, where it is asked how many there were or are; it stands before the number.
 _PLANNED = re.compile(
     r"(?<!melampaui )(?<!melebihi )\b(?:(?:di|me)?target\w*|menargetkan|(?:ber)?kapasitas\w*|dirancang|"
@@ -161,7 +200,7 @@ def _terms_in(text: str) -> frozenset[tuple[str, int]]:
 _KIN = f"(?:{'|'.join(sorted(KINSHIP))})"
 _KIN_OF = re.compile(
     rf"\b{_KIN}(?:nya)? (?:(?:dari|si|of|{'|'.join(sorted(HONORIFICS))}) )*(?P<of>\w+)"
-    rf"|\b(?P<s>\w+) s {_KIN}\b"
+    rf"|\b(?P<s>\w+) (?:s|punya) {_KIN}\b"  # "umur Sari punya anak"
 )
 _ASKS_AGE = re.compile(r"\b(?:umur|usia|berumur|berusia)(?:nya)?\b|\b(?:old|age|aged)\b", re.I)
 _KIN_AGED = re.compile(rf"\b{_KIN}(?:nya)?\b(?: [a-z]+){{0,4}} $", re.I)
@@ -198,6 +237,11 @@ def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
     )
 
 
+def is_of_another_sort(question: Question, text: str) -> bool:
+    """Say whether a sentence tells of other goods, sums, degrees or people only than those asked about."""
+    return any(_is_of_another_kind(kinds, question.text, text) for kinds in _APART)
+
+
 def leaves_out(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> bool:
     """Say whether a sentence tells a number or a name besides, or compared with, that of a name which is
     asked about: it stands behind "di luar", "selain" or "dibanding", and nowhere else."""
@@ -212,6 +256,44 @@ def leaves_out(question: Question, terms: Sequence[Term], sentence: Sentence, sp
         if named and not out.start() <= span.start < out.end():
             return True
     return False
+
+
+# "Harga daging ayam" is not "harga cabai rawit merah": what is priced stands behind the word. Other words
+# that may stand there.
+_PRICES = frozenset(map(stem, "harga tarif ongkos sewa".split()))
+_NO_GOODS = EMPTY | frozenset(
+    """mulai sekitar naik turun kini baru hanya sampai tetap jual beli eceran normal pasar pasaran wajar asli
+    awal dasar lama tertinggi terendah satuan grosir subsidi komoditas barang bahan pokok kebutuhan""".split()
+)
+_VERB = re.compile(r"(?:me|ber|di|ter|se)\w{4,}")
+_PRICED_WITHIN, _BESIDE = 3, 6
+
+
+def prices_another(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> bool:
+    """Say whether a sentence tells the price of another thing than the one whose price is asked, which
+    stands neither behind the price nor beside the number."""
+    asked = f" {question.search_text} "
+    of = (b for a, b in pairwise(terms) if stems_of(a) & _PRICES and f" {a.surface} {b.surface} " in asked)
+    priced = next(of, None)
+    if priced is None or priced.name or priced.number:
+        return False
+    stems, ends = sentence.stems, [i + 1 for i, s in enumerate(sentence.stems) if s in _PRICES]
+    own = stems_of(priced).union(*map(related, stems_of(priced)))
+    inside = sentence.inside(span.start, span.end)
+    near = {*stems[max(0, inside[0] - _BESIDE) : inside[-1] + _BESIDE]}
+    near.update(s for i in ends for s in stems[i : i + _PRICED_WITHIN])
+    others = bool(ends) and all(_is_goods(sentence, i, all_stems(terms)) for i in ends)
+    return others and own.isdisjoint(near)
+
+
+def _is_goods(sentence: Sentence, i: int, asked: Set[str]) -> bool:
+    """Say whether what follows "harga" tells what is priced, and is not ``asked`` about (in stems)."""
+    if i == len(sentence.words) or sentence.stems[i] in asked:
+        return False
+    norm, word = sentence.norms[i], sentence.words[i]
+    between = sentence.text[sentence.words[i - 1].end : word.start]
+    plain = norm.isalpha() and sentence.text[word.start].islower() and between == " "
+    return plain and norm not in _NO_GOODS and not _VERB.match(norm)
 
 
 def names_year(question: Question, text: str) -> bool:

@@ -30,12 +30,18 @@ from rag.holders import Role, is_holder
 from rag.in_order import is_another_in_order, tells_the_rest
 from rag.long_form import asked_abbreviation, long_form
 from rag.matching import alike_in, stems_of
-from rag.of_another import is_of_another, leaves_out, names_year
+from rag.of_another import (
+    is_of_another,
+    is_of_another_sort,
+    leaves_out,
+    names_year,
+    prices_another,
+)
 from rag.spans import Kind
 from rag.speech import gazetteer
 from rag.telling import OF_OFFICES
 from rag.terms import NEGATIONS, Term
-from rag.untold import is_untold, tells_else, tells_what_is_done
+from rag.untold import is_untold, tells_else, tells_what_is_done, tells_what_was
 from rag.words import fold, folded, stem
 
 Scores = NDArray[np.float64]
@@ -109,11 +115,12 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
         return _raised(scores, untold), UNTOLD
     scores = _conditional_first(found, _of_the_year(found, scores))
     best = _best(scores)
-    if tells_what_is_done(found.question, found.sentences[best].text):
+    told = found.sentences[best].text
+    if tells_what_is_done(found.question, told) or tells_what_was(found.question, told):
         return scores, UNTOLD
     if (
-        tells_the_rest(found.question, found.sentences[best].text)
-        or is_another_in_order(found.question.text, found.sentences[best].text)
+        tells_the_rest(found.question, told)
+        or is_another_in_order(found.question.text, told)
         or _only_is_so(found, best)
         or _lists_none(found, best)
         or _tells_of_others(found, best)
@@ -188,14 +195,16 @@ def _untold(found: Described, scores: Scores, speaker: Sequence[Term]) -> int | 
 
 def _tells_of_others(found: Described, i: int) -> bool:
     """Say whether the number or the name of a sentence is told of another year, or of others, than asked."""
-    short = found.shorts[i]
-    return (
-        short is not None
-        and (short.kind is Kind.NUMBER or (short.kind in (Kind.PERSON, Kind.NAME) and not found.alone))
-        and (
-            is_of_another(found.question, found.sentences[i].text, short)
-            or leaves_out(found.question, found.terms, found.sentences[i], short)
-        )
+    question, terms, sentence, short = found.question, found.terms, found.sentences[i], found.shorts[i]
+    if short is None or (short.kind is not Kind.NUMBER and found.alone):
+        return False
+    if short.kind is Kind.NUMBER and (
+        is_of_another_sort(question, sentence.text) or prices_another(question, terms, sentence, short)
+    ):
+        return True
+    named = short.kind in (Kind.NUMBER, Kind.PERSON, Kind.NAME)
+    return named and (
+        is_of_another(question, sentence.text, short) or leaves_out(question, terms, sentence, short)
     )
 
 

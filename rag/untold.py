@@ -134,3 +134,28 @@ def tells_what_is_done(question: Question, text: str) -> bool:
     """Say whether a sentence tells of those that have where it is asked how many, who or where have not."""
     asked = bool(question.expects) and question.asks != "yesno" and _NOT_YET.search(question.text)
     return bool(asked) and _DONE.search(text) is not None and _LEFT.search(text) is None
+
+
+# "Kapan petani akan membuang bawang lagi?", which "pada 2019 petani pernah membuang" does not tell.
+_ASKS_AHEAD = re.compile(
+    r"\b(?:akan|bakal|hendak|mau|nanti\w*|berikutnya|mendatang|(?:bulan|tahun|pekan|minggu) depan|will|"
+    r"going to|next|upcoming)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:pernah|silam|\w+ lalu|kemarin|sebelumnya|terakhir|ago|previously|once|"
+    r"last (?:year|month|week|time))\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:akan|bakal|hendak|berencana|rencana\w*|(?:di)?jadwal\w*|mendatang|(?<!di )depan|mulai|"
+    r"paling lambat|besok|lusa|nanti\w*|segera|(?:di|men)?target\w*|(?:ber|men)?janji\w*|(?:di)?tunda|"
+    r"(?:di)?undur|will|to be|due|schedul\w+|next|plan\w*|expect\w*|by|postpone\w*|from|until)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_what_was(question: Question, text: str) -> bool:
+    """Say whether it is asked when something is to come, and a sentence tells when it was."""
+    asked = question.expects == (Kind.DATE,) and _ASKS_AHEAD.search(question.text)
+    return bool(asked) and _WAS.search(text) is not None and _AHEAD.search(text) is None

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from rag.of_another import is_left_unnamed, is_numbered_otherwise, is_of_another, leaves_out
+from rag.of_another import (
+    is_left_unnamed,
+    is_numbered_otherwise,
+    is_of_another,
+    is_of_another_sort,
+    leaves_out,
+    prices_another,
+)
 from rag.question import analyse
 from rag.spans import Kind, TypedSpan
 from tests.passage import sentence_of
@@ -38,6 +45,28 @@ def span_of(text: str, told: str, kind: Kind = Kind.NUMBER) -> TypedSpan:
         ("Berapa tahun vonisnya?", "Jaksa menuntut 7 tahun penjara.", "7 tahun", True),
         ("How long did the court give him?", "He faces a maximum of 7 years.", "7 years", True),
         ("Berapa yang tewas?", "Sebanyak 12 orang luka-luka.", "12", True),
+        ("Jaksa nuntut Sari brp tahun?", "Sari dihukum 7 tahun penjara.", "7 tahun", True),
+        ("Berapa rumah rusak ringan?", "Ada 12 rumah rusak berat.", "12", True),
+        ("Berapa rumah rusak ringan?", "Ada 12 rumah rusak berat dan 30 rusak ringan.", "30", False),
+        ("Berapa rumah rusak?", "Ada 12 rumah rusak berat.", "12", False),
+        ("How many houses were badly damaged?", "Some 12 houses were slightly damaged.", "12", True),
+        ("Berapa harga beras premium?", "Beras medium dijual Rp 13.500.", "Rp 13.500", True),
+        ("Berapa harga beras?", "Beras medium dijual Rp 13.500.", "Rp 13.500", False),
+        ("Berapa harga bawang putih?", "Cabai dijual Rp 62.000, bawang merah Rp 38.000.", "Rp 38.000", True),
+        ("Berapa harga bawang putih?", "Bawang merah dan bawang putih Rp 38.000.", "Rp 38.000", False),
+        ("What is the price of eggs?", "Cabai dijual Rp 62.000.", "Rp 62.000", True),
+        ("Berapa harga telur?", "Kini harganya Rp 30.000.", "Rp 30.000", False),
+        ("Berapa pendapatan Melati pada 2025?", "Melati mencatat laba Rp 3 miliar.", "Rp 3 miliar", True),
+        ("Berapa pendapatan Melati?", "Pendapatan naik, dan laba Rp 3 miliar.", "Rp 3 miliar", False),
+        ("Berapa gaji sopir Melati?", "Pemerintah memberi subsidi Rp 3 miliar.", "Rp 3 miliar", True),
+        ("Berapa gaji sopir Melati?", "Sopir menerima Rp 3 juta sebulan.", "Rp 3 juta", False),
+        ("Berapa petani perempuan yang ikut?", "Sebanyak 12 petani laki-laki ikut.", "12", True),
+        ("Berapa petani perempuan yang ikut?", "Sebanyak 12 petani ikut.", "12", False),
+        ("Berapa nilai impor Melati?", "Nilai ekspor Melati Rp 3 miliar.", "Rp 3 miliar", True),
+        ("Berapa nilai impor Melati?", "Ekspor naik, nilai impornya Rp 3 miliar.", "Rp 3 miliar", False),
+        ("Berapa harga tertinggi cabai?", "Harga terendah cabai Rp 9.000.", "Rp 9.000", True),
+        ("Berapa turis asing yang datang?", "Sebanyak 12 turis lokal datang.", "12", True),
+        ("Berapa turis asing yang datang?", "Sebanyak 12 turis mancanegara datang.", "12", False),
         ("Berapa yang tewas?", "Sebanyak 12 orang tewas.", "12", False),
         ("Berapa yang dievakuasi?", "Tim mengevakuasi 63 penumpang kapal yang mati mesin.", "63", False),
         ("Berapa penonton yang datang tahun lalu?", "Panitia menargetkan 900 penonton.", "900", True),
@@ -49,6 +78,7 @@ def span_of(text: str, told: str, kind: Kind = Kind.NUMBER) -> TypedSpan:
         ("Berapa target penonton tahun lalu?", "Panitia menargetkan 900 penonton.", "900", False),
         ("Berapa daya tampung stadion?", "Stadion itu berkapasitas 900 penonton.", "900", False),
         ("Umur anaknya bu Sari brp?", "Sari Dewi (34) mengatakan anaknya dirawat.", "34", True),
+        ("Umur Sari punya anak berapa?", "Sari Dewi (34) mengatakan anaknya dirawat.", "34", True),
         ("How old is Sari Dewi's son?", "Sari Dewi, 34, said her son was ill.", "34", True),
         ("Berapa usia Sari Dewi?", "Sari Dewi (34) mengatakan anaknya dirawat.", "34", False),
         ("Umur anaknya bu Sari brp?", "Sari mengatakan anaknya, Bagas (9), dirawat.", "9", False),
@@ -57,7 +87,9 @@ def span_of(text: str, told: str, kind: Kind = Kind.NUMBER) -> TypedSpan:
     ],
 )  # fmt: skip
 def test_a_number_of_another_thing(question: str, text: str, told: str, another: bool) -> None:
-    assert is_of_another(analyse(question), text, span_of(text, told)) is another
+    asked = analyse(question)
+    found = is_of_another(asked, text, span_of(text, told)) or is_of_another_sort(asked, text)
+    assert found is another
 
 
 @pytest.mark.parametrize(
@@ -114,3 +146,22 @@ def test_a_name_in_the_passage_tells_which_one() -> None:
     asked, sentence = analyse("Apa nama kapal yang dijadikan kelas?"), "Sekolah menyulap sebuah kapal ikan."
     assert is_left_unnamed(asked, sentence, [sentence])
     assert not is_left_unnamed(asked, sentence, [sentence, "Kapal itu dinamai KM Sinau."])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told", "another"),
+    [
+        ("Berapa harga daging ayam?", "Harga bawang merah naik menjadi Rp 43.000.", "Rp 43.000", True),
+        ("brp harga telur di Melati?", "Sejak harga beras naik, warga membayar Rp 15 ribu.", "Rp 15", True),
+        ("Berapa tarif membawa motor?", "Tarif penumpang dewasa Rp 65.000.", "Rp 65.000", True),
+        ("Berapa harga daging ayam?", "Harga daging ayam naik menjadi Rp 43.000.", "Rp 43.000", False),
+        ("Berapa harga daging ayam?", "Harganya naik, daging itu kini Rp 43.000.", "Rp 43.000", False),
+        ("Berapa harga daging ayam?", "Harga mulai Rp 43.000 per kilogram.", "Rp 43.000", False),
+        ("Berapa harga telur?", "Selain harga beras, telur naik menjadi Rp 30.000.", "Rp 30.000", False),
+        ("Berapa harga pupuk?", "Ia menjualnya dengan harga Rp 7.200, harga gabah turun.", "Rp 7.200", False),
+        ("Berapa harganya?", "Harga bawang merah naik menjadi Rp 43.000.", "Rp 43.000", False),
+    ],
+)  # fmt: skip
+def test_the_price_of_another_thing(question: str, text: str, told: str, another: bool) -> None:
+    asked = analyse(question)
+    assert prices_another(asked, asked.terms, sentence_of(text), span_of(text, told)) is another

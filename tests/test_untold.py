@@ -10,7 +10,7 @@ import pytest
 from rag.archive import Archive
 from rag.asked_speaker import speaker_terms
 from rag.question import analyse
-from rag.untold import is_untold, tells_what_is_done
+from rag.untold import is_untold, tells_what_is_done, tells_what_was
 from tests.folder import archive_of
 from tests.passage import sentence_of
 
@@ -294,6 +294,27 @@ def test_what_somebody_works_as(tmp_path: Path, text: str, abstained: bool) -> N
 )
 def test_what_is_done_answers_nothing_about_what_is_not(question: str, told: str, done: bool) -> None:
     assert tells_what_is_done(analyse(question), told) is done
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "was"),
+    [
+        (
+            "Kapan petani mau menutup jalan lagi?",
+            "Pada 2019 petani pernah menutup jalan di depan balai.",
+            True,
+        ),
+        ("Kapan konser akan digelar di Melati?", "Konser terakhir digelar di Melati pada 3 Mei 2024.", True),
+        ("When will the ferry sail next?", "The ferry sailed three weeks ago, on 3 May.", True),
+        ("Kapan petani menutup jalan?", "Pada 2019 petani pernah menutup jalan.", False),
+        ("Kapan konser akan digelar?", "Konser yang batal pekan lalu akan digelar 3 Mei.", False),
+        ("Kapan konser akan digelar?", "Konser digelar pada 3 Mei 2024.", False),
+        ("Kapan bupati akan ke Melati?", "Kunjungan yang ditunda bulan lalu dijadwalkan 3 Mei.", False),
+        ("Siapa yang akan menutup jalan?", "Pada 2019 Sari Dewi pernah menutup jalan.", False),
+    ],
+)
+def test_what_was_tells_nothing_of_what_is_to_come(question: str, told: str, was: bool) -> None:
+    assert tells_what_was(analyse(question), told) is was
 
 
 @pytest.mark.parametrize(
