@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from rag.calendar_names import MONTHS, WEEKDAYS
+from rag.calendar_names import MONTHS, WEEKDAYS, YEAR
 from rag.candidate import TELLS_APART, Sentence
 from rag.numerals import NUMBER_SIGN, values
 from rag.question import Question
@@ -44,6 +44,8 @@ _LACKING, _DISPUTES, _AS_MUCH = 2.0, 2.0, 0.8
 _ALL_OF_IT = 4.0
 # So much that stands beside one value alone makes it sure, where nothing else speaks against it.
 _SURE, _SURE_FIT = 5.0, 0.6
+# "Rp 4 miliar pada 2025"
+_IN_YEAR = re.compile(r" (?:[a-z]+ )?(?:pada|tahun|sepanjang|in|for) (?:tahun )?((?:19|20)\d\d)\b")
 # What fits so much less than the best is no rival to it, is one that is not shown, or none that is as likely.
 _RIVAL, _SHOWN, _LIKELY = 0.25, 0.75, 0.5
 # The year of "EXPO 2023" is no rival to a day.
@@ -51,6 +53,7 @@ _SAME_SORT = 0.6
 _ASKS_ALL = re.compile(r"\b(?:total\w*|jumlah\w*|(?:ke)?seluruh\w*|semua\w*|altogether|in all)\b", re.I)
 # How a deed looks, which is no thing that is counted.
 _DEED = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}|[a-z]{2,}ed|was|were")
+_MERELY = frozenset("cuma cuman hanya only just".split())
 _WHICH = frozenset(
     """pertama kedua ketiga keempat kelima keenam terakhir first second third fourth fifth last lalu kemarin
     sebelumnya depan mendatang next previous""".split()
@@ -109,10 +112,14 @@ def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> S
         for rival, each in zip(rivals, told, strict=True)
         if rival is not best and _are_beside(sentence, rival, best)
     ]
-    denied = (wanted for term, (wanted, *_) in zip(sought.terms, forms, strict=True) if term.negated)
-    if any(wanted.isdisjoint(sentence.stems) for wanted in denied):
-        return _OPEN  # "yang tidak terluka", of which nothing is told
+    if years := frozenset(YEAR.findall(question.text)):
+        of_it = [r for r in rivals if (m := _IN_YEAR.match(sentence.text, r.span.end)) and m[1] in years]
+        if len(of_it) == 1 and of_it[0] is not best and of_it[0].span.kind is Kind.NUMBER:
+            return Settled(of_it[0].span)
     number = best.span.kind is Kind.NUMBER
+    denied = (wanted for term, (wanted, *_) in zip(sought.terms, forms, strict=True) if term.negated)
+    if number and any(wanted.isdisjoint(sentence.stems) for wanted in denied):
+        return _OPEN  # "yang tidak terluka", of which nothing is told
     if not others:
         return _OPEN if not number and _is_one_more(sentence, forms, best) else Settled(best.span)
     if number and any(_AND.issuperset(_between(sentence, rival, best)) for rival, _ in others):
@@ -129,7 +136,7 @@ def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> S
     if (more or (measured and likely and its.own > mine.own)) and its.weight > mine.weight:
         sure = not lacking and other.fit >= _SURE_FIT and _weight(terms, more) >= _SURE
         return Settled(other.span, sure) if other.fit >= _SHOWN * best.fit else _OPEN
-    if not mine.own and any(_weight(terms, each.own & telling) >= _ALL_OF_IT for _, each in others):
+    if not mine.own and any(_weight(terms, each.own - counted) >= _ALL_OF_IT for _, each in others):
         return _OPEN  # "dari 3.410 pemilih terdaftar, 2.891 datang"
     if any(
         _weight(terms, each.own & telling - mine.held) >= _DISPUTES and each.weight >= _AS_MUCH * mine.weight
@@ -183,14 +190,23 @@ def _rivals(question: Question, sentence: Sentence, found: Sequence[Fitting], be
     rivals = [best]
     for each in sorted(found, key=lambda one: -one.value):
         apart = all(each.span.end <= r.span.start or r.span.end <= each.span.start for r in rivals)
-        if apart and each.fit >= least and not _counts_others(question, sentence, each):
+        aged = _in_brackets(sentence, each) and not _in_brackets(sentence, best)
+        if apart and each.fit >= least and not aged and not _counts_others(question, sentence, each):
             rivals.append(each)
     return sorted(rivals, key=lambda rival: rival.span.start)
 
 
+def _in_brackets(sentence: Sentence, number: Fitting) -> bool:
+    """Tell the age of "Sari Dewi (34)"."""
+    span = number.span
+    return sentence.text[max(0, span.start - 1) : span.end + 1] == f"({span.text})"
+
+
 def _counts_others(question: Question, sentence: Sentence, number: Fitting) -> bool:
     """Say whether what stands right behind a number is another thing than is counted: "312 posyandu"."""
-    if number.span.kind is not Kind.NUMBER or not question.counted:
+    if number.span.kind is not Kind.NUMBER:
+        return False
+    if not question.counted:
         return False
     if question.counted in folded(number.span.text):  # "6 tahun penjara"
         return False
@@ -227,7 +243,10 @@ def _weight(terms: Sequence[Form], some: Iterable[int]) -> float:
 
 def _in_order(question: Question) -> Iterator[Form]:
     """Yield which of several is asked about, by its number or its time: no terms of a question, or light."""
-    for norm in {*folded(question.text), *folded(question.search_text)}:
+    asked = {*folded(question.text), *folded(question.search_text)}
+    if not asked.isdisjoint(_MERELY):
+        yield frozenset(map(stem, _MERELY)), _OF_NAME, True
+    for norm in asked:
         if norm in _WHICH or norm in MONTHS or norm in WEEKDAYS:
             yield frozenset((stem(norm),)), _OF_NAME, True
 

@@ -161,6 +161,7 @@ _ASKS_SCORE = re.compile(
     r"\b(?:skor\w*|scores?|hasil\w*|kedudukan|berapa[- ]berapa|menang|kalah|unggul|won|lost|beat|result)\b",
     re.I,
 )
+_HOW_MANY_THERE_ARE = re.compile(r"\bada berapa\b", re.I)
 # Pupils are called children, and children who fall ill at school pupils.
 _CHILDREN = frozenset("siswa murid anak students children".split())
 
@@ -175,6 +176,8 @@ def counts(question: Question, span: TypedSpan, following: str, asked: Set[str])
         return False
     if _SCORE.fullmatch(text) and not _ASKS_SCORE.search(question.text):
         return False
+    if _MONEY.search(text) and _HOW_MANY_THERE_ARE.search(question.search_text):
+        return False
     unit = text.split()[-1]
     if question.counted not in PEOPLE | THINGS or unit in units((question.counted,)):
         return True
@@ -188,6 +191,7 @@ def counts(question: Question, span: TypedSpan, following: str, asked: Set[str])
     return all(noun not in PEOPLE | THINGS or stem(noun) in asked for noun in (unit, following))
 
 
+_HEADS_COUNTED = frozenset("orang jiwa people persons".split())
 # What is counted or measured, beside what a question asks to count.
 _COUNTABLE = MEASURES | PEOPLE | THINGS
 
@@ -198,6 +202,7 @@ def counts_others(question: Question, sentence: Sentence, span: TypedSpan, follo
     own = {span.text.lower().split()[-1], following} & _COUNTABLE
     asked = stem(question.counted)
     people = question.counted in PEOPLE and not own.isdisjoint(PEOPLE)
+    people = people or (question.counted not in _COUNTABLE and not own.isdisjoint(_HEADS_COUNTED))
     if not asked or not own or people or asked in map(stem, (*own, *folded(span.text))):
         return False
     beside = [

@@ -40,6 +40,7 @@ _EVENTS = frozenset(
     """kejuaraan piala liga festival turnamen olimpiade pilkada pemilu kongres konferensi championship cup
     league tournament""".split()
 )
+_VESSELS = frozenset("km kmp kmn klm kri mv mt".split())
 _ASKS_PLATFORM = re.compile(
     r"\b(?:(?:di)?unggah\w*|upload\w*|post\w*|tayang\w*|jual\w*|beli\w*|viral|sebar\w*|platform|aplikasi|media|"
     r"akun|sold?|sell\w*|bought|shared?|online)\b",
@@ -68,7 +69,7 @@ def is_no_such_thing(sought: Sought, span: TypedSpan) -> bool:
             and words[0] in naming.PLATFORMS
             and not _ASKS_PLATFORM.search(sought.question.text)
         )
-    return words[0] in _SITES or (words[0] in _EVENTS and Kind.PERSON in expects)
+    return words[0] in _SITES or (words[0] in _EVENTS | _VESSELS and Kind.PERSON in expects)
 
 
 def named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[int]) -> float:

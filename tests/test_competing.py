@@ -38,6 +38,10 @@ VONIS = "Hakim menghukum Karto Wiro 6 tahun penjara dan kontraktor Paijo Seno 4 
 PANEN = "Panen bawang kini 7,2 ton per hektare, padahal tahun lalu 9,8 ton."
 BUS = "Ada 5 sopir dan 12 penumpang dirawat."
 FITUR = "Mereka merilis fitur katalog pada Kapuji dan fitur Suka Shop."
+RIVAL = "Pendatang baru Ratna (34) meraih 1.482 suara dan mengalahkan petahana Karto (59) dengan 1.207 suara."
+REVENUE = "Revenue had fallen to Rp940 billion this year from Rp1.02 trillion in 2025."
+PENSIUN = "Dari 62 penyuluh yang ada, 21 orang akan pensiun tahun depan."
+SAWAH = "Proyek itu mengairi 410 hektare sawah, tetapi hanya 95 hektare yang teraliri."
 TURUN = "Persimel turun dari peringkat keempat ke peringkat keenam."
 NAIK = "Harga beras naik dari Rp12.000 menjadi Rp14.500 per kilogram."
 
@@ -63,6 +67,10 @@ NAIK = "Harga beras naik dari Rp12.000 menjadi Rp14.500 per kilogram."
         ("Berapa umur Paijo Seno?", UMUR, "21"),
         ("Berapa kartu kuning yang dikeluarkan wasit?", KARTU, "enam"),
         ("Berapa harga beras?", NAIK, "Rp14.500"),
+        ("Ratna dapat berapa suara?", RIVAL, "1.482 suara"),
+        ("What was revenue in 2025?", REVENUE, "Rp1.02 trillion"),
+        ("Berapa penyuluh yang akan pensiun?", PENSIUN, "21 orang"),
+        ("Berapa hektare sawah yang cuma teraliri?", SAWAH, "95 hektare"),
         ("Fitur apa yang mereka rilis?", FITUR, "Suka Shop"),
         ("Apa fitur aplikasi Suka?", FITUR, "Suka Shop"),
         ("Persimel peringkat berapa?", TURUN, "keenam"),

@@ -16,13 +16,13 @@ from rag.settings import Settings
 DATA = Path(__file__).parent / "data"
 
 
-# Of the first set 161 are answered in a word or two and 25 are not; of the second, written by another on
-# articles full of values of one sort, 150 and 30. The rest is answered by the sentence.
+# Of the first set 161 are answered in a word or two and 25 are not; of the second, written by two others on
+# articles full of values of one sort, 300 and 60. The rest is answered by the sentence.
 @pytest.mark.parametrize(
     ("folder", "file", "wrong", "right", "abstained"),
     [
         ("seventysecond", "short_answers.jsonl", 0, 120, 20),
-        ("seventyfifth", "short_answers_dense.jsonl", 12, 78, 11),
+        ("seventyfifth", "short_answers_dense.jsonl", 24, 172, 26),
     ],
 )
 def test_few_short_answers_are_wrong(
@@ -38,9 +38,12 @@ def test_few_short_answers_are_wrong(
         with open_archive(settings) as archive:
             for one in questions:
                 answer = archive.ask(one["question"])
-                if answer.short and one["short"] and answer.short not in one["short"]:
-                    missed.append((one["question"], answer.short, one["short"]))
-                found += answer.short in one["short"]
+                short = answer.short or ""
+                # "40 kilometer" for "40 kilometer per jam", "12" for "12 orang"
+                right_one = bool(short) and any(short in gold or gold in short for gold in one["short"])
+                if short and one["short"] and not right_one:
+                    missed.append((one["question"], short, one["short"]))
+                found += right_one
                 silent += answer.abstained and not one["short"]
     assert len(missed) <= wrong, missed
     assert found >= right
