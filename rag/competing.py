@@ -8,17 +8,19 @@ too. Where nothing tells two apart, neither is given as the answer: the sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rag.calendar_names import MONTHS, WEEKDAYS, YEAR
 from rag.candidate import TELLS_APART, Sentence
+from rag.glossary import opposites
+from rag.matching import stems_of
 from rag.numerals import NUMBER_SIGN, values
 from rag.question import Question
 from rag.sought import Form, Sought
 from rag.spans import Kind, TypedSpan
-from rag.terms import EMPTY
+from rag.terms import EMPTY, Term
 from rag.words import folded, stem
 
 # What begins something else than was told before, and what goes on with one more of it.
@@ -32,7 +34,7 @@ _PLACING = frozenset("di pada untuk dari in at on for from".split())
 # What stands between two values that are given in the order of those named before.
 _AND = frozenset("dan and".split())
 # In so many words one thing is told with whose it is: "fitur katalog pada WhatsApp".
-_ONE_THING = 5
+_ONE_THING, _OF_IT = 5, 3
 # What parts two values, the end of a statement or a comma, and what says that one is not so.
 _PARTED, _DENYING = re.compile(r"[.?!][\"”’]?\s|,"), frozenset("bukan not".split())
 # How much of a word's weight counts that was told before for another, and what a name weighs at least.
@@ -54,6 +56,11 @@ _ASKS_ALL = re.compile(r"\b(?:total\w*|jumlah\w*|(?:ke)?seluruh\w*|semua\w*|alto
 # How a deed looks, which is no thing that is counted.
 _DEED = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}|[a-z]{2,}ed|was|were")
 _MERELY = frozenset("cuma cuman hanya only just".split())
+_BARE_DEEDS = frozenset(
+    """tewas selamat rugi tiba lolos luka hilang mati gagal menang kalah naik turun datang pergi sakit tumbang
+    karam roboh ambruk rusak putus jatuh lahir wafat cair libur tutup buka unggul survived died sank won lost
+    fell rose left came went got took made gave""".split()
+)
 _WHICH = frozenset(
     """pertama kedua ketiga keempat kelima keenam terakhir first second third fourth fifth last lalu kemarin
     sebelumnya depan mendatang next previous""".split()
@@ -71,11 +78,12 @@ class Fitting(NamedTuple):
 
 class _Told(NamedTuple):
     """The terms of a question that stand beside a value alone, those that stood before and may go for it
-    too, and what both weigh."""
+    too, what both weigh, and the deeds (stems) that are told of it alone."""
 
     own: frozenset[int]
     carried: frozenset[int]
     weight: float
+    deeds: frozenset[str]
 
     @property
     def held(self) -> frozenset[int]:
@@ -107,18 +115,20 @@ def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> S
     terms = [*forms, *_in_order(question)]
     told = _told_of(sentence, terms, rivals)
     mine = told[rivals.index(best)]
+    for rival, each in zip(rivals, told, strict=True):
+        if rival.fit >= _SHOWN * best.fit and _does_other(forms, each, mine):
+            best, mine = rival, each
     others = [
         (rival, each)
         for rival, each in zip(rivals, told, strict=True)
-        if rival is not best and _are_beside(sentence, rival, best)
+        if rival is not best and _are_beside(sentence, rival, best) and not _does_other(forms, mine, each)
     ]
     if years := frozenset(YEAR.findall(question.text)):
         of_it = [r for r in rivals if (m := _IN_YEAR.match(sentence.text, r.span.end)) and m[1] in years]
         if len(of_it) == 1 and of_it[0] is not best and of_it[0].span.kind is Kind.NUMBER:
             return Settled(of_it[0].span)
     number = best.span.kind is Kind.NUMBER
-    denied = (wanted for term, (wanted, *_) in zip(sought.terms, forms, strict=True) if term.negated)
-    if number and any(wanted.isdisjoint(sentence.stems) for wanted in denied):
+    if number and any(_is_undenied(sentence, term) for term in sought.terms if term.negated):
         return _OPEN  # "yang tidak terluka", of which nothing is told
     if not others:
         return _OPEN if not number and _is_one_more(sentence, forms, best) else Settled(best.span)
@@ -152,6 +162,21 @@ def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> S
     return Settled(best.span, not lacking and best.fit >= _SURE_FIT and all(apart))
 
 
+def _is_undenied(sentence: Sentence, term: Term) -> bool:
+    """Say whether a sentence has neither what is denied nor its contrary: "tidak hadir" is "absen"."""
+    told = {*stems_of(term), *opposites(term.alternatives)}
+    return told.isdisjoint(sentence.stems) and told.isdisjoint(sentence.norms)
+
+
+def _does_other(forms: Sequence[Form], mine: _Told, other: _Told) -> bool:
+    """Say whether another value is told of another deed, and the best of the one that is asked about:
+    "64 penumpang selamat, dan kapal yang memuat 90 penumpang karam"."""
+    alone = mine.own - other.own
+    asked = frozenset[str]().union(*(wanted for wanted, *_ in forms))
+    mine_asked = any(t >= len(forms) or not forms[t][0].isdisjoint(mine.deeds) for t in alone)
+    return mine_asked and not other.deeds <= asked
+
+
 def _is_lacking(sentence: Sentence, forms: Sequence[Form]) -> bool:
     """Say whether a word of some weight, of what is asked, stands nowhere in a sentence."""
     return any(weight >= _LACKING and wanted.isdisjoint(sentence.stems) for wanted, weight, _ in forms)
@@ -164,10 +189,11 @@ def _is_one_more(sentence: Sentence, forms: Sequence[Form], best: Fitting) -> bo
     for i in joints:
         sides = sentence.stems[max(0, i - _ONE_THING) : i], sentence.stems[i + 1 : i + 1 + _ONE_THING]
         mine, other = sides if best.inside and best.inside[0] < i else reversed(sides)
-        beside = best.inside and abs(best.inside[0] - i) <= _ONE_THING
-        named = [wanted for wanted, _, name in forms if name and not wanted.isdisjoint(other)]
-        things = {s for s in set(mine) & set(other) if s not in EMPTY and not s[0].isdigit()}
-        if beside and things and any(wanted.isdisjoint(mine) for wanted in named):
+        if not best.inside or abs(best.inside[0] - i) > _ONE_THING:
+            continue
+        things = [n for n, s in enumerate(other) if s in mine and s not in EMPTY and not s[0].isdigit()]
+        named = {s for wanted, _, name in forms if name and wanted.isdisjoint(mine) for s in wanted}
+        if any(named.intersection(other[n + 1 : n + 1 + _OF_IT]) for n in things):
             return True
     return False
 
@@ -177,6 +203,8 @@ def _are_beside(sentence: Sentence, one: Fitting, other: Fitting) -> bool:
     whole, a sum in two currencies, or what is so and what is not."""
     before, behind = sorted((one.span, other.span), key=lambda span: span.start)
     words = _between(sentence, one, other)
+    if all(word.isdigit() for word in words):  # "June 3, 2024", "Rp 50 juta ($3,050)"
+        return False
     if not _DENYING.isdisjoint(words):
         return False
     marks = _PARTED.findall(sentence.text, before.end, behind.start)
@@ -254,11 +282,13 @@ def _in_order(question: Question) -> Iterator[Form]:
 def _told_of(sentence: Sentence, terms: Sequence[Form], rivals: Sequence[Fitting]) -> list[_Told]:
     owners = _owners(sentence, [rival.inside for rival in rivals])
     held = [[owners[i] for i, s in enumerate(sentence.stems) if s in wanted] for wanted, *_ in terms]
+    deeds = [i for i, norm in enumerate(sentence.norms) if norm in _BARE_DEEDS or _DEED.fullmatch(norm)]
     told = []
     for n in range(len(rivals)):
         own = frozenset(t for t, some in enumerate(held) if any(n in owner for owner in some))
         before = frozenset(t for t, some in enumerate(held) if any(min(owner) < n for owner in some)) - own
-        told.append(_Told(own, before, _weight(terms, own) + _CARRIED * _weight(terms, before)))
+        does = frozenset(sentence.stems[i] for i in deeds if n in owners[i])
+        told.append(_Told(own, before, _weight(terms, own) + _CARRIED * _weight(terms, before), does))
     return told
 
 
@@ -288,13 +318,25 @@ def _owners(sentence: Sentence, places: Sequence[Sequence[int]]) -> list[tuple[i
                     last = max(last, valued.get(i, last))
                     behind = next((valued[k] for k in range(i + 1, stop) if valued.get(k, last) > last), last)
                     owners[i] = (last,) if behind == last else (last, behind)
-            elif last >= held[0] and (ahead or sentence.norms[begin] in _FURTHER | _PLACING):
+            elif last >= held[0] and (ahead or _opens(sentence, begin, stop, valued)):
                 ahead += range(begin, stop)
             else:
                 owners[begin:stop] = [(last if last >= held[0] else -1,)] * (stop - begin)
         for i in ahead:
             owners[i] = (last,)
     return owners
+
+
+def _opens(sentence: Sentence, begin: int, stop: int, valued: Mapping[int, int]) -> bool:
+    """Say whether a clause without a value leads up to the one behind it, and does not go on the one before:
+    "digelar Sabtu, di Stadion Melati, dan Minggu di GOR Kenanga"."""
+    if sentence.norms[begin] in _FURTHER:
+        return True
+    following = next((i for i in range(stop, len(sentence.words)) if i in valued), None)
+    if sentence.norms[begin] not in _PLACING or following is None:
+        return False
+    behind = next((i for i in range(following, len(sentence.words)) if i not in valued), None)
+    return behind is None or sentence.norms[behind] not in _PLACING
 
 
 def _parts(

@@ -148,6 +148,9 @@ _APART_BEHIND = re.compile(
     r"ahead of|clear of)\b|(?:more|fewer|less) [a-z]* ?than\b)",
     re.I,
 )
+# A score and a share are no lead, and what is no point, vote or goal is "above" something in space.
+_SHARE = re.compile(r"^\d+[-–]\d|persen|%|percent", re.I)
+_SCORED_BY = frozenset("poin angka suara gol kursi medali peringkat points votes goals seats boats".split())
 _ASKS_APART = re.compile(
     r"\b(?:selisih\w*|beda\w*|perbeda\w*|unggul\w*|terpaut|tertinggal|jarak\w*|lebih|kurang|di atas|di bawah|"
     r"kalah|menang\w*|margin|difference|ahead|behind|gap|lead|more|fewer|less|above|below)\b",
@@ -265,8 +268,9 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     label = _LABEL.search(before)
     if label and not re.search(rf"\b{label[1]} (?:ke)?(?:berapa|brp|mana|apa)\b", question.text, re.I):
         return MISFIT
-    apart = (_APART.search(before) and not _AGAINST.match(behind)) or _APART_BEHIND.match(behind)
-    if apart and not _MULTIPLE.search(span.text):
+    led_by = _APART.search(before) and not (_AGAINST.match(behind) or _SHARE.search(span.text + behind[:8]))
+    scored = not _SCORED_BY.isdisjoint(folded(f"{span.text} {behind[:12]}")[:3])
+    if led_by or (scored and _APART_BEHIND.match(behind)):
         return 1.0 if _ASKS_APART.search(question.text) else MISFIT
     if not focus & _AGE and _IN_BRACKETS.match(sentence.text[max(0, span.start - 3) : span.end + 1]):
         return MISFIT

@@ -7,20 +7,18 @@ what is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from rag.calendar_names import MONTH, MONTHS, YEAR
 from rag.candidate import Sentence
-from rag.glossary import related
-from rag.matching import all_stems, stems_of
+from rag.matching import stems_of
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
 from rag.speech.naming import HONORIFICS
 from rag.speech.offices import KINSHIP
-from rag.terms import EMPTY, Term
-from rag.words import fold, folded, stem
+from rag.terms import Term
+from rag.words import fold, folded
 
 # A year that dates the number, and one that a law, a plan or a beginning has beside it.
 _IN_A_YEAR = re.compile(
@@ -44,22 +42,22 @@ _IN_MONTHS = re.compile(
 )
 _MONTH_NAMED = re.compile(rf"\b{_A_MONTH}")
 _PART_OF_SENTENCE = re.compile(r"[,;:](?= )|(?<=[a-z)])\. ")
-_Kinds = tuple[re.Pattern[str], ...]
+Kinds = tuple[re.Pattern[str], ...]
 
 
-def _kinds(*words: str) -> _Kinds:
+def kinds_of(*words: str) -> Kinds:
     return tuple(re.compile(rf"\b(?:{any_of})\b", re.I) for any_of in words)
 
 
 # What a court decides, what the prosecution asks for and what the law threatens are three things.
-_IN_COURT = _kinds(
+_IN_COURT = kinds_of(
     r"(?:di|mem)?vonis\w*|putusan|di?jatuhi|(?:di|men)jatuhkan|(?:di|meng)hukum|sentenced?|verdict|"
     r"(?:court|judges?) (?:gave|give|hand|impose)\w*|jailed",
     r"tuntutan\w*|(?:di|men)tuntut|(?:di|me)?nuntut|prosecutors? (?:sought|demanded|asked)\w*",
     r"ancaman\w*|(?:di|meng)?ancam|dijerat|maximum",
 )
 # How people fare: of those who died another number is told than of those who fell ill.
-_FARES = _kinds(
+_FARES = kinds_of(
     r"mati(?! (?:mesin|lampu|listrik|suri|gaya|langkah)\b)|tewas|meninggal|wafat|korban jiwa|kematian|died?|"
     r"dead|deaths?|killed",
     r"(?:ter)?luka|cedera|injur(?:ed|ies)|wounded",
@@ -68,48 +66,12 @@ _FARES = _kinds(
     r"sembuh|pulih|recovered",
     r"mengungsi|pengungsi|dievakuasi|diungsikan|evacuated|displaced",
 )
-# How bad something is, and other words that tell numbers of one thing apart.
-_DAMAGED = r"(?:rusak|kerusakan|luka|cedera)(?:nya)?(?: \w+)?"
-_DEGREE = _kinds(
-    rf"{_DAMAGED} ringan|(?:slightly|lightly) \w+|minor (?:damage|injur\w+)",
-    rf"{_DAMAGED} sedang|moderate(?:ly)? \w+",
-    rf"{_DAMAGED} (?:berat|parah)|(?:heavily|badly|severely|seriously) \w+|(?:serious|severe|heavy) "
-    r"(?:damage|injur\w+)",
-)
-_SEX = _kinds(
-    r"perempuan|wanita|siswi|santriwati|wom[ae]n|females?|girls?",
-    r"laki-laki|pria|lelaki|m[ae]n|males?|boys?",
-)
-_TRADE = _kinds(r"(?:(?:di|meng)?ekspor|export)\w*", r"(?:(?:di|meng)?impor|import(?!an))\w*")
-_STATISTICS = _kinds(
+# The highest is told of one, the mean of all.
+_STATISTICS = kinds_of(
     r"rata-rata(?:nya)?|rerata|averag(?:e|ed|es|ing)|mean",
     r"ter(?:tinggi|mahal|banyak)|maksim(?:al|um)|paling (?:tinggi|mahal|banyak)|highest|maximum",
     r"ter(?:endah|murah|sedikit)|minim(?:al|um)|paling (?:rendah|murah|sedikit)|lowest|cheapest|minimum",
 )
-_FROM_HOME = _kinds(
-    r"domestik|lokal|nusantara|dalam negeri|domestic|local", r"asing|mancanegara|luar negeri|foreign|overseas"
-)
-# What has a price, and of which sort it is: "beras" is asked of whatever sort, "beras premium" of one.
-_GOODS = _kinds(
-    r"beras|rice", r"cabai|cabe|chill?i\w*", r"bawang|onions?|shallots?|garlic", r"telur|telor|eggs?",
-    r"daging|beef|meat", r"minyak goreng|cooking oil", r"gula|sugar", r"gabah", r"jagung|corn",
-    r"kedelai|soy\w*", r"solar|diesel", r"pertalite", r"pertamax", r"elpiji|lpg",
-)  # fmt: skip
-_SORTS = (
-    _kinds(r"bawang merah|shallots?", r"bawang putih|garlic", r"bawang bomba[iy]"),
-    _kinds(r"beras premium|premium rice", r"beras medium|medium[- ]\w* ?rice", r"beras SPHP|SPHP rice"),
-    _kinds(r"daging sapi|beef", r"daging ayam", r"daging kerbau", r"daging kambing"),
-    _kinds(r"cab(?:ai|e) rawit", r"cab(?:ai|e)(?: merah)? k(?:e)?riting"),
-)
-# What a sum is: revenue is no profit, and neither is a wage.
-_SUMS = _kinds(
-    r"(?:di)?gaji(?:nya)?|upah(?:nya)?|honor|salar(?:y|ies)|wages?", r"laba|profits?",
-    r"omzet(?:nya)?|pendapatan|revenues?|sales|turnover", r"kerugian(?:nya)?|merugi|losses",
-    r"(?:di)?denda|fine[sd]?", r"(?:ber)?utang(?:nya)?|debts?", r"dividen\w*|dividends?", r"subsid\w+",
-    r"valuasi(?:nya)?|valu(?:ed|ation)", r"tebusan|ransom", r"ganti rugi|kompensasi|santunan|compensation",
-    r"(?:di)?anggar(?:an|kan)|budget\w*", r"(?:se)?harga(?:nya)?|prices?",
-)  # fmt: skip
-_APART = _SUMS, _DEGREE, _SEX, _TRADE, _FROM_HOME, _GOODS, *_SORTS
 # What is only meant to be, where it is asked how many there were or are; it stands before the number.
 _PLANNED = re.compile(
     r"(?<!melampaui )(?<!melebihi )\b(?:(?:di|me)?target\w*|menargetkan|(?:ber)?kapasitas\w*|dirancang|"
@@ -202,19 +164,40 @@ _KIN_OF = re.compile(
     rf"\b{_KIN}(?:nya)? (?:(?:dari|si|of|{'|'.join(sorted(HONORIFICS))}) )*(?P<of>\w+)"
     rf"|\b(?P<s>\w+) (?:s|punya) {_KIN}\b"  # "umur Sari punya anak"
 )
-_ASKS_AGE = re.compile(r"\b(?:umur|usia|berumur|berusia)(?:nya)?\b|\b(?:old|age|aged)\b", re.I)
+ASKS_AGE = re.compile(r"\b(?:umur|usia|berumur|berusia)(?:nya)?\b|\b(?:old|age|aged)\b", re.I)
 _KIN_AGED = re.compile(rf"\b{_KIN}(?:nya)?\b(?: [a-z]+){{0,4}} $", re.I)
 _AGED = re.compile(r"([A-Z][\w'’.-]*+(?: [A-Z][\w'’.-]*+)*+)(?: \(|, )$")
+
+
+# Kin that are called by more than one word.
+_CALLED_ALIKE = {
+    name: names.split()[0]
+    for names in (
+        "anak putra putri bayi bocah child children son daughter kid baby",
+        "ayah bapak father dad",
+        "kakak adik saudara abang brother sister sibling",
+        "ibu mama emak mother mom",
+        "suami husband",
+        "istri wife",
+    )
+    for name in names.split()
+}
+
+
+def _kin_in(norms: Sequence[str]) -> frozenset[str]:
+    """Return the kin that words name, each by one word."""
+    named = KINSHIP.union(_CALLED_ALIKE).intersection(norm.removesuffix("nya") for norm in norms)
+    return frozenset(_CALLED_ALIKE.get(name, name) for name in named)
 
 
 def _is_age_of_kin(asked: str, text: str, span: TypedSpan) -> bool:
     """Say whether a number is the age of somebody whose child or other kin is asked about, or of other kin:
     "anak saya yang berumur 5 tahun" tells none of the husband."""
-    told = _KIN_AGED.search(text, 0, span.start) if _ASKS_AGE.search(asked) else None
-    wanted = KINSHIP.intersection(word.removesuffix("nya") for word in folded(asked)) if told else frozenset()
-    if told and wanted and wanted.isdisjoint(word.removesuffix("nya") for word in folded(text)):
+    told = _KIN_AGED.search(text, 0, span.start) if ASKS_AGE.search(asked) else None
+    wanted = _kin_in(folded(asked)) if told else frozenset()
+    if wanted and wanted.isdisjoint(_kin_in(folded(text))):
         return True
-    aged = _AGED.search(text, 0, span.start) if _ASKS_AGE.search(asked) else None
+    aged = _AGED.search(text, 0, span.start) if ASKS_AGE.search(asked) else None
     if aged is None:
         return False
     whose = {kin["of"] or kin["s"] for kin in _KIN_OF.finditer(" ".join(folded(asked)))}
@@ -224,8 +207,9 @@ def _is_age_of_kin(asked: str, text: str, span: TypedSpan) -> bool:
 def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
     """Say whether a number is told of another year, of another stage in court, of those who fare otherwise,
     of the kin of whom it is asked about, or of what is only planned, where that is not asked."""
-    kinds = span.kind is Kind.NUMBER and any(
-        _is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES, _STATISTICS)
+    kinds = span.kind is Kind.NUMBER and (
+        any(is_of_another_kind(kinds, question.text, text) for kinds in (_IN_COURT, _FARES))
+        or is_of_another_kind(_STATISTICS, question.text, _clause(text, span))
     )
     return (
         kinds
@@ -235,11 +219,6 @@ def is_of_another(question: Question, text: str, span: TypedSpan) -> bool:
         or (span.kind is Kind.NUMBER and _is_of_another_term(question.text, text))
         or _is_planned(question, text, span)
     )
-
-
-def is_of_another_sort(question: Question, text: str) -> bool:
-    """Say whether a sentence tells of other goods, sums, degrees or people only than those asked about."""
-    return any(_is_of_another_kind(kinds, question.text, text) for kinds in _APART)
 
 
 def leaves_out(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> bool:
@@ -258,50 +237,12 @@ def leaves_out(question: Question, terms: Sequence[Term], sentence: Sentence, sp
     return False
 
 
-# "Harga daging ayam" is not "harga cabai rawit merah": what is priced stands behind the word. Other words
-# that may stand there.
-_PRICES = frozenset(map(stem, "harga tarif ongkos sewa".split()))
-_NO_GOODS = EMPTY | frozenset(
-    """mulai sekitar naik turun kini baru hanya sampai tetap jual beli eceran normal pasar pasaran wajar asli
-    awal dasar lama tertinggi terendah satuan grosir subsidi komoditas barang bahan pokok kebutuhan""".split()
-)
-_VERB = re.compile(r"(?:me|ber|di|ter|se)\w{4,}")
-_PRICED_WITHIN, _BESIDE = 3, 6
-
-
-def prices_another(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> bool:
-    """Say whether a sentence tells the price of another thing than the one whose price is asked, which
-    stands neither behind the price nor beside the number."""
-    asked = f" {question.search_text} "
-    of = (b for a, b in pairwise(terms) if stems_of(a) & _PRICES and f" {a.surface} {b.surface} " in asked)
-    priced = next(of, None)
-    if priced is None or priced.name or priced.number:
-        return False
-    stems, ends = sentence.stems, [i + 1 for i, s in enumerate(sentence.stems) if s in _PRICES]
-    own = stems_of(priced).union(*map(related, stems_of(priced)))
-    inside = sentence.inside(span.start, span.end)
-    near = {*stems[max(0, inside[0] - _BESIDE) : inside[-1] + _BESIDE]}
-    near.update(s for i in ends for s in stems[i : i + _PRICED_WITHIN])
-    others = bool(ends) and all(_is_goods(sentence, i, all_stems(terms)) for i in ends)
-    return others and own.isdisjoint(near)
-
-
-def _is_goods(sentence: Sentence, i: int, asked: Set[str]) -> bool:
-    """Say whether what follows "harga" tells what is priced, and is not ``asked`` about (in stems)."""
-    if i == len(sentence.words) or sentence.stems[i] in asked:
-        return False
-    norm, word = sentence.norms[i], sentence.words[i]
-    between = sentence.text[sentence.words[i - 1].end : word.start]
-    plain = norm.isalpha() and sentence.text[word.start].islower() and between == " "
-    return plain and norm not in _NO_GOODS and not _VERB.match(norm)
-
-
 def names_year(question: Question, text: str) -> bool:
     """Say whether a text names a year that is asked for."""
     return not frozenset(YEAR.findall(question.text)).isdisjoint(YEAR.findall(text))
 
 
-def _is_of_another_kind(kinds: _Kinds, asked: str, told: str) -> bool:
+def is_of_another_kind(kinds: Kinds, asked: str, told: str) -> bool:
     """Say whether a sentence tells of another of some kinds than those that a question asks for."""
     named = _named(kinds, asked)
     here = _named(kinds, told) if named else named
@@ -309,7 +250,7 @@ def _is_of_another_kind(kinds: _Kinds, asked: str, told: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _named(kinds: _Kinds, text: str) -> frozenset[int]:
+def _named(kinds: Kinds, text: str) -> frozenset[int]:
     """Return which of some kinds a text names, by their places."""
     return frozenset(n for n, kind in enumerate(kinds) if kind.search(text))
 
@@ -331,7 +272,10 @@ def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
 _ASKS_WHOLE_YEAR = re.compile(
     r"\b(?:sepanjang|selama|total|all of|throughout) (?:tahun )?(?:19|20)\d\d\b", re.I
 )
-_WITHIN_A_YEAR = re.compile(rf"\b(?:sepanjang|selama|pada|bulan|in|during) {MONTH} (?:19|20)\d\d\b", re.I)
+_WITHIN_A_YEAR = re.compile(
+    rf"\b(?:sepanjang|selama|pada|bulan|in|during) {MONTH} (?:19|20)\d\d\b(?! (?:sampai|hingga|to|until)\b)",
+    re.I,
+)
 
 
 def _is_of_another_month(asked: str, text: str, span: TypedSpan) -> bool:
@@ -356,9 +300,14 @@ def _months(text: str) -> frozenset[int]:
 
 
 def _clause(text: str, span: TypedSpan) -> str:
+    first, end = clause_of(text, span)
+    return text[first:end]
+
+
+def clause_of(text: str, span: TypedSpan) -> tuple[int, int]:
     first = max((m.end() for m in _PART_OF_SENTENCE.finditer(text, 0, span.start)), default=0)
     end = _PART_OF_SENTENCE.search(text, span.end)
-    return text[first : end.start() if end else len(text)]
+    return first, end.start() if end else len(text)
 
 
 def _is_planned(question: Question, text: str, span: TypedSpan) -> bool:

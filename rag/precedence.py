@@ -30,14 +30,9 @@ from rag.holders import Role, is_holder
 from rag.in_order import is_another_in_order, tells_the_rest
 from rag.long_form import asked_abbreviation, long_form
 from rag.matching import alike_in, stems_of
-from rag.of_another import (
-    is_of_another,
-    is_of_another_sort,
-    leaves_out,
-    names_year,
-    prices_another,
-)
-from rag.spans import Kind
+from rag.of_another import is_of_another, leaves_out, names_year
+from rag.of_another_sort import is_of_another_sort, prices_another
+from rag.spans import Kind, TypedSpan
 from rag.speech import gazetteer
 from rag.telling import OF_OFFICES
 from rag.terms import NEGATIONS, Term
@@ -116,7 +111,9 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
     scores = _conditional_first(found, _of_the_year(found, scores))
     best = _best(scores)
     told = found.sentences[best].text
-    if tells_what_is_done(found.question, told) or tells_what_was(found.question, told):
+    if tells_what_is_done(found.question, told) or tells_what_was(
+        found.question, told, _text(found.shorts[best])
+    ):
         return scores, UNTOLD
     if (
         tells_the_rest(found.question, told)
@@ -139,6 +136,10 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
         held = _first(_near(scores), lambda i: holds_office(somebody, found.sentences[i]))
         return _raised(scores, held), AMISS if held is None else OFFICE
     return _speaker_first(found, scores, speaker) if speaker else (scores, 0.0)
+
+
+def _text(span: TypedSpan | None) -> str | None:
+    return span.text if span else None
 
 
 def _holder_first(found: Described, scores: Scores, role: Role) -> Scores:
@@ -199,7 +200,7 @@ def _tells_of_others(found: Described, i: int) -> bool:
     if short is None or (short.kind is not Kind.NUMBER and found.alone):
         return False
     if short.kind is Kind.NUMBER and (
-        is_of_another_sort(question, sentence.text) or prices_another(question, terms, sentence, short)
+        is_of_another_sort(question, sentence.text, short) or prices_another(question, terms, sentence, short)
     ):
         return True
     named = short.kind in (Kind.NUMBER, Kind.PERSON, Kind.NAME)

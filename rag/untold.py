@@ -147,6 +147,8 @@ _WAS = re.compile(
     r"last (?:year|month|week|time))\b",
     re.IGNORECASE,
 )
+# A day may be one that is to come.
+_PAST = re.compile(r"(?:tahun )?(?:19|20)\d\d|.* (?:lalu|silam|kemarin|ago)", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:akan|bakal|hendak|berencana|rencana\w*|(?:di)?jadwal\w*|mendatang|(?<!di )depan|mulai|"
     r"paling lambat|besok|lusa|nanti\w*|segera|(?:di|men)?target\w*|(?:ber|men)?janji\w*|(?:di)?tunda|"
@@ -155,7 +157,8 @@ _AHEAD = re.compile(
 )
 
 
-def tells_what_was(question: Question, text: str) -> bool:
-    """Say whether it is asked when something is to come, and a sentence tells when it was."""
+def tells_what_was(question: Question, text: str, short: str | None) -> bool:
+    """Say whether it is asked when something is to come, and a sentence tells of a year when it was."""
     asked = question.expects == (Kind.DATE,) and _ASKS_AHEAD.search(question.text)
-    return bool(asked) and _WAS.search(text) is not None and _AHEAD.search(text) is None
+    past = asked and _PAST.fullmatch(short or "") and _WAS.search(text)
+    return bool(past) and _AHEAD.search(text) is None

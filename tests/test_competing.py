@@ -42,6 +42,17 @@ RIVAL = "Pendatang baru Ratna (34) meraih 1.482 suara dan mengalahkan petahana K
 REVENUE = "Revenue had fallen to Rp940 billion this year from Rp1.02 trillion in 2025."
 PENSIUN = "Dari 62 penyuluh yang ada, 21 orang akan pensiun tahun depan."
 SAWAH = "Proyek itu mengairi 410 hektare sawah, tetapi hanya 95 hektare yang teraliri."
+KAPAL = "Sebanyak 64 penumpang selamat, dan kapal Senja Jaya yang memuat 90 penumpang itu karam."
+LONGSOR = "Sembilan orang tewas tertimbun, sedangkan 40 orang dari Dusun Krajan Desa Kenanga mengungsi."
+DRUM = "Polisi menyita 20 drum, sementara 45 drum milik PT Karya Anggrek dibiarkan di gudang."
+NAKHODA = (
+    "Nakhoda ditangkap Senin (8/6/2026), sedangkan pemeriksaan pemilik Kapal Senja Jaya dijadwalkan "
+    "Kamis (11/6/2026)."
+)
+KONSER = (
+    "Konser Band Senja digelar Sabtu (13/6/2026), di Stadion Melati, Anggrek, dan Minggu (14/6/2026) di GOR "
+    "Kenanga."
+)
 TURUN = "Persimel turun dari peringkat keempat ke peringkat keenam."
 NAIK = "Harga beras naik dari Rp12.000 menjadi Rp14.500 per kilogram."
 
@@ -67,6 +78,13 @@ NAIK = "Harga beras naik dari Rp12.000 menjadi Rp14.500 per kilogram."
         ("Berapa umur Paijo Seno?", UMUR, "21"),
         ("Berapa kartu kuning yang dikeluarkan wasit?", KARTU, "enam"),
         ("Berapa harga beras?", NAIK, "Rp14.500"),
+        ("Berapa penumpang kapal Senja Jaya yang selamat?", KAPAL, "64"),
+        ("Berapa orang tewas di Desa Kenanga?", LONGSOR, "Sembilan orang"),
+        ("Berapa drum milik PT Karya Anggrek yang disita polisi?", DRUM, "20"),
+        ("Kapan nakhoda Kapal Senja Jaya ditangkap?", NAKHODA, "Senin (8/6/2026)"),
+        ("Kapan konser Band Senja di Stadion Melati?", KONSER, "Sabtu (13/6/2026)"),
+        ("Kapan konser Band Senja di GOR Kenanga?", KONSER, "Minggu (14/6/2026)"),
+        ("Berapa anggota dewan yang tidak hadir?", "Sebanyak 14 anggota dewan absen.", "14"),
         ("Ratna dapat berapa suara?", RIVAL, "1.482 suara"),
         ("What was revenue in 2025?", REVENUE, "Rp1.02 trillion"),
         ("Berapa penyuluh yang akan pensiun?", PENSIUN, "21 orang"),
@@ -105,6 +123,11 @@ def test_no_value_where_two_may_be_meant(question: str, text: str) -> None:
         ("Karto dapat berapa suara?", "Paijo unggul 11 suara atas Karto yang meraih 903 suara.", "903 suara"),
         ("Paijo unggul berapa suara?", "Paijo unggul hanya 11 suara atas Karto.", "11 suara"),
         ("Berapa suara Paijo?", "Paijo unggul dengan 540 suara di Melati.", "540 suara"),
+        ("Berapa tinggi Gunung Melati?", "Tingginya 3.145 meter di atas permukaan laut.", "3.145 meter"),
+        ("Berapa anak yang bekerja?", "Sebanyak 17 anak di bawah umur bekerja.", "17"),
+        ("Berapa skor babak pertama?", "Persimel unggul 2-0 pada babak pertama.", "2-0"),
+        ("In what year did the bridge open?", "The bridge opened on June 3, 2024, in Melati.", "2024"),
+        ("How old is her daughter?", "Sari dan anak perempuan yang berusia 6 tahun datang.", "6 tahun"),
         ("Hari apa rapat digelar?", "Rapat digelar pada 2019.", None),
         ("Hari apa rapat digelar?", "Rapat digelar Selasa (3/3/2026).", "Selasa (3/3/2026)"),
         ("What time did the pump fail?", "The pump failed on Sunday.", None),

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.of_another import (
-    is_left_unnamed,
-    is_numbered_otherwise,
-    is_of_another,
-    is_of_another_sort,
-    leaves_out,
-    prices_another,
-)
+from rag.of_another import is_left_unnamed, is_numbered_otherwise, is_of_another, leaves_out
+from rag.of_another_sort import is_of_another_sort, prices_another
 from rag.question import analyse
 from rag.spans import Kind, TypedSpan
 from tests.passage import sentence_of
@@ -88,7 +82,9 @@ def span_of(text: str, told: str, kind: Kind = Kind.NUMBER) -> TypedSpan:
 )  # fmt: skip
 def test_a_number_of_another_thing(question: str, text: str, told: str, another: bool) -> None:
     asked = analyse(question)
-    found = is_of_another(asked, text, span_of(text, told)) or is_of_another_sort(asked, text)
+    found = is_of_another(asked, text, span_of(text, told)) or is_of_another_sort(
+        asked, text, span_of(text, told)
+    )
     assert found is another
 
 
