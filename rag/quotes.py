@@ -312,19 +312,19 @@ class _Reading:
         return made
 
     def _resolved(self, found: Attribution, said: str) -> tuple[Person | None, str | None]:
-        mention = found.mention
-        if mention is None:
+        if (mention := found.mention) is None:
             return None, None
+        described = mention.reference == "description"
+        described = described and not self.focus.cast.fitting(mention.role or "", mention.start)
         person, role = self.focus.resolve(mention)
         if talked := self.interview.introduced(mention, self.focus, self.article):
             return talked, talked.role
-        described = mention.reference == "description"
-        described = described and not self.focus.cast.fitting(mention.role or "", mention.start)
         unheld = person is None and mention.reference == "anonymous"  # "jawab saksi"
         if unheld or described or mention.reference == "pronoun":
             meant = self.dialogue.turn(found, person, self.found[-1] if self.found else None, self.focus)
             if meant is person and mention.reference == "pronoun":
                 meant = self.dialogue.still(person, found, said, self.found, self.focus)
+            meant = self.dialogue.sure(meant, found, said, self.found, self.focus)
             if meant is None and person is not None:
                 self.focus.take(None, replace(mention, reference="anonymous"))  # it stays open
             if meant is not person:
@@ -358,7 +358,7 @@ class _Reading:
         if found is None or found.mention is None or announces or gives_way(self.masked, unit, self.known):
             self.narration.add(n, unit)
             return
-        mention = found.mention
+        mention = self.narration.begun_by(found, unit) or found.mention
         person, role = self.focus.reporting(mention, found.end, unit.end)
         if mention.reference == "pronoun":
             told = self.dialogue.still(person, found, self.text[found.end : unit.end], self.found, self.focus)

@@ -14,7 +14,7 @@ from rag.speech.offices import PARTIES, is_kinship, role_words
 _LEARNING = frozenset("siswa siswi mahasiswa mahasiswi pelajar bocah murid santri remaja balita".split())
 _PLAYING = frozenset(
     """kapten pemain kiper penyerang striker bek gelandang winger perenang pelari petinju atlet pebulu petenis
-    pembalap pesepak lifter pegulat pemanah pendaki pebasket pevoli""".split()
+    pencetak pengoleksi pembalap pesepak lifter pegulat pemanah pendaki pebasket pevoli""".split()
 )
 _WATCHING = frozenset("wasit komentator penonton suporter".split())
 _WORKING = frozenset(

@@ -10,6 +10,7 @@ from rag.speech.appositions import Mention
 from rag.speech.callings import rules_out
 from rag.speech.capitals import Known
 from rag.speech.cast import Person
+from rag.speech.doubts import Doubts, addresses
 from rag.speech.floor import has_no_floor, is_accused, is_of_treated, names, sentence_around
 from rag.speech.mentions import mention_at
 from rag.speech.newcomers import is_indefinite
@@ -21,7 +22,7 @@ from rag.words import fold, folded
 _BIDS = "memerintahkan|menyuruh|menugaskan|menantang"
 _BIDDING = re.compile(rf"(?:{_BIDS})\b", re.IGNORECASE)
 # "tanya Jokowi kepada Sumiati", "prosecutor Rini asked Kasdi"
-_TO_WHOM = re.compile(rf"\b(?:kepada|pada|asked|{_BIDS})\s+(?=\S)")
+_TO_WHOM = re.compile(rf"\b(?:[Kk]epada|pada|asked|{_BIDS})\s+(?=\S)")
 # "Asked whether prices would rise, he replied"
 _BY_REPORTERS = re.compile(
     r"\W*(?:(?:When |Saat |Ketika )?(?:asked|ditanya)|Menjawab pertanyaan)\b", re.IGNORECASE
@@ -56,6 +57,7 @@ class Dialogue:
         self._text = text
         self._masked = masked
         self._known = known
+        self._doubts = Doubts(masked)
 
     def note(self, person: Person | None) -> None:
         """Keep who has just spoken."""
@@ -64,7 +66,12 @@ class Dialogue:
 
     def alone(self, quotes: Sequence[Quote], person: Person | None, words: str) -> Person | None:
         """Return who says the ``words`` that stand alone behind ``quotes``; ``person`` is who is talked about
-        there."""
+        there, and nobody asks himself."""
+        found = self._in_turn(quotes, person, words)
+        asked = found is not None and words.endswith("?") and addresses(words, found)
+        return None if asked else found
+
+    def _in_turn(self, quotes: Sequence[Quote], person: Person | None, words: str) -> Person | None:
         previous, asks = (quotes[-1] if quotes else None), words.endswith("?")
         if previous is None or len(self.spoke) < 2:
             return person
@@ -126,7 +133,8 @@ class Dialogue:
         if answers(cue):
             bid = _BIDDING.match(last.cue or "") is not None
             if own and (bid or self._asks(last) or (answers(last.cue) and last.kind == "direct")):
-                return self._asked(last, mention, focus)[1] or self._other(mention.role)
+                told, asked = self._asked(last, mention, focus)
+                return asked if told else self._other(mention.role)
             if person is None and self._asks(last) and _REPORTERS.search(last.role or ""):
                 return focus.person or next(reversed(self.spoke), focus.alone_before(mention.start))
             to_somebody = last.kind == "direct" or not cue.startswith("jawab")
@@ -156,7 +164,7 @@ class Dialogue:
         spoke = spoke or (focus.cast.find(last.speaker or "", last.start) if last else None)
         spoke = None if spoke is not None and spoke.institution else spoke
         if not own and spoke and _GOES_ON.match(found.cue or ""):
-            return spoke
+            return person if self._is_open(quotes, found) else spoke
         others = names(said, person) or is_of_treated(self._masked, said, person)
         if others or (not own and self._has_no_floor(person, focus.at, found, said)):
             near = last is not None and len(_BREAKS.findall(self._masked, last.end, found.start)) <= 2
@@ -168,6 +176,15 @@ class Dialogue:
             return spoke
         _, behind = sentence_around(self._masked, focus.at, person.name)
         return None if found.rule == "cue after" and is_accused(behind) else person
+
+    def sure(
+        self, person: Person | None, found: Attribution, said: str, quotes: Sequence[Quote], focus: Focus
+    ) -> Person | None:
+        """Return ``person`` where nothing speaks against it that the reference of ``found`` means him."""
+        if person is None:
+            return None
+        last = quotes[-1] if quotes else None
+        return None if self._doubts.arise(person, found, said, last, focus.cast) else person
 
     def _has_no_floor(self, person: Person, at: int, found: Attribution, said: str) -> bool:
         """Say whether ``person``, told of at ``at``, is not who says the words."""
@@ -184,6 +201,11 @@ class Dialogue:
         if had is None or had.institution or "\n" in self._masked[focus.before_at : focus.at]:
             return None
         return None if self._has_no_floor(had, focus.before_at, found, "") else had
+
+    def _is_open(self, quotes: Sequence[Quote], found: Attribution) -> bool:
+        """Say whether it is not known who has spoken last, in the same paragraph."""
+        last = next((q for q in reversed(quotes) if q.kind == "direct"), None)
+        return last is not None and last.speaker is None and "\n" not in self._text[last.end : found.start]
 
     def _told_since(self, last: Quote, mention: Mention, focus: Focus) -> bool:
         """Say whether the paragraph tells of somebody before what is answered: 'Rekannya mengangguk. "…,"
@@ -217,8 +239,9 @@ class Dialogue:
         return False, None
 
     def _other(self, told: str | None) -> Person | None:
-        """Return who spoke last before the last speaker, and can be whom a description tells of."""
+        """Return who alone spoke before the last speaker, and can be whom a description tells of."""
         sex = sex_told(told or "")
         others = (p for p in reversed(self.spoke[:-1]) if p is not self.spoke[-1])
         others = (p for p in others if not rules_out(told or "", p))
-        return next((p for p in others if sex is None or p.sex in (None, sex)), None)
+        able = [p for p in others if sex is None or p.sex in (None, sex)]
+        return able[0] if able and all(p is able[0] for p in able) else None

@@ -77,6 +77,11 @@ def relative(role: str, position: int, cast: Cast, talked: Person | None) -> Per
     return spouses[0] if len(spouses) == 1 else None
 
 
+def is_told(kin: str) -> bool:
+    """Say whether it is told here whom the kin of somebody means: of a husband, and not of in-laws."""
+    return kin in _OF
+
+
 def is_of_others(role: str, position: int, cast: Cast, talked: Person | None) -> bool:
     """Tell "sang ayah", where the article has told of somebody's son, from ``talked``, no kin of his."""
     kin = role.split()[0].lower() if role else ""

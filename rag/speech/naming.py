@@ -10,8 +10,8 @@ from rag.spans import DEGREES, PORTFOLIO, TITLES
 HONORIFICS = frozenset(
     """
     pak bapak bu ibu bang mas mbak kang teh mbah k.h saudara saudari sdr sdri tuan nyonya nona mr mrs ms miss
-    sir om tante oma opa adv chef h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai kyai
-    dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
+    sir dame om tante oma opa adv chef h hj haji hajah kh ustaz ustad ustadz ustazah ustadzah syekh buya kiai
+    kyai dr drs dra ir prof drg drh profesor mayjen letjen brigjen irjen
     komjen jenderal kombes kompol akbp akp iptu ipda aiptu aipda bripka briptu brigadir
     pater bruder frater
     pdt pendeta romo habib mama papa bapa amaq inaq nene tete a.g.h agh anregurutta bhikkhu
@@ -243,7 +243,7 @@ PLURALS = frozenset("mereka keduanya they ketiganya it".split())  # "it" is a co
 FEMALE = frozenset(
     """
     cewek dara wanita perempuan ibu gadis nenek istri janda putri aktris penyanyi bu mbak mak hj ny
-    nyonya nyai teh ibunda nona mrs ms chairwoman spokeswoman actress emak mbok uni oma tante bude bulik
+    nyonya nyai teh ibunda nona mrs ms dame chairwoman spokeswoman actress emak mbok uni oma tante bude bulik
     ustazah ustadzah hajah ning
     woman girl lady mother grandmother widow aunt businesswoman housewife daughter sister wife niece
     """.split()

@@ -46,7 +46,7 @@ from rag.speech.openings import (
 )
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
-from rag.speech.subjects import is_acted_upon, mentions_in
+from rag.speech.subjects import Attribution, is_acted_upon, mentions_in
 from rag.speech.told import (
     ONE_OF_THEM,
     PRESENTED,
@@ -61,6 +61,12 @@ from rag.speech.told import (
 
 _WORD = re.compile(r"\w+")
 _BRIEF = 60  # characters: "Thorsgaard legawa."
+# "Budi kecewa kepada wasit, yang menurutnya lalai.", and not "Budi, menurutnya, lalai."
+_DOES = re.compile(
+    r",?(?: (?:tidak|tak|juga|pun|sempat|masih|langsung|lalu|kemudian))* "
+    r"(?:me|ber|ke[a-z]+wa|geram|marah)[a-z]*\b"
+)
+_IN_A_CLAUSE = re.compile(r"\b(?:yang|karena|sebab|lantaran) \Z")
 _ONE = re.compile(r"[Ss](?:eorang|alah (?:seorang|satu))\b|(?:An?|One) ")
 
 
@@ -94,6 +100,17 @@ class Narration:
             person = self.focus.cast.meant(mention) if mention.name else None
             if person is not None and person.evident and not person.institution:
                 self.focus.take(person, mention)
+
+    def begun_by(self, found: Attribution, unit: Unit) -> Mention | None:
+        """Return who is meant where a sentence reports something: by "yang menurutnya", who it is about."""
+        mention = found.mention
+        if mention is None or mention.reference != "pronoun" or found.rule != "menurut":
+            return mention
+        first = next(iter(mentions_in(self._text, unit.start, found.start, self._known)), None)
+        if first is None or first.start != unit.start or not first.name or first.institution:
+            return mention
+        within = _IN_A_CLAUSE.search(self._text, unit.start, found.start)
+        return first if within and _DOES.match(self._text, first.end) else mention
 
     @cached_property
     def _focus(self) -> Focus:

@@ -65,7 +65,8 @@ _WHO = re.compile(
 
 # "Opa bilang", "Ibu bilang": somebody's, whose name is not told.
 _NO_NAMES = naming.KIN | frozenset(
-    "opa oma bapak ibu papa mama ayah bunda kakek nenek om tante pak bu mas mbak".split()
+    """opa oma bapak ibu papa mama ayah bunda kakek nenek om tante pak bu mas mbak almarhum almarhumah
+    mendiang""".split()
 )
 
 

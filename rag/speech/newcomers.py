@@ -102,6 +102,11 @@ def is_seen_first(text: str, mention: Mention) -> bool:
     return role in _PLAIN and not points_back(mention) and _SEEN_FIRST.match(text, mention.end) is not None
 
 
+def is_plain(role: str) -> bool:
+    """Tell "lelaki" and "perempuan", of which nothing else is told, from "lelaki 40 tahun"."""
+    return role.lower() in _PLAIN
+
+
 def is_one_of_them(text: str, mention: Mention, nameless: Mention) -> bool:
     """Say whether a description points back to one of many, told of before it in the same paragraph: 'Salah
     seorang di antaranya menolak menyebut nama. "…," ujar sopir itu.'"""

@@ -252,6 +252,8 @@ class Focus:
         if mention.plural and mention.clitic and (it := self._faceless()):
             return it, it.role
         if self.nameless is not None:
+            if mention.sex and self.nameless.sex not in (None, mention.sex):  # "he answered", "she asked"
+                return self._last_of(mention.sex, mention.start), None
             return None, self.nameless.role
         person = None if mention.plural else self.last or self.person
         if person is not None and person.institution and not mention.clitic:
