@@ -26,6 +26,7 @@ BOTH = 'Jaksa Tono Wibawa membacakan surat. "Semua ada di sini," kata Tono.\n\n'
         (BOTH + 'Tono menoleh kepada Danu.\n\nDiberi kesempatan, lelaki 31 tahun itu berdiri. '
          '"Saya harus pulang," katanya.', None),
         (REGENT + 'Pedagang lelaki itu terdiam. "Saya harus pulang," jawabnya.', None),
+        (DANU + 'Hakim itu menunggu. "Saya harus pulang," katanya.', None),
         # The person is told to be so, or named beside it.
         (REGENT + 'Perempuan itu terdiam sejenak. "Saya harus pulang," katanya.', "Rina Astuti"),
         (REGENT + 'Wartawan memanggil Rina. Yang dipanggil hanya menunduk. "Saya harus pulang," ucapnya.',

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from rag.documents import Quote
 from rag.speech.appositions import Mention
+from rag.speech.callings import rules_out
 from rag.speech.cast import Cast, Person
 from rag.speech.kinship import is_told
 from rag.speech.newcomers import is_plain
@@ -172,7 +173,7 @@ class _Place:
             return True
         if self._is_told(role):
             return False
-        if answers(cue) and self._spoke_last:
+        if (answers(cue) and self._spoke_last) or rules_out(role, own):
             return True
         aged = _AGE.search(role)
         return aged is not None and own.age != aged[0] and bool(self._others(self._earlier - 1, sex))
