@@ -163,8 +163,10 @@ def of_calling(role: str, position: int, cast: Cast) -> Person | None:
 
 
 def child(role: str, position: int, cast: Cast, talked: Person | None) -> Person | None:
-    """Return whom "anak itu" means: who is talked about, unless somebody else alone is told to be a child."""
-    if role.lower() not in _CHILDREN or talked is None or _is_young(talked):
+    """Return whom "anak itu" means: who is talked about, unless he is told to be something else, and somebody
+    else alone to be a child."""
+    grown = talked is not None and (bool(talked.roles) or talked.age is not None)
+    if role.lower() not in _CHILDREN or talked is None or not grown or _is_young(talked):
         return talked
     young = [p for p in cast.people if p.seen[0] < position and not p.institution and _is_young(p)]
     return young[0] if len(young) == 1 else None if young else talked

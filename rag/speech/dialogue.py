@@ -11,7 +11,7 @@ from rag.speech.callings import rules_out
 from rag.speech.capitals import Known
 from rag.speech.cast import Person
 from rag.speech.doubts import Doubts, addresses
-from rag.speech.floor import has_no_floor, is_accused, is_of_treated, names, sentence_around
+from rag.speech.floor import has_no_floor, is_accused, is_of_treated, is_open, names, sentence_around
 from rag.speech.mentions import mention_at
 from rag.speech.newcomers import is_indefinite
 from rag.speech.speakers import Focus, answers, sex_told
@@ -157,7 +157,7 @@ class Dialogue:
         like ``person``; nobody where that is open.
         """
         own = [q for q in quotes if person is not None and q.speaker == person.name]
-        if person is None or (any(q.kind == "direct" for q in own) and not names(said, person)):
+        if person is None or any(q.kind == "direct" for q in own):
             return person
         last = next((q for q in reversed(quotes) if q.speaker and q not in own), None)
         spoke = next((p for p in reversed(self.spoke) if last and p.name == last.speaker), None)
@@ -169,12 +169,15 @@ class Dialogue:
         if others or (not own and self._has_no_floor(person, focus.at, found, said)):
             near = last is not None and len(_BREAKS.findall(self._masked, last.end, found.start)) <= 2
             return self._had_it(focus, found) or (spoke if near else None)
+        lead, behind = sentence_around(self._masked, focus.at, person.name)
+        asked = "?" in self._masked[focus.at : found.start]
+        if not own and is_open(lead, behind, said, asked=asked):
+            return None
         if own or spoke is None or _I.search(said):
             return person
         told = _IN_A_CASE & {word for role in person.roles for word in fold(role).split()}
         if _ANOTHER.search(said) or (told and not {*told, "dia"}.isdisjoint(folded(said))):
             return spoke
-        _, behind = sentence_around(self._masked, focus.at, person.name)
         return None if found.rule == "cue after" and is_accused(behind) else person
 
     def sure(
@@ -191,9 +194,8 @@ class Dialogue:
         lead, told = sentence_around(self._masked, at, person.name)
         ends = _SENTENCE_ENDS.search(self._masked, found.end)
         clause = self._masked[found.start : ends.start() if ends else found.end]
-        asked = "?" in self._masked[at : found.start]
         spoken = found.rule == "cue after"
-        return has_no_floor(lead, told, said, clause, spoken=spoken, asked=asked)
+        return has_no_floor(lead, told, said, clause, spoken=spoken)
 
     def _had_it(self, focus: Focus, found: Attribution) -> Person | None:
         """Return who was talked about before the one told of now, in the same paragraph."""

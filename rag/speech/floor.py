@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from rag.speech.cast import Person
+from rag.words import fold
 
 _WITH_AGE = r",?(?: \(\d+(?: tahun)?\))?(?:, [^,.\n]{1,60},| yang [^,.\n]{1,60})?,?"
 _ADVERBS = (
@@ -18,12 +19,17 @@ _ADVERBS = (
 )
 # What is told of somebody who cannot speak next.
 _GONE = re.compile(
-    rf"{_WITH_AGE}{_ADVERBS} (?:meninggal|tewas|wafat|gugur|dimakamkan|dikebumikan|buron|kabur|"
+    rf"{_WITH_AGE}{_ADVERBS} (?:meninggal|tewas|wafat|dimakamkan|dikebumikan|buron|kabur|"
+    r"gugur(?! (?:(?:di|pada) (?:babak|fase|putaran|perempat|semi|final|tangan)|lebih (?:awal|dulu|cepat)))|"
     r"melarikan diri|"
-    r"berpulang|tutup usia|tiada\b|tertimbun|terkubur|mengembuskan napas terakhir|"
-    r"(?:tidak|tak) (?:tertolong|selamat|terselamatkan|pernah (?:kembali|pulang))|"
+    r"berpulang|tutup usia|tiada(?= (?:pada|sejak)|[.,])|mengembuskan napas terakhir|"
+    r"(?:tidak|tak) (?:tertolong|selamat|terselamatkan)|"
     r"hilang|hanyut|dalam pencarian|belum ditemukan|belum diketahui (?:keberadaan|nasib)nya|died|was killed|"
     r"(?:is|was|remains|remained) missing)\b"
+)
+# … or has been saved, or stays away and may still be asked.
+_PERHAPS_GONE = re.compile(
+    rf"{_WITH_AGE}{_ADVERBS} (?:tertimbun|terkubur|(?:tidak|tak) pernah (?:kembali|pulang))\b"
 )
 _LATE = re.compile(r"\b(?:[Mm]endiang|[Aa]lmarhum(?:ah)?|[Tt]he late) [^.,\n]{0,40}(?:, )?$")
 # "Dalam wawancara pada 2019, almarhum pernah mengaku …"
@@ -57,27 +63,35 @@ _ACCUSED = re.compile(
 _ILL = re.compile(rf"{_WITH_AGE}{_ADVERBS} (?:sakit|dirawat|terbaring|lumpuh|pingsan|demam|opname)\b")
 # "Pemilik barang, Haji Lukman, terus meneleponnya. 'Beliau marah, saya diam,' katanya."
 _UPON_HIM = re.compile(rf"{_WITH_AGE}{_ADVERBS}(?: [a-z]+)? me[a-z]{{3,}}nya\b")
-_HIGHER = re.compile(r"\b[Bb]eliau\b")
+_HIGHER = re.compile(r"Beliau [^.!?]*\b(?:saya|aku)\b")
 # "Ibunya, Mak Icun", "pengirimnya, pengusaha bernama Johan": told of as somebody's, or of something's.
 _ONES_OWN = re.compile(
     r"(?:\b(?!hanya|punya|tanya|antaranya|satunya)[A-Za-z]{2,}nya(?: (?:sendiri|sulung|bungsu|kandung))?|"
     r"^(?:Pe[a-z]+|Pemilik) [a-z]+ (?:tadi|itu|tersebut)), (?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ )?$"
 )
-# "Itu pernah diucapkan pendahulunya, Budi Lestari, enam tahun silam."
+# "Itu pernah diucapkan pendahulunya, Budi Lestari, enam tahun silam. 'Kali ini beda,' katanya."
 _LONG_AGO = re.compile(
-    r",?(?: [a-z]+){0,2}? (?:(?:[a-z]+|\d+) (?:tahun|bulan|dekade) (?:silam|lalu)|pada \d{4}|dulu|dahulu)\b"
+    r",?(?: [a-z]+){0,2}? (?:(?:[a-z]+|\d+) (?:tahun|bulan|dekade) (?:silam|lalu)|pada \d{4}|dulu|dahulu)"
+    r"[.\n]"
+)
+_NOW = re.compile(r"\b(?:kini|sekarang|kali ini)\b", re.IGNORECASE)
+_ILL_DONE = (
+    "anggap|kira|bilang|tuduh|suruh|minta|usir|bentak|marahi|tolak|tegur|tuding|cuekin|abaikan|larang|paksa|"
+    "ancam|tertawakan|tipu"
 )
 _UPON = re.compile(
-    r"\bdi[a-z]{4,}(?: [a-z]+){0,3}? (?:oleh (?:[\w-]+ ){0,5}(?:[\w-]+, )?|(?:[a-z]+ ){1,2}[a-z]+, )$"
+    rf"\bdi(?:{_ILL_DONE})"
+    r"(?: [a-z]+){0,3}? (?:oleh (?:[\w-]+ ){0,5}(?:[\w-]+, )?|(?:[a-z]+ ){1,2}[a-z]+, )$"
 )
 # "Saya dianggap ibu yang panik."
 _TREATED = re.compile(
     r"(?:Saya|Kami|Aku)(?: (?:malah|cuma|hanya|justru|sempat|langsung|selalu))? "
-    r"di(?:anggap|kira|bilang|tuduh|suruh|minta|usir|bentak|marahi|tolak|tegur|tuding|sebut|cuekin|abaikan|larang|paksa|ancam|tertawakan|tipu)\b"
+    rf"di(?:{_ILL_DONE})\b"
 )
 # "Gurunya, Suster Lusi, datang. 'Suster menangis. Saya pura-pura tidur,' kenangnya."
 _CALLED = re.compile(r"nya, (?!Haji |Hajah )([A-Z][a-z]{3,}) $")
 _I = re.compile(r"\b(?:[Ss]aya|[Aa]ku)\b")
+_WE = re.compile(r"\b(?:saya|aku|kami|kita|I|my|me|we|our)\b", re.IGNORECASE)
 # Another is told of in the words.
 _ANOTHER = re.compile(r"\b(?:dia|ia|beliau|orangnya|[Aa]lmarhum(?:ah)?|[Mm]endiang|he|she)\b", re.IGNORECASE)
 # "Ayahnya, Wagiman, …. 'Bapak marah dua minggu,' katanya."
@@ -88,11 +102,19 @@ _PARENT = re.compile(
 _PARENT_CALLED = re.compile(
     r"\b(?:Emak|Mak|Ibu|Bapak|Bapa|Ayah|Abah|Mama|Papa|Kakek|Nenek|Oma|Opa)\b(?! [A-Z])"
 )
-_TITLE = r"(?:Pak|Bu|Bang|Mas|Mbak|Kak|Om|Tante|Haji|Bapak|Ibu|Kang|Mr\.?|Mrs\.?|Ms\.?) "
+_TITLE_OF_A_MAN = r"\b(?:Pak|Bang|Mas|Kak|Om|Haji|Bapak|Kang|Mr\.?) "
+_TITLE = r"\b(?:Pak|Bu|Bang|Mas|Mbak|Kak|Om|Tante|Haji|Bapak|Ibu|Kang|Mr\.?|Mrs\.?|Ms\.?) "
 # Offices by which others call who holds them: "Saya bilang ke Pak Lurah", which no headman says.
 _ADDRESSED = frozenset(
     "lurah camat bupati gubernur menteri kapolres kapolsek kapolda rektor hakim jaksa rt rw".split()
 )
+# What stands behind a name that makes it another's, what makes it one's own, and who is called out to.
+_ELSEWHERE = "(?:dari|di|sebelah|tetangga|lain|lama|terdahulu|sebelumnya|anggota)"  # "Pak Lurah sebelah"
+_MORE = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_NAMED_SO = re.compile(
+    r"\b(?:pang+il|sapa|kenal|sebut|nama)[a-z]* (?:saya|aku)|\bdi(?:panggil|sapa|kenal)", re.I
+)
+_CALLS_OUT = re.compile(rf"(?:^|, ){_TITLE}[A-Z]?[a-z]+(?: [A-Z][a-z]+)?[,?!]")
 _INNER = re.compile(r"[‘'][^‘’'\n]{3,}[’']|[“\"][^“”\"\n]{3,}[”\"]")
 _BY_KIN = re.compile(r"[A-Z]?[a-z]+nya\b")  # "Ayahnya wafat."
 _ENDS = re.compile(r"[.!?\n]")
@@ -112,10 +134,20 @@ def sentence_around(text: str, at: int, name: str) -> tuple[str, str]:
 
 
 def names(said: str, person: Person) -> bool:
-    """Say whether words tell of somebody as nobody does of himself: "Pak Rudi juga pusing"."""
+    """Say whether words tell of somebody as nobody does of himself: "Pak Rudi juga pusing".
+
+    Not "Saya dipanggil Pak Rudi", nor "Pak Rudi Wahyudi" and "Pak Camat Leles", who is another.
+    """
     offices = {role.lower().split()[0] for role in person.roles} & _ADDRESSED
-    called = "|".join(map(re.escape, person.words | offices)) or "0"
-    return re.search(rf"\b{_TITLE}(?:{called})\b", _INNER.sub(" ", said), re.IGNORECASE) is not None
+    own = _INNER.sub(" ", said)
+    if _NAMED_SO.search(own) or _CALLS_OUT.search(own):
+        return False
+    named, held = ("|".join(map(re.escape, words)) or "0" for words in (person.words, offices))
+    title = _TITLE if person.sex == "f" else _TITLE_OF_A_MAN
+    told = re.compile(rf"(?<!\b[Ss]aya )(?<!\bini ){title}(?i:(?:{named})|(?:{held})(?! {_ELSEWHERE}))\b")
+    more = [_MORE.match(own, found.end()) for found in told.finditer(own)]
+    others = {word for name in more if name for word in fold(name.group()).split()} - person.words
+    return bool(more) and not others
 
 
 def is_of_treated(text: str, said: str, person: Person) -> bool:
@@ -127,28 +159,43 @@ def is_of_treated(text: str, said: str, person: Person) -> bool:
     return _UPON.search(lead) is not None and _TREATED.match(said) is not None
 
 
-def has_no_floor(lead: str, told: str, said: str, clause: str, *, spoken: bool, asked: bool) -> bool:
+def has_no_floor(lead: str, told: str, said: str, clause: str, *, spoken: bool) -> bool:
     """Say whether the words ``said`` are not of whom a sentence tells with ``lead`` before the name and
     ``told`` behind it.
 
-    ``clause`` is how the words are reported, ``spoken`` whether that is done behind them; ``asked`` says that
-    the reporter puts a question in between.
+    ``clause`` is how the words are reported, ``spoken`` whether that is done behind them.
     """
     own = _INNER.sub(" ", said)
     if _GONE.match(told) or _LATE.search(lead):
         return _THEN.search(clause) is None
     if spoken and _SILENT.match(told):
         return True
-    accused = is_accused(told)
-    if _ONES_OWN.search(lead) and (accused or asked or _AWAY.match(told) or _LONG_AGO.match(told)):
+    if _ONES_OWN.search(lead) and _LONG_AGO.match(told) and _NOW.search(own) and not _I.search(own):
         return True
-    if (called := _CALLED.search(lead)) and _I.search(own) and re.search(rf"\b{called[1]}\b(?! [A-Z])", own):
+    if (called := _CALLED.search(lead)) and _I.search(own):
+        return re.search(rf"(?:^|[.!?] ){called[1]} (?=[a-z])", own) is not None
+    return False
+
+
+def is_open(lead: str, told: str, said: str, *, asked: bool) -> bool:
+    """Say whether words may as well be of whom was talked about before; ``asked`` says that the reporter puts
+    a question in between.
+
+    "Kuasa hukumnya, Rina, tidak setuju" leads up to what she says as often as not: "Kami akan banding".
+    """
+    own = _INNER.sub(" ", said)
+    ours, accused = _WE.search(own) is not None, is_accused(told)
+    if _ONES_OWN.search(lead) and accused:
         return True
+    if _ONES_OWN.search(lead) and (asked or _AWAY.match(told) or _LONG_AGO.match(told)):
+        return not ours or (_ANOTHER.search(own) or _NOW.search(own)) is not None
     if _PARENT.search(lead) and _PARENT_CALLED.search(own):
         return True
-    if _UPON_HIM.match(told) and _I.search(own) and _HIGHER.search(own):
+    if _UPON_HIM.match(told) and _HIGHER.match(own):
         return True
-    return (accused or _ILL.match(told) is not None) and _ANOTHER.search(own) is not None
+    if _PERHAPS_GONE.match(told):
+        return not ours
+    return (accused or _ILL.match(told) is not None) and not ours and _ANOTHER.search(own) is not None
 
 
 def tells_of_the_late(text: str, start: int, end: int) -> bool:

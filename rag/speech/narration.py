@@ -146,7 +146,7 @@ class Narration:
         the_one = THE_ONE.match(self._text, unit.start, unit.end)
         if the_one and the_one["role"] not in naming.ROLE_HEADS:
             held = self._focus.cast.only(the_one["role"], unit.start)
-            if held is not None and not held.institution:
+            if held is not None and not held.institution and not self._is_told_since(held, unit.start):
                 self._focus.take(held, Mention(*the_one.span("role"), "description", role=the_one["role"]))
                 return
         if self._note_topic(unit):
@@ -251,6 +251,13 @@ class Narration:
     def _are_several(self, position: int) -> bool:
         """Say whether two people or more are named before a place."""
         return sum(p.seen[0] < position and not p.institution for p in self._focus.cast.people) > 1
+
+    def _is_told_since(self, held: Person, position: int) -> bool:
+        """Say whether a paragraph names others since somebody was, who may go on: the coach of his keeper."""
+        begun = self._text.rfind("\n", 0, position)
+        last = max((at for at in held.seen if begun < at < position), default=begun)
+        others = (p for p in self._focus.cast.people if p is not held and not p.institution)
+        return any(last < at < position for p in others for at in p.seen)
 
     def _is_a_namesake(self, person: Person, mention: Mention) -> bool:
         """Tell by "his" or "her" that a surname is of somebody else of the family."""
