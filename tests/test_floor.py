@@ -89,6 +89,14 @@ def test_nobody_far_off_has_the_floor() -> None:
          'pada 2019, almarhum pernah mengaku lelah. "Bambu itu sabar," ucapnya ketika itu.', "Tono Wibawa"),
         ('Guru Rina Astuti datang. "Maaf," katanya.\n\nDi rumah Rina, ibunya, Mama Siti, menunggu. Perempuan '
          'tua itu menangis.\n\n"Baunya masih ada," tuturnya.', "Mama Siti"),
+        ('Perajin Tono Wibawa wafat Sabtu. "Kami kehilangan," kata Rina Astuti, muridnya.\n\nAlmarhum '
+         'meninggalkan dua anak. "Yang bungsu masih SD," ujarnya.', "Rina Astuti"),
+        ('Perajin Tono Wibawa wafat Sabtu. "Kami kehilangan," kata Rina Astuti, muridnya.\n\nAlmarhum '
+         'selalu bangun pagi. "Dia rajin," katanya.', "Rina Astuti"),
+        ('Perajin Tono Wibawa wafat. "Kami berduka," kata Rina Astuti.\n\nAlmarhum pernah dirawat. "Kami '
+         'menungguinya," ujarnya.', None),
+        ('Perajin Tono Wibawa wafat. "Kami berduka," kata Rina Astuti.\n\nAlmarhum pernah menolak pindah. '
+         '"Di sini saja," ujarnya dalam wawancara pada 2019.', "Tono Wibawa"),
         ('Guru Rina Astuti datang. "Maaf," katanya.\n\nDulu, almarhum pernah marah. "Pergi," ucapnya.', None),
         ('Bupati Rina Astuti datang. "Sabar," katanya.\n\nPemkab menaksir rugi Rp 4 miliar. "Nanti dibantu," '
          "ujarnya.", "Rina Astuti"),

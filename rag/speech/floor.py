@@ -32,11 +32,13 @@ _PERHAPS_GONE = re.compile(
     rf"{_WITH_AGE}{_ADVERBS} (?:tertimbun|terkubur|(?:tidak|tak) pernah (?:kembali|pulang))\b"
 )
 _LATE = re.compile(r"\b(?:[Mm]endiang|[Aa]lmarhum(?:ah)?|[Tt]he late) [^.,\n]{0,40}(?:, )?$")
-# "Dalam wawancara pada 2019, almarhum pernah mengaku …"
+# "Dalam wawancara pada 2019, almarhum pernah mengaku …", and not "Almarhum meninggalkan dua anak."
 _THE_LATE = re.compile(
-    r"(?:[^.,\n]{3,80}, )?[Aa]lmarhum(?:ah)? (?:pernah|sempat|juga|selalu|kerap|sering|dulu|"
-    r"me[a-z]+|ber[a-z]+)\b"
+    r"(?:[^.,\n]{3,80}, )?[Aa]lmarhum(?:ah)? (?P<once>(?:(?:pernah|sempat|dulu|juga|kerap|sering) )*)"
+    r"(?P<said>(?:mengaku|mengatakan|berkata|berpesan|bercerita|menulis|menyebut|berujar|menuturkan|"
+    r"menyampaikan|mengungkapkan|bilang|berpendapat)\b)?"
 )
+_REPORTS = re.compile(r"[\"”] [a-z]+nya\b[^.\n]*")
 # "ucapnya ketika itu": the dead are quoted from when they lived.
 _THEN = re.compile(
     r"\b(?:(?:ketika|saat|kala|waktu|masa) itu|semasa hidup(?:nya)?|suatu (?:ketika|kali|hari)|dulu|sebelum|"
@@ -199,12 +201,20 @@ def is_open(lead: str, told: str, said: str, *, asked: bool) -> bool:
 
 
 def tells_of_the_late(text: str, start: int, end: int) -> bool:
-    """Say whether the sentence ``[start, end)`` is about "almarhum", without a name."""
-    return _THE_LATE.match(text, start, end) is not None
+    """Say whether the sentence ``[start, end)`` tells what "almarhum", without a name, said or once did."""
+    found = _THE_LATE.match(text, start, end)
+    return found is not None and bool(found["once"] or found["said"])
 
 
 def the_late(text: str, position: int, people: Sequence[Person]) -> Person | None:
-    """Return the only one who is told before ``position`` to be dead; None of several, or of nobody."""
+    """Return whom the sentence at ``position`` tells to have once said something, or what follows quotes from
+    when he lived: the only one who is told before to be dead; None of several, or of nobody."""
+    late = _THE_LATE.match(text, position)
+    if late is None or not late["once"]:
+        return None
+    clause = _REPORTS.search(text, late.end(), late.end() + 400)
+    if not late["said"] and (clause is None or _THEN.search(clause.group()) is None):
+        return None
     told = ((p, sentence_around(text, at, p.name)) for p in people for at in p.seen if at < position)
     dead = [p for p, (lead, behind) in told if _GONE.match(behind) or _LATE.search(lead)]
     return dead[0] if dead and all(p is dead[0] for p in dead) else None
