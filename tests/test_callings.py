@@ -144,3 +144,28 @@ CHIEF = (
 )  # fmt: skip
 def test_an_office_told_otherwise(text: str, speaker: str | None) -> None:
     assert last(text) == speaker
+
+
+OWNER = (
+    'The owner, Rudi Hartono, opened a cafe. "I sold my car," Hartono said.\n\nBarista Doni Kusuma joined. '
+)
+DOCTOR = 'Dokter Rina Wati membantah. "Prosedur benar," kata Rina.\n\n"Saya sudah periksa," ujar dokter.'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A sentence that has been read as a description makes nobody what another is.
+        (f'{OWNER}The owner trained him. "Doni learns fast," the owner said.', "Rudi Hartono"),
+        (f'{OWNER}The owner taught him to wait. "Doni learns fast," the owner said.', "Rudi Hartono"),
+        ('Mayor Rudi Hartono opened the bridge. "It is safe," Hartono said.\n\nTrader Maria Tan crossed it. "I '
+         'cried," Tan said. The mayor hugged her. "She waited ten years," the mayor said.', "Rudi Hartono"),
+        (f'Doni Kusuma menggugat. Dokter itu salah obat. "Saya lumpuh," kata Doni.\n\n{DOCTOR}', "Rina Wati"),
+        # What a description tells besides the bare calling is kept.
+        ('"Rumputnya kering," keluh pelatih Persada, Rui Prasetyo. Dedi Kusno baru tiga pekan melatih. "Itu '
+         'penalti," kata pelatih 52 tahun tersebut.\n\nRui diam. "Gol," kata Doni Kopong. Dedi setuju. "Ya," '
+         'kata pelatih 52 tahun itu.', "Dedi Kusno"),
+    ],
+)  # fmt: skip
+def test_nobody_is_made_what_another_is(text: str, speaker: str) -> None:
+    assert last(text) == speaker

@@ -84,18 +84,32 @@ _COACHES = re.compile(
     r"(?i:juru (?:taktik|racik|latih|strategi)|peracik (?:taktik|strategi)|arsitek(?: tim)?$)\b"
 )
 _NAMED = re.compile(r"\b[A-Z][\w'’-]+")
+# "The owner trained him" is a sentence.
+_DONE = re.compile(r"(?i:\w (?:\w+ed|him|her|his|them|their|it|its|to|the|was|is|has|had|will|would)\b)")
 _WHENCE = re.compile(r"\b(?:asal|kelahiran|berdarah) (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 
 
-def learn(role: str, person: Person) -> None:
-    """Keep the calling and the origin that a description tells of a person: "pelatih asal Portugal itu"."""
-    tells = _head(role) in naming.ROLE_HEADS or _WHENCE.search(role)
+def learn(role: str, person: Person, cast: Cast) -> None:
+    """Keep the calling and the origin that a description tells of a person: "pelatih asal Portugal itu".
+
+    It is not kept where it may be another's, who is told to be that, nor where it has been read with a verb.
+    """
+    head, words = _head(role), role.lower().split()
+    tells = head in naming.ROLE_HEADS or _WHENCE.search(role)
+    doubtful = _DONE.search(role) or (" " not in role and _is_anothers(head, person, cast))
     if (
         tells
-        and BEFORE_NOW.isdisjoint(role.lower().split())
+        and not doubtful
+        and BEFORE_NOW.isdisjoint(words)
         and role.lower() not in map(str.lower, person.roles)
     ):
         person.roles.append(role)
+
+
+def _is_anothers(head: str, person: Person, cast: Cast) -> bool:
+    """Say whether only others than ``person`` are told in an article to be something."""
+    holding = [p for p in cast.people if any(head in role.lower().split() for role in p.roles)]
+    return bool(holding) and not any(p is person for p in holding)
 
 
 def coaching(role: str, position: int, cast: Cast) -> Person | None:

@@ -176,14 +176,14 @@ class Focus:
                 person.role = role = mention.role
                 person.roles.append(role or "")
             if person is not None and not person.institution and points_back(mention):
-                learn(mention.role or "", person)
+                learn(mention.role or "", person, self.cast)
             return person, role
         said = (mention.role or "").lower()
         one = self.cast.only(said, mention.start) if said in _ONE_OF_A_CASE else None
         talked = self.person if one is None and said in _ACCUSED else None
         if talked and not is_of_the_law(talked) and not is_made_of_another(self.cast.text, mention, talked):
             one = talked  # "Terdakwa juga mengaku"
-            learn(said, talked)
+            learn(said, talked, self.cast)
         if one is not None and not points_back(mention):  # "kata korban", and not "kata seorang korban"
             return one, one.role
         head = said.removeprefix("manajemen ")
