@@ -253,12 +253,12 @@ class _Reading:
             return self._like(previous, pair, "goes on")
         if before_it is not None and self.interview.asks(before_it, unit):
             return self._answer(pair)
-        if told := utterer(self.masked, self.units[n + 1 : n + 3], self.known):
+        # A speaker carries no farther than from the paragraph before.
+        carried = max(self.focus.at, self.focus.told_at) >= self.carried[n]
+        if told := utterer(self.masked, self.units[n + 1 : n + 3], self.known, carried=carried):
             person, role = self.focus.resolve(told)
             self.dialogue.note(person)
             return self._make(pair, person, role, None, told.reference, "alone")
-        # A speaker carries no farther than from the paragraph before.
-        carried = max(self.focus.at, self.focus.told_at) >= self.carried[n]
         person = (self.focus.last or self.focus.person) if carried else None
         said, clause = self.text[pair.start : pair.end], Attribution(pair.end, pair.end, None, None, "alone")
         person = self.dialogue.still(person, clause, said, self.found, self.focus)

@@ -41,6 +41,18 @@ ALONE = '"Pompa itu tidak pernah sampai ke sawah kami."\n\n'
         ("Keluhan warga itu didengar Rina.", "Budi Lestari"),
         ("Wagimin mengatakan itu hak warga.", "Budi Lestari"),
         ("Pesan Wagimin belum dibalas.", "Budi Lestari"),
+        # It may be another's question, complaint or order that is told of.
+        ("Keluhan itu disampaikan warga kepada Rina sejak Januari.", "Budi Lestari"),
+        ("Jawaban itu datang dari pertanyaan Rina, bidan setempat.", "Budi Lestari"),
+        ("Pengumuman itu berasal dari kementerian yang dipimpin Rina.", "Budi Lestari"),
+        ("Keluhan Rina itu sebelumnya viral.", "Budi Lestari"),
+        ("Jawaban Rina itu dilontarkan dalam rapat.", "Rina Astuti"),
+        ("Hal itu disampaikan setelah Rina mengadu.", "Budi Lestari"),
+        ("Usai menyampaikan hal itu, Budi bersalaman dengan Rina. Ia adalah Ketua PKK.", "Budi Lestari"),
+        # It leads in what is quoted behind it.
+        ('Pernyataan itu disampaikan Rina, Minggu. "Itu aib," kata Rina.', "Budi Lestari"),
+        ('Rina mengatakan hal itu dengan nada kesal. "Kami butuh sekarang," kata Rina.', "Budi Lestari"),
+        ('Usai menyampaikan hal itu, Rina mengajukan interupsi. "Kapan?" kata Rina.', "Budi Lestari"),
     ],
 )
 def test_who_is_told_behind_the_words_to_have_said_them(behind: str, speaker: str | None) -> None:

@@ -25,6 +25,12 @@ _GIVEN = (
     r"tulis(?:kan)?|"
     r"keluarkan|nyatakan|tegaskan)"
 )
+# What is mostly put, or answered, by another than who has just spoken; not "Jawaban Asep itu dilontarkan …".
+_ANOTHERS = re.compile(
+    r"(?:Pertanyaan|Keluhan|Peringatan|Permintaan|Perintah|Protes|Komentar|Pengumuman)\b|"
+    rf"(?:Jawaban|Bantahan)\b(?!(?: [A-Z][\w'’.-]*){{1,4}} (?:itu|tersebut|ini) di{_GIVEN}\b)|"
+    r"(?:The|That) (?:warning|question|remark|order|answer|reply|verdict)\b"
+)
 # "Kalimat itu diucapkan Daeng Caya", "Hal itu dikatakan Tobang", "Teguran itu datang dari hakim"
 _SUMMING = r"(?:Itulah|Begitu(?:lah)?|Demikian(?:lah)?)"
 _BY = re.compile(
@@ -36,6 +42,9 @@ _BY = re.compile(
     r"|(?:Those|These|The) words (?:were (?:spoken|uttered|said) by|came from) "
     r"|(?:The|That) (?:shout|cry|warning|rebuke|question|remark|order|whisper|voice|answer|reply|verdict) "
     r"came from "
+)
+_WHEN = re.compile(
+    r"(?:setelah|saat|ketika|usai|seusai|sebelum|sejak|dalam|di|pada|kepada|karena|pertanyaan)\b"
 )
 # "Kalimat itu Budi ucapkan sambil berdiri."
 _FRONTED, _DID = re.compile(rf"{_WORDS} (?:itu|tersebut|ini) (?=[A-Z])"), re.compile(rf"{_GIVEN}$")
@@ -67,12 +76,18 @@ _SAYS_IT = re.compile(
 )
 
 
-def utterer(text: str, behind: Sequence[Unit], known: Known) -> Mention | None:
-    """Return who is told in the sentences ``behind`` to have said what stands before them."""
-    if not behind:
+def utterer(text: str, behind: Sequence[Unit], known: Known, *, carried: bool) -> Mention | None:
+    """Return who is told in the sentences ``behind`` to have said what stands before them.
+
+    It is nobody where they lead in words of their own, nor where somebody's words are ``carried`` on and
+    what is told of may be what another asked, or answered.
+    """
+    if not behind or (carried and _ANOTHERS.match(text, behind[0].start)) or _leads_in(behind):
         return None
     start, end = behind[0].start, behind[0].end
     if by := _BY.match(text, start, end):
+        if _WHEN.match(text, by.end(), end):
+            return None
         nameless = Mention(start, by.end(), "anonymous") if "dari" in by.group() else None  # "dari tribun"
         return speaker_at(text, by.end(), end, known) or nameless
     if fronted := _FRONTED.match(text, start, end):
@@ -92,9 +107,16 @@ def utterer(text: str, behind: Sequence[Unit], known: Known) -> Mention | None:
         return mention if mention is not None and mention.name and describes else None
     if done := _WITH_IT.match(text, start, end):
         mention = next(iter(mentions_in(text, done.end(), end, known)), None)
+        if mention is not None and mention.name:
+            return mention
         return _named_behind(text, behind[1:2], known) or mention
     first = mention_at(text, start, end, known)
     return first if first is not None and first.name and _SAYS_IT.match(text, first.end, end) else None
+
+
+def _leads_in(behind: Sequence[Unit]) -> bool:
+    """Say whether the paragraph that begins with ``behind`` goes on with a quotation."""
+    return any(unit.line == behind[0].line and unit.quotations for unit in behind)
 
 
 def speaks_next(text: str, behind: Sequence[Unit], known: Known) -> Mention | None:
