@@ -82,6 +82,9 @@ def test_nobody_far_off_has_the_floor() -> None:
     assert extract(Article(path="a.md", text=text))[-1].speaker is None
 
 
+CAME = 'Rina Astuti datang. "Sabar," katanya.\n\n'
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
@@ -102,6 +105,14 @@ def test_nobody_far_off_has_the_floor() -> None:
          "ujarnya.", "Rina Astuti"),
         ('Guru Rina Astuti datang. "Sabar," katanya.\n\nPemkab menaksir rugi Rp 4 miliar. "Nanti dibantu," '
          "ujarnya.", "Pemkab"),
+        (f'Mantan Bupati Melati {CAME}Pemkab Melati menaksir rugi. "Nanti," ujarnya.', "Pemkab Melati"),
+        (f'Calon Bupati Melati {CAME}Pemkab Melati menaksir rugi. "Nanti," ujarnya.', "Pemkab Melati"),
+        (f'Wakil Bupati Melati {CAME}Pemkab Melati menaksir rugi. "Nanti," ujarnya.', "Pemkab Melati"),
+        (f'Bupati Melati Barat {CAME}Pemkab Melati menaksir rugi. "Nanti," ujarnya.', "Pemkab Melati"),
+        (f'Bupati Mawar {CAME}Pemkab Melati menaksir rugi. "Nanti," ujarnya.', "Pemkab Melati"),
+        (f'Mantan Direktur PT Laut Biru {CAME}PT Laut Biru menaksir rugi. "Nanti," ujarnya.', "PT Laut Biru"),
+        (f'Ketua serikat PT Laut Biru {CAME}PT Laut Biru menaksir rugi. "Nanti," ujarnya.', "PT Laut Biru"),
+        (f'Direktur Utama PT Laut Biru {CAME}PT Laut Biru menaksir rugi. "Nanti," ujarnya.', "Rina Astuti"),
         ('Kepala Satuan Reserse Kriminal Polres Melati, AKP Tono Wibawa, datang. "Aman," katanya.\n\n"Kami '
          'ragu," kata pengacara Rina Astuti.\n\nKasat Reskrim menanggapi santai. "Silakan," katanya.',
          "Tono Wibawa"),

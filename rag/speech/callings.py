@@ -69,6 +69,8 @@ _GOVERNING = (
     ("gubernur", frozenset({"pemerintah", "provinsi"})),
 )
 _HEADING = frozenset("kepala ketua direktur rektor bupati wali gubernur camat presiden".split())
+_NOT_HEADING = BEFORE_NOW | frozenset("wakil calon nonaktif terpilih plt plh pj penjabat".split())
+_UTMOST = frozenset("utama umum eksekutif pelaksana".split())
 _GROWN = 18  # years
 _CHILDREN = frozenset({"anak", "bocah", "bocah kecil", "anak kecil", "anak perempuan", "anak laki-laki"})
 _AT_SCHOOL = re.compile(r"\b(?:kelas|SD|SDN|MI|SMP|TK|PAUD|bocah|balita|siswa|siswi|pelajar)\b")
@@ -192,11 +194,20 @@ def _is_young(person: Person) -> bool:
 
 
 def leads(person: Person, body: Person) -> bool:
-    """Say whether somebody is told to head a body: the regent "Pemkab", a director his company."""
+    """Say whether somebody is told to head a body: the regent "Pemkab", a director his company.
+
+    A former, would-be or second head is none, nor who heads a part of it or a house beside.
+    """
     whole = role_words(body.name)
     for role in person.roles:
-        held = role_words(role)
-        if _HEADING & held and (whole <= held or any(h in held and of <= whole for h, of in _GOVERNING)):
+        held, told = role_words(role), set(role.lower().split())
+        if not _HEADING & held or told & _NOT_HEADING:
+            continue
+        governs = next((of for h, of in _GOVERNING if h in held and of <= whole), None)
+        if governs is not None:  # "Bupati Garut", and "Pemkab" alone or "Pemkab Garut"
+            if whole - governs <= held and held - _HEADING - governs <= (whole - governs or held):
+                return True
+        elif whole <= held and held - whole <= _HEADING | _UTMOST:
             return True
     return False
 
