@@ -89,6 +89,8 @@ def test_in_english() -> None:
         ("Rina menempel kata-kata terakhir Wagimin:", ["Wagimin Santoso", "Rina Astuti"]),
         ("Di dinding tergantung pesan untuk Wagimin:", [None, "Rina Astuti"]),
         ("Di pasar beredar pesan WhatsApp:", [None, "Rina Astuti"]),
+        ("Di pasar beredar pesan Telegram:", [None, "Rina Astuti"]),
+        ("Wagimin Santoso menyampaikan pesan Paskah:", ["Wagimin Santoso", "Wagimin Santoso"]),
         ("Wagimin Santoso menulis pesan untuk Rina:", ["Wagimin Santoso", "Wagimin Santoso"]),
     ],
 )

@@ -143,6 +143,12 @@ _AUTHORED = re.compile(
     r"bertulisan tangan)|tulisan tangan|(?:pesan|nasihat|wasiat|kata-kata)(?: terakhir)?) "
     r"(?=[A-Z]|[a-z]+nya\b)"
 )
+# … and neither "pesan Natal" nor "pesan Telegram".
+_NOBODYS = re.compile(
+    r"(?:Hari |Selamat )?(?:Natal|Paskah|Idul|Iduladha|Idulfitri|Lebaran|Ramadan|Ramadhan|Nyepi|"
+    r"Waisak|Imlek|Galungan|Maulid|Tahun Baru|Kemerdekaan|Pancasila|Kartini|Whats?[Aa]pp?|WA|SMS|"
+    r"Telegram|Messenger|Instagram|Facebook|Line|Signal|Twitter|TikTok|Threads|Discord|Teams|Slack|WeChat|X|Email|Direct)\b"
+)
 _ONLY_WHERE = re.compile(r"(?: (?:di|pada|dalam|untuk|kepada|sebelum|semasa|dulu|itu)\b[^:,]{0,60})?:\s*")
 # "Nada lebih tenang keluar dari kapten Barito Rovers, Yance Wambrauw:"
 _CAME_FROM = re.compile(r"\b(?:dari|oleh)(?: mulut)? (?=\S)")
@@ -324,7 +330,7 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
 def _author(text: str, start: int, pos: int, known: Known) -> Mention | None:
     """Return who wrote what a colon before ``pos`` announces: "Di kertas itu ada pesan suaminya:"."""
     for found in _AUTHORED.finditer(text, start, pos):
-        mention = speaker_at(text, found.end(), pos, known)
+        mention = None if _NOBODYS.match(text, found.end()) else speaker_at(text, found.end(), pos, known)
         if mention is not None and not mention.institution and _ONLY_WHERE.fullmatch(text, mention.end, pos):
             return mention
     return None
