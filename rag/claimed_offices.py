@@ -39,6 +39,13 @@ HELD_BY_MANY = frozenset(
     kepolisian daerah resor sektor
     """.split()
 )
+# An office of which a place, or a house, has one at a time.
+ONE_AT_A_TIME = frozenset(
+    """
+    menteri gubernur bupati kepala ketua direktur wali camat lurah sekretaris presiden rektor dekan kades
+    kapolda kapolres kapolsek kapolri panglima mayor governor minister president chairman chairwoman rector
+    """.split()
+)
 _SPOKESMEN = frozenset(
     """
     juru jubir humas corporate spokesperson spokesman spokeswoman penerangan perwakilan

@@ -17,6 +17,7 @@ from rag.claimed_offices import (
     GENERAL,
     HELD_BY_MANY,
     NAMES,
+    ONE_AT_A_TIME,
     PREFIXES,
     by_office,
     is_office,
@@ -152,8 +153,13 @@ class People:
         return False if fits is None and not roles and self._is_anothers(wanted, quote, person) else fits
 
     def _is_anothers(self, wanted: Sequence[str], quote: Quote, person: _Person) -> bool:
-        """Say whether the article of a quotation tells the claimed office of another than ``person``."""
+        """Say whether the article of a quotation tells the claimed office of another than ``person``.
+
+        Two may be members, deputies, candidates or former heads: that another is, denies nothing.
+        """
         claim = role_words(" ".join(wanted))
+        if claim & PREFIXES - ACTING - ONE_AT_A_TIME or not claim & ONE_AT_A_TIME:
+            return False
         others = (role_words(r) for p in self._quoted[quote.article] if p is not person for r in p.roles)
         return any(len(held) > 1 and held <= claim and not claim - held & PREFIXES for held in others)
 

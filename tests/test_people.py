@@ -326,6 +326,26 @@ def test_of_whom_no_office_is_told_one_is_denied_only_where_another_holds_it() -
         assert people.same(claimed, said) is False
 
 
+@pytest.mark.parametrize(
+    ("office", "same"),
+    [
+        ("anggota DPRD Garut", None),
+        ("warga Desa Sukamaju", None),
+        ("pedagang Pasar Kliwon", None),
+        ("pemain Persib", None),
+        ("Wakil Ketua DPRD Garut", None),
+        ("calon bupati Garut", None),
+        ("mantan Bupati Garut", None),
+        ("Ketua DPRD Garut", False),
+        ("Bupati Garut", False),
+        ("Sekretaris Daerah Garut", False),
+    ],
+)
+def test_an_office_that_many_hold_is_denied_to_nobody(office: str, same: bool | None) -> None:
+    said = quote("a", "Rina Contoh")
+    assert People.of([said, quote("a", "Budi Contohan", office)]).same(office, said) is same
+
+
 def test_a_title_before_a_name_is_no_office_that_denies_another() -> None:
     said = quote("a", "Wening Contoh", "Prof")
     assert People.of([said]).same("Rektor Unsamar", said) is None
