@@ -27,6 +27,13 @@ _OFFICE = re.compile(
     r"(?:Wakil )?(?:Ketua|Kepala|Direktur|Bupati|Wali Kota|Gubernur|Menteri|Camat|Lurah|Kapol[a-z]+|Rektor|"
     r"Sekretaris|Presiden) [A-Z]"
 )
+# … of which is told that it speaks: "belum menanggapi" and "datang terlambat" tell of no words.
+_SPEAKS = re.compile(
+    rf" (?:(?:pun|juga|sendiri|langsung|lalu|kemudian|akhirnya|lebih) )*(?:{_SAYS}|menanggapi|menjawab|"
+    r"merespons|menepis|menolak|berhati-hati|berjanji|mengelak|angkat (?:bicara|suara)|buka suara)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\b(?:beliau|bapak|pak|bu|ibu)\b", re.IGNORECASE)
 _FARTHEST = 300
 
 
@@ -40,7 +47,9 @@ def claimed(quotes: Iterable[Quote], text: str) -> Iterator[Quote]:
     for quote in quotes:
         role = quote.role if quote.speaker is None else None
         told = quote.reference == "description" or (
-            quote.reference == "pronoun" and _OFFICE.match(role or "")
+            quote.reference == "pronoun"
+            and _OFFICE.match(role or "")
+            and _has_spoken(role or "", quote, text)
         )
         if role and (told or _SPOKESMAN.match(role)):
             offices.add(role)
@@ -52,9 +61,19 @@ def claimed(quotes: Iterable[Quote], text: str) -> Iterator[Quote]:
             yield quote
 
 
+def _has_spoken(role: str, quote: Quote, text: str) -> bool:
+    """Say whether an office speaks in the sentences before a quotation, whose words are not about it."""
+    _, told, behind = _line_before(text, quote.start).rpartition(role)
+    return bool(told and _SPEAKS.match(behind)) and _OF_THEM.search(quote.text) is None
+
+
+def _line_before(text: str, start: int) -> str:
+    return text[max(text.rfind("\n", 0, start) + 1, start - _FARTHEST) : start]
+
+
 def _is_denied(text: str, start: int) -> bool:
     """Say whether the sentence up to a quotation says that it was not said."""
-    line = text[max(text.rfind("\n", 0, start) + 1, start - _FARTHEST) : start]
+    line = _line_before(text, start)
     said = sentences(line)
     before = line[said[-1].start :] if said else ""
     denied = list(_DENIED.finditer(before))

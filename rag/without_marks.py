@@ -34,9 +34,10 @@ _LABELLED = re.compile(
 )
 # "- Kirana Wedhaswari, kepala dinas: "Kami …": in such a list words may stand without marks too.
 _BESIDE_MARKS = re.compile(r"^[ \t]*[-–—*•][ \t]+[A-Z][^\n:]{2,80}: [\"“”„«]", re.MULTILINE)
-# "— Kampus bukan tempat lelang kursi, kata Ketua BEM Naufal Rizqi.": a dash in place of marks.
+# "— Kampus bukan tempat lelang kursi, kata Ketua BEM Naufal Rizqi.": a dash in place of marks. Without a
+# comma before it "isi pesan Presiden" and "menerima kritik Ratna Dewi" are nouns.
 _DASHED = re.compile(
-    rf"^[ \t]*[—–][ \t]*(?P<words>[A-Z][^\n\"“”„«»]*?[^\s,]),? (?:{'|'.join(sorted(AFTER))}) "
+    rf"^[ \t]*[—–][ \t]*(?P<words>[A-Z][^\n\"“”„«»]*?)(?:,|(?<=[!?…])) (?:{'|'.join(sorted(AFTER))}) "
     r"(?P<who>[^\n]+)$",
     re.MULTILINE,
 )

@@ -158,8 +158,8 @@ DOCTOR = 'Dokter Rina Wati membantah. "Prosedur benar," kata Rina.\n\n"Saya suda
         # A sentence that has been read as a description makes nobody what another is.
         (f'{OWNER}The owner trained him. "Doni learns fast," the owner said.', "Rudi Hartono"),
         (f'{OWNER}The owner taught him to wait. "Doni learns fast," the owner said.', "Rudi Hartono"),
-        ('Mayor Rudi Hartono opened the bridge. "It is safe," Hartono said.\n\nTrader Maria Tan crossed it. "I '
-         'cried," Tan said. The mayor hugged her. "She waited ten years," the mayor said.', "Rudi Hartono"),
+        ('Mayor Rudi Hartono opened the bridge. "It is safe," Hartono said.\n\nTrader Maria Tan crossed it. '
+         '"I cried," Tan said. The mayor hugged her. "She waited so long," the mayor said.', "Rudi Hartono"),
         (f'Doni Kusuma menggugat. Dokter itu salah obat. "Saya lumpuh," kata Doni.\n\n{DOCTOR}', "Rina Wati"),
         # What a description tells besides the bare calling is kept.
         ('"Rumputnya kering," keluh pelatih Persada, Rui Prasetyo. Dedi Kusno baru tiga pekan melatih. "Itu '

@@ -69,6 +69,20 @@ CASES = {
         'Budi Contoh: "Kami senang."\n\nSari Wulandari — "Semua orang senang dengan itu."',
         [("Kami senang.", "Budi Contoh"), ("Semua orang senang dengan itu.", "Sari Wulandari")],
     ),
+    "an office of which is told that it does not speak, or comes late": (
+        'Gubernur Jawa Barat belum menanggapi. "Surat sudah kami kirim tiga kali," ujarnya. '
+        'Bupati Jawa Tengah datang terlambat. "Kami sudah menunggu dua jam," ujarnya.',
+        [("Surat sudah kami kirim tiga kali,", None), ("Kami sudah menunggu dua jam,", None)],
+    ),
+    "words about an office are not its own": (
+        'Gubernur Jawa Barat menanggapi. "Surat sudah kami kirim kepada beliau," ujarnya.',
+        [("Surat sudah kami kirim kepada beliau,", None)],
+    ),
+    "behind a dash, a noun in place of a verb": (
+        "— Ketua DPR membantah semua isi pesan Presiden Budi Hartono kepada kabinet.\n\n"
+        "— Wali kota sama sekali tidak menggubris protes Sari Wulandari dan warga lain.",
+        [],
+    ),
     "a dash in place of marks": (
         "— Pasar itu warisan nenek moyang kita. Jangan ditutup, kata Ketua Paguyuban Sari Wulandari.\n\n"
         "— Pasar itu sudah lama sepi, kata orang.\n\n- Menunggu keterangan resmi, kata Budi Hartono.",
