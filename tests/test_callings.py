@@ -169,3 +169,31 @@ DOCTOR = 'Dokter Rina Wati membantah. "Prosedur benar," kata Rina.\n\n"Saya suda
 )  # fmt: skip
 def test_nobody_is_made_what_another_is(text: str, speaker: str) -> None:
     assert last(text) == speaker
+
+
+CHIEF_OF_POLICE = 'Kapolsek Budi Lestari datang. "Dua orang selamat," kata Budi.\n\n'
+PROSECUTOR = 'District Attorney Rudi Hartono filed charges. "We have proof," Hartono said.\n\n'
+DEFENDER = 'Defense lawyer Dedi Prasetyo called it weak. "They have nothing," Prasetyo said.\n\n'
+CLAIMANT = 'Kuasa hukum penggugat Hendra Wijaya yakin. "Lengkap," kata Hendra.\n\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{PROSECUTOR}{DEFENDER}"The trial starts in May," the attorney said.', "Rudi Hartono"),
+        (f'{DEFENDER}{PROSECUTOR}"We will appeal," the lawyer said.', "Dedi Prasetyo"),
+        (f'{CLAIMANT}Pengacara Lina Marlina menyela. "Ada," katanya.\n\n"Kabur," ujar kuasa hukum tergugat.',
+         None),
+        (f'{CLAIMANT}Pengacara Lina Marlina membela tergugat. "Ada," kata Lina.\n\n"Kabur," ujar kuasa hukum '
+         'penggugat.', "Hendra Wijaya"),
+        ('Pelatih fisik Luis Duarte menyiapkan tim. Manajer Rian Saputra puas. "Hebat," kata Rian. "Kami '
+         'fokus," kata juru taktik.', None),
+        (f'{CHIEF_OF_POLICE}Kapal itu milik Rina Dewi. "Ombak tinggi," kata nelayan itu.', None),
+        (f'{CHIEF_OF_POLICE}Orang yang ditangkap pertama adalah Andi Saputra. "Kami kejar," ujarnya.', None),
+        (f'{CHIEF_OF_POLICE}Orang yang pertama melihat adalah Rina Dewi. "Dia melapor," ujarnya.', None),
+        (f'{CHIEF_OF_POLICE}Orang yang pertama melihat adalah Rina Dewi. Ia lewat. "Saya lari," ujarnya.',
+         "Rina Dewi"),
+    ],
+)  # fmt: skip
+def test_who_is_only_told_of_does_not_speak(text: str, speaker: str | None) -> None:
+    assert last(text) == speaker

@@ -93,3 +93,12 @@ def test_who_keeps_company_in_the_introduction_does_not_answer() -> None:
 def test_a_title_that_names_nobody_or_both_tells_nothing() -> None:
     assert bare("Laut Tidak Bertanya")[0] == "Sudarmo Hadi"
     assert bare("Ratih dan Sudarmo")[1:] == bare("Laut Tidak Bertanya")[1:]
+
+
+def test_another_who_is_led_in_before_the_interview_speaks_himself() -> None:
+    text = (
+        "Wawancara dengan Rina Contoh, Direktur RSUD Kudus\n\nDirektur RSUD Kudus Rina Contoh menerima kami. "
+        'Bupati Budi Contohan ikut datang. "Saya hanya mampir," ujarnya. Berikut petikannya:\n\n'
+        "Apa yang berubah di rumah sakit ini?\n\nAntrean kini separuh dari tahun lalu, dan obat selalu ada.\n"
+    )
+    assert extract(Article(path="a.md", text=text))[0].speaker == "Budi Contohan"

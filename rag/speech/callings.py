@@ -85,9 +85,12 @@ _JUST = 300
 _COACHES = re.compile(
     r"(?i:juru (?:taktik|racik|latih|strategi)|peracik (?:taktik|strategi)|arsitek(?: tim)?$)\b"
 )
+_TRAINER = re.compile(r"(?i:(?:asisten )?pelatih (?:fisik|kiper|pribadi|vokal|senam|tari)\b|asisten pelatih)")
 _NAMED = re.compile(r"\b[A-Z][\w'’-]+")
 # "The owner trained him" is a sentence.
 _DONE = re.compile(r"(?i:\w (?:\w+ed|him|her|his|them|their|it|its|to|the|was|is|has|had|will|would)\b)")
+# "Kapal itu milik Rina" tells nothing of Rina.
+_OWNED_BY = re.compile(r"\b(?:milik|kepunyaan|buatan|karya) (?:[A-Z][\w'’-]+ )*\Z")
 _WHENCE = re.compile(r"\b(?:asal|kelahiran|berdarah) (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 
 
@@ -119,7 +122,8 @@ def coaching(role: str, position: int, cast: Cast) -> Person | None:
     told = _COACHES.match(role)
     if told is None or any(re.match("(?i:arsitek)", held) for p in cast.people for held in p.roles):
         return None
-    return from_there(role, position, cast) or cast.fitting("pelatih", position)
+    coach = from_there(role, position, cast) or cast.fitting("pelatih", position)
+    return None if coach is None or all(map(_TRAINER.match, coach.roles)) else coach
 
 
 def from_there(role: str, position: int, cast: Cast) -> Person | None:
@@ -156,7 +160,11 @@ def _last_named(position: int, cast: Cast) -> Person | None:
 def _just_named(position: int, cast: Cast) -> Person | None:
     """Return whom the last name before a place means, which may be a first name alone."""
     near = list(_NAMED.finditer(cast.text, max(0, position - _JUST), position))
-    named = (cast.find(found.group(), found.start()) for found in reversed(near))
+    named = (
+        cast.find(found.group(), found.start())
+        for found in reversed(near)
+        if not _OWNED_BY.search(cast.text, max(0, found.start() - _NEAR), found.start())
+    )
     return next((person for person in named if person is not None and not person.institution), None)
 
 

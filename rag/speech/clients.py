@@ -55,7 +55,7 @@ def lawyer_beside(mention: Mention, cast: Cast) -> Person | None:
 def lawyer_of(whom: str, position: int, cast: Cast) -> tuple[Person | None] | None:
     """Return which of several lawyers named before ``position`` speaks for ``whom``; None of fewer than two.
 
-    It is who is told to speak for them, else the only one of whom no client is told; else nobody.
+    It is who is told to speak for them, else nobody.
     """
     clients = {id(p): list(_clients(p, position, cast)) for p in cast.people if _is_lawyer(p, position, cast)}
     lawyers = [p for p in cast.people if id(p) in clients]
@@ -63,9 +63,6 @@ def lawyer_of(whom: str, position: int, cast: Cast) -> tuple[Person | None] | No
         return None
     sought = _parties(whom, position, cast)
     speaking = [p for p in lawyers if any(sought & _parties(c, position, cast) for c in clients[id(p)])]
-    if not speaking:
-        speaking = [p for p in lawyers if not clients[id(p)]]
-        speaking = speaking if len(speaking) == 1 else []
     return (max(speaking, key=lambda p: max(s for s in p.seen if s < position), default=None),)
 
 

@@ -136,7 +136,11 @@ class Interview:
     def introduced(self, mention: Mention, focus: Focus, article: Article) -> Person | None:
         """Return whom "ujarnya" means in the paragraph that announces the interview, where that is told."""
         announced = mention.end < self.begins and "\n" not in self._text[mention.end : self.begins]
-        return self.told(focus, article) if announced and mention.reference == "pronoun" else None
+        if not announced or mention.reference != "pronoun" or (told := self.told(focus, article)) is None:
+            return None
+        begun = self._text.rfind("\n", 0, mention.start) + 1
+        others = (p for p in focus.cast.people if p is not told and not p.institution)
+        return None if any(begun <= at < mention.start for p in others for at in p.seen) else told
 
     def _keeps_company(self, person: Person) -> bool:
         """Tell who is led in as somebody else's: "Suaminya, produser Bram, ikut menemani."."""

@@ -161,6 +161,8 @@ class Narration:
         begun = led_by.end() if led_by else placed.end() if placed else unit.start
         acting = mentions_in(self._text, begun, min(unit.end, unit.start + 250), self._known)
         presented = PRESENTED.match(self._text, unit.start, unit.end)
+        if presented and quoted_next and self._text.startswith("Orang", unit.start):
+            presented = None  # 'Orang yang pertama melihat adalah Rina. "Dia melapor," ujarnya.'
         if presented:  # "Pak RT yang dimaksud adalah Slamet."
             acting = [mention for mention in acting if mention.start >= presented.end()]
         if quoted_next and (relative := self._nameless_kin(acting, begun, unit.end)):

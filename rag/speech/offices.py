@@ -72,7 +72,7 @@ _ABBREVIATED = {
     **dict.fromkeys("sd sdn smp smpn sma sman smk smkn".split(), "sekolah"),
     "rsud": "rumah sakit umum daerah", "rsup": "rumah sakit umum pusat", "rs": "rumah sakit",
     "bi": "bank indonesia", "pdip": "pdi perjuangan", "ppp": "partai persatuan pembangunan",
-    "pengadil": "wasit", "attorney": "lawyer", "bomber": "penyerang",
+    "pengadil": "wasit", "bomber": "penyerang",
     "wawali": "wakil wali kota", "wakajati": "wakil kepala kejaksaan tinggi",
 }  # fmt: skip
 _ABBREVIATED |= {

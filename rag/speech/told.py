@@ -59,7 +59,8 @@ ONE_OF_THEM = re.compile(rf"(?:{_COMPARED}|Namanya|Dialah|Satu di antaranya)\b")
 PRESENTED = re.compile(
     rf"(?:{_COMPARED}|"
     r"(?:Salah (?:satu|seorang)|Seorang) (?:[a-z]+ ){1,4}(?:adalah|ialah|bernama)|"
-    r"(?:Orang|Sosok|Yang)(?: [a-z-]+){1,9} (?:adalah|ialah)(?: [a-z]+(?: [a-z]+)?)?|"
+    r"(?:Sosok|Yang|Orang(?! yang di))(?: [a-z-]+){1,9} (?:adalah|ialah)"
+    r"(?: [a-z]+(?: [a-z]+)?)?|"
     r"(?:Satu )?[Dd]i antaranya|(?:Among|One of) them (?:was|is)|Ada (?:pula|juga)|Namanya|Dialah|"
     r"(?:Dia|Ia) adalah|Sosok itu|[A-Z][\w.]*(?: [\w.]+){0,4} yang dimaksud\w*),? "
     r"(?:adalah |ialah |yaitu |yakni )?(?=[A-Z])"
