@@ -358,6 +358,7 @@ OPENERS = frozenset(
     soal mengenai begitu demikian sejak hingga sampai karena sebab maka dan atau juga masih para
     berdasarkan sebaliknya sayangnya bagi kepada oleh ada yang setiap semua tiap tentu kata ujar
     the in on at as if once since unlike despite during because then there but however meanwhile
+    outside inside nearby elsewhere upstairs downstairs later earlier afterwards
     although while when after before according to and mengutip merujuk asked told speaking under his her its
     their with from by between among like without within across
     melalui lewat lain melansir berbeda kendati serupa tahun bulan hari ia dia mereka beliau kami kita saya
