@@ -36,7 +36,7 @@ from rag.speech.prose import (
 )
 from rag.speech.relayed import disowned, owner, relayed
 from rag.speech.reported import ADDING, signs_of_report, within
-from rag.speech.secondhand import Secondhand
+from rag.speech.secondhand import Secondhand, as_reporter
 from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution
@@ -96,7 +96,7 @@ class _Reading:
         self.pairs = pairs
         self.masked = mask(flow, pairs)
         headline = headline_end(article)
-        self.masked = " " * headline + self.masked[headline:]
+        self.masked = as_reporter(" " * headline + self.masked[headline:], article.outlet)
         self.known = known_words(self.masked)
         self.calendar = Calendar(self.text, article.date)
         self.units = list(units_of(self.masked, self.pairs, headline))

@@ -21,6 +21,20 @@ _QUOTED_FROM = re.compile(r"\b(?:dikutip|dilansir)\b")
 _NEAR = 1500
 _REACH = 600
 
+# "Kabar Melati menghubungi salah satu petani, Sukirman."
+_ASKS = (
+    r"(?= (?:(?:sempat|sudah|telah|juga|masih|lalu|kemudian|has|had|also) )?(?:menghubungi|menemui|"
+    r"mewawancarai|menyambangi|mendatangi|menjumpai|meminta|menanya\w+|mengonfirmasi|mencoba|berupaya|berusaha|contacted|"
+    r"reached|asked|met|visited|spoke)\b)"
+)
+
+
+def as_reporter(text: str, outlet: str | None) -> str:
+    """Return a text of the same length in which the ``outlet`` that publishes it is no name where it asks
+    somebody: the words behind are not its own."""
+    name = re.escape(outlet or "")
+    return re.sub(rf"\b{name}\b{_ASKS}", lambda found: found.group().lower(), text) if name else text
+
 
 class Secondhand:
     """The outlets that an article names as its sources, as the reading goes on."""
