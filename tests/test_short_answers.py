@@ -22,7 +22,7 @@ DATA = Path(__file__).parent / "data"
     ("folder", "file", "wrong", "right", "abstained"),
     [
         ("seventysecond", "short_answers.jsonl", 0, 120, 20),
-        ("seventyfifth", "short_answers_dense.jsonl", 24, 172, 26),
+        ("seventyfifth", "short_answers_dense.jsonl", 25, 172, 26),
     ],
 )
 def test_few_short_answers_are_wrong(
