@@ -104,12 +104,8 @@ _OPEN = Settled(None)
 def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> Settled:
     """Return which of the values that fit, one at least, is asked for."""
     question = sought.question
-    forms = [
-        (wanted, term.weight, term.name)
-        for term, (wanted, *_) in zip(
-            sought.terms, sought.abroad if sentence.language == "en" else sought.forms, strict=True
-        )
-    ]
+    written = zip(sought.terms, sought.forms_in(sentence.language), strict=True)
+    forms = [(wanted, term.weight, term.name) for term, (wanted, *_) in written]
     best = max(found, key=lambda each: each.value)
     rivals = _rivals(question, sentence, found, best)
     terms = [*forms, *_in_order(question)]
@@ -123,10 +119,9 @@ def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> S
         for rival, each in zip(rivals, told, strict=True)
         if rival is not best and _are_beside(sentence, rival, best) and not _does_other(forms, mine, each)
     ]
-    if years := frozenset(YEAR.findall(question.text)):
-        of_it = [r for r in rivals if (m := _IN_YEAR.match(sentence.text, r.span.end)) and m[1] in years]
-        if len(of_it) == 1 and of_it[0] is not best and of_it[0].span.kind is Kind.NUMBER:
-            return Settled(of_it[0].span)
+    of_it = _of_the_year(question, sentence, rivals)
+    if of_it is not None and of_it is not best:
+        return Settled(of_it.span)
     number = best.span.kind is Kind.NUMBER
     if number and any(_is_undenied(sentence, term) for term in sought.terms if term.negated):
         return _OPEN  # "yang tidak terluka", of which nothing is told
@@ -160,6 +155,14 @@ def asked_one(sought: Sought, sentence: Sentence, found: Sequence[Fitting]) -> S
             return _OPEN
     apart = (_weight(terms, mine.own & telling - each.own) >= _SURE for _, each in others)
     return Settled(best.span, not lacking and best.fit >= _SURE_FIT and all(apart))
+
+
+def _of_the_year(question: Question, sentence: Sentence, rivals: Sequence[Fitting]) -> Fitting | None:
+    """Return the one number that is told of a year which is asked for."""
+    years = frozenset(YEAR.findall(question.text))
+    told = ((rival, _IN_YEAR.match(sentence.text, rival.span.end)) for rival in rivals)
+    of_it = [rival for rival, year in told if year and year[1] in years]
+    return of_it[0] if len(of_it) == 1 and of_it[0].span.kind is Kind.NUMBER else None
 
 
 def _is_undenied(sentence: Sentence, term: Term) -> bool:

@@ -289,7 +289,7 @@ def _opening_country(question: Question, sentence: Sentence) -> Iterator[TypedSp
 
 def fitting(sought: Sought, hit: Hit, sentence: Sentence) -> list[Fitting]:
     """Return the spans of a sentence that may be meant, in no order, with how well each fits (over 0)."""
-    forms = sought.abroad if sentence.language == "en" else sought.forms
+    forms = sought.forms_in(sentence.language)
     numeric = Kind.NUMBER in sought.question.expects
     partings = _partings(sentence) if numeric else [0] * len(sentence.words)
     found: list[Fitting] = []

@@ -64,6 +64,10 @@ class Sought:
     stems_abroad: frozenset[str]
     led_in: frozenset[str]
 
+    def forms_in(self, language: str) -> tuple[Form, ...]:
+        """Return the terms as sentences of a language write them."""
+        return self.abroad if language == "en" else self.forms
+
 
 def seek(question: Question, terms: Sequence[Term], weights: Sequence[float]) -> Sought:
     """Return what a question looks for; ``weights`` has one for each of its terms."""
