@@ -87,7 +87,8 @@ def is_of_others(role: str, position: int, cast: Cast, talked: Person | None) ->
     kin = role.split()[0].lower() if role else ""
     if kin not in _OF or not _is_the(position, cast):
         return False
-    if talked is not None and re.search(rf"\b{kin}nya\b", cast.text[min(talked.seen) : position]):
+    seen = min(talked.seen, default=position) if talked else position
+    if re.search(rf"\b{kin}nya\b", cast.text[seen:position]):
         return True  # "Wahyu makan di warung bibinya. Sang bibi diam."
     pairs = list(_pairs(_OF[kin], position, cast))
     return bool(pairs) and all(talked not in pair for pair in pairs)

@@ -217,9 +217,9 @@ def mentions_in(text: str, start: int, end: int, known: Known) -> list[Mention]:
 def _only_leads(text: str, start: int, found: list[Mention]) -> bool:
     """Tell "Ditemani istrinya, Rina Wati, Budi Santoso datang" from a list: Budi is who comes."""
     named = [mention for mention in found[:2] if mention.name or mention.reference == "pronoun"]
-    if len(named) < 2 or text[named[0].end : named[1].start] != ", ":
+    if len(named) < 2 or named[0].name is None or text[named[0].end : named[1].start] != ", ":
         return False
-    before = text[start : text.find((named[0].name or "").split()[0], named[0].start)]
+    before = text[start : text.find(named[0].name.split()[0], named[0].start)]
     beside = [word.rstrip(",") for word in before.split()[-_BESIDE_WORDS:]] if before.endswith(", ") else []
     theirs = any(w in naming.ROLE_HEADS or w.endswith("nya") or w in {"his", "her", "their"} for w in beside)
     return theirs and _GOES_ON.match(text, named[1].end) is not None
