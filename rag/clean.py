@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from rag.boilerplate import BUTTONS, SECTIONS, line_rule, list_heading, plain
+from rag.boilerplate import is_bar, line_rule, list_heading, plain
 from rag.captions import is_caption
 from rag.dates import publication_date
 from rag.documents import Step
-from rag.metadata import TOP, byline, dateline, masthead
+from rag.headline import NEWSROOM, SENTENCE_END, TOP, head_of, is_furniture, is_prose, masthead
 from rag.outlets import DOMAIN, KNOWN, known_outlet
 from rag.repair import Log, repair
+from rag.sections import BUTTONS, SECTIONS
+from rag.signed import byline, dateline
 
-_SENTENCE_END = ".!?…\"”'’)]»"
 # "(Baca: …)" points to another article where a headline follows; "(baca: San Hosé)" is how to say it.
 _INLINE_ALSO = re.compile(
     r"\s*[(\[](?:[Bb]aca|[Ll]ihat|[Ss]imak) (?:juga|selengkapnya)\s*:[^()\[\]\n]{1,200}[)\]]"
@@ -37,10 +38,13 @@ _TRAILING_CODE = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9-]{0,7})(?:/ ?[A-Za-z][A-Za-z0-9.-]{0,11})+)\)|\[[A-Z]{2,4}\])\.?$"
 )
 _ENDINGS = ("byline", "comments", "copyright", "published_at", "tags")
+_TAGS = re.compile(r"[a-z][\w -]{1,24}(?: ?[•·|,] ?[a-z][\w -]{1,24}){1,12}")
 _WORDY = re.compile(r"\w")
 _NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4},?")
 _COUNT = re.compile(r"\d[\d.,]{0,8}[KkMm]?")  # views, comments, shares
 _WRAP_WIDTH = 100
+_WIDER = 12  # one in so many lines at most, a footer's, is wider than the others are wrapped at
+_JUDGED = 5_000  # lines by which that is judged
 # Furniture stands so near to either end of a page: whole articles lie within, and of a million lines those
 # between are not held against every rule (10 microseconds a line, at each pass).
 _FROM_THE_ENDS = 10_000
@@ -68,7 +72,7 @@ def _finish(text: str, log: Log) -> Cleaned:
 
 def remove_boilerplate(repaired: str, log: Log) -> str:
     """Return the paragraphs of a repaired text that are the article's, joined by blank lines."""
-    lines = unwrap(repaired, log)
+    lines = _without_head(unwrap(repaired, log), log)
     for _ in range(_PASSES):
         kept = _drop_doubles(_drop_furniture(lines, log), log)
         if kept == lines:
@@ -77,47 +81,66 @@ def remove_boilerplate(repaired: str, log: Log) -> str:
     return "\n\n".join(lines)
 
 
+def _without_head(lines: list[str], log: Log) -> list[str]:
+    """Take out what stands above the article on its page and no rule knows by its words."""
+    page = head_of(lines).page
+    for n in sorted(page):
+        log.step(line_rule(plain(lines[n])) or "page_head", lines[n])
+    return [line for n, line in enumerate(lines) if n not in page]
+
+
 def unwrap(text: str, log: Log) -> list[str]:
     """Return the paragraphs of ``text``, joining lines only where it is clearly hard-wrapped.
 
-    Hard-wrapped means: no line is wider than 100 characters, and at least seven in ten line
+    Hard-wrapped means: hardly a line is wider than 100 characters, and at least seven in ten line
     ends inside a block stand where the next word would not have fitted any more, most of
     them in mid-sentence.
     """
     blocks = [block.split("\n") for block in text.split("\n\n") if block]
-    lines = [line for block in blocks for line in block]
-    width = max(map(len, lines), default=0)
-    if not 40 <= width <= _WRAP_WIDTH:
-        return lines
-    inner = [pair for block in blocks for pair in pairwise(block)]
-    full = [line for line, following in inner if _full(line, following, width)]
-    if (
-        len(full) < 3
-        or len(full) < 0.7 * len(inner)
-        or sum(line[-1] in ".!?" for line in full) > 0.5 * len(full)
-    ):
-        return lines
+    width = _wrapped_at(blocks)
+    if width is None:
+        return [line for block in blocks for line in block]
     log.once("hard_wrapped_lines")
     paragraphs: list[list[str]] = []
     for block in blocks:
         paragraphs.append([block[0]])
         for line, following in pairwise(block):
-            if _full(line, following, width):
+            if _full(line, following, width) and not _are_apart(line, following):
                 paragraphs[-1].append(following)
             else:
                 paragraphs.append([following])
     return [" ".join(paragraph) for paragraph in paragraphs]
 
 
+def _wrapped_at(blocks: list[list[str]]) -> int | None:
+    """Return the width, 40 to 100 characters, at which lines are wrapped; None where they are not."""
+    lengths = sorted(len(line) for block in blocks for line in block)
+    widths = sorted(set(lengths[-1 - len(lengths) // _WIDER :]), reverse=True)
+    widths = [width for width in widths if 40 <= width <= _WRAP_WIDTH]
+    if not widths:
+        return None
+    pairs = (pair for block in blocks for pair in pairwise(block))
+    inner = [pair for pair in islice(pairs, _JUDGED) if not _are_apart(*pair)]
+    for width in widths:
+        long = [pair for pair in inner if 2 * len(pair[0]) >= width]  # a shorter line ends there on purpose
+        full = [line for line, following in long if _full(line, following, width)]
+        if (
+            len(full) >= 3
+            and len(full) >= 0.7 * len(long)
+            and sum(line[-1] in ".!?" for line in full) <= 0.5 * len(full)
+        ):
+            return width
+    return None
+
+
+def _are_apart(line: str, following: str) -> bool:
+    """Tell whether one of two lines is the page's, and no part of a paragraph."""
+    return is_furniture(line) or is_furniture(following)
+
+
 def _full(line: str, following: str, width: int) -> bool:
     """Tell whether the first word of ``following`` would not have fitted on ``line``."""
-    return len(line) + 1 + len(following.split(" ", 1)[0]) > width
-
-
-def is_prose(line: str) -> bool:
-    """Tell whether a line reads as a paragraph: over 25 words, 5 and a full stop, or 8 and another end."""
-    spaces = line.count(" ")
-    return spaces >= 25 or (spaces >= 4 and line[-1] == ".") or (spaces >= 7 and line[-1] in _SENTENCE_END)
+    return max(len(line), len(following)) <= width < len(line) + 1 + len(following.split(" ", 1)[0])
 
 
 def _drop_furniture(lines: list[str], log: Log) -> list[str]:
@@ -146,7 +169,9 @@ def _drop_furniture(lines: list[str], log: Log) -> list[str]:
         elif in_list and _listed(line, tail=tail):
             rule = "related_list"
         else:
-            rule = _by_place(line, low, following, before, kept, tail=tail, near_end=0 <= last_prose < at + 2)
+            above = lines[at - 2] if at > 1 else ""
+            near_end = 0 <= last_prose < at + 2
+            rule = _by_place(line, low, above, following, before, kept, tail=tail, near_end=near_end)
             in_list = in_list and rule is not None
         if rule is None:
             line = _inside(line, log, last=at > last_prose)
@@ -195,10 +220,19 @@ def _listed(line: str, *, tail: bool) -> bool:
 
 
 def _by_place(
-    line: str, low: str, following: str, before: str | None, kept: list[str], *, tail: bool, near_end: bool
+    line: str,
+    low: str,
+    above: str,
+    following: str,
+    before: str | None,
+    kept: list[str],
+    *,
+    tail: bool,
+    near_end: bool,
 ) -> str | None:
     """Return the rule for a line that is furniture only where it stands, or None.
 
+    ``above`` and ``following`` are the lines beside it,
     ``before`` is the rule that took the line above, ``kept`` what is left of the text so far.
     """
     top = len(kept) < TOP
@@ -210,13 +244,17 @@ def _by_place(
         return "caption"
     if not top and not near_end:
         return None
+    if is_bar(line, above, following):
+        return "navigation"
+    if tail and kept and _TAGS.fullmatch(line):
+        return "tags"
     if kept and line == kept[0] and len(kept) < 6 and not is_prose(line):
         return "doubled_line"  # the headline again, as the picture's text
     if before and (tail or 0 < len(kept) < 4) and _COUNT.fullmatch(line):
         return "reading_time"
     if not kept and (low in SECTIONS or masthead(line, following)):
         return "section_label"
-    if top and low == "tim redaksi":
+    if top and low == NEWSROOM:
         return "newsroom"
     if (len(kept) < 6 or tail) and (known_outlet(line) or (tail and _OUTLET_SECTION.fullmatch(line))):
         return "outlet_label"
@@ -261,7 +299,7 @@ def _drop_doubles(lines: list[str], log: Log) -> list[str]:
             runs.append((line, 1))
     kept: list[str] = []
     for line, count in runs:
-        if count > 1 and kept and 5 <= line.count(" ") < 60 and line[-1] not in _SENTENCE_END:
+        if count > 1 and kept and 5 <= line.count(" ") < 60 and line[-1] not in SENTENCE_END:
             log.step("doubled_caption", line)
         elif count > 1 and line.count(" ") < 5 and line[-1] in "!?":
             kept += [line] * count

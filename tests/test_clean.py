@@ -11,9 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rag import boilerplate, captions, clean, metadata, repair
-from rag.boilerplate import LINES, PARAGRAPHS, line_rule, plain
+from rag.boilerplate import line_rule, plain
 from rag.captions import is_caption
 from rag.clean import unwrap
+from rag.furniture import LINES, PARAGRAPHS
 from rag.metadata import infer_metadata
 from rag.repair import Log
 

@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 from rag.formats import Raw, refusal
+from rag.headline import stated
 
 MAX_PAGES = 2_000
 MAX_SECONDS = 8.0
@@ -29,6 +30,7 @@ _PAGE_NUMBER = re.compile(
     r"(?i)[-–—|]?\s*(?:halaman|hal\.?|page|p\.)?\s*\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?\s*[-–—|]?"
 )
 # What browsers print around a page: date and title above, address and page number below.
+_MONTH_IN_WORDS = re.compile(r"[A-Za-z]{3}[a-z]* \d{4}")
 _PRINTED = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2}(?: [AP]M)?\b.*|(?:https?|file)://\S+(?:\s*\d+\s*/\s*\d+)?"
 )
@@ -64,9 +66,17 @@ def read_pdf(data: bytes) -> Raw:
         )
     empty = sum(not page for page in pages)
     warnings = (f"{empty} of {len(pages)} pages hold no text, perhaps pictures",) if empty else ()
-    body, dropped = _without_edges(pages)
-    steps = ("pdf_lines_joined", "pdf_headers_and_footers") if dropped else ("pdf_lines_joined",)
-    return Raw("\n\n".join(_paragraphs(body)), warnings=warnings, steps=steps)
+    body, edges = _without_edges(pages)
+    steps = ("pdf_lines_joined", "pdf_headers_and_footers") if edges else ("pdf_lines_joined",)
+    # What a running head says of the paper and its day stays once, at the top.
+    signs = [line.text for line in edges if line.page == edges[0].page and _is_sign(line.text)]
+    return Raw("\n\n".join([*signs, *_paragraphs(body)]), warnings=warnings, steps=steps)
+
+
+def _is_sign(text: str) -> bool:
+    """Tell the name and the day of a paper from the day on which a page was printed, in figures."""
+    told = stated(text)
+    return bool(told) and ("date" not in told or _MONTH_IN_WORDS.search(text) is not None)
 
 
 def _pages(data: bytes) -> list[list[Line]]:
@@ -146,8 +156,8 @@ def _page_lines(page: Any, number: int) -> list[Line]:
     return lines
 
 
-def _without_edges(pages: list[list[Line]]) -> tuple[list[Line], int]:
-    """Return the lines that are no header, footer or page number, and how many were."""
+def _without_edges(pages: list[list[Line]]) -> tuple[list[Line], list[Line]]:
+    """Return the lines that are no header, footer or page number, and those that are."""
     counts: Counter[str] = Counter()
     edges = [
         set(range(min(_EDGE, len(page)))) | set(range(max(0, len(page) - _EDGE), len(page))) for page in pages
@@ -156,12 +166,12 @@ def _without_edges(pages: list[list[Line]]) -> tuple[list[Line], int]:
         counts.update({_shape(page[at].text) for at in edge})
     often = max(2, (len(pages) + 1) // 2)
     body: list[Line] = []
-    dropped = 0
+    dropped: list[Line] = []
     for page, edge in zip(pages, edges, strict=True):
         for at, line in enumerate(page):
             repeats = len(pages) > 1 and counts[_shape(line.text)] >= often and len(line.text) < 120
             if at in edge and (repeats or _PAGE_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text)):
-                dropped += 1
+                dropped.append(line)
             else:
                 body.append(line)
     return body, dropped

@@ -12,13 +12,17 @@ import copy
 import json
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
-from rag.dates import parse_date
+from rag.boilerplate import line_rule, plain
+from rag.dates import parse_date, publication_date
 from rag.formats import Raw, refusal
 from rag.frontmatter import tidy_value, web_address
+from rag.headline import stated
 from rag.metadata import Metadata
 from rag.outlets import known_outlet, tidy_outlet
+from rag.signed import byline
 
 MAX_DEPTH = 250  # open elements; real pages stay under 60
 MAX_ELEMENTS = 300_000
@@ -47,6 +51,13 @@ _FURNITURE_NAMES = re.compile(
     r"baca-?juga|byline|author|pagination|paging)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_TITLE = 15  # letters of a heading that a page's title must repeat to be its headline
+# Where a reader sees a new line.
+_BREAKING = (
+    "p", "div", "br", "li", "ul", "ol", "td", "tr", "table", "h1", "h2", "h3", "h4", "center", "font", "time",
+    "section", "header", "footer", "figure", "figcaption", "form", "blockquote", "article", "aside", "nav",
+)  # fmt: skip
+_UNDER, _SIGN = 12, 120  # lines under a headline that may say who wrote it and when, and their length
 _BLOCKS = ("h1", "h2", "h3", "h4", "p", "blockquote", "li")
 _ARTICLE_TYPES = re.compile(
     r"(?:News|Live|Report\w*|Blog\w*|Opinion\w*|Review|Analysis|Background\w*|Tech|Scholarly|"
@@ -108,8 +119,10 @@ def read_html(page: str) -> Raw:
     metadata = _page_metadata(tree)
     hidden = _drop_hidden(tree)
     warnings = (f"{hidden} hidden words of the page left out",) if hidden else ()
+    _lay_open(tree)
     paragraphs, steps = _paragraphs(tree)
-    return Raw("\n\n".join(paragraphs), metadata, warnings, steps)
+    signs = _signs(tree, metadata.title, paragraphs)
+    return Raw("\n\n".join([*signs, *paragraphs]), metadata, warnings, steps)
 
 
 def _check_depth(page: str) -> None:
@@ -145,6 +158,39 @@ def _drop_hidden(tree: Any) -> int:
             )
             element.drop_tree()
     return words
+
+
+def _signs(tree: Any, title: str | None, paragraphs: list[str]) -> list[str]:
+    """Return the lines under the headline that say who wrote it and when, and the page's copyright: what its
+    reader sees and trafilatura leaves out."""
+    lines = [line for line in (" ".join(line.split()) for line in _visible(tree).split("\n")) if line]
+    keys = [_key(line) for line in lines]
+    headline = _key(title or "")
+    begins = keys.index(headline) + 1 if headline in keys else len(lines)
+    under = takewhile(lambda line: len(line) < _SIGN, lines[begins : begins + _UNDER])
+    signs = [line for line in under if stated(line) or byline(line) or publication_date(line, top=True)]
+    signs += [line for line in lines if len(line) < _SIGN and line_rule(plain(line)) == "copyright"]
+    have = {_key(paragraph) for paragraph in paragraphs}
+    return [line for line in signs if _key(line) not in have]
+
+
+def _visible(tree: Any) -> str:
+    """Return a page's words with a line end wherever its reader sees one."""
+    page = copy.deepcopy(tree)
+    for element in list(page.iter("script", "style", "head")):
+        element.drop_tree()
+    for element in page.iter(*_BREAKING):
+        element.text = f"\n{element.text or ''}"
+        element.tail = f"\n{element.tail or ''}"
+    return str(page.text_content())
+
+
+def _lay_open(tree: Any) -> None:
+    """Take apart the tables that only lay out a page: their cells hold paragraphs, which are no row."""
+    for table in list(tree.iter("table")):
+        if any(len(list(cell.iter("p", "h1", "h2", "h3"))) > 1 for cell in table.iter("td", "th")):
+            for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+                part.tag = "div"
 
 
 def _paragraphs(tree: Any) -> tuple[list[str], tuple[str, ...]]:
@@ -260,7 +306,11 @@ def _page_title(tree: Any, stated: str) -> str | None:
             return heading
     if stated:
         return stated
-    return headings[0] if len(headings) == 1 and not known_outlet(headings[0]) else None
+    if len(headings) == 1 and not known_outlet(headings[0]):
+        return headings[0]
+    named = _key(" ".join(e.text_content() for e in tree.iter("title")))
+    seconds = [h for h in (tidy_value(e.text_content()) for e in tree.iter("h2")) if h]
+    return next((h for h in seconds if len(_key(h)) >= _TITLE and named.startswith(_key(h))), None)
 
 
 def _json_ld(tree: Any) -> dict[str, Any]:
