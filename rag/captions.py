@@ -41,6 +41,7 @@ _CREDITS = re.compile(
             rf"{_AFTER}{_PICTURES}\.?\s*[/: ]\s*{_PERSON}(?:/[\w. ]{{2,30}}){{0,3}}\.?$",
             rf"{_AFTER}{_PICTURES}$",
             rf"{_AFTER}(?:\| )?(?:Photographer|Fotografer|Sumber [Ff]oto|[Ff]oto by)\s*: ?(?:\S+ ?){{1,6}}$",
+            rf" /[A-Z][\w .]{{2,30}}/{_PERSON}$",
             r" / ?[Dd]ok\.? [^()\[\]]{2,40}$",
             rf"{_AFTER}{_WIRES}\s*/\s*{_PERSON}(?:/[\w. ]{{2,30}}){{0,3}}\.?$",
             rf"{_AFTER}[A-Z]\w+(?: [A-Z]\w+)?/(?:{_CAPITALS}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){{1,4}})\.?$",

@@ -44,6 +44,7 @@ _NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4},?")
 _COUNT = re.compile(r"\d[\d.,]{0,8}[KkMm]?")  # views, comments, shares
 _WRAP_WIDTH = 100
 _WIDER = 12  # one in so many lines at most, a footer's, is wider than the others are wrapped at
+_BEGIN_LIKE_SENTENCES = frozenset({"read_also", "watch_video", "follow_us", "subscription", "comments"})
 _JUDGED = 5_000  # lines by which that is judged
 # Furniture stands so near to either end of a page: whole articles lie within, and of a million lines those
 # between are not held against every rule (10 microseconds a line, at each pass).
@@ -105,7 +106,8 @@ def unwrap(text: str, log: Log) -> list[str]:
     for block in blocks:
         paragraphs.append([block[0]])
         for line, following in pairwise(block):
-            if _full(line, following, width) and not _are_apart(line, following):
+            apart = _is_no_part(line) or _is_no_part(following)
+            if _full(line, following, width) and not apart:
                 paragraphs[-1].append(following)
             else:
                 paragraphs.append([following])
@@ -136,6 +138,11 @@ def _wrapped_at(blocks: list[list[str]]) -> int | None:
 def _are_apart(line: str, following: str) -> bool:
     """Tell whether one of two lines is the page's, and no part of a paragraph."""
     return is_furniture(line) or is_furniture(following)
+
+
+def _is_no_part(line: str) -> bool:
+    """Tell a line of the page; "Lihat juga cara kita menilai" may be the wrapped beginning of a sentence."""
+    return is_furniture(line) and line_rule(plain(line)) not in _BEGIN_LIKE_SENTENCES
 
 
 def _full(line: str, following: str, width: int) -> bool:

@@ -84,7 +84,9 @@ LINES: tuple[tuple[str, str], ...] = (
         r"(?:mari |yuk,? |ayo,? )?(?:gabung|bergabung|join)\b.*(?:grup|group|channel|saluran|"
         r"kanal)\b(?!.*[.\"”]$).*",
     ),
-    ("follow_us", r"(?:ikuti|follow) (?:kami|us)\s*:.*"),
+    ("follow_us", r"(?:ikuti|follow) (?:kami|us)\s*:.*|follow"),
+    ("follow_us", r"(?:download|unduh|install) (?:aplikasi|app)\b(?: [^\s.,\"”]+){0,3}"),
+    ("follow_us", r"ikuti (?:saluran|channel|kanal)\b(?: \S+){1,4} di (?:whatsapp|telegram|google news)"),
     (
         "follow_us",
         r"(?:download|unduh|install) aplikasi\b.*\b(?:play store|app store|google play)\b(?!.*\.$).*",
@@ -107,7 +109,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "advert",
-        r"scroll to continue.*|scroll (?:down )?(?:untuk|ke bawah).*|gulir .*(?:lanjut|baca|bawah).*|"
+        r"scroll to continue.*|scroll (?:down )?(?:untuk|ke bawah|lebih lanjut).*|"
+        r"(?:gulir|geser) ke bawah (?!.*\.$).*|gulir .*(?:lanjut|baca|bawah).*|"
         r"continue with content",
     ),
     (
@@ -155,7 +158,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "share",
-        r"(?:(?:salin|bagikan|share|facebook|twitter|whatsapp|telegram|linkedin|pinterest|messenger|email|line|x)"
+        r"(?:(?:salin|bagikan|share|facebook|twitter|whatsapp|telegram|linkedin|pinterest|messenger|email|line|"
+        r"x)"
         r"[ |/·]+)+"
         r"(?:facebook|twitter|whatsapp|telegram|linkedin|pinterest|messenger|email|line|x|copy link|"
         r"salin link)",
@@ -205,7 +209,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "reading_time",
-        r"(?:waktu )?baca \d+ menit|waktu baca.*|\d+ (?:menit|min(?:s|utes?)?) (?:baca|membaca|read|"
+        r"waktu (?:mem)?baca\s*:?\s*\d.*|(?:dengarkan artikel ini )?\d+ menit|"
+        r"(?:waktu )?baca \d+ menit|\d+ (?:menit|min(?:s|utes?)?) (?:baca|membaca|read|"
         r"waktu baca)",
     ),
     ("reading_time", r"\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu|\d+ \w+ ago"),
@@ -234,11 +239,25 @@ LINES: tuple[tuple[str, str], ...] = (
         "comments",
         r"kirim(?:kan)? (?:tulisan|opini|artikel|naskah|karya)\b.{0,40}\b(?:ke|melalui|lewat)\b.*@.*",
     ),
+    (
+        "comments",
+        r"(?:menyukai|bagikan) ini\s*:|suka memuat\W*|klik untuk (?:mem|ber)bagi(?:kan)? (?:di|ke|via)\b.*",
+    ),
+    ("comments", r"bagaimana reaksi anda\W*|(?:suka|marah|sedih|kaget|lucu|senang) \d+|post views\s*:\s*\d+"),
+    ("comments", r"share your (?:experiences?|thoughts?|opinions?)\b.*|(?:thank you\W+){1,2}for sharing\b.*"),
+    (
+        "read_also",
+        r"(?:previous|next)\s*:\s*\S.*|navigasi pos|post navigation",
+    ),
+    ("navigation", r"lewati .{3,40} dan (?:terus|lanjut) membaca|proudly powered by .*|in \"\w+\""),
+    ("tags", r"kata kunci ?/ ?tags?"),
+    ("caption_control", r"(?:sumber|source)\s*:(?: ?(?:istimewa|ist))?"),
     ("comments", r"corrections?\?.*"),
     (
         "navigation",
-        r"(?:terms of (?:use|service)|privacy policy|kebijakan privasi|tentang kami|about us|"
-        r"pedoman media siber)\b(?!.*[.\"”]$).{0,120}",
+        r"(?:(?:terms of (?:use|service)|privacy policy|kebijakan privasi|tentang kami|about us|contact us|"
+        r"pedoman media siber|redaksi|kontak|karier|disclaimer|info iklan|kode etik|trademarks|sitemap|"
+        r"do not sell my \w+)[ |•·/,]*){2,10}",
     ),
     ("comments", r"your (?:opinion|voice|thoughts?) (?:matters?|counts?)\b.*"),
     ("comments", r"laporkan (?:tulisan|artikel|berita|konten)|report (?:this )?(?:article|content)"),
@@ -267,12 +286,13 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "subscription",
-        r"(?:(?:berlangganan|langganan|subscribe|paket) )?(?:mulai|starting)(?: dari| from| at)? "
-        r"(?:rp|idr|usd|\$|us\$) ?[\d.,]+.{0,20}(?:bulan|tahun|minggu|month|year|week).*",
+        r"(?:berlangganan|langganan|subscribe|paket) (?:mulai|starting)(?: dari| from| at)? "
+        r"(?:rp|idr|usd|\$) ?[\d.,]+.{0,20}(?:bulan|tahun|minggu|month|year|week).*|"
+        r"starting (?:from|at) (?:rp|idr|usd|us\$|\$) ?[\d.,]+ ?/ ?(?:month|year|week)",
     ),
     (
         "subscription",
-        r"(?:to )?read (?:the )?full (?:story|article)|unlimited access to .*|"
+        r"(?:to )?read (?:the )?full (?:story|article)|unlimited access to (?!.*\.$).*|"
         r"(?:[^.]{1,90}[.!?] )?subscribe now\W*|"
         r"subscription sharing.*|newsletters?\s*:.*|(?:thank you )?for signing up .*newsletter\W*|"
         r"view more newsletters?|"
@@ -280,8 +300,9 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "disclaimer",
-        r"disclaimer\s*:.*|(?:tulisan|konten|isi|opini|pendapat)\b.{0,60}\btidak (?:mewakili|mencerminkan) "
-        r"(?:pandangan|sikap|pendapat)\b.*|konten (?:ber)?sponsor\b.*\bbukan (?:redaksi|tanggung jawab)\b.*",
+        r"disclaimer\s*:.*|(?:tulisan|konten|isi (?:artikel|kolom|tulisan)) (?:di|dari|dalam|pada|ini)\b"
+        r".{0,50}\b(?:tidak (?:mewakili|mencerminkan)|bukan) (?:pandangan|sikap|pendapat)(?: dari)? "
+        r"(?:redaksi|mitra|kami|media)\b.*|konten (?:ber)?sponsor\b.*\bbukan (?:redaksi|tanggung jawab)\b.*",
     ),
     ("disclaimer", r".{0,80}\badalah media yang menyediakan platform untuk menulis\b.*"),
     (
@@ -291,7 +312,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "cookies",
-        r"(?:kami|situs|we|website)\b.{0,60}\bcookies?\b.*\b(?:kebijakan|privasi|privacy|policy|menyetujui)\b.*",
+        r"(?:kami|we|(?:situs|website|laman)(?: web)? ini|this (?:web)?site)\b.{0,60}\bcookies?\b.*"
+        r"\b(?:kebijakan|privasi|privacy|policy|menyetujui)\b.*",
     ),
     (
         "cookies",

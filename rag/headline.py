@@ -29,6 +29,7 @@ _LONG = 200  # characters that no subtitle, caption or notice has
 _OPENING = 90  # characters of a paragraph that hold its dateline
 _FOOT = 80  # lines at the end in which a footer names the outlet
 _SIGN = 120  # characters of a line that says who wrote it and when, at most
+_TOLD = 5  # times as long as its headline is a text whose lines are wrapped, at least
 _DECKS = 2  # paragraphs that may stand above a date, a byline or a button: a subtitle, a cookie notice
 SENTENCE_END = ".!?…\"”'’)]»"
 _FEW_WORDS = 3  # of a label; a headline has more, mostly
@@ -54,10 +55,13 @@ _MORE_SECTIONS = frozenset(
 )
 # What sets the parts of a line apart: "A | B", "A · B", "A - B", "A (B)", "A, 8 November 2026".
 _APART = re.compile(
-    rf"\s*[|•·●]\s*|\s+[-–—]\s+|\s+\((?=[^()]*\)$)|\s+pada\s+(?=\d{{1,2}} )|\s+(?={LABELS}\s*:)|"
+    rf"\s*[|•·●]\s*|\s+[-–—]\s+|\s+\((?=[^()]*\)$)|\s+(?:pada|di|on)\s+(?=\d{{1,2}} )|\s+(?={LABELS}\s*:)|"
+    r"\s+(?=(?:by|oleh) [A-Z])|"
     rf",\s+(?=(?:(?i:{WEEKDAY}),? )?\d{{1,2}} [A-Z][a-z]+ \d{{4}})"
 )
-_PLACED_DATE = re.compile(r"(\d{4}) (?:in|di) [A-Z]\w+$")  # "30 September 2026 in Hukum"
+# "30 September 2026 in Hukum", "oleh Sari Dewi [Bengkalis] di 9 August 2023"
+_PLACED = re.compile(r"(?<=\d{4}) (?:in|di) [A-Z]\w+$| \[[A-Z][\w .]{2,30}\]")
+_BETWEEN = " ,-–—"
 _LABELLED = re.compile(rf"^({LABELS})\s+(?=[A-Z])")  # "Penulis Sari Dewi", beside other parts
 _PAPER = re.compile(PAPER)
 _HEADLINE_LABEL = re.compile(r"(?i)^(?:judul|title|headline)\s*:\s*(?=\S)")
@@ -138,17 +142,20 @@ def head_of(lines: Sequence[str]) -> Head:
     ]
     longer = [n for n in may_be if top[n].count(" ") >= _FEW_WORDS]
     headline = next(iter(longer or may_be), None)
-    if headline is not None and not any(
-        len(other) > len(top[headline]) for other in lines[headline + 1 :][:TOP]
-    ):
+    if headline is not None and not _is_told_under(top[headline], lines[headline + 1 : headline + 1 + TOP]):
         headline = None
     if headline is None or not any(kinds[:begins]):
         return Head(headline, begins, frozenset(labels), outlet)
     page = {n for n in range(begins) if n != headline and _belongs_to_page(n, headline, top, kinds)}
     beside = zip(["", *top], top[:begins], [*top[1:], ""], strict=False)
-    signs = (n for n, three in enumerate(beside) if stated(three[1], outlet) or is_author(*three))
+    signs = (n for n, three in enumerate(beside) if stated(three[1], outlet) or is_author(*three, outlet))
     page |= {n for n in signs if n != headline}
     return Head(headline, begins, frozenset(page | labels), outlet)
+
+
+def _is_told_under(line: str, lines: Sequence[str]) -> bool:
+    """Tell a headline from the end of a list: something longer stands under it, or several lines do."""
+    return any(len(other) > len(line) for other in lines) or sum(map(len, lines)) > _TOLD * len(line)
 
 
 def _top(lines: Sequence[str]) -> list[str]:
@@ -168,16 +175,17 @@ def _of_page(top: list[str], outlet: str | None = None) -> list[bool]:
     for n, line in enumerate(top[:-1]):
         if found[n] and " " not in line and byline(line, top[n + 1]):
             found[n + 1] = True  # a label above its name
-        if is_author(top[n - 1] if n else "", line, top[n + 1]):
+        if is_author(top[n - 1] if n else "", line, top[n + 1], outlet):
             found[n] = True
     return found
 
 
-def is_author(above: str, line: str, following: str) -> bool:
+def is_author(above: str, line: str, following: str, outlet: str | None = None) -> bool:
     """Tell a name that stands alone above the date or a newsroom, under no label of its own: the author's."""
     labelled = above and " " not in above and byline(above, line)
     team = following.startswith(("Tim ", "Kontributor ")) and following.lower() != NEWSROOM
-    dated = team or publication_date(following, top=True) is not None
+    dated = team or publication_date(following.lstrip(_BETWEEN), top=True) is not None
+    dated = dated or (outlet is not None and _label(following) == _label(outlet))
     return not labelled and dated and is_persons_name(line)
 
 
@@ -190,7 +198,8 @@ def stated(line: str, outlet: str | None = None) -> dict[str, str]:
     """
     if len(line) > _SIGN:
         return {}
-    parts = [part.strip(" ,") for part in _APART.split(_PLACED_DATE.sub(r"\1", line)) if part.strip(" ,)")]
+    split = (part.lstrip(_BETWEEN).rstrip(" ,") for part in _APART.split(_PLACED.sub("", line)))
+    parts = [part for part in split if part.strip(")")]
     if not parts or parts == [line] or len(parts) > 6:
         return {}
     found: dict[str, str] = {}
@@ -292,7 +301,8 @@ def _names_itself(line: str, lines: Sequence[str], begins: int) -> str | None:
     """Return the name on a line above the article where the dateline, a credit, the byline or the footer
     has it too."""
     label = _label(line)
-    if not 4 <= len(label) <= 40 or label.count(" ") >= 5 or label in SECTIONS or label in BUTTONS:
+    words = set(label.split())
+    if not 4 <= len(label) <= 40 or len(words) > 5 or words <= _SECTION_WORDS | _MORE_SECTIONS:
         return None
     above = [other.casefold() for other in lines[:begins] if other != line]
     opening = [other[:_OPENING].casefold() for other in lines[begins : begins + 1]]

@@ -70,7 +70,7 @@ def infer_metadata(text: str) -> Metadata:
             told.pop("signature", None)
         if number < top:
             told = stated(line, head.outlet) | told
-            if is_author(lines[number - 1] if number else "", line, following):
+            if is_author(lines[number - 1] if number else "", line, following, head.outlet):
                 told.setdefault("author", line)
         for role, name in told.items():
             names.setdefault(role, name)

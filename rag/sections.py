@@ -17,6 +17,7 @@ related news|related stories|related topics|bacaan lainnya|bacaan terkait|baca l
 hot topics|rekomendasi kami|rekomendasi untuk anda|rekomendasi untukmu|artikel rekomendasi
 artikel lainnya|artikel pilihan|artikel terpopuler|artikel populer|artikel terbaru
 trending topic|trending topics|trending now|paling populer|paling banyak dibaca|terbanyak dibaca|paling dicari
+pos-pos terbaru
 most popular|most viewed|most read|latest news|editor's picks|editors' picks|pilihan editor|pilihan redaksi
 topik populer|topik terkait|topik terkini|topik hangat|tag populer|tag terpopuler|tag terkait
 foto terkini|foto terkait|video terkait|video terkini|video terpopuler|video pilihan|galeri foto
@@ -28,7 +29,7 @@ artikel sebelumnya|artikel selanjutnya|berita sebelumnya|berita selanjutnya|more
 lihat juga|baca juga|simak juga|baca pula|simak pula|baca selanjutnya|terpopuler|what's new
 whats new|tulis komentar|what's on|terkait lainnya|artikel menarik lainnya
 berita menarik lainnya|rekomendasi berita|rekomendasi artikel|video lainnya|foto lainnya""")
-WEAK_LISTS = _table("""foto|video|headline|headlines|terbaru|terkini|trending|infografis|rekomendasi
+WEAK_LISTS = _table("""arsip|foto|video|headline|headlines|terbaru|terkini|trending|infografis|rekomendasi
 sorotan|terhangat|komentar|comments|tag|tags|topik|label|indeks|galeri|latest|live|related
 terkait|populer|cek fakta|e-paper|explore|fokus|podcast|lainnya|tentang kami|redaksi|kontak
 kontak kami|disclaimer|privacy policy|kebijakan privasi|pedoman media siber|karir|karier

@@ -16,9 +16,10 @@ _AUTHOR_LABELS = (
     "rep|penulis berita|laporan wartawan"
 )
 _EDITOR_LABELS = "editor|redaktur|penyunting|red|editor berita|redaktur pelaksana"
-_OTHER_LABELS = "fotografer|uploader|produser|sumber|penerjemah|source|foto oleh|video editor"
+_OUTLET_LABELS = "media|nama media|outlet"
+_OTHER_LABELS = "translator|fotografer|uploader|produser|sumber|penerjemah|source|foto oleh|video editor"
 _LABEL = re.compile(
-    rf"(?i)(?:^|[|/;,]\s*|(?<=\s))(?P<label>{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OTHER_LABELS})\s*[:：]\s*"
+    rf"(?i)(?:^|[|/;,]\s*|(?<=\s))(?P<label>{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OUTLET_LABELS}|{_OTHER_LABELS})\s*[:：]\s*"
 )
 _LABEL_ALONE = re.compile(rf"(?i)(?P<label>{_AUTHOR_LABELS}|{_EDITOR_LABELS})\s*:?")
 # "By Theo Santosa in Pekalongan", and not "By September."
@@ -137,6 +138,8 @@ def _role(label: str) -> str:
         return "author"
     if low in _EDITOR_LABELS.split("|"):
         return "editor"
+    if low in _OUTLET_LABELS.split("|"):
+        return "outlet"
     return "via" if low in ("sumber", "source") else "other"
 
 

