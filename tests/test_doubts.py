@@ -86,3 +86,24 @@ def test_whom_he_or_she_leaves_open(text: str, speaker: str | None) -> None:
 def test_nobody_asks_himself() -> None:
     asked = BOTH + '"Ini nomor Ibu?" tanya Tono kepada saksi Sari Dewi.\n\n"Betul," jawab Sari.\n\n'
     assert _speaker(asked + '"Ibu membalas pesan itu?"\n\nSari menggeleng.', "membalas") != "Sari Dewi"
+
+
+RAMLI = 'Ramli Usman, warga yang selamat, bercerita. "Saya kira truk," kenangnya.\n\nRumah Ramli rata. '
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{RAMLI}Rumah lain pun tertimbun. Perempuan itu menangis.\n\n"Ibu pulang," ujarnya.', None),
+        (f'{RAMLI}Perempuan itu kehilangan ibunya.\n\n"Ibu pulang," ujarnya.', None),
+        (f'{RAMLI}Lelaki itu kehilangan ibunya.\n\n"Ibu pulang," ujarnya.', "Ramli Usman"),
+        (f'{RAMLI}Pohon itu menimpa dapur.\n\n"Ibu pulang," ujarnya.', "Ramli Usman"),
+        # The ending of a rare name is no proof that it is a woman's.
+        ('Penyair Sasmita Wirab pulang. Lelaki kelahiran Ranu itu menyambut kami.\n\n"Ibu pulang," ujarnya.',
+         "Sasmita Wirab"),
+        # "Gusti" is of men and women.
+        ('Camat Gusti Handayani diam.\n\n"Ibu pulang," ujar perempuan berkerudung itu.', "Gusti Handayani"),
+    ],
+)  # fmt: skip
+def test_whom_the_paragraph_before_leads_in(text: str, speaker: str | None) -> None:
+    assert _speaker(text, "pulang,") == speaker

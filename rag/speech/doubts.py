@@ -16,6 +16,7 @@ from rag.speech.cast import Cast, Person
 from rag.speech.kinship import is_told
 from rag.speech.newcomers import is_plain
 from rag.speech.offices import is_kinship, role_words
+from rag.speech.sexes import is_sure
 from rag.speech.speakers import answers, sex_told
 from rag.speech.subjects import Attribution
 
@@ -36,7 +37,8 @@ _OTHER = {"f": "m", "m": "f"}
 _THAT_ONE = re.compile(
     r"\s*(?:[A-Z][^,.\n]{0,60}, )?(?P<role>[A-Za-z-]+(?: [\w-]+){0,4}?) (?:itu|tersebut) "
     r"(?:(?:hanya|lalu|kemudian|pun|langsung|juga|sempat|tetap|cuma|justru|malah) )*"
-    r"(?:me[a-z]+|ber[a-z]+|ter(?:diam|senyum|tawa|tunduk|isak|pekur)|bangkit|diam|duduk|maju|mundur|tidak|tak)\b"
+    r"(?:me[a-z]+|ber[a-z]+|ke[a-z]{3,}an|ter(?:diam|senyum|tawa|tunduk|isak|pekur)|bangkit|diam|duduk|maju|"
+    r"mundur|masih|sudah|telah|tidak|tak)\b"
 )
 # "Ia sudah memanggil Gunawan.", of whom the paragraph before told
 _GOES_ON = re.compile(r"(?:Ia|Dia|Beliau|(?P<m>He)|(?P<f>She))\b")
@@ -45,6 +47,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _AGE = re.compile(r"\b\d{1,3}(?= tahun\b)")
 # "Yang dipanggil hanya melambaikan tangan."
 _WHO_IS = re.compile(r"\s*(?:Yang|Orang yang) di(?:panggil|sebut|tanya|maksud|sapa|tuju|cari|puji|sindir)\b")
+# "Polisi menemukan surat di kamar itu. '…,' bunyi surat itu.": not of whom it only came to
+_FOUND = (
+    r"\b(?:menemukan|menerima|menyita|mendapat(?:kan|i)?|memperoleh|mengamankan|membaca|memperlihatkan|"
+    r"menunjukkan|memeriksa|menyelidiki|mengecek|found|received|seized|obtained)\b[^.\n]{0,40}?"
+    r"\b(?:surat|pesan|catatan|tulisan|edaran|unggahan|letter|note|message)\b"
+)
 # "demikian bunyi siaran pers itu", which a house sends
 _OF_A_HOUSE = re.compile(r"\b(?:siaran pers|rilis|edaran|pengumuman)\b")
 _APPOSED = re.compile(r", (?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]+)*)[,.]")
@@ -73,9 +81,11 @@ class Doubts:
     def arise(self, person: Person, found: Attribution, said: str, last: Quote | None, cast: Cast) -> bool:
         """Say whether a careful reader would doubt that ``person`` says ``said``, behind ``last``."""
         mention = found.mention
-        if mention is None or person.institution:
+        if mention is None:
             return False
         place = _Place(self._masked, found.start, person, last, cast)
+        if person.institution:
+            return mention.plural and mention.reference == "pronoun" and place.is_only_reached()
         if mention.reference != "pronoun":
             return place.is_of_another(mention)
         if mention.sex:
@@ -116,9 +126,13 @@ class _Place:
             and self._cast.written_before(p, self._at) > since
         ]
 
+    def _since(self) -> int:
+        """Return where the paragraph begins, or the one before where the words begin it."""
+        return self._begun if _LETTER.search(self._text, self._begun, self._at) else self._earlier
+
     def _sentences(self) -> Iterator[str]:
-        """Yield the sentences of the paragraph since the person was named, the last first."""
-        told = [m for m in _SENTENCE.finditer(self._text, self._begun, self._at) if m.group().strip()]
+        """Yield the sentences since the person was named there, the last first."""
+        told = [m for m in _SENTENCE.finditer(self._text, self._since(), self._at) if m.group().strip()]
         yield from (m.group() for m in reversed(told) if m.start() >= self._written)
 
     def is_of_another(self, mention: Mention) -> bool:
@@ -140,6 +154,12 @@ class _Place:
         if unlike and self._others(max(since, self._begun - 1)):
             return True
         return is_plain(role) and bool(self._others(since, sex_told(role)))
+
+    def is_only_reached(self) -> bool:
+        """Say whether the paragraph tells that the person, or the house, has found or got a paper."""
+        name = re.escape(self._person.name.split()[0])
+        found = re.compile(rf"\b{name}\b[^.\n]*{_FOUND}")
+        return found.search(self._text, self._since(), self._at) is not None
 
     def is_another_sex(self, sex: str) -> bool:
         """Say whether "he" or "she" may mean another, who was named or led in since."""
@@ -169,7 +189,7 @@ class _Place:
 
     def _is_unlike(self, role: str, cue: str | None) -> bool:
         sex, own = sex_told(role), self._person
-        if sex and own.sex not in (None, sex):
+        if sex and own.sex not in (None, sex) and is_sure(own.name):
             return True
         if self._is_told(role):
             return False

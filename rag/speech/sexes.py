@@ -29,7 +29,7 @@ _MALE_ENDING = re.compile(
 )
 _EITHER = frozenset(
     """andi tri dwi eka nur dian indra kris nurul made nyoman wayan ketut nengah putu kadek komang catur
-    citra surya eko cahya""".split()
+    citra surya eko cahya gusti""".split()
 )
 # First words of names that tell it: of Bali, of Buton, of Lombok; and first two.
 _TELLING = {
