@@ -344,3 +344,55 @@ def test_a_description_takes_no_other_for_it(text: str, speaker: str | None) -> 
 def test_a_calling_that_stands_for_another(office: str, described: str, speaker: str | None) -> None:
     text = f'{office} Pramono Edianto datang.\n\n"Kami sudah menunggu lama," kata {described}.'
     assert last(text)[1] == speaker
+
+
+CHIEF = 'Kepala Dinas Bona Prakoso marah. "Cukup," kata Bona.\n\n'
+LAWYER = "Ratri Harjo, a lawyer, was not convinced. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # What a paper says is of nobody who shows it, reads it out or has come by it.
+        (f'{CHIEF}Ia memperlihatkan papan yang bertuliskan: "Dilarang masuk tanpa izin pemilik."', None),
+        (f'{CHIEF}Ia membuka Pasal 5 yang menyebutkan, "Setiap orang berhak atas air bersih."', None),
+        (f'{CHIEF}Bona menulis surat yang menyatakan, "Kami akan membayar ganti rugi."', "Bona Prakoso"),
+        (f'{CHIEF}Bona dalam keterangan tertulis: "Kami akan membayar ganti rugi."', "Bona Prakoso"),
+        (f'{CHIEF}Dinas itu menerbitkan maklumat. "Setiap orang berhak," bunyi Pasal 7.', None),
+        (f'{CHIEF}"Setiap orang berhak," kata Pasalino Bere.', "Pasalino Bere"),
+        (f'{LAWYER}She then read from the entry, which said: "Visual check only. Room not entered."', None),
+        (f'{LAWYER}She pointed to the contract, which also says: "No refund is given in any case."', None),
+        (f'{LAWYER}She told reporters that she said, "No refund is given in any case."', "Ratri Harjo"),
+        ('Polres Ranu menemukan surat di kamar itu. "Maafkan aku, Ibu," bunyi surat itu.', None),
+        ('Polres Ranu mengirim surat ke panitia. "Warga diminta tenang," bunyi surat itu.', "Polres Ranu"),
+        ('PT Ranu Jaya tutup. "Kami mohon maaf," tulis surat edaran direksi tersebut.', None),
+        ('PT Ranu Jaya tutup. "Kami mohon maaf," tulis surat edaran perusahaan.', "PT Ranu Jaya"),
+    ],
+)  # fmt: skip
+def test_whose_words_a_paper_has(text: str, speaker: str | None) -> None:
+    assert last(text)[1] == speaker
+
+
+STALL = 'Tuti Lasmi, pemilik warung, mengeluh. "Rugi," katanya.\n\n'
+NURSE = 'Siti Lasmi, a nurse, was tired. "I want to go home," she said.\n\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'{STALL}"Lebih mahal daripada emas," tulis pemilik akun @dapurranu, yang disukai ribuan orang.',
+         "@dapurranu"),
+        (f'{STALL}"Lebih mahal daripada emas," tulis seorang pengguna Instagram @dapurranu.', "@dapurranu"),
+        (f'{STALL}"Lebih mahal daripada emas," tulis pemilik warung itu.', "Tuti Lasmi"),
+        # A body is not the person who is talked about, nor the last one named.
+        (f'{NURSE}"We had no choice," the Lampung health agency wrote.', "Lampung health agency"),
+        (f'{NURSE}"We had no choice," the national nursing council wrote.', None),
+        (f'{NURSE}The Lampung Health Agency agreed. "We had no choice," the Lampung health agency wrote.',
+         "Lampung Health Agency"),
+        (f'{NURSE}"We had no choice," the agency\'s director, Bona Prakoso, said.', "Bona Prakoso"),
+        ('Siti Lasmi, director of the board, was tired. "I want to go home," the director of the board said.',
+         "Siti Lasmi"),
+    ],
+)  # fmt: skip
+def test_an_account_and_a_body_speak_for_themselves(text: str, speaker: str | None) -> None:
+    assert last(text)[1] == speaker

@@ -123,6 +123,23 @@ _TAKES_IN = re.compile(
     r"(?! (?:bahwa|that|pernyataan|keterangan|siaran|rilis|klarifikasi|maklumat|an? statement)\b)"
     r"[^.,:\n]{1,60}:\s*$"
 )
+# "She read from the entry, which said:", "Ia menunjukkan surat yang berbunyi:", "Pasal 5 yang menyebutkan,"
+_WHICH = re.compile(r",? (?:which|that) (?:(?:also|only|simply|later|still|clearly|plainly) )?$")
+_PAPER_THAT = re.compile(
+    r"\b(?i:surat|edaran|pasal|ayat|undang-undang|peraturan|perda|aturan|klausul|perjanjian|kontrak|laporan|"
+    r"dokumen|catatan|risalah|notula|papan|plakat|poster|spanduk|selebaran|artikel|berita|putusan|hasil|kajian|"
+    r"prasasti|label|stiker|pengumuman)\b[^.,:\n]{0,60} yang "
+    r"(?:(?:juga|hanya|jelas|antara lain|di antaranya|secara [a-z]+) )?$"
+)
+_OWN_PAPER = re.compile(
+    r"\b(?:menulis|menerbitkan|mengeluarkan|mengirim(?:kan)?|merilis|meneken|menandatangani|mengunggah|"
+    r"membuat|menyusun)\b"
+)
+_READS = re.compile(
+    r"\b(?:berbunyi|bertuliskan|bertulisan|(?<!an )(?<!secara )(?<!resmi )tertulis|"
+    r"(?:yang|that|which) (?:isinya|reads?|ran))\b"
+    r"(?: [a-z]+){0,2}\s*[:,]\s*$"
+)
 # "Pernyataan Jokowi dikritik Rocky Gerung:"
 _ANSWERED = (
     r"\bdi(?:kritik|balas|jawab|tanggapi|respons|bantah|tepis|sanggah|timpali|sindir|kecam|puji|sambut|bela|dukung|"
@@ -296,7 +313,7 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
     ]
     if verbs:
         verb = stream.matches[verbs[-1]]
-        mention = subject(text, start, verb.start(), known)
+        mention = _who(text, start, verb.start(), known)
         return Attribution(start, pos, verb.group(), mention, "verb before")
     acted = _ACTED.search(text, start, pos) or _ACTED_SO.search(text, max(start, pos - 100), pos)
     if (said := acted) and said["verb"] not in UNSAID | TITLED_WORK:
@@ -307,7 +324,7 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
         mention := subject(text, start, issued.start(), known)
     ):
         return Attribution(start, pos, issued["cue"], mention, "verb before")
-    if _IS_SENT.search(text, start, pos):
+    if _IS_SENT.search(text, start, pos) or _READS.search(text, start, pos):
         return None
     if (put := _PUT_SO.search(text, start, pos)) and (mention := subject(text, start, put.start(), known)):
         return Attribution(start, pos, "put", mention, "verb before")
@@ -325,6 +342,15 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
             mention = subject(text, start, reluctant.start(), known)
             return Attribution(start, pos, None, mention, "name and colon") if mention else None
     return None
+
+
+def _who(text: str, start: int, verb: int, known: Known) -> Mention | None:
+    """Return who says what the word at ``verb`` announces: not who shows the paper that does."""
+    if _PAPER_THAT.search(text, start, verb) and not _OWN_PAPER.search(text, start, verb):
+        return None
+    acting = subject(text, start, verb, known)
+    which = _WHICH.search(text, start, verb)
+    return acting if which is None or (acting is not None and acting.end == which.start()) else None
 
 
 def _author(text: str, start: int, pos: int, known: Known) -> Mention | None:

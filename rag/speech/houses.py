@@ -33,6 +33,21 @@ _FORMS = frozenset({"pt", "cv"})
 _COMPANY = re.compile(r"\b(?:PT|CV) (?:[A-Z][\w'’]*)(?: [A-Z][\w'’]*)*")
 
 
+def is_body(text: str, start: int, role: str) -> bool:
+    """Tell "the Jakarta swimming association" (at ``start``), a body, from "the association's chairman"."""
+    head = role.split(" of ")[0].split()[-1:]
+    said_so = " " in role and text.startswith(("the ", "The "), start)
+    return said_so and bool(head) and head[0].lower() in naming.ENGLISH_HOUSES | naming.ENGLISH_BODIES
+
+
+def body(role: str, position: int, cast: Cast) -> tuple[Person | None, str | None]:
+    """Return the body of that name, or which a name in it tells; only what "the national association" is."""
+    named = cast.find(role, position)
+    if named is None and any(word[0].isupper() for word in role.split()):
+        named = Person(role, institution=True)
+    return (named, named.role) if named is not None and named.institution else (None, role)
+
+
 def house(role: str, position: int, cast: Cast) -> Person | None:
     """Return the institution that a description headed so means at ``position``; None where none is named."""
     head = role.split()[0].lower() if role else ""

@@ -25,7 +25,7 @@ from rag.speech.callings import (
 from rag.speech.cast import Cast, Person
 from rag.speech.clients import client, lawyer_beside, lawyer_of
 from rag.speech.holding import FORMERLY, is_of_office, is_of_the_law, is_one, serves, tells_office
-from rag.speech.houses import ALONE, house
+from rag.speech.houses import ALONE, body, house, is_body
 from rag.speech.kinship import is_of_others, other_of, relative
 from rag.speech.names import SO_CALLED
 from rag.speech.newcomers import (
@@ -191,8 +191,8 @@ class Focus:
             company = house(head, mention.start, self.cast) or self.group or self._faceless()
             if company:
                 return company, company.role
-        if head in ALONE and (body := house(head, mention.start, self.cast)):
-            return body, body.role
+        if head in ALONE and (company := house(head, mention.start, self.cast)):
+            return company, company.role
         return None, mention.role
 
     def named(self, mention: Mention | None) -> tuple[Person | None, str | None]:
@@ -349,6 +349,8 @@ class Focus:
             return None, role
         if is_seen_first(self.cast.text, mention) or role.split(" ")[0].lower() in _PAPERS:
             return None, role
+        if is_body(self.cast.text, mention.start, role):
+            return body(role, mention.start, self.cast)
         if kin := relative(role, mention.start, self.cast, self.person):
             return kin, kin.role
         if is_of_others(role, mention.start, self.cast, self.person):

@@ -36,10 +36,19 @@ PAPER = re.compile(
     r"(?:itu|tersebut|mereka|klub|perusahaan|perseroan|partai|lembaga|organisasi|manajemen)\b|"
     r"(?P<whose>(?:jawab|tutur|pesan|ucap|penutur|pengaku|pernyata)annya)\b"
 )
+# "surat edaran direksi tersebut": who wrote it, besides the callings
+_MANAGING = frozenset("direksi komisaris pengurus panitia".split())
 # A calling that no table has, before a name: "kata prakirawan Ningsih Rahayu".
 _TITLED = re.compile(r"(?P<role>(?:[a-z][a-z-]{3,} ){1,3})(?=[A-Z][a-z])")
 # "said the polling chief, Naomi Mandacan"
 _BY_CALLING = re.compile(r"(?:the|an?) (?P<role>[a-z][a-z-]+(?: [a-z][a-z-]+){0,3}), (?=[A-Z][\w'’-]+ [A-Z])")
+# "tulis pemilik akun Instagram @kopi_pahit", "bunyi Pasal 7"
+_BY_ACCOUNT = re.compile(
+    r"(?:seorang |salah satu )?(?:pemilik|pengguna|pengelola|admin|warganet|netizen)(?: [\w-]+){1,4}? (?=@\w)"
+)
+_ARTICLE = re.compile(
+    r"(?:Pasal|Ayat|Undang-Undang|UU|Peraturan|Perda|Keputusan|Klausul|Poin|Butir|Bab|Diktum)\b"
+)
 _ONE_OF_THEM = re.compile(r"(?:one|another) of them, (?=[A-Z][\w'’-]+ [A-Z])")
 _STOPPED = re.compile(
     r"\b(?:saat|ketika|dalam|kepada|pada|usai|seusai|dari|oleh|untuk|dengan|di(?!rector)\w*|me\w+|ber\w+|sambil|"
@@ -125,11 +134,15 @@ def speaker_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
         whose = paper.group().rsplit(" ", 1)[-1]
         if whose in naming.HOUSES or whose in ALONE:
             return Mention(*paper.span(), "description", role=whose, institution=True)
+        if any(word in naming.ROLE_HEADS | _MANAGING for word in paper.group().split()[1:]):
+            return Mention(paper.start(), paper.end(), "anonymous", role=paper.group().rsplit(" ", 1)[0])
         return Mention(paper.start(), paper.end(), "pronoun", plural=paper["whose"] is None, clitic=True)
     theirs = OWNED.match(text, pos, limit)
     if theirs and (is_capital(theirs["whose"]) or theirs["head"] in naming.ROLE_HEADS):
         return owned(text, theirs, limit, known)
-    if one := _ONE_OF_THEM.match(text, pos, limit):
+    if _ARTICLE.match(text, pos, limit):
+        return Mention(pos, pos + 1, "anonymous")
+    if one := _ONE_OF_THEM.match(text, pos, limit) or _BY_ACCOUNT.match(text, pos, limit):
         pos = one.end()
     mention = mention_at(text, pos, limit, known)
     if mention is None and (called := _BY_CALLING.match(text, pos, limit)):
