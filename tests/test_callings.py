@@ -72,6 +72,12 @@ OTHER = 'Pelatih Laskar Tirta, Dedi Kusnaedi, tertawa. "Sama saja," kata Dedi.\n
         ('Arsitek gedung, Rui Valadares, pulang. Pelatih Dedi Kusnaedi tertawa. "Sama," kata Dedi.\n\n"Saya '
          'siap," ujar sang arsitek.', "Rui Valadares"),
         (f'{LISBON}{OTHER}"Dia tahu semua," kata penyerang asal Portugal itu.', None),
+        # Who comes from elsewhere is another coach, and is known as one from then on.
+        (f'{LISBON}Danilo Prates lalu mengaku lega. "Kami sabar," kata juru taktik asal Brasil itu.',
+         "Danilo Prates"),
+        (f'{LISBON}Danilo Prates mengaku lega. "Kami sabar," kata juru taktik asal Brasil itu.\n\nDanilo '
+         'memuji kiper. "Dia hebat," kata pelatih yang baru tiba itu.', "Danilo Prates"),
+        (f'{LISBON}Danilo Prates mengaku lega. "Kami sabar," kata juru taktik itu.', "Rui Valadares"),
         (f'{OTHER}Di kubu lawan, pelatih Paulo Mendes menolak. "Penaltinya benar," kata pelatih asal '
          'Portugal itu.', "Paulo Mendes"),
         # What a description told once of somebody counts later.

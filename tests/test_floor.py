@@ -169,6 +169,9 @@ BEFORE = 'Ketua DPRD Rina Astuti membuka rapat. "Silakan," kata Rina.\n\n'
         ('Anggota dewan Tono Wibawa tiada lelah mengkritik. "Anggaran bocor," ujarnya.', "Tono Wibawa"),
         ('Tono Wibawa tidak pernah pulang lagi ke desanya. "Saya malu," ujarnya.', "Tono Wibawa"),
         ('Gurunya, Lusi, datang. "Saya ini Bu Lusi, bukan polisi," katanya.', "Lusi"),
+        ('Dosen Lusi Hadi menyebut gagasan itu usang. Mendengar itu, ia tertawa. "Lusi itu murid saya," '
+         'katanya.', "Rina Astuti"),
+        ('Dosen Lusi Hadi menyebut gagasan itu usang. "Rina itu murid saya," katanya.', "Lusi Hadi"),
         ('Rina diselamatkan oleh nelayan, Tono Wibawa. Tono enggan dipuji. "Saya disebut pahlawan," katanya.',
          "Tono Wibawa"),
     ],

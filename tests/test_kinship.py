@@ -36,6 +36,11 @@ MATCH = (
          'kata Lolo.\n\n"Sekolah dulu," tegas sang ayah.', None),
         ('Wahyu Ardi makan di warung bibinya. "Lebih asin," katanya. Sang bibi diam saja. "Dia membayar," '
          'ujarnya.', None),
+        # Nor who has told his foreman.
+        ('Rudi Ardi memberi tahu mandornya lewat pesan. "Rem blong," tulisnya. Sang mandor menjawab. '
+         '"Pelan-pelan saja," balasnya.', None),
+        ('Sopir Rudi Ardi memberi tahu temannya. "Rem blong," tulisnya. Sang sopir menghela napas. '
+         '"Pelan-pelan saja," ucapnya.', "Rudi Ardi"),
         # The wife of somebody else, and one of two sisters: nobody who is named for it.
         (f'{STALL}Bupati Teguh Wardana datang. "Saya tahu," kata Teguh.\n\n"Bohong," kata istrinya.', None),
         (f'{STALL}Sukma Wati setuju. "Saya ikut," kata Sukma.\n\n"Saya juga," kata suaminya.', None),

@@ -108,7 +108,7 @@ def learn(role: str, person: Person, cast: Cast) -> None:
         and BEFORE_NOW.isdisjoint(words)
         and role.lower() not in map(str.lower, person.roles)
     ):
-        person.roles.append(role)
+        person.roles += [role, "pelatih"] if _COACHES.match(role) else [role]
 
 
 def _is_anothers(head: str, person: Person, cast: Cast) -> bool:
@@ -122,8 +122,12 @@ def coaching(role: str, position: int, cast: Cast) -> Person | None:
     told = _COACHES.match(role)
     if told is None or any(re.match("(?i:arsitek)", held) for p in cast.people for held in p.roles):
         return None
-    coach = from_there(role, position, cast) or cast.fitting("pelatih", position)
-    return None if coach is None or all(map(_TRAINER.match, coach.roles)) else coach
+    if coach := from_there(role, position, cast):
+        return coach
+    coach, whence = cast.fitting("pelatih", position), _WHENCE.search(role)
+    if coach is None or all(map(_TRAINER.match, coach.roles)):
+        return None
+    return None if whence and any(map(_WHENCE.search, coach.roles)) else coach
 
 
 def from_there(role: str, position: int, cast: Cast) -> Person | None:

@@ -147,6 +147,8 @@ def names(said: str, person: Person) -> bool:
     named, held = ("|".join(map(re.escape, words)) or "0" for words in (person.words, offices))
     title = _TITLE if person.sex == "f" else _TITLE_OF_A_MAN
     told = re.compile(rf"(?<!\b[Ss]aya )(?<!\bini ){title}(?i:(?:{named})|(?:{held})(?! {_ELSEWHERE}))\b")
+    if re.search(rf"(?:^|[.!?] )(?i:{named}) itu [^.!?]*\b(?:saya|aku)\b", own):  # "Rudi itu murid saya."
+        return True
     more = [_MORE.match(own, found.end()) for found in told.finditer(own)]
     others = {word for name in more if name for word in fold(name.group()).split()} - person.words
     return bool(more) and not others

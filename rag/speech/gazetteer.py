@@ -73,7 +73,7 @@ FEMALE_GIVEN = frozenset(
     noverita novi novia noviana novianti novita nunik nunuk nunung nuraeni nuraini nurani nurasiah
     nurbaiti nurbaya nurcahyani nurdiana nurfadilah nurhaeni nurhaliza nurhasanah nurhayati nurhidayah
     nuriah nurida nuriyah nurjanah nurjannah nurlaela nurlaila nurlela nurlina nurmala nurmi nurmiati
-    nurmin nuroh nursiah nursyamsi nurti nurwahidah nurwati nyimas octavia odah ode odilia oktavia
+    nurmin nuroh nursiah nursyamsi nurti nurwahidah nurwati nyi nyimas octavia odah ode odilia oktavia
     oktaviani olga olivia omih oni opi orpa orpah oti otilia ovi pangestuti paramita parida parinem
     partini patmawati patricia patrisia paula paulina pauline peggy perpetua pertiwi petra petri
     petronela pipit pitri ponirah popi poppy prapti pratiwi prilly prisca priska priskila prita priyanti

@@ -85,11 +85,14 @@ def is_told(kin: str) -> bool:
 def is_of_others(role: str, position: int, cast: Cast, talked: Person | None) -> bool:
     """Tell "sang ayah", where the article has told of somebody's son, from ``talked``, no kin of his."""
     kin = role.split()[0].lower() if role else ""
-    if kin not in _OF or not _is_the(position, cast):
+    if not _is_the(position, cast):
         return False
     seen = min(talked.seen, default=position) if talked else position
-    if re.search(rf"\b{kin}nya\b", cast.text[seen:position]):
-        return True  # "Wahyu makan di warung bibinya. Sang bibi diam."
+    owned = re.search(rf"\b{re.escape(kin)}nya\b", cast.text[seen:position])
+    if owned and kin not in _OF:  # "Rudi memberi tahu mandornya. Sang mandor diam."
+        return kin in naming.ROLE_HEADS and not any(kin in r.lower() for p in cast.people for r in p.roles)
+    if kin not in _OF or owned:
+        return owned is not None  # "Wahyu makan di warung bibinya. Sang bibi diam."
     pairs = list(_pairs(_OF[kin], position, cast))
     return bool(pairs) and all(talked not in pair for pair in pairs)
 

@@ -162,7 +162,7 @@ ROLE_HEADS = TITLES - HONORIFICS | frozenset(
     merchant meteorologist motorist nephew niece nutritionist oceanographer organiser organizer
     hunter breeder pulmonologist physiotherapist conductor adviser potter logger diver archivist novelist
     painter dancer cellist violinist chef waiter cashier receptionist courier boxer wrestler sprinter archer
-    kritikus hidrogeolog arsiparis komponis fisioterapis porter
+    kritikus hidrogeolog arsiparis komponis fisioterapis porter munsyi
     paramedic pediatrician philosopher photographer physicist plaintiff poet politician priest
     programmer psychiatrist ranger rector refugee regent retailer retiree sculptor seismologist shopper
     sister sociologist son statistician supplier tailor technician tenant tourist treasurer trainer

@@ -55,6 +55,7 @@ from rag.speech.told import (
     answering,
     circulating,
     enters,
+    is_aimed_at,
     reached,
     reacting,
 )
@@ -177,6 +178,8 @@ class Narration:
         answers_it = answers_it or reached(self._text, unit, self._known)
         for mention in (answers_it, *acting, shown):
             if mention is None or mention.reference == "pronoun" or CALLS_ON.match(self._text, mention.end):
+                continue
+            if mention is not answers_it and is_aimed_at(self._text, mention, unit.start):
                 continue
             if shown is not None and self._text.endswith(("'s", "’s"), mention.start, mention.end):
                 continue  # "Brandt's view was not shared by Chen Wei-Lin."

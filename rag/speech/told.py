@@ -116,6 +116,11 @@ _CIRCULATES = re.compile(
 )
 _READS_SO = re.compile(r"\W*(?:(?:demikian|begitu)(?:lah)? )?(?:bunyi|isi|petikan|kutipan)(?:nya)?\b")
 _HE_ANSWERS = re.compile(r"\W*(?:jawab|balas|sahut|timpal)nya\b")
+# "Bola diarahkan ke libero lawan, Lusi, yang baru pulih.": it is not about her.
+_TOWARDS = re.compile(
+    r"\bdi(?:arah|tuju|beri|serah|kirim|antar|oper|umpan|lempar|bawa|titip|jual|alih|limpah)[a-z]* "
+    r"(?:ke|kepada|untuk) (?:[a-z-]+ ){0,3}[a-z-]+, $"
+)
 _NEXT = re.compile(r"(?:, (?:who|yang) [^,\n]{2,60},)?[\s,]+([a-z]+)")
 _DENIED = re.compile(r"\b(?:tidak|tak|belum|gagal|batal|urung|enggan|menolak|tanpa)\b")
 # "Ditanya wartawan, Budi menelepon Edi.", "jawabnya kepada wartawan": Budi answers.
@@ -123,6 +128,12 @@ _ASKED = re.compile(r"\b(?:[Dd]itanya\w*|[Ww]artawan|[Jj]urnalis|[Rr]eporter|awa
 _ANSWERS_IN = 60  # characters
 _AGENT_REACH = 160
 _WORD = re.compile(r"\w")
+
+
+def is_aimed_at(text: str, mention: Mention, begun: int) -> bool:
+    """Tell "Bola diarahkan ke bek lawan, Lusi, yang …" from whom a sentence is about."""
+    towards = _TOWARDS.search(text, begun, mention.start)
+    return towards is not None and text[mention.end : mention.end + 1] in {",", "."}
 
 
 def agent(text: str, start: int, end: int, known: Known) -> Mention | None:
