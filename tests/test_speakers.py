@@ -6,6 +6,7 @@ import pytest
 
 from rag.documents import Article
 from rag.quotes import extract
+from rag.speech.houses import is_body
 
 
 def last(text: str) -> tuple[str, str | None, str | None]:
@@ -396,3 +397,13 @@ NURSE = 'Siti Lasmi, a nurse, was tired. "I want to go home," she said.\n\n'
 )  # fmt: skip
 def test_an_account_and_a_body_speak_for_themselves(text: str, speaker: str | None) -> None:
     assert last(text)[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [("the national swimming association", True), ("the ministry of sport", True),
+     ("the man from the bank", False), ("the head of the agency", False), ("the club", False),
+     ("direktur bank", False)],
+)  # fmt: skip
+def test_what_is_a_body(said: str, body: bool) -> None:
+    assert is_body(said, 0, said.removeprefix("the ")) is body

@@ -111,3 +111,23 @@ def test_a_surname_alone_is_of_whom_the_article_has_named_in_full() -> None:
     )
     said = [q.speaker for q in extract(Article(path="a.md", text=text)) if q.kind == "direct"]
     assert said == ["Yosep Kogoya", "Rode Kogoya"]
+
+
+CHAIR = 'Union chair Yosep Kogoya spoke. "We unload the rice," Kogoya said. '
+COOK = 'Oktovina Kogoya, his sister-in-law, cooks. "They do not pay me," she said.\n\n'
+
+
+def test_a_surname_that_two_have_tells_no_more_than_the_family() -> None:
+    def last(text: str) -> str | None:
+        return extract(Article(path="a.md", text=text))[-1].speaker
+
+    assert last(
+        f'{CHAIR}According to Kogoya, nothing changed.\n\n{COOK}"Let them bring it," Kogoya said.'
+    ) in {
+        "Kogoya",
+        None,
+    }
+    assert last(f'{CHAIR}\n\n{COOK}Oktovina Kogoya shrugged. "Let them bring it," Kogoya said.') == (
+        "Oktovina Kogoya"
+    )
+    assert last(f'{CHAIR}\n\nThe cook shrugged. "Let them bring it," Kogoya said.') == "Yosep Kogoya"

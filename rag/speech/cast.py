@@ -28,6 +28,7 @@ from rag.speech.offices import AIDES, PARTIES, SERVING, VAGUE, is_kinship, role_
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.predicates import told_to_be
 from rag.speech.sexes import sex_of, sexes_told, titled
+from rag.speech.surnames import is_open
 
 _OF_KIN = re.compile(rf"\b({'|'.join(w.capitalize() for w in sorted(naming.KIN))}) ([A-Z][a-z]+)\b")
 # Characters after a name in which the age stands.
@@ -324,6 +325,10 @@ class Cast:
         """Return whom a mention names, without a common word before the name: "Mata Yosef berkaca-kaca"."""
         first, _, rest = (mention.name or "").partition(" ")
         person = self.find(mention.name or "", mention.start, titled(self.text, mention))
+        if person is not None and not rest and not person.institution:
+            others = [min(p.seen) for p in self._by_word[first.lower()] if p is not person]
+            if is_open(first, person.seen, others, self.text, mention.start):
+                return None
         return self.find(rest, mention.start) if person is None and rest and is_common(first) else person
 
     def only(self, head: str, position: int) -> Person | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.speech.capitals import is_common
 from rag.speech.cast import Person
 from rag.words import fold
 
@@ -147,7 +148,11 @@ def names(said: str, person: Person) -> bool:
     named, held = ("|".join(map(re.escape, words)) or "0" for words in (person.words, offices))
     title = _TITLE if person.sex == "f" else _TITLE_OF_A_MAN
     told = re.compile(rf"(?<!\b[Ss]aya )(?<!\bini ){title}(?i:(?:{named})|(?:{held})(?! {_ELSEWHERE}))\b")
-    if re.search(rf"(?:^|[.!?] )(?i:{named}) itu [^.!?]*\b(?:saya|aku)\b", own):  # "Rudi itu murid saya."
+    if any(  # "Rudi itu murid saya.", and not "Bunga itu untuk saya."
+        re.search(rf"(?:^|[.!?] )(?i:{re.escape(word)}) itu [^.!?]*\b(?:saya|aku)\b", own)
+        for word in person.words
+        if not is_common(word)
+    ):
         return True
     more = [_MORE.match(own, found.end()) for found in told.finditer(own)]
     others = {word for name in more if name for word in fold(name.group()).split()} - person.words

@@ -31,11 +31,13 @@ _REACH = 600  # characters
 _COMPANIES = frozenset("perusahaan perseroan korporasi company firm".split())
 _FORMS = frozenset({"pt", "cv"})
 _COMPANY = re.compile(r"\b(?:PT|CV) (?:[A-Z][\w'’]*)(?: [A-Z][\w'’]*)*")
+# Behind these stands no head: "the man from the bank".
+_LINK = re.compile(r" (?:of|from|at|in|for|with|on|to|who|that) ")
 
 
 def is_body(text: str, start: int, role: str) -> bool:
     """Tell "the Jakarta swimming association" (at ``start``), a body, from "the association's chairman"."""
-    head = role.split(" of ")[0].split()[-1:]
+    head = _LINK.split(role)[0].split()[-1:]
     said_so = " " in role and text.startswith(("the ", "The "), start)
     return said_so and bool(head) and head[0].lower() in naming.ENGLISH_HOUSES | naming.ENGLISH_BODIES
 

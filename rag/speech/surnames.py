@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 SURNAMES = frozenset(
     """
     abidondifu adoe aiboy ajamiseba al-habsyi al-haddad al-jufri alatas alaydroes alaydrus alhabsyi
@@ -96,3 +99,16 @@ SURNAMES = frozenset(
     zonggonau zubaidi
     """.split()
 )
+
+
+def is_open(name: str, seen: Sequence[int], others: Sequence[int], text: str, position: int) -> bool:
+    """Say whether a surname alone at ``position`` may be of another than whoever is named at ``seen``.
+
+    It is where the article called somebody so before that one came in, ``others`` of the family being named
+    first, unless that one is named in the same paragraph.
+    """
+    first, begun = min(seen), text.rfind("\n", 0, position)
+    if first >= position or any(begun < at < position for at in seen) or min(others, default=first) >= first:
+        return False
+    called = re.compile(rf"(?<!\w)(?P<first>[A-Z][\w’'-]* )?{re.escape(name)}\b")
+    return any(found["first"] is None for found in called.finditer(text, 0, first))
