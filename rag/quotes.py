@@ -35,8 +35,9 @@ from rag.speech.prose import (
     units_of,
 )
 from rag.speech.relayed import disowned, owner, relayed
-from rag.speech.reported import ADDING, signs_of_report, within
+from rag.speech.reported import ADDING, within
 from rag.speech.secondhand import Secondhand, as_reporter
+from rag.speech.signs import signs_of_report
 from rag.speech.speakers import Focus
 from rag.speech.spoken_on import Calendar
 from rag.speech.subjects import Attribution
@@ -76,9 +77,8 @@ def _extract(article: Article) -> list[Quote]:
     pairs = [pair for pair in quotations(flow) if not is_nickname(flow, pair)]
     bare = unquoted(flow, pairs)
     signs = signs_of_report(flow)
-    return (
-        _Reading(article, flow, merged(pairs, bare), bare, signs).quotes() if pairs or signs or bare else []
-    )
+    may_quote = pairs or signs or bare
+    return _Reading(article, flow, merged(pairs, bare), bare, signs).quotes() if may_quote else []
 
 
 class _Reading:

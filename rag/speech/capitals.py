@@ -62,7 +62,7 @@ _COMPANIES = frozenset(
 _ENGLISH_FIRSTS = frozenset("dan di hal tim".split())
 _ENGLISH = frozenset("the The said says of was and to".split())
 _INDONESIAN = frozenset("yang dan di itu kata ini untuk dengan dari".split())
-_LEGAL_FORMS = re.compile("PT|CV|UD|Koperasi|Yayasan")
+_LEGAL_FORMS = frozenset("PT CV UD Koperasi Yayasan".split())
 _NOT_OF_KIND = frozenset("milik dari di oleh yang untuk pada bersama dengan asal kepada dan".split())
 # "LEMBAH HIJAU, suaradaerah.id – Debat": where an article was written.
 _DATELINE = re.compile(
@@ -70,9 +70,10 @@ _DATELINE = re.compile(
     r"(?:, ?[\w. ]{2,30}|\s*\([^()\n]{2,30}\))?\s*[-–—]+\s*[A-Z\"“”]",
     re.MULTILINE,
 )
+_DISTRICTS = "bilangan kawasan daerah wilayah kompleks perumahan simpang seputar".split()
 # "Saat ditemui di bilangan Senopati, aktor itu irit bicara."
 _LIES_IN = re.compile(
-    r"\b(?:di|ke|dari) (?:bilangan|kawasan|daerah|wilayah|kompleks|perumahan|simpang|seputar) "
+    rf"\b(?:di|ke|dari) (?:{'|'.join(_DISTRICTS)}) "
     r"(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2})"
 )
 _DOMAIN = re.compile(r"\w\.(?:com|id|net|org|co\.id|tv)$")
@@ -236,22 +237,22 @@ def known_words(text: str) -> Known:
     """Read off a text which capitalised words speak, and which are places."""
     stream = Stream(text, list(TOKEN.finditer(text)))
     known = Known(stream)
-    for found in chain(_DATELINE.finditer(text), _LIES_IN.finditer(text)):
+    lies_in = _LIES_IN.finditer(text) if any(kind in text for kind in _DISTRICTS) else ()
+    for found in chain(_DATELINE.finditer(text), lies_in):
         known.places.update(w.lower() for w in re.findall(r"[^\W\d_]+", found["place"]))
     company: dict[str, set[str]] = defaultdict(set)
     raws = stream.raws
     if any(raw.lower() in _ENGLISH_FIRSTS for raw in set(raws) if raw[0].isupper()):
-        english, other = (sum(raw in words for raw in raws) for words in (_ENGLISH, _INDONESIAN))
+        english, other = (sum(map(words.__contains__, raws)) for words in (_ENGLISH, _INDONESIAN))
         known.firsts |= _ENGLISH_FIRSTS if english > other else frozenset()
     n = 0
     for first, raw in enumerate(raws):
-        if (
-            raw[0] == "("
-            and _SHORT.fullmatch(raw)
-            and not naming.INSTITUTIONS.isdisjoint(stream.lowers[max(0, first - 4) : first])
-        ):
-            known.companies.add(raw[1:-1].lower())  # "Universitas Pattihahu (Unpati)"
-        if first < n or not is_capital(raw) or raw[0] in "(@":
+        if raw[0] == "(":
+            named = stream.lowers[max(0, first - 4) : first]
+            if _SHORT.fullmatch(raw) and not naming.INSTITUTIONS.isdisjoint(named):
+                known.companies.add(raw[1:-1].lower())  # "Universitas Pattihahu (Unpati)"
+            continue
+        if first < n or not is_capital(raw) or raw[0] == "@":
             continue
         n = first + 1
         while n < len(raws) and is_capital(raws[n]) and _beside(stream, n):
@@ -286,7 +287,7 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
             placed = lowers[n + 1 : n + 3 if end <= n + 3 else n + 2][: end - n - 1]
             begins = end > n + 2 and placed[0] in gazetteer.GIVEN  # "Provinsi Paulina Rante Allo"
             known.places.update(() if begins else placed)
-    lead = raws[max(0, first - 3) : first]
+    lead = slice(max(0, first - 3), first)
     begin = first
     if end - begin > 1 and lowers[begin] in _CALLED:
         before, begin = lowers[begin], begin + 1
@@ -299,10 +300,11 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
         known.firsts.add(lows[0])  # "terdakwa Hari Subekti"
     if len(run) > 1 and lows[-1] in naming.SURNAMES_TOO and not _only_leads_up(run[-2]):
         known.surnames.add(lows[-1])
-    company = _is_company(lead) and lows[0] not in gazetteer.GIVEN  # "juru bicara koalisi Fatimah"
+    company = lows[0] not in gazetteer.GIVEN  # "juru bicara koalisi Fatimah"
+    company = company and _is_company(raws[lead], lowers[lead])
     if company:
         known.of_kinds.append(lows)
-    if _LEGAL_FORMS.fullmatch(run[0]):  # "PT Sagara Kakao Nusantara Tbk"
+    if run[0] in _LEGAL_FORMS:  # "PT Sagara Kakao Nusantara Tbk"
         known.companies.update(w.lower() for w in run[1:] if not (is_explained(w) or is_proper(w.lower())))
     spoke = before in AFTER or before in _CALLED or DONE_BY.fullmatch(before) is not None
     speaks = after in ANNOUNCING or (
@@ -314,8 +316,7 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     couple = couple or (behind[:1] and behind[0].endswith("nya") and behind[0] in _KIN)
     if (kin and is_capital(raws[first]) and after == ",") or (couple and _is_plain(run)):
         known.people.update(lows)  # "For Matutu's wife, Rosmiati, the debate is academic."
-    compared = lowers[max(0, first - 2) : first] in (["lain", "dengan"], ["berbeda", "dengan"])
-    if compared and after == ".":
+    if after == "." and lowers[max(0, first - 2) : first] in (["lain", "dengan"], ["berbeda", "dengan"]):
         known.people.update(lows)  # "Lain dengan Wartinah."
     if end - first > 1 and not (spoke or speaks):
         known.wholes.add(tuple(lowers[first:end]))
@@ -326,7 +327,7 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     ):
         known.initials.add(lows[0])
         known.people.add(lows[0])
-    elif _AGE.fullmatch(after) or _AGED.fullmatch(" ".join(raws[end : end + 4])):
+    elif _AGE.fullmatch(after) or (after == "," and _AGED.fullmatch(" ".join(raws[end : end + 4]))):
         known.people.update(w.lower() for w in run[-2:] if not is_explained(w))
     elif (
         (spoke or speaks)
@@ -365,10 +366,12 @@ def _note_run(known: Known, stream: Stream, first: int, end: int) -> int:
     return begin
 
 
-def _is_company(lead: Sequence[str]) -> bool:
+def _is_company(raws: Sequence[str], lowers: Sequence[str]) -> bool:
     """Tell by the words before a name that a company, an application or a club has it."""
-    kinds = [n for n, word in enumerate(lead) if word.lower() in _COMPANIES]
-    return bool(kinds) and all(w.islower() and w not in _NOT_OF_KIND for w in lead[kinds[-1] + 1 :])
+    if _COMPANIES.isdisjoint(lowers):
+        return False
+    last = max(n for n, word in enumerate(lowers) if word in _COMPANIES)
+    return all(w.islower() and w not in _NOT_OF_KIND for w in raws[last + 1 :])
 
 
 def _is_plain(run: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, is_common
 from rag.speech.names import (
+    CALLED,
     IN_FULL,
     NICKNAMED,
     SHORTENED,
@@ -110,12 +111,12 @@ class Cast:
         for name, start, sex in sexes_told(text):
             if told := self.find(name, start) or self.find(name.split(maxsplit=1)[-1], start):
                 told.sex = sex
-        for pattern in (NICKNAMED, SO_CALLED):
+        for pattern in (NICKNAMED, SO_CALLED) if any(word in text for word in CALLED) else ():
             for nickname in pattern.finditer(text):
                 self._nickname(nickname)
         for shortened in SHORTENED.finditer(text):
             self._shorten(shortened)
-        for full in IN_FULL.finditer(text):
+        for full in IN_FULL.finditer(text) if "ama lengkap" in text or "ama asli" in text else ():
             self._name_in_full(full, known)
         self._call_as_kin(text)
         for person in self.people:

@@ -15,12 +15,17 @@ from rag.speech.subjects import speaker_at
 from rag.words import fold, folded
 
 # The end of an introduction that says an interview follows.
-INTERVIEW = re.compile(
+_INTERVIEW = re.compile(
     r"\b(?:[Bb]erikut|[Ii]ni(?:lah)?|[Ss]imak)\b[^\n.]{0,40}\b(?:petikan|kutipan|cuplikan|nukilan|wawancara|"
     r"perbincangan|percakapan|obrolan|tanya jawab)[^\n]{0,120}[.:][ \t]*$"
     r"|\bmenjawab (?:\w+ )?pertanyaan [^\n.?!]{0,80}[.:][ \t]*$",
     re.MULTILINE,
 )
+# Without one of these no text announces an interview.
+_SIGNS = (
+    "petikan", "kutipan", "cuplikan", "nukilan", "wawancara", "perbincangan", "percakapan", "obrolan",
+    "tanya jawab", "menjawab ",
+)  # fmt: skip
 # A paragraph that puts a question and says so by a label: "T: Mengapa bengkel?".
 _LABELLED = re.compile(r"^(?:Tanya|Pertanyaan|T|Q)\s*[:.]\s+[^\n]{3,300}\?[ \t]*$", re.MULTILINE)
 _FEWEST_LABELLED = 2
@@ -51,8 +56,15 @@ _STATED, _STATEMENTS = re.compile(r"[.!] "), 3
 LONGEST_REMARK = 20
 
 
+def announced(text: str) -> re.Match[str] | None:
+    """Return where a text says that an interview follows."""
+    return _INTERVIEW.search(text) if any(sign in text for sign in _SIGNS) else None
+
+
 def begins_by_form(text: str) -> int:
     """Return where the first question stands of several that are answered in turn; -1 where none are."""
+    if "?" not in text:
+        return -1
     labelled = [found.start() for found in _LABELLED.finditer(text)]
     if len(labelled) >= _FEWEST_LABELLED:
         return labelled[0]
@@ -66,7 +78,7 @@ def begins_by_form(text: str) -> int:
 
 def _begins_in_marks(text: str) -> int:
     """Return where the first question stands of several to one person, who answers in marks; -1: none do."""
-    put = [found for found in _PUT_IN_MARKS.finditer(text) if is_question(found["asks"])]
+    put = [m for m in _PUT_IN_MARKS.finditer(text) if is_question(m["asks"])] if "?" in text else []
     to_one = [found for found in put if _TO_ONE.search(found["asks"])]
     return put[0].start() if len(put) >= _FEWEST_PUT and len(to_one) >= _FEWEST_TO_ONE else -1
 
@@ -90,19 +102,19 @@ class Interview:
     @cached_property
     def begins(self) -> int:
         """Return where the announcement ends, or the first question stands; -1 where there is neither."""
-        lead = INTERVIEW.search(self._text)
+        lead = announced(self._text)
         by_form = lead.end() if lead else begins_by_form(self._whole)
         return by_form if by_form >= 0 else self._in_marks
 
     @cached_property
     def _in_marks(self) -> int:
-        announced = INTERVIEW.search(self._text) is not None or begins_by_form(self._whole) >= 0
-        return -1 if announced else _begins_in_marks(self._whole)
+        begins = announced(self._text) is not None or begins_by_form(self._whole) >= 0
+        return -1 if begins else _begins_in_marks(self._whole)
 
     @property
     def partner(self) -> Mention | None:
         """Return with whom the interview is said to be."""
-        lead = INTERVIEW.search(self._text)
+        lead = announced(self._text)
         if lead is None:
             return None
         paragraph = self._text.rfind("\n", 0, lead.start()) + 1

@@ -124,21 +124,20 @@ class _Reader(Appositions):
         if not self.stream:
             return None
         start = self.stream[0].start()
-        if self.lowers[:2] == ["seorang", "diri"]:  # "bekerja seorang diri": alone
-            return None
-        if self.lowers[0] == "perdana" and self.word(1) != "menteri":  # "kiriman perdana Siti"
-            return None
+        first, second = self.lowers[0], self.word(1)
+        if (first, second) == ("seorang", "diri") or (first == "perdana" and second != "menteri"):
+            return None  # "bekerja seorang diri": alone; "kiriman perdana Siti"
         if simple := self._pronoun(start):
             return simple
         if of_whom := self._next_of_kin(start):
             return of_whom
         if theirs := self._owned(start):
             return theirs
-        if kin_of := _KIN_OF_TITLED.match(self.text, start, self.stream[-1].end()):
+        if first in KIN_OF and (kin_of := _KIN_OF_TITLED.match(self.text, start, self.stream[-1].end())):
             return Mention(start, kin_of.end(), "description", role=kin_of.group())
         indefinite = self.skip_indefinite()
-        kin = self.word() in {"pihak", "kubu", "sang", "si"}
-        kin = kin or (self.word() == "the" and self._heads_an_office(1))
+        word = self.word()
+        kin = word in {"pihak", "kubu", "sang", "si"} or (word == "the" and self._heads_an_office(1))
         if kin:
             self.n += 1
         if self.word() in _KINDS and self.word(1) in {"berita", "televisi", "media", "sosial", "resmi"}:
@@ -207,6 +206,9 @@ class _Reader(Appositions):
     def _owned(self, start: int) -> Mention | None:
         """Read "Hamzah's wife, Ibu Salma", and "Hamzah's wife" as a description."""
         limit = self.stream[-1].end()
+        ahead = self.text[start : limit + 1]
+        if self.lowers[0] not in {"her", "his", "their"} and "'s " not in ahead and "’s " not in ahead:
+            return None
         if (their := _THEIR.match(self.text, start, limit)) and their["head"] in naming.ROLE_HEADS:
             named = mention_at(self.text, their.end(), limit, self.known)
             if named is not None and named.name and not named.institution:
@@ -214,7 +216,7 @@ class _Reader(Appositions):
         found = OWNED.match(self.text, start, limit + 1)
         if found is None or found["head"] not in naming.ROLE_HEADS:
             return None
-        return owned(self.text, found, self.stream[-1].end(), self.known)
+        return owned(self.text, found, limit, self.known)
 
     def _heads_an_office(self, ahead: int) -> bool:
         """Tell "official" and "former admiral", in lower case, from what is no person."""
@@ -320,9 +322,8 @@ class _Reader(Appositions):
         ):
             name, told = clean_name(self.text, words[begins:]), role_of(self.text, words[:begins])
             return Mention(start, end, "named", name, told, institution=True, alias=self.alias)
-        of = next(
-            (n for n, w in enumerate(words) if w.group() == "of"), 0
-        )  # "analyst Ann Dell of the Institute"
+        # "analyst Ann Dell of the Institute"
+        of = next((n for n, w in enumerate(words) if w.group() == "of"), 0)
         cut = None if lower == "sumber" else name_begins(self.known, words)
         if cut is None and of:
             cut = name_begins(self.known, words[:of])
@@ -394,7 +395,6 @@ def is_aside(previous: str, word: str) -> bool:
 
 
 def _is_person_noun(word: str) -> bool:
-    heads = (
-        word in naming.ROLE_HEADS or word.removesuffix("s") in naming.ROLE_HEADS
-    )  # "two village officials"
+    # "two village officials"
+    heads = word in naming.ROLE_HEADS or word.removesuffix("s") in naming.ROLE_HEADS
     return heads or word in naming.GROUPS or word in {"yang", "lain", "lainnya", "people"}

@@ -45,11 +45,14 @@ def role_of(text: str, words: Sequence[re.Match[str]]) -> str | None:
 
 
 _OF_MANY = frozenset("komunitas gerakan kelompok".split())
-_ONLY_PLACES = gazetteer.PLACES - gazetteer.GIVEN - SURNAMES
+_NO_GIVEN = gazetteer.PLACES - gazetteer.GIVEN
+_ONLY_PLACES = _NO_GIVEN - SURNAMES
 
 
 def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
     """Return the name without titles before it and degrees after it; None where nothing is left."""
+    if len(words) == 1 and words[0].group().isalpha():
+        return None if words[0].group().lower() in JOINERS else words[0].group()
     while (
         len(words) > 1
         and words[0].group().lower() in naming.HONORIFICS
@@ -97,6 +100,8 @@ def _is_body(word: str) -> bool:
 def is_english_body(words: Sequence[re.Match[str]]) -> bool:
     """Tell "Migrant Families Network of the Riau Islands" and "Light of Unity Party" by what they are in
     English, and "Jane Roe of Bahari University" from them."""
+    if len(words) < 2:
+        return False
     raws = [w.group() for w in words]
     of = raws.index("of") if "of" in raws[1:] else len(raws)
     named = raws[0].lower() in gazetteer.GIVEN or (1 < of < len(raws) and not _is_body(raws[of - 1].lower()))
@@ -131,14 +136,15 @@ def is_institution(known: Known, words: Sequence[re.Match[str]]) -> bool:
     body = is_english_body(words)
     if body and len(raws) > 2:  # and not "Robert Plant"
         return True
-    if any(w in known.people for w in lowers[:2]) and lowers[0] not in naming.INSTITUTIONS:
-        return len(raws) == 1 and any(c.isupper() for c in raws[0][1:])
+    branded = len(raws) == 1 and any(map(str.isupper, raws[0][1:]))
+    if not known.people.isdisjoint(lowers[:2]) and lowers[0] not in naming.INSTITUTIONS:
+        return branded
     return (
         body
-        or any(w in naming.INSTITUTIONS for w in lowers)
-        or all(is_acronym(w) for w in raws)
-        or all(w in gazetteer.PLACES and w not in gazetteer.GIVEN for w in lowers)
-        or (len(raws) == 1 and any(c.isupper() for c in raws[0][1:]))
+        or branded
+        or not naming.INSTITUTIONS.isdisjoint(lowers)
+        or all(map(is_acronym, raws))
+        or _NO_GIVEN.issuperset(lowers)
         or _DOMAIN.search(raws[0]) is not None
         or lowers[0] in known.companies
     )

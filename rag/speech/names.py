@@ -22,6 +22,8 @@ _LEADING_TO = frozenset("di bilangan kawasan daerah wilayah kompleks perumahan".
 # "Kepada Putri dari Majalah Jendela, penulis itu bercerita"
 _OUTLETS = frozenset("majalah harian koran tabloid radio".split())
 _UNLETTERED = frozenset("dan untuk serta of and the".split())  # in abbreviations: BMKG
+_TITLES = frozenset(word for word in naming.HONORIFICS if len(word) > 1)
+_BEGINNING = naming.ROLE_HEADS | naming.INDEFINITE | _TITLES
 _TWICE = re.compile(r"([a-z]{3,})-\1(?:nya)?")
 
 # "CEO Talam, perusahaan rintisan yang menyewakan ruang beku": its head's office, and no head of its own.
@@ -44,6 +46,7 @@ SO_CALLED = re.compile(
     rf"[\"“”'‘]?{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[\"“”'’]?"
     r"(?= (?:itu|ini|tersebut)\b|[,.])(?P<whose>)"
 )
+CALLED = ("sapa", "panggil", "dikenal")  # without one of these in a text nobody is called so
 # "Lelaki bernama lengkap Sukartodimejo itu", "Nama aslinya Sri Wahyuningsih", of whom was named last.
 IN_FULL = re.compile(
     r"\b(?:[Bb]ern|[Nn])ama (?:lengkap|asli)(?:nya)?,? (?:adalah |ialah )?"
@@ -63,7 +66,7 @@ def is_house(text: str, mention: Mention) -> bool:
 
 def name_words(name: str) -> list[str]:
     """Return the words of a name as they are compared."""
-    return [w.strip(".'’-") for w in fold(name).replace("’", "'").split() if w.strip(".'’-")]
+    return [bare for w in fold(name).replace("’", "'").split() if (bare := w.strip(".'’-"))]
 
 
 def initials(name: str) -> str:
@@ -77,17 +80,12 @@ def named_in(text: str, known: Known) -> list[Mention]:
     stream = known.stream.between(text, 0, len(text))
     skip_to = 0
     for n, (start, word, lower) in enumerate(zip(stream.starts, stream.raws, stream.lowers, strict=True)):
-        if start < skip_to or not (word[0].isalpha() or word[0] == "@"):
+        if start < skip_to or not (lower in _BEGINNING or is_capital(word)):
             continue
-        begins = (
-            is_capital(word)
-            or lower in naming.ROLE_HEADS
-            or lower in naming.INDEFINITE
-            or (lower in naming.HONORIFICS and len(word) > 1)
-        )
-        if n and is_addressed(stream.lowers[n - 1], lower):
+        if not (word[0].isalpha() or word[0] == "@"):
             continue
-        if not begins or (n and stream.lowers[n - 1] in {"dolar", "dollar"}):
+        previous = stream.lowers[n - 1] if n else ""
+        if is_addressed(previous, lower) or previous in {"dolar", "dollar"}:
             continue
         opens = lower in naming.OPENERS and lower not in _NO_OPENERS and lower not in known.firsts
         if opens and not (
@@ -96,9 +94,9 @@ def named_in(text: str, known: Known) -> list[Mention]:
             continue
         limit = min(len(text), start + 400)
         # "Kepada Jeda, perempuan 39 tahun itu mengaku", "Di Banda Aceh, Kepala Dinas X mengaku"
-        told = bool(n) and (stream.raws[n - 1] == "Kepada" or stream.lowers[n - 1] in _LEADING_TO)
+        told = bool(n) and (stream.raws[n - 1] == "Kepada" or previous in _LEADING_TO)
         told = told or lower in _OUTLETS
-        if told or (n and word.islower() and is_aside(stream.lowers[n - 1], lower)):
+        if told or (n and word.islower() and is_aside(previous, lower)):
             limit = min(limit, text.find(",", start + len(word), limit) % (len(text) + 1))
         mention = mention_at(text, start, limit, known)
         if mention is not None and mention.reference == "description":

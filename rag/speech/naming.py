@@ -226,7 +226,9 @@ _NO_ENGLISH = frozenset("ekonomis".split())
 
 def is_english_people(word: str) -> bool:
     """Tell "hunters" and "critics" (lower case) from a word of one person or of none."""
-    several = len(word) > 4 and word.endswith("s") and word[:-1] in ROLE_HEADS
+    if not word.endswith("s"):
+        return word in _ENGLISH_CHORUS
+    several = len(word) > 4 and word[:-1] in ROLE_HEADS
     several = several or (word.endswith("sses") and word[:-2] in ROLE_HEADS)  # "witnesses"
     return word in _ENGLISH_CHORUS or (several and word not in _NO_ENGLISH)
 

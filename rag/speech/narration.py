@@ -242,7 +242,7 @@ class Narration:
     def _is_given(self, mention: Mention) -> bool:
         """Tell "Samsul" by itself, whom only the answers of an interview name, from "Anggaran"."""
         name = (mention.name or "").lower()
-        return name in gazetteer.GIVEN - gazetteer.PLACES and not is_common(name)
+        return name in gazetteer.GIVEN and name not in gazetteer.PLACES and not is_common(name)
 
     def _in_initials(self, unit: Unit) -> Mention | None:
         """Return who acts by initials alone, as an article led in those whom it does not name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import IN_OFFICE, PLACE_HEADS
@@ -56,14 +57,22 @@ _OF_KIN = frozenset("sendiri kandung sulung bungsu tunggal tiri".split())
 _NEAR = 4  # words
 _WORD = re.compile(r"[\w'’-]+")
 _PART = re.compile(r"[.,;:()\n\"“”]")
+# Within one of these all of them stand but the last, and never without one of these words.
+_SENTENCE = re.compile(r"[^.\n]+\.?")
+_PATTERNS = (
+    (_IS, ("adalah ", "ialah ", "merupakan ", "bekerja sebagai ")),
+    (_HE_IS, ("adalah ", "ialah ", "yakni ", "yaitu ")),
+    (_MADE, ("sebagai ",)),
+    (_HOLDS, ("menjabat", "dilantik", "terpilih", "ditunjuk", "diangkat")),
+)
 
 
 def told_to_be(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield the names that are said to be something, where they stand, and what."""
-    for beside in _BESIDE_NAME.finditer(text):
+    for beside in _BESIDE_NAME.finditer(text) if "The " in text else ():
         yield beside["name"], beside.start("name"), beside["role"]
-    for pattern in (_IS, _HE_IS, _MADE, _HOLDS, _LEADS_IN):
-        for found in pattern.finditer(text):
+    for pattern, places in _places(text):
+        for found in places:
             head, *rest = found["role"].lower().split()
             if head not in naming.ROLE_HEADS or is_kinship(head):
                 continue
@@ -78,6 +87,16 @@ def told_to_be(text: str) -> Iterator[tuple[str, int, str]]:
             if _is_beside(found["name"], near, apart=pattern is _HE_IS):
                 continue
             yield found["name"], found.start("name"), " ".join((head, *rest))
+
+
+def _places(text: str) -> Iterator[tuple[re.Pattern[str], Iterator[re.Match[str]]]]:
+    """Yield each pattern with the places where it stands."""
+    parts = [(part.group(), *part.span()) for part in _SENTENCE.finditer(text)]
+    for pattern, words in _PATTERNS:
+        spans = [(start, end) for part, start, end in parts if any(word in part for word in words)]
+        yield pattern, chain.from_iterable(pattern.finditer(text, *span) for span in spans)
+    first = _LEADS_IN.match(text)
+    yield _LEADS_IN, iter([first] if first else [])
 
 
 def _names_another(lead: str, name: str) -> bool:

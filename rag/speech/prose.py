@@ -29,6 +29,8 @@ _MAY_GO_ON = re.compile(r"\n[a-z\u0080-\U0010ffff]")
 _NICKNAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 _WITHIN_A_NAME = (re.compile(r"[A-Z][\w'-]+ $"), re.compile(r" [A-Z][a-z]"))
 _SO_CALLED = re.compile(r"\b(?:disapa|dipanggil|alias|panggilan(?: akrab)?(?:nya)?) $")
+_ABBREVIATED = naming.HONORIFICS - naming.IN_FULL
+_VOWELS = frozenset("aeiou")
 _LAST = re.compile(r"(?<![\w.])([A-Z][a-z]+)\.$")
 
 
@@ -106,7 +108,7 @@ def flowed(text: str) -> str:
     begin = end = 0  # of what stands as it is since the last joint
     for above, line in pairwise(parts):
         end += len(above) + 1
-        torn = len(above) >= _WRAPPED and _TORN.search(above) and line[:1].strip() and not _ITEM.match(line)
+        torn = len(above) >= _WRAPPED and line[:1].strip() and not _ITEM.match(line) and _TORN.search(above)
         if torn or (line[:1].islower() and above.strip()):
             flow += [text[begin : end - 1], " "]
             begin = end
@@ -115,7 +117,7 @@ def flowed(text: str) -> str:
 
 def _shortened(word: str) -> bool:
     """Tell "Pdt." and "Dg." within a name from the end of a sentence."""
-    return word.lower() in naming.HONORIFICS - naming.IN_FULL or not re.search("[aeiou]", word.lower())
+    return word.lower() in _ABBREVIATED or _VOWELS.isdisjoint(word.lower())
 
 
 def _whole(masked: str) -> Iterator[Span]:

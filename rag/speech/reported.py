@@ -8,7 +8,6 @@ from rag.speech import english, gazetteer, naming
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known, Stream, is_capital
 from rag.speech.cues import (
-    AFTER_ENGLISH,
     AFTER_INDIRECT,
     ANNOUNCING,
     ANSWERING,
@@ -36,6 +35,7 @@ MENURUT = re.compile(
     r"according to(?: the)?|berdasarkan)\b\s*",
     re.IGNORECASE,
 )
+_SOURCED = ("menurut", "pandangan", "penilaian", "mata", "according", "berdasarkan")  # one is in each
 _THREATENING = re.compile(r" (?:akan|bila|jika|kalau|apabila) ")  # "mengancam mogok bila upah turun"
 _HIM = re.compile(r"(?:him|her)(?=[,.])")  # "According to him, …"
 # "according to the artist's widow"
@@ -137,27 +137,6 @@ _ADMITTED = frozenset(
     menyanggah mengelak
     """.split()
 )
-# Without one of these no sentence reports speech.
-_SIGNS = frozenset(
-    {w.split("-")[0] for w in SAYING | ANSWERING | AFTER_INDIRECT | SPOKEN_PLAINLY}
-    | {f"{cue}nya" for cue in AFTER_INDIRECT}
-    | AFTER_ENGLISH
-    | english.PARTICIPLES
-    | english.AMBIGUOUS
-    | english.JUDGING.keys()
-    | {"points", "pointed", "begitu", "demikian", "membocorkan"}
-    | {"bahwa", "mengancam", "according", "berdasarkan", "berdasarkannya"}
-    | {f"{word}{its}" for word in ("menurut", "pandangan", "penilaian", "mata") for its in ("", "nya")}
-)
-_PASSIVE_SIGNS = tuple(
-    f"di{told}"
-    for told in (
-        "kata ungkap jelas tegas tambah sebut tutur papar sampai terang akui urai tanda cerita nyata tulis "
-        "nilai anggap klaim yakini perkirakan duga pandang janjikan usulkan"
-    ).split()
-)
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ASCII_LETTERS = re.compile("[A-Za-z]+")  # half the time
 _ACTIVE = re.compile(r"(?:meng|meny|mem|men|me|ber)[a-z-]{4,}$")
 # What a sentence reports besides the words it quotes.
 ADDING = re.compile(
@@ -165,17 +144,6 @@ ADDING = re.compile(
     rf"|, (?P<participle>{'|'.join(sorted(english.PARTICIPLES))}) that\b"
 )
 _RUN = re.compile(r"[\w@][\w.-]*")
-
-
-def signs_of_report(text: str) -> list[int]:
-    """Return where words stand of which a sentence that reports speech has one at least, in order."""
-    words = (_ASCII_LETTERS if text.isascii() else _LETTERS).findall(text)
-    signs = {word for word in set(words) if _is_sign(word.lower())}
-    return [m.start() for m in _LETTERS.finditer(text) if m.group() in signs] if signs else []
-
-
-def _is_sign(word: str) -> bool:
-    return word in _SIGNS or word.startswith(_PASSIVE_SIGNS)
 
 
 def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
@@ -195,8 +163,11 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
             teller = speaker_at(text, found.end(), comma, known) if comma > 0 else None
         if teller is not None and (its or _THEN.match(text, teller.end)):
             return Attribution(found.start(), teller.end, found.group().strip(" ,"), teller, "told by")
-    if (found := _DENIED.search(text, start, end)) and (
-        (mention := speaker_at(text, found.end(), end, known)) and mention.name
+    lower = text[start:end].lower()
+    if (
+        "bahwa" in lower
+        and (found := _DENIED.search(text, start, end))
+        and ((mention := speaker_at(text, found.end(), end, known)) and mention.name)
     ):
         return Attribution(found.start("cue"), mention.end, found["cue"], mention, "denied by")
     for found in _TOLD_WITHIN.finditer(text, start, end):
@@ -214,14 +185,14 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
         speaks = mention is not None and (mention.name or "").split(" ")[0].lower() in known.people
         if mention is not None and speaks and _PREDICATE.match(text, mention.end, end):
             return Attribution(found.start("cue"), mention.end, found["cue"], mention, "judged by")
-    for found in MENURUT.finditer(text, start, end):
+    for found in MENURUT.finditer(text, start, end) if any(w in lower for w in _SOURCED) else ():
         if found["its"] and not SAYING.isdisjoint(text[start : found.start()].split()):
             continue  # "X mengaku menerimanya, tetapi menurutnya …"
         mention = according(text, found, end, known)
         if mention is not None:
             return Attribution(found.start(), mention.end, found.group().strip(), mention, "menurut")
     begun = start - (start > 0 and text[start - 1] == " ")  # "Ia santai. Kata dia, masih ada kampung lain."
-    for found in COMMA_CUE.finditer(text, begun, end):
+    for found in COMMA_CUE.finditer(text, begun, end) if any(cue in lower for cue in AFTER_INDIRECT) else ():
         if made := _comma_cue(text, found, start, end, known):
             return made
     if told := english.within(text, start, end, known):

@@ -18,6 +18,9 @@ _COUPLE = re.compile(
     r"(?:dan|bersama|beserta) (?P<spouse>suami|istri|ibu|ayah|bapak|putra|putri)nya(?: \w+)?)\b"
     rf"(?:,? (?P<other>{_NAME}))?"
 )
+_HAVING_KIN = (
+    " his ", " her ", "suaminya", "istrinya", "ibunya", "ayahnya", "bapaknya", "putranya", "putrinya",
+)  # fmt: skip
 _OF_SPOUSE = {"suami": "f", "istri": "m"}  # what whoever has one is
 
 _FEMALE_ENDING = re.compile(
@@ -31,6 +34,7 @@ _EITHER = frozenset(
     """andi tri dwi eka nur dian indra kris nurul made nyoman wayan ketut nengah putu kadek komang catur
     citra surya eko cahya gusti""".split()
 )
+_GIVEN = gazetteer.GIVEN - _EITHER
 # First words of names that tell it: of Bali, of Buton, of Lombok; and first two.
 _TELLING = {
     "i": "m", "ni": "f", "la": "m", "wa": "f", "lalu": "m", "baiq": "f", "desak": "f", "dayu": "f",
@@ -41,7 +45,7 @@ _TELLING_PAIRS = {("ida", "bagus"): "m", ("ida", "ayu"): "f", ("gusti", "ngurah"
 
 def sexes_told(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield the names that stand so, where they stand, and whether a woman (``f``) or a man is told of."""
-    for found in _COUPLE.finditer(text):
+    for found in _COUPLE.finditer(text) if any(kin in text for kin in _HAVING_KIN) else ():
         kin = found["kin"] or found["spouse"]
         own = {"her": "f", "his": "m"}.get(found["whose"] or "") or _OF_SPOUSE.get(kin)
         if own:
@@ -68,13 +72,13 @@ def sex_of(text: str, mention: Mention) -> str | None:
         return _TELLING_PAIRS[pair]
     first = name_words(mention.name or " ")[:1]
     if first and first[0] in _EITHER:  # "Andi Rahmawati"
-        first = [w for w in name_words(mention.name or " ")[1:2] if w in gazetteer.GIVEN - _EITHER]
+        first = [w for w in name_words(mention.name or " ")[1:2] if w in _GIVEN]
     if not first:
         return None
     if first[0] in _TELLING:
         return _TELLING[first[0]]
     if first[0] not in gazetteer.GIVEN:  # "Nimas Ayu"
-        first = [w for w in name_words(mention.name or " ")[1:2] if w in gazetteer.GIVEN - _EITHER] or first
+        first = [w for w in name_words(mention.name or " ")[1:2] if w in _GIVEN] or first
     if first[0] in gazetteer.GIVEN:
         return "f" if first[0] in gazetteer.FEMALE_GIVEN else "m"
     if _FEMALE_ENDING.search(first[0]):
@@ -85,4 +89,4 @@ def sex_of(text: str, mention: Mention) -> str | None:
 def is_sure(name: str) -> bool:
     """Say whether a first name is in a table, and does not only end as women's or men's names do."""
     first = name_words(name)[:1]
-    return bool(first) and first[0] in gazetteer.GIVEN - _EITHER
+    return bool(first) and first[0] in _GIVEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cached_property
 
 from rag.calendar_names import MONTH_BEHIND_DAY, MONTH_NUMBERS, WEEKDAY, WEEKDAYS
 from rag.speech.subjects import Attribution
@@ -45,7 +46,12 @@ class Calendar:
 
     def __init__(self, text: str, published: str | None) -> None:
         self.published = _parse(published)
-        self.years = sorted({int(m.group()) for m in _YEAR.finditer(text)})
+        self._text = text
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Return the years that the article names, in order."""
+        return sorted({int(m.group()) for m in _YEAR.finditer(self._text)})
 
     def spoken_on(self, text: str, start: int, end: int) -> str | None:
         """Return the only date in a stretch of an attribution; None where there is none or a doubt."""

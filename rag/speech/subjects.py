@@ -264,7 +264,8 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                 and first
                 and " " not in (mention.name or " ")
                 and _NOUN_PHRASE.match(text, begun, end)
-                and lower not in known.people | known.subjects | known.named | gazetteer.GIVEN
+                and not any(lower in names for names in (known.people, known.subjects, known.named))
+                and lower not in gazetteer.GIVEN
             ):
                 mention = None
             if mention is not None and mention.end <= end:

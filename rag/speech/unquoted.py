@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rag.speech.appositions import Mention
 from rag.speech.capitals import Known
 from rag.speech.cues import ANNOUNCING
-from rag.speech.interview import INTERVIEW, LONGEST_REMARK, OF_ONESELF, begins_by_form, is_question
+from rag.speech.interview import LONGEST_REMARK, OF_ONESELF, announced, begins_by_form, is_question
 from rag.speech.marks import Quotation
 from rag.speech.subjects import speaker_at
 
@@ -51,6 +51,7 @@ _IN_MARKS = re.compile('["“”„«]([^"“”„«»\n]+)["“”»]')
 _ENDS = frozenset(".!?…")
 _FEWEST_WORDS = 2
 # The line "–Vincent Oei, Kepala Teknologi Suarakita–" under words without marks.
+_DASHES = ("-", "–", "—")
 _SIGNED = re.compile(r"^[-–—]\s?[A-Z@][^\n]{2,160}?\s?[-–—]$", re.MULTILINE)
 
 
@@ -70,7 +71,9 @@ def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
     ``pairs`` are the quotations with marks; no paragraph that begins with one is meant.
     """
     asked_at = begins_by_form(text)
-    if ":\n" not in text and asked_at < 0 and INTERVIEW.search(text) is None and _SIGNED.search(text) is None:
+    dashed = text.startswith(_DASHES) or any(f"\n{dash}" in text for dash in _DASHES)
+    signed = dashed and _SIGNED.search(text) is not None
+    if ":\n" not in text and asked_at < 0 and announced(text) is None and not signed:
         return []
     begun = {pair.opening for pair in pairs}
     paragraphs = [_trimmed(line) for line in _LINE.finditer(text) if not line.group().isspace()]
@@ -85,7 +88,7 @@ def unquoted(text: str, pairs: Sequence[Quotation]) -> list[Unquoted]:
             found.append(Unquoted(Quotation(start, end, start, end), "block"))
         elif prose[n] and _is_signed(text, paragraphs[n + 1 : n + 2]) and _is_speech(text[start:end]):
             found.append(Unquoted(Quotation(start, end, start, end), "signed"))
-        elif INTERVIEW.search(lead) or start == asked_at:
+        elif announced(lead) or start == asked_at:
             stop = prose.index(False, n) if False in prose[n:] else len(paragraphs)
             turns = _turns(text, paragraphs[n:stop])
             found += turns
