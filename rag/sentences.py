@@ -138,7 +138,7 @@ def _is_abbreviated(text: str, start: int, dot: int, following: str) -> bool:
     before = text[max(start, dot - 40) : dot]
     if dot - start <= 4 and _NUMBERING.match(text[start:dot]):
         return True  # "1. Harga" opens a list item
-    match = _BEFORE.search(before)
+    match = _BEFORE.search(before, before.rfind(" ") + 1)
     if match is None:
         return False
     word = match.group()

@@ -16,9 +16,7 @@ from rag.speech.capitals import Known, is_common
 from rag.speech.names import (
     CALLED,
     IN_FULL,
-    NICKNAMED,
     SHORTENED,
-    SO_CALLED,
     initials,
     is_house,
     name_words,
@@ -111,8 +109,8 @@ class Cast:
         for name, start, sex in sexes_told(text):
             if told := self.find(name, start) or self.find(name.split(maxsplit=1)[-1], start):
                 told.sex = sex
-        for pattern in (NICKNAMED, SO_CALLED) if any(word in text for word in CALLED) else ():
-            for nickname in pattern.finditer(text):
+        for pattern, signs in CALLED:
+            for nickname in pattern.finditer(text) if any(sign in text for sign in signs) else ():
                 self._nickname(nickname)
         for shortened in SHORTENED.finditer(text):
             self._shorten(shortened)
@@ -302,7 +300,8 @@ class Cast:
             ]
             fitting = close if len(close) == 1 else []
         if not fitting and len(words) > 1:  # "Komite Etik" of "Komite Etik Universitas Widyaloka"
-            longer = [p for p in self.people if p.institution and _begins(p.name, words)]
+            longer = [p for p in self.people if p.institution and words[-1] in p.words]
+            longer = [p for p in longer if _begins(p.name, words)]
             fitting = longer if len(longer) == 1 else []
         if len(fitting) > 1:
             same = [p for p in fitting if name_words(p.name) == words]

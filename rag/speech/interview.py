@@ -99,22 +99,27 @@ class Interview:
         self._text = masked
         self._known = known
 
-    @cached_property
+    @property
     def begins(self) -> int:
         """Return where the announcement ends, or the first question stands; -1 where there is neither."""
-        lead = announced(self._text)
-        by_form = lead.end() if lead else begins_by_form(self._whole)
-        return by_form if by_form >= 0 else self._in_marks
+        return self._without_marks if self._without_marks >= 0 else self._in_marks
+
+    @cached_property
+    def _lead(self) -> re.Match[str] | None:
+        return announced(self._text)
+
+    @cached_property
+    def _without_marks(self) -> int:
+        return self._lead.end() if self._lead else begins_by_form(self._whole)
 
     @cached_property
     def _in_marks(self) -> int:
-        begins = announced(self._text) is not None or begins_by_form(self._whole) >= 0
-        return -1 if begins else _begins_in_marks(self._whole)
+        return -1 if self._without_marks >= 0 else _begins_in_marks(self._whole)
 
     @property
     def partner(self) -> Mention | None:
         """Return with whom the interview is said to be."""
-        lead = announced(self._text)
+        lead = self._lead
         if lead is None:
             return None
         paragraph = self._text.rfind("\n", 0, lead.start()) + 1

@@ -46,7 +46,11 @@ SO_CALLED = re.compile(
     rf"[\"“”'‘]?{naming.FAMILIAR}?(?P<alias>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[\"“”'’]?"
     r"(?= (?:itu|ini|tersebut)\b|[,.])(?P<whose>)"
 )
-CALLED = ("sapa", "panggil", "dikenal")  # without one of these in a text nobody is called so
+# Both with the words of which a text has one where somebody is called so.
+CALLED = (
+    (NICKNAMED, ("sapa", "panggil")),
+    (SO_CALLED, ("disapa ", "dipanggil ", "dikenal sebagai ", "dikenal dengan nama ")),
+)
 # "Lelaki bernama lengkap Sukartodimejo itu", "Nama aslinya Sri Wahyuningsih", of whom was named last.
 IN_FULL = re.compile(
     r"\b(?:[Bb]ern|[Nn])ama (?:lengkap|asli)(?:nya)?,? (?:adalah |ialah )?"

@@ -112,6 +112,11 @@ _DONE_UPON = re.compile(
     r"di[a-z]{4,}|(?:meng|meny|mem|men|me[lrwy](?!iah$|deka$))[a-z]{3,}|bertemu|berjumpa|meeting|representing|"
     r"accompanying|greeting|thanking|joining|welcoming|hosting|succeeding|replacing|defeating|beating"
 )
+# With one of these a mention may begin, whatever else the word is.
+_BEGINNING = (
+    naming.PRONOUNS | naming.ROLE_HEADS | naming.GROUPS | naming.INSTITUTIONS | naming.INDEFINITE
+    | {"the", "pihak", "pihaknya", "sang"}
+)  # fmt: skip
 # No subject stands farther before its verb.
 _REACH = 600
 
@@ -285,8 +290,11 @@ def _candidates(text: str, start: int, end: int, known: Known) -> Iterator[tuple
                     yield mention, previous
                 lower = ""
         first = False
-        following = stream.lowers[n + 1] if n + 1 < len(stream) else ""
-        headed = word.islower() and previous in PREPOSITIONS and following in naming.ROLE_HEADS
+        headed = (
+            previous in PREPOSITIONS
+            and word.islower()
+            and not naming.ROLE_HEADS.isdisjoint(stream.lowers[n + 1 : n + 2])
+        )
         if lower not in _ARTICLES and not headed:  # "of the Legal Aid Foundation", "by police chief X"
             previous = lower
 
@@ -362,26 +370,10 @@ def _is_object(previous: str) -> bool:
 def _may_begin(word: str, lower: str, known: Known) -> bool:
     if lower in known.firsts and word[0].isupper():
         return True
-    if (
-        lower in naming.PRONOUNS
-        or (lower in naming.PLURALS and word != "IT")
-        or lower == "the"
-        or lower in naming.ROLE_HEADS
-        or lower in naming.GROUPS
-        or lower in naming.INSTITUTIONS
-    ):
+    if lower in _BEGINNING or (lower in naming.PLURALS and word != "IT"):
         return True
-    if (
-        lower in naming.OPENERS
-        and lower not in naming.INDEFINITE
-        and lower not in {"pihak", "pihaknya", "sang"}
-    ):
+    if lower in naming.OPENERS:
         return False
-    if lower in naming.INDEFINITE:
-        return True
     return (
-        is_capital(word)
-        or (lower in naming.HONORIFICS and len(lower) > 1)
-        or lower in {"pihak", "pihaknya", "sang"}
-        or naming.is_english_people(lower)
+        is_capital(word) or (lower in naming.HONORIFICS and len(lower) > 1) or naming.is_english_people(lower)
     )

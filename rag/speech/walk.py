@@ -36,18 +36,18 @@ class Walk:
         self.shortened = 0
 
     def word(self, ahead: int = 0) -> str:
-        n = self.n + ahead
-        if n < len(self.lowers):
-            return self.lowers[n]
-        self._looked_past = True
-        return ""
+        try:
+            return self.lowers[self.n + ahead]
+        except IndexError:
+            self._looked_past = True
+            return ""
 
     def raw(self, ahead: int = 0) -> str:
-        n = self.n + ahead
-        if n < len(self.raws):
-            return self.raws[n]
-        self._looked_past = True
-        return ""
+        try:
+            return self.raws[self.n + ahead]
+        except IndexError:
+            self._looked_past = True
+            return ""
 
     @property
     def at_end(self) -> bool:
