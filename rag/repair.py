@@ -43,6 +43,7 @@ _INVISIBLE = re.compile(
 _BLANKS = re.compile(r"\n{3,}")
 # Cyrillic and Greek letters that look Latin, beside a Latin letter.
 _LOOKALIKE = "АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+_LOOKALIKES = frozenset(_LOOKALIKE)
 _HOMOGLYPH = re.compile(f"[A-Za-z][{_LOOKALIKE}]|[{_LOOKALIKE}][A-Za-z]")
 # What an ASCII text has where its white space is not what it should be.
 _UNTIDY = ("  ", " \n", "\n ", "\n\n\n", *"\t\r\v\f\x1c\x1d\x1e\x1f")
@@ -150,14 +151,15 @@ def _stray(match: re.Match[str], log: Log) -> str:
 
 
 def _invisible(text: str, log: Log) -> str:
-    if not _UNUSUAL.search(text):
+    used = "".join(set(text))  # one of each character tells of the whole text
+    if not _UNUSUAL.search(used):
         return text
-    if _CONTROL.search(text):
+    if _CONTROL.search(used):
         text = _CONTROL.sub("", _ANSI.sub("", text))
         log.once("control_characters", "control characters removed")
     if text.isascii():
         return text
-    if _BIDI.search(text):
+    if _BIDI.search(used):
         found = _BIDI.findall(text)
         named = ", ".join(sorted({f"U+{ord(c):04X}" for c in found}))
         log.once(
@@ -167,7 +169,7 @@ def _invisible(text: str, log: Log) -> str:
     if _INVISIBLE.search(text):
         text = _INVISIBLE.sub("", text)
         log.once("invisible_characters", "invisible characters removed")
-    if alike := _HOMOGLYPH.search(text):
+    if not _LOOKALIKES.isdisjoint(used) and (alike := _HOMOGLYPH.search(text)):
         log.once(
             "homoglyphs", f"letters of another script look like Latin ones, first in {alike.group()!r}; kept"
         )

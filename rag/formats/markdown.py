@@ -19,20 +19,26 @@ _MD_STRONG = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*|(?<!\w)__([^\s_](?:
 _MD_QUOTE = re.compile(r"(?m)^ {0,3}(?:> ?)+")
 # A line that stops in mid-sentence and goes on in lower case is one paragraph; a list's item is not.
 _MD_SOFT_BREAK = re.compile(r"(?<=[\w,)])[ \t]*\n(?=[a-z])")
+_LOWER_CASE_LINE = re.compile(r"\n[a-z]")
 _MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 
 
 def markdown_text(text: str) -> str:
     """Return the words of a Markdown text; list markers stay, other marks go."""
-    text = _MD_IMAGE.sub("", _without_comments(text))
-    text = _MD_LINK.sub(r"\1", text)
+    text = _without_comments(text)
+    if "](" in text:
+        text = _MD_LINK.sub(r"\1", _MD_IMAGE.sub("", text))
     text = _MD_RULE.sub("", _MD_SETEXT.sub("", text))
-    text = _MD_HEADING.sub(r"\n\1\n", text)
-    text = _MD_QUOTE.sub("", text)
+    if "#" in text:
+        text = _MD_HEADING.sub(r"\n\1\n", text)
+    if ">" in text:
+        text = _MD_QUOTE.sub("", text)
     if "*" in text or "_" in text:
         for marks in (_MD_EM, _MD_STRONG, _MD_EM):
             text = marks.sub(lambda m: m.group(1) or m.group(2), text)
-    return _MD_ESCAPE.sub(r"\1", _MD_SOFT_BREAK.sub(" ", text))
+    if _LOWER_CASE_LINE.search(text):
+        text = _MD_SOFT_BREAK.sub(" ", text)
+    return _MD_ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
 def _without_comments(text: str) -> str:
