@@ -93,7 +93,7 @@ SIGNED = re.compile(r"(?:rp\.?|us\$|\$|€|rupiah|doll?ar)", re.I)
 _RANKED = RANKED | {"nomor"}
 _IS_RANKED = re.compile(r"\bter\w{4,}\W+(?:(?:nomor|urutan) )?$", re.I)
 # "Zona 2", "Pasal 22", "pukul 5": a number that something is called by.
-_LABEL = re.compile(
+LABEL = re.compile(
     r"\b(zona|pasal|ayat|kelas|rt|rw|nomor|no|tahap|gelombang|kategori|golongan|tipe|level|grup|jilid|fase|"
     r"kloter|seri|edisi|jalur|lajur|peron|lantai|blok|bab|pukul|jam|terminal|dermaga|gerbang|kilometer|km|"
     r"negeri|sdn?|smpn?|sman?|smkn?|liga|divisi|zone|article|class|phase|group|gate)\.? $",
@@ -265,7 +265,7 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
         ranked = question.ordered in _RANKED and _IS_RANKED.search(before)
         was = left_behind(sentence.text, span) and not is_of_its_time(question, sentence.text, span)
         return _IN_ORDER if (led or ranked) and not was else MISFIT
-    label = _LABEL.search(before)
+    label = LABEL.search(before)
     if label and not re.search(rf"\b{label[1]} (?:ke)?(?:berapa|brp|mana|apa)\b", question.text, re.I):
         return MISFIT
     led_by = _APART.search(before) and not (_AGAINST.match(behind) or _SHARE.search(span.text + behind[:8]))
@@ -299,9 +299,10 @@ def _is_of_one(question: Question, before: str) -> bool:
 
 
 # "Penenun 71 tahun", "bocah 4 tahun", "anak saya baru 6 tahun"; "sudah menjadi penenun 40 tahun" is no age.
-_AGED = (PEOPLE | ROLE_HEADS).union(
-    "baru genap menginjak bocah lelaki wanita remaja gadis pemuda pemudi nenek kakek bayi".split()
+SOMEBODY = (PEOPLE | ROLE_HEADS).union(
+    "bocah lelaki wanita remaja gadis pemuda pemudi nenek kakek bayi".split()
 )
+_AGED = SOMEBODY.union("baru genap menginjak".split())
 _BEEN = re.compile(r"\b(?:menjadi|sebagai|jadi|selama|been|for)\b(?: \S+){0,3} $", re.I)
 
 

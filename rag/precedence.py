@@ -24,6 +24,8 @@ from rag.asked_speaker import (
     tells_of,
 )
 from rag.calendar_names import MONTHS, WEEKDAYS
+from rag.candidate import Sentence
+from rag.counted import counts_asked
 from rag.defining import asks_office, holds_office
 from rag.described import Described
 from rag.holders import Role, is_holder
@@ -31,10 +33,10 @@ from rag.in_order import is_another_in_order, tells_the_rest
 from rag.long_form import asked_abbreviation, long_form
 from rag.matching import alike_in, stems_of
 from rag.of_another import is_of_another, leaves_out, names_year
-from rag.of_another_sort import is_of_another_sort, prices_another
+from rag.of_another_sort import is_of_another_sort, lacks_priced, prices_another
 from rag.spans import Kind, TypedSpan
 from rag.speech import gazetteer
-from rag.telling import OF_OFFICES
+from rag.telling import OF_OFFICES, only_speaks
 from rag.terms import NEGATIONS, Term
 from rag.untold import is_untold, tells_else, tells_what_is_done, tells_what_was
 from rag.words import fold, folded, stem
@@ -89,6 +91,8 @@ _NAMES_IN_A_ROW = re.compile(
 _ASKS_IF = re.compile(r"\b(?:jika|kalau|kalo|klo|bila|apabila|seandainya|andai|if)\b", re.IGNORECASE)
 # A condition that begins a sentence, up to its comma.
 _IF = re.compile(r"\W*(?:[\w-]+,? ){0,3}?(?:jika|kalau|bila|apabila|seandainya|if)\b[^,]*", re.IGNORECASE)
+# Sentences of a passage's opening, and before one, in which what it is about may stand.
+_OPENING, _BEFORE = 2, 2
 # The first so many sentences are looked at for one that says that what is asked is not told.
 _LOOKED_AT = 10
 
@@ -108,7 +112,7 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
     untold = _untold(found, scores, speaker)
     if untold is not None:
         return _raised(scores, untold), UNTOLD
-    scores = _conditional_first(found, _of_the_year(found, scores))
+    scores = _counting_first(found, _conditional_first(found, _of_the_year(found, scores)))
     best = _best(scores)
     told = found.sentences[best].text
     if tells_what_is_done(found.question, told) or tells_what_was(
@@ -121,6 +125,8 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
         or _only_is_so(found, best)
         or _lists_none(found, best)
         or _tells_of_others(found, best)
+        or _counts(found, best) is False
+        or _only_speaks(found, best, role)
         or (not found.alone and _is_of_another_thing(found, best))
     ):
         return scores, AMISS_ALONE if found.alone else AMISS
@@ -194,19 +200,35 @@ def _untold(found: Described, scores: Scores, speaker: Sequence[Term]) -> int | 
     return _first(here, lambda i: is_untold(found.question, found.terms, speaker, found.sentences[i]))
 
 
+def _only_speaks(found: Described, i: int, role: Role) -> bool:
+    short = found.shorts[i]
+    if role or short is None or found.question.asks != "who" or short.kind is not Kind.PERSON:
+        return False
+    return only_speaks(found.question, found.terms, found.sentences[i], short)
+
+
 def _tells_of_others(found: Described, i: int) -> bool:
     """Say whether the number or the name of a sentence is told of another year, or of others, than asked."""
     question, terms, sentence, short = found.question, found.terms, found.sentences[i], found.shorts[i]
     if short is None or (short.kind is not Kind.NUMBER and found.alone):
         return False
     if short.kind is Kind.NUMBER and (
-        is_of_another_sort(question, sentence.text, short) or prices_another(question, terms, sentence, short)
+        is_of_another_sort(question, sentence.text, short)
+        or prices_another(question, terms, sentence, short)
+        or lacks_priced(question, terms, sentence, _around(found, sentence))
     ):
         return True
     named = short.kind in (Kind.NUMBER, Kind.PERSON, Kind.NAME)
     return named and (
         is_of_another(question, sentence.text, short) or leaves_out(question, terms, sentence, short)
     )
+
+
+def _around(found: Described, sentence: Sentence) -> list[Sentence]:
+    """Return the sentences of a passage's opening and those beside one of it."""
+    group = found.groups[sentence.hit]
+    at = next(i for i, each in enumerate(group) if each.start == sentence.start)
+    return [*group[:_OPENING], *group[max(0, at - _BEFORE) : at + 2]]
 
 
 def _is_of_another_thing(found: Described, i: int) -> bool:
@@ -265,6 +287,17 @@ def _of_the_year(found: Described, scores: Scores) -> Scores:
         i for i in _near(scores) if found.shorts[i] and names_year(found.question, found.sentences[i].text)
     )
     return _raised(scores, next(told, None))
+
+
+def _counting_first(found: Described, scores: Scores) -> Scores:
+    """Prefer what counts what is asked for to what counts other things only."""
+    if _counts(found, _best(scores)) is not False:
+        return scores
+    return _raised(scores, _first(_near(scores), lambda i: _counts(found, i) is True))
+
+
+def _counts(found: Described, i: int) -> bool | None:
+    return counts_asked(found.question, found.terms, found.sentences[i])
 
 
 def _conditional_first(found: Described, scores: Scores) -> Scores:

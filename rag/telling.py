@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rag.calendar_names import MONTH, WEEKDAY
 from rag.candidate import Sentence
-from rag.matching import all_stems
+from rag.matching import alike_in, all_stems
 from rag.question import Question
 from rag.spans import TypedSpan
 from rag.speech.naming import HONORIFICS, OFFICE_WORDS, ROLE_HEADS
@@ -219,6 +219,22 @@ def telling(
         other_time=float(bool(times and here and not times & here)),
         rival=float(short is not None and _rival(names, short)),
     )
+
+
+# "Siapa tersangka pembakaran itu?": somebody is asked for by what he is.
+_ASKS_ONE = re.compile(r"\b(?:siapa(?:kah)? (?:saja )?(?:nama )?|nama )(?!yang\b|nama)(\w+)")
+
+
+def only_speaks(question: Question, terms: Sequence[Term], sentence: Sentence, short: TypedSpan) -> bool:
+    """Say whether it is asked who is something ("siapa tersangkanya"), and a name in a sentence is only of
+    who tells of it: nothing there calls anybody so. Both are Indonesian."""
+    asked = _ASKS_ONE.search(question.search_text)
+    if not asked or question.language != "id" or sentence.language != "id" or asks_speech(question):
+        return False
+    meant = [term for term in terms if asked[1] in (term.surface, *term.spellings) and not term.name]
+    speakers = (m.span(1) for pattern in _SPEAKERS for m in pattern.finditer(sentence.text))
+    tells = any(first <= short.start < end or short.start <= first < short.end for first, end in speakers)
+    return tells and bool(meant) and not alike_in(meant, sentence)
 
 
 def speaks_as(speaker: Sequence[str], asked: Container[str]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from rag.candidate import Speaker
 from rag.question import analyse
 from rag.spans import Kind, TypedSpan
-from rag.telling import Telling, asking, denied, telling, unnamed
+from rag.telling import Telling, asking, denied, only_speaks, telling, unnamed
 from rag.words import stem
 from tests.passage import sentence_of, short_answer_in
 
@@ -222,3 +222,25 @@ def test_who_speaks_is_known_where_only_she_is_written(question: str, own: bool)
     asked = analyse(question)
     found = telling(asked, asked.terms, told, "", None)
     assert (found.own, found.other) == (float(own), float(not own))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name", "mere"),
+    [
+        ("Siapa tersangka pembakaran warung Melati?",
+         '"Kami mengusut pembakaran warung Melati," ujar Sari Dewi.', "Sari Dewi", True),
+        ("Siapa kontraktor jembatan Melati?",
+         "Kepala Desa Melati Sari Dewi menuturkan, jembatan itu dibangun lagi.", "Sari Dewi", True),
+        ("Siapa nama pasien di Melati?", '"Pasien sudah pulang," kata Sari Dewi.', "Sari Dewi", False),
+        ("Siapa tersangka pembakaran warung Melati?",
+         "Polisi menetapkan tersangka Sari Dewi, kata Budi Santoso.", "Sari Dewi", False),
+        ("Siapa yang membakar warung Melati?", '"Kami mengusutnya," ujar Sari Dewi.', "Sari Dewi", False),
+        ("Siapa pengkritik perda Melati?", "Sari Dewi menolak perda Melati.", "Sari Dewi", False),
+        ("Who is the suspect in Melati?", '"We look into it," said Sari Dewi.', "Sari Dewi", False),
+    ],
+)  # fmt: skip
+def test_who_only_tells_of_it(question: str, text: str, name: str, mere: bool) -> None:
+    asked = analyse(question)
+    start = text.index(name)
+    span = TypedSpan(start, start + len(name), Kind.PERSON, name)
+    assert only_speaks(asked, asked.terms, sentence_of(text), span) is mere
