@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from rag.calendar_names import YEAR, years_told
 from rag.question import Question
 from rag.spans import TypedSpan
 
@@ -134,6 +135,10 @@ def is_of_its_time(question: Question, text: str, span: TypedSpan) -> bool:
     """Say whether a number can be what is asked of a change: no other than what it was, where that is asked,
     none that it was where it is not, and what it changed by where that is asked and told."""
     earlier, former, now, change = _asked(question.text, question.search_text)
+    asked = frozenset(YEAR.findall(question.text))
+    earlier = earlier or (
+        bool(asked) and asked.isdisjoint(YEAR.findall(text)) and not asked.isdisjoint(years_told(text))
+    )
     was = left_behind(text, span) or _is_set_against(text, span)
     numbers = _numbers(text)
     own = [n for n in numbers if n.start < span.end and span.start < n.end]

@@ -48,3 +48,17 @@ MONTH_BEHIND_DAY = rf"(?:{MONTH}|(?-i:{_CAPITALISED})\b)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})\b"
 # A year, and no part of a larger number.
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+# "Sepanjang 2025, turun dari Rp 361 miliar pada tahun sebelumnya".
+_YEAR_BEFORE = re.compile(
+    r"\btahun (?:sebelumnya|lalu)\b|\bsetahun sebelumnya\b|"
+    r"\b(?:the previous|last) year\b|\b(?:a|the) year (?:earlier|before)\b",
+    re.IGNORECASE,
+)
+
+
+def years_told(text: str) -> frozenset[str]:
+    """Return the years that a text names, and the one before the only one that it calls so."""
+    named = frozenset(YEAR.findall(text))
+    if len(named) != 1 or not _YEAR_BEFORE.search(text):
+        return named
+    return named | {str(int(year) - 1) for year in named}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.calendar_names import YEAR, years_told
 from rag.candidate import Sentence
 from rag.glossary import AKIN, Phrase, akin_phrases, neighbours, opposites, related
 from rag.spans import TITLES, TypedSpan
@@ -111,6 +112,7 @@ def match(
             np.maximum(exact[:, t], value, out=exact[:, t])
     _abroad(terms, sentences, exact)
     _scored(terms, sentences, exact)
+    _the_year_before(terms, sentences, exact)
     _apart(terms, sentences, exact)
     _unlike(terms, sentences, exact)
     _complete(terms, sentences, set(pairwise(asked)), exact)
@@ -127,8 +129,9 @@ def match(
     return Matches(exact[:n], like[:n], exact[n:], like[n:], negated)
 
 
-# "Menang dramatis 3-2", "takluk 0-1".
+# "Menang dramatis 3-2", "takluk 0-1", "bermain tanpa gol".
 _SCORE = re.compile(
+    r"\b(?:imbang|bermain|berakhir|laga) (?:\w+ )?tanpa gol\b|\bskor kacamata\b|\bgoalless\b|"
     r"\b(?:(?:ke)?menang\w*|(?:ke)?kalah\w*|mengalahkan|takluk|menaklukkan|imbang|unggul|menekuk|menundukkan|"
     r"menghajar|menghantam|menumbangkan|ditahan|beat|beats|won|win|lost|lose|defeat\w*|drew|draw|victory)\b"
     r"(?: [^\s.;]+){0,6}? \d{1,3}[-–]\d{1,3}\b",
@@ -174,6 +177,14 @@ def _scored(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix)
     if asked:
         found = [i for i, sentence in enumerate(sentences) if _SCORE.search(sentence.text)]
         exact[np.ix_(found, asked)] = 1.0
+
+
+def _the_year_before(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:
+    """Let "tahun sebelumnya" in a sentence on 2025 stand for 2024."""
+    for t, term in enumerate(terms):
+        if YEAR.fullmatch(term.surface):
+            told = [i for i, sentence in enumerate(sentences) if term.surface in years_told(sentence.text)]
+            exact[told, t] = np.maximum(exact[told, t], _ABROAD)
 
 
 def _abroad(terms: Sequence[Term], sentences: Sequence[Sentence], exact: Matrix) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.calendar_names import MONTH, MONTHS, YEAR
+from rag.calendar_names import MONTH, MONTHS, YEAR, years_told
 from rag.candidate import Sentence
 from rag.matching import stems_of
 from rag.question import Question
@@ -58,8 +58,8 @@ _IN_COURT = kinds_of(
 )
 # How people fare: of those who died another number is told than of those who fell ill.
 _FARES = kinds_of(
-    r"mati(?! (?:mesin|lampu|listrik|suri|gaya|langkah)\b)|tewas|meninggal|wafat|korban jiwa|kematian|died?|"
-    r"dead|deaths?|killed",
+    r"mati(?! (?:mesin|lampu|listrik|suri|gaya|langkah)\b)|(?:menew|tew)as(?:kan)?|meninggal|wafat|"
+    r"korban jiwa|kematian|died?|dead|deaths?|killed",
     r"(?:ter)?luka|cedera|injur(?:ed|ies)|wounded",
     r"hilang|missing",
     r"kasus|(?<!rumah )sakit|terjangkit|terinfeksi|terpapar|positif|cases?|infected|sick",
@@ -259,7 +259,7 @@ def _is_of_another_year(asked: str, text: str, span: TypedSpan) -> bool:
     """Say whether a number is told of another year than the one asked for, which the sentence does not name:
     "2.340 aduan sepanjang 2025, naik dari …" tells none of 2026."""
     years = frozenset(YEAR.findall(asked))
-    if not years or not years.isdisjoint(YEAR.findall(text)):
+    if not years or not years.isdisjoint(years_told(text)):
         return False
     opening = _OPENS_IN_A_YEAR.match(text)
     if opening and not _OF_OTHERS.search(opening.group()):

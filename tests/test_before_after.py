@@ -7,6 +7,7 @@ import time
 import pytest
 
 from rag.before_after import is_moved_from, is_of_its_time
+from rag.calendar_names import years_told
 from rag.of_another import is_of_another
 from rag.question import analyse
 from rag.spans import Kind, TypedSpan, numbers
@@ -16,6 +17,9 @@ LABA = "Laba Rp845 miliar, naik 12 persen dibandingkan Rp754 miliar pada periode
 DIVIDEN = "Rapat menyetujui dividen Rp115 per saham, lebih tinggi daripada Rp98 tahun sebelumnya."
 TARIF = "Biaya layanan naik dari 6 persen menjadi 9 persen."
 BERAS = "Beras naik menjadi Rp16.500/kg dari Rp14.000/kg."
+
+
+YANG_LALU = "Laba Melati Rp 2 miliar sepanjang 2025, turun dari Rp 3 miliar pada tahun sebelumnya."
 
 
 def span_of(text: str, told: str, kind: Kind) -> TypedSpan:
@@ -50,6 +54,10 @@ def span_of(text: str, told: str, kind: Kind) -> TypedSpan:
         ("Berapa wisatawan tahun lalu?", LALU, "250", False),
         ("Harga telur naik berapa persen?", "Harga telur naik Rp 2.000 atau 8 persen.", "8 persen", True),
         ("Berapa warga sekarang?", "Ada 300 warga, kata Sari yang kini berusia 40 tahun.", "300", True),
+        ("Berapa laba Melati 2024?", YANG_LALU, "Rp 3 miliar", True),
+        ("Berapa laba Melati 2024?", YANG_LALU, "Rp 2 miliar", False),
+        ("Berapa laba Melati 2025?", YANG_LALU, "Rp 3 miliar", False),
+        ("Berapa laba Melati 2025?", YANG_LALU, "Rp 2 miliar", True),
         # Nothing is set against it.
         ("Berapa kasus tahun lalu?", "Dinas mencatat 300 kasus.", "300", True),
         ("Berapa kasus?", "Dinas mencatat 300 kasus tahun lalu.", "300", True),
@@ -80,3 +88,17 @@ def test_many_numbers_and_capitals_are_read_in_no_time() -> None:
                 is_of_its_time(asked, text, span)
                 is_of_another(asked, text, span)
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Laba turun sepanjang 2025 dari Rp 3 miliar pada tahun sebelumnya.", {"2024", "2025"}),
+        ("Profit fell in 2025 from $3 million a year earlier.", {"2024", "2025"}),
+        ("Laba turun sepanjang 2025.", {"2025"}),
+        ("Laba turun dari tahun sebelumnya.", set()),
+        ("Laba 2025 dan 2023 naik dari tahun sebelumnya.", {"2023", "2025"}),
+    ],
+)
+def test_the_years_that_a_text_tells_of(text: str, years: set[str]) -> None:
+    assert years_told(text) == years
