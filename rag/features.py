@@ -47,6 +47,10 @@ _RAREST = 10.0
 # From this rarity on a term counts as one.
 _FULL = 4.0
 _FOUND = 0.9
+# How far what is meant by "desa itu" stands for its name.
+_REFERRED = 0.95
+# Words from "desa" to the end of its name: "desa terparah ialah Pulau Bungur".
+_CALLED = 6
 # What of a question's weight, names apart, a reason must hold to be what the reason is asked of.
 _MOST_OF_IT = 0.5
 # Below any weight.
@@ -167,10 +171,12 @@ def describe(
     candidates = [s for group in groups for s in group]
     # What stands over an article is said of all of it; so are the year and the month it appeared in.
     titles = [folded(f"{h.title or ''} {h.outlet or ''} {_year_and_month(h.date)}") for h in hits]
-    leads = [folded(h.lead) if h.title else [] for h in hits]
+    titled = 2 * sum(bool(h.title) for h in hits) >= len(hits)
+    leads = [folded(h.lead) if titled else [] for h in hits]
     found = match(terms, candidates, [*titles, *leads], folded(question.text))
     parts = _rows_of(groups)
     _carry(terms, found, parts)
+    _refer(terms, found, candidates, parts)
     similar = np.maximum(0.0, cosines([c.text for c in candidates] + [h.passage.text for h in hits]))
     cosine, dense = similar[: len(candidates)], similar[len(candidates) :]
     top = max(h.score for h in hits) or 1.0
@@ -290,6 +296,28 @@ def _carry(terms: Sequence[Term], found: Matches, parts: Sequence[slice]) -> Non
             for rows, over in pairs:
                 held = np.maximum(rows[part].max(0), over[[h, len(parts) + h]].max(0))
                 rows[part, carried] = held[carried]
+
+
+# "Di desa itu 612 rumah terendam": which one a sentence before tells.
+_THAT_ONE = re.compile(r"\b([a-z]{3,}) (?:itu|tersebut)\b")
+
+
+def _refer(
+    terms: Sequence[Term], found: Matches, sentences: Sequence[Sentence], parts: Sequence[slice]
+) -> None:
+    """Let a name stand where "desa itu" means what it names: the sentence before has it behind "desa"."""
+    names = [t for t, term in enumerate(terms) if term.name and not term.number]
+    for part in parts if names else ():
+        for i in range(part.start + 1, part.stop):
+            meant = {stem(noun) for noun in _THAT_ONE.findall(sentences[i].text.lower())}
+            before = sentences[i - 1].stems
+            behind = {
+                other for at, s in enumerate(before) if s in meant for other in before[at + 1 : at + _CALLED]
+            }
+            for t in names if behind else ():
+                if not behind.isdisjoint(stems_of(terms[t])):
+                    for rows in (found.exact, found.like):
+                        rows[i, t] = max(rows[i, t], _REFERRED * rows[i - 1, t])
 
 
 def _year_and_month(date: str | None) -> str:

@@ -292,6 +292,20 @@ def test_what_was_talked_about_stands_in_every_sentence_of_its_passage() -> None
     assert alone.here < features.here
 
 
+@pytest.mark.parametrize(
+    ("before", "held"),
+    [
+        ("Desa terparah ialah Melati.", True),
+        ("Melati dilanda banjir.", False),
+        ("Di Melati ada satu desa yang belum tercapai bantuan.", False),
+    ],
+)
+def test_that_village_is_the_one_named_before(before: str, held: bool) -> None:
+    found = best("Berapa rumah terendam di Melati?", f"{before} Di desa itu 612 rumah terendam.")
+    assert found.sentence.text == "Di desa itu 612 rumah terendam."
+    assert (found.features.here > 0.9) is held
+
+
 def test_the_year_before_the_one_told_is_found() -> None:
     text = "Laba Cakra sepanjang 2025 turun dari Rp 3 miliar pada tahun sebelumnya."
     assert best("Berapa laba Cakra 2024?", text).features.here > 0.9
@@ -304,3 +318,18 @@ def test_a_goalless_draw_is_a_score_and_no_other_lack_is() -> None:
     other = best(asked, "Pada pertandingan pertama Persegar bermain tanpa pelatih.")
     assert other.features.here < 0.9
     assert other.short is None
+
+
+@pytest.mark.parametrize(("title", "absent"), [("Warta Pasar", False), (None, True)])
+def test_whom_an_untitled_article_among_titled_ones_begins_with_it_is_about(
+    title: str | None, absent: bool
+) -> None:
+    """Passages that all stand alone have no article around them."""
+    text, other = "Rapat mengangkat Sari Dewi sebagai direktur utama.", "Harga cabai turun."
+    hits = [
+        Hit(Passage("a.txt#1", "a.txt", 900, 900 + len(text), text), 1.0, lead="PT Cakra (CKRA) untung."),
+        Hit(Passage("b.md#0", "b.md", 0, len(other), other), 0.5, title=title),
+    ]
+    found = weigh(analyse("Siapa direktur utama CKRA yang baru?"), hits, lambda some: [0.4] * len(some))
+    told = next(e for e in found.evidence if e.sentence.hit == 0)
+    assert (told.features.absent_name > 0.5) is absent
