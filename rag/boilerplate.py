@@ -11,6 +11,7 @@ from rag.sections import STRONG_LISTS, WEAK_LISTS
 # Longer lines are prose unless a rule of PARAGRAPHS knows them by their first words.
 MAX_WORDS = 40
 MAX_CHARS = 420
+SENTENCE_END = ".!?…\"”'’)]»"
 _MORE_OF = re.compile(r"more (?:from|in) [\w ]{2,25}|(?:berita|artikel) (?:lain )?dari [\w ]{2,25}")
 # "Nasional | Tipikor | Pidana", and no row of a table.
 _BAR = re.compile(r"(?:[^|.!?:]{2,30}\|){2,12}[^|.!?:]{2,30}")
@@ -49,6 +50,12 @@ def plain(line: str) -> str:
     while end and not (bare[end - 1].isalnum() or bare[end - 1] in _ENDS):
         end -= 1
     return bare[:end].lower()
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line reads as a paragraph: over 25 words, 5 and a full stop, or 8 and another end."""
+    spaces = line.count(" ")
+    return spaces >= 25 or (spaces >= 4 and line[-1] == ".") or (spaces >= 7 and line[-1] in SENTENCE_END)
 
 
 @lru_cache(maxsize=2048)

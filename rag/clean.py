@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from rag.boilerplate import is_bar, line_rule, list_heading, plain
+from rag.boilerplate import SENTENCE_END, is_bar, is_prose, line_rule, list_heading, plain
 from rag.captions import is_caption
 from rag.dates import publication_date
 from rag.documents import Step
-from rag.headline import NEWSROOM, SENTENCE_END, TOP, head_of, is_furniture, is_prose, masthead
+from rag.headline import NEWSROOM, TOP, head_of, is_furniture, masthead
 from rag.outlets import DOMAIN, KNOWN, known_outlet
 from rag.repair import Log, repair
 from rag.sections import BUTTONS, SECTIONS
@@ -73,9 +73,9 @@ def _finish(text: str, log: Log) -> Cleaned:
 
 def remove_boilerplate(repaired: str, log: Log) -> str:
     """Return the paragraphs of a repaired text that are the article's, joined by blank lines."""
-    lines = _without_head(unwrap(repaired, log), log)
+    lines = unwrap(repaired, log)
     for _ in range(_PASSES):
-        kept = _drop_doubles(_drop_furniture(lines, log), log)
+        kept = _drop_doubles(_drop_furniture(_without_head(lines, log), log), log)
         if kept == lines:
             break
         lines = kept
@@ -118,18 +118,21 @@ def _wrapped_at(blocks: list[list[str]]) -> int | None:
     """Return the width, 40 to 100 characters, at which lines are wrapped; None where they are not."""
     lengths = sorted(len(line) for block in blocks for line in block)
     widths = sorted(set(lengths[-1 - len(lengths) // _WIDER :]), reverse=True)
-    widths = [width for width in widths if 40 <= width <= _WRAP_WIDTH]
+    paragraphs = sorted((len(line) for block in blocks for line in block if is_prose(line)), reverse=True)
+    longest = next(islice(paragraphs, len(lengths) // (2 * _WIDER), None), 0)
+    widths = [width for width in widths if max(40, longest) <= width <= _WRAP_WIDTH]
     if not widths:
         return None
     pairs = (pair for block in blocks for pair in pairwise(block))
     inner = [pair for pair in islice(pairs, _JUDGED) if not _are_apart(*pair)]
     for width in widths:
         long = [pair for pair in inner if 2 * len(pair[0]) >= width]  # a shorter line ends there on purpose
-        full = [line for line, following in long if _full(line, following, width)]
+        full = [pair for pair in long if _full(*pair, width)]
         if (
             len(full) >= 3
             and len(full) >= 0.7 * len(long)
-            and sum(line[-1] in ".!?" for line in full) <= 0.5 * len(full)
+            and sum(pair[0][-1] in ".!?" for pair in full) <= 0.5 * len(full)
+            and sum(pair[1][0].islower() for pair in full) >= 0.4 * len(full)  # rows begin with capitals
         ):
             return width
     return None
@@ -253,7 +256,7 @@ def _by_place(
         return None
     if is_bar(line, above, following):
         return "navigation"
-    if tail and kept and _TAGS.fullmatch(line):
+    if tail and kept and before and _TAGS.fullmatch(line):
         return "tags"
     if kept and line == kept[0] and len(kept) < 6 and not is_prose(line):
         return "doubled_line"  # the headline again, as the picture's text

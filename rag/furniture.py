@@ -84,14 +84,17 @@ LINES: tuple[tuple[str, str], ...] = (
         r"(?:mari |yuk,? |ayo,? )?(?:gabung|bergabung|join)\b.*(?:grup|group|channel|saluran|"
         r"kanal)\b(?!.*[.\"”]$).*",
     ),
-    ("follow_us", r"(?:ikuti|follow) (?:kami|us)\s*:.*|follow"),
-    ("follow_us", r"(?:download|unduh|install) (?:aplikasi|app)\b(?: [^\s.,\"”]+){0,3}"),
+    (
+        "follow_us",
+        r"(?:ikuti|follow) (?:kami|us)\s*:(?: (?:instagram|tiktok|youtube|facebook|twitter|x|whatsapp|"
+        r"telegram)\b,?)+",
+    ),
     ("follow_us", r"ikuti (?:saluran|channel|kanal)\b(?: \S+){1,4} di (?:whatsapp|telegram|google news)"),
     (
         "follow_us",
         r"(?:download|unduh|install) aplikasi\b.*\b(?:play store|app store|google play)\b(?!.*\.$).*",
     ),
-    ("follow_us", r".{0,100}\bizinkan\W+nanti(?: saja)?\W*"),
+    ("follow_us", r".{0,100}\bizinkan ?\| ?nanti(?: saja)?\W*"),
     (
         "follow_us",
         r"(?:download|unduh|install) (?:sekarang )?aplikasi .*(?:berita|di ?sini|sekarang|kami)\b.*",
@@ -104,13 +107,14 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "advert",
-        r"(?:advertisement|iklan)\W+(?:continue|scroll|lanjut).*|content continues below .*|"
-        r"pasang iklan (?:anda )?(?:di ?sini|sekarang)\b.*|advertise (?:here|with us)\b.*",
+        r"(?:advertisement|iklan)\W+(?:continue|scroll|lanjut).*|"
+        r"content continues below (?:this )?ad(?:vertisement)?\W*|"
+        r"pasang iklan (?:anda )?(?:di ?sini|sekarang)\W*|advertise (?:here|with us)\b.*",
     ),
     (
         "advert",
         r"scroll to continue.*|scroll (?:down )?(?:untuk|ke bawah|lebih lanjut).*|"
-        r"(?:gulir|geser) ke bawah (?!.*\.$).*|gulir .*(?:lanjut|baca|bawah).*|"
+        r"(?:gulir|geser) ke bawah untuk (?!.*\.$).*|gulir .*(?:lanjut|baca|bawah).*|"
         r"continue with content",
     ),
     (
@@ -158,7 +162,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "share",
-        r"(?:(?:salin|bagikan|share|facebook|twitter|whatsapp|telegram|linkedin|pinterest|messenger|email|line|"
+        r"(?:(?:salin|bagikan|share|facebook|twitter|whatsapp|telegram|linkedin|pinterest|messenger|email|"
+        r"line|"
         r"x)"
         r"[ |/·]+)+"
         r"(?:facebook|twitter|whatsapp|telegram|linkedin|pinterest|messenger|email|line|x|copy link|"
@@ -167,8 +172,9 @@ LINES: tuple[tuple[str, str], ...] = (
     (
         "share",
         r"(?:text|font|change) size|"
-        r"(?:ukuran )?(?:font|huruf|teks)\s*:?(?:\s*(?:a|kecil|sedang|besar)\b[ +|-]*)*|"
-        r"a|a\s?[+-](?: a\s?[+-])*|a a a|"
+        r"ukuran (?:font|huruf|teks)|(?:ukuran )?(?:font|huruf|teks)\s*:(?:\s*(?:a|kecil|sedang|"
+        r"besar)\b[ +|-]*)*|"
+        r"a\s?[+-](?: a\s?[+-])*|a a a|"
         r"(?:cetak|print)(?: artikel)?",
     ),
     (
@@ -187,29 +193,35 @@ LINES: tuple[tuple[str, str], ...] = (
         r"(?: (?:(?:this|the) )?(?:artikel|berita|tautan|link|story|article))?[ |·]*){2,6}"
         r"|(?:listen to|gift|save|print) (?:this|the) (?:story|article)",
     ),
-    ("share", r"(?:suka|likes?)\W*\d+(?: .{0,50})?|\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2}"),
-    ("share", r"(?:bagikan|share|sebarkan)(?: to| ke| on| di)?\s*:(?: [^\s.]{1,12}){1,8}"),
-    ("navigation", r"skip to (?:main )?content|langsung ke konten|back to top|kembali ke atas"),
+    (
+        "share",
+        r"(?:suka|likes?)\W*\d+ (?:tidak suka|dislikes?|komentar|comments?)\W*\d+.{0,30}|"
+        r"\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2}",
+    ),
+    (
+        "share",
+        r"(?:bagikan|share|sebarkan)(?: to| ke| on| di)?\s*:(?: (?:\W|\w|facebook|twitter|whatsapp|"
+        r"telegram|line|email|copy|link)(?!\w)){1,8}",
+    ),
+    ("navigation", r"skip to (?:main )?content|(?:langsung|lompat) ke konten|back to top|kembali ke atas"),
     (
         "navigation",
         r"(?:daftar isi|table of contents)(?: (?:sembunyikan|tampilkan) daftar isi)?|"
-        r"(?:sembunyikan|tampilkan) daftar isi|"
-        r"(?:masuk|login) ?/ ?(?:daftar|register)",
+        r"(?:sembunyikan|tampilkan) daftar isi|(?:masuk|login) ?/ ?(?:daftar|register)",
     ),
-    ("ticker", r"live(?: score)?\s*:.*\b\d{1,3} ?[-–:] ?\d{1,3}\b.*"),
-    ("navigation", r"you are here\s*:.*|anda (?:berada |ada )?di ?sini\s*:.*"),
-    ("ticker", r"(?:flash|breaking|hot|latest) news\s*:.*|breaking\s*:.*"),
+    ("navigation", r"(?:you are here|anda (?:berada |ada )?di ?sini)\s*:\s*(?:home|beranda|depan)\b.*"),
     (
         "navigation",
         r"(?:home|beranda|depan)(?:\s*[>›»/|]\s*[^>›»|]{1,40})+|(?:[^>›»]{1,30}[>›»]){2,5}[^>›».]{1,40}",
     ),
     (
         "reading_time",
-        r"(?:reading|read) time\s*:.*|\d+ shares?(?: \d+ views?)?(?: (?:share|tweet)\b.*)?",
+        r"(?:reading|read) time\s*:\s*\d+ min\w*(?: read)?|\d+ shares?(?: \d+ views?)?(?: (?:share|"
+        r"tweet)\b.*)?",
     ),
     (
         "reading_time",
-        r"waktu (?:mem)?baca\s*:?\s*\d.*|(?:dengarkan artikel ini )?\d+ menit|"
+        r"waktu (?:mem)?baca\s*:?\s*\d+ menit|dengarkan artikel ini \d+ menit|"
         r"(?:waktu )?baca \d+ menit|\d+ (?:menit|min(?:s|utes?)?) (?:baca|membaca|read|"
         r"waktu baca)",
     ),
@@ -221,7 +233,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "tags",
-        r"(?:tags?|kategori|category|topik|topics?|label|kata kunci|keywords?|tagar|(?:topik|tag) terkait)"
+        r"(?:tags?|topik|topics?|label|kata kunci|keywords?|tagar|(?:topik|tag) terkait)"
         r"\s*:.*",
     ),
     ("tags", r"(?:trending\s*:\s*)?(?:#\s?[\w-]+[,\s]*)+"),
@@ -237,29 +249,34 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "comments",
-        r"kirim(?:kan)? (?:tulisan|opini|artikel|naskah|karya)\b.{0,40}\b(?:ke|melalui|lewat)\b.*@.*",
+        r"kirim(?:kan)? (?:tulisan|opini|artikel|naskah|karya)\b.{0,40}\b(?:ke|melalui|"
+        r"lewat)\b(?!.*[.\"”]$).*@.*",
     ),
     (
         "comments",
         r"(?:menyukai|bagikan) ini\s*:|suka memuat\W*|klik untuk (?:mem|ber)bagi(?:kan)? (?:di|ke|via)\b.*",
     ),
-    ("comments", r"bagaimana reaksi anda\W*|(?:suka|marah|sedih|kaget|lucu|senang) \d+|post views\s*:\s*\d+"),
-    ("comments", r"share your (?:experiences?|thoughts?|opinions?)\b.*|(?:thank you\W+){1,2}for sharing\b.*"),
+    ("comments", r"bagaimana reaksi anda\W*|post views\s*:\s*\d+"),
+    (
+        "comments",
+        r"share your experiences, suggestions,? and any issues\b.*|"
+        r"(?:thank you\W+){1,2}for sharing your (?:thoughts|feedback|opinions?)\b.*",
+    ),
     (
         "read_also",
-        r"(?:previous|next)\s*:\s*\S.*|navigasi pos|post navigation",
+        r"navigasi pos|post navigation",
     ),
-    ("navigation", r"lewati .{3,40} dan (?:terus|lanjut) membaca|proudly powered by .*|in \"\w+\""),
+    ("navigation", r"lewati .{3,40} dan (?:terus|lanjut) membaca|proudly powered by wordpress\b.*"),
     ("tags", r"kata kunci ?/ ?tags?"),
-    ("caption_control", r"(?:sumber|source)\s*:(?: ?(?:istimewa|ist))?"),
-    ("comments", r"corrections?\?.*"),
+    ("caption_control", r"(?:sumber|source)\s*: ?(?:istimewa|ist)"),
+    ("comments", r"corrections?\? write to .*"),
     (
         "navigation",
         r"(?:(?:terms of (?:use|service)|privacy policy|kebijakan privasi|tentang kami|about us|contact us|"
         r"pedoman media siber|redaksi|kontak|karier|disclaimer|info iklan|kode etik|trademarks|sitemap|"
         r"do not sell my \w+)[ |•·/,]*){2,10}",
     ),
-    ("comments", r"your (?:opinion|voice|thoughts?) (?:matters?|counts?)\b.*"),
+    ("comments", r"your (?:opinion|voice|thoughts?) (?:matters?|counts?)\W*(?:share your .*)?"),
     ("comments", r"laporkan (?:tulisan|artikel|berita|konten)|report (?:this )?(?:article|content)"),
     (
         "comments",
@@ -287,22 +304,28 @@ LINES: tuple[tuple[str, str], ...] = (
     (
         "subscription",
         r"(?:berlangganan|langganan|subscribe|paket) (?:mulai|starting)(?: dari| from| at)? "
-        r"(?:rp|idr|usd|\$) ?[\d.,]+.{0,20}(?:bulan|tahun|minggu|month|year|week).*|"
+        r"(?:rp|idr|usd|\$) ?[\d.,]+.{0,20}(?:bulan|tahun|minggu|month|year|"
+        r"week)\W*(?:berhenti kapan saja\W*)?|"
         r"starting (?:from|at) (?:rp|idr|usd|us\$|\$) ?[\d.,]+ ?/ ?(?:month|year|week)",
     ),
     (
         "subscription",
-        r"(?:to )?read (?:the )?full (?:story|article)|unlimited access to (?!.*\.$).*|"
+        r"(?:to )?read (?:the )?full (?:story|article)|unlimited access to (?:our|all) (?:web|app|content|"
+        r"articles)\b.*|"
         r"(?:[^.]{1,90}[.!?] )?subscribe now\W*|"
-        r"subscription sharing.*|newsletters?\s*:.*|(?:thank you )?for signing up .*newsletter\W*|"
+        r"subscription sharing program|newsletters?\s*:\s*(?:dapatkan|daftar|get|sign up)\b.*|"
+        r"(?:thank you )?for signing up .*newsletter\W*|"
         r"view more newsletters?|"
-        r"please check your (?:e-?mail|inbox)\b.*|(?:silakan |klik |cek )?akses e-?paper\b.*",
+        r"please check your (?:e-?mail|inbox) for your .*subscription\W*|(?:silakan |klik |"
+        r"cek )?akses e-?paper\b.*",
     ),
     (
         "disclaimer",
-        r"disclaimer\s*:.*|(?:tulisan|konten|isi (?:artikel|kolom|tulisan)) (?:di|dari|dalam|pada|ini)\b"
+        r"disclaimer\s*:\s*(?:berita|artikel|tulisan|konten|retizen|informasi|segala)\b.*|(?:tulisan|"
+        r"konten|isi (?:artikel|kolom|tulisan)) (?:di|dari|dalam|pada|ini)\b"
         r".{0,50}\b(?:tidak (?:mewakili|mencerminkan)|bukan) (?:pandangan|sikap|pendapat)(?: dari)? "
-        r"(?:redaksi|mitra|kami|media)\b.*|konten (?:ber)?sponsor\b.*\bbukan (?:redaksi|tanggung jawab)\b.*",
+        r"(?:redaksi|mitra)\b(?!.*\b(?:kata|ujar|tutur|tegas)\b).*|"
+        r"konten (?:ber)?sponsor\b.*\bbukan (?:redaksi|tanggung jawab)\b.*",
     ),
     ("disclaimer", r".{0,80}\badalah media yang menyediakan platform untuk menulis\b.*"),
     (
@@ -312,8 +335,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "cookies",
-        r"(?:kami|we|(?:situs|website|laman)(?: web)? ini|this (?:web)?site)\b.{0,60}\bcookies?\b.*"
-        r"\b(?:kebijakan|privasi|privacy|policy|menyetujui)\b.*",
+        r"(?:kami|we|(?:situs|website|laman)(?: web)? ini|this (?:web)?site) (?:menggunakan|memakai|uses?) "
+        r"(?:cookies?|kuki)\b.*",
     ),
     (
         "cookies",

@@ -8,51 +8,35 @@ page's, and so are the short lines between it and the article's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.boilerplate import is_bar, line_rule, list_heading, plain
+from rag.boilerplate import SENTENCE_END, is_bar, is_prose, line_rule, list_heading, plain
 from rag.calendar_names import WEEKDAY
 from rag.captions import is_caption
 from rag.dates import publication_date
+from rag.masthead import label_of, named_by_rights, names_itself
 from rag.outlets import DOMAIN, known_outlet
-from rag.sections import BUTTONS, SECTIONS, WEAK_LISTS
-from rag.signed import LABELS, PAPER, byline, dateline
-from rag.speech import gazetteer
+from rag.sections import MENU, SECTIONS, WEAK_LISTS
+from rag.signed import LABELS, PAPER, byline, dateline, is_persons_name
 
 TOP = 14  # lines from the top in which a masthead and a bare date may stand
 _REACH = 30  # lines from the top that may stand above the article
 NEWSROOM = "tim redaksi"
 _LONG = 200  # characters that no subtitle, caption or notice has
-_OPENING = 90  # characters of a paragraph that hold its dateline
-_FOOT = 80  # lines at the end in which a footer names the outlet
 _SIGN = 120  # characters of a line that says who wrote it and when, at most
-_TOLD = 5  # times as long as its headline is a text whose lines are wrapped, at least
+_SEVERAL = 3  # lines under a headline that tell of something, however short
 _DECKS = 2  # paragraphs that may stand above a date, a byline or a button: a subtitle, a cookie notice
-SENTENCE_END = ".!?…\"”'’)]»"
 _FEW_WORDS = 3  # of a label; a headline has more, mostly
 # "JejakSidang.com - Mengawal Ruang Pengadilan", above a headline
 _MASTHEAD = re.compile(rf"{DOMAIN}\s*[|–—-]\s*\S+(?: \S+){{0,5}}(?<![.!?])")
-_MOTTO = re.compile(r"(?P<name>[^|–—-]{4,40}?)\s+[|–—-]\s+\S.*")
-_TOP_LEVEL = re.compile(r"(?i)\.(?:com|co\.id|co|id|net|org|news|tv)\b|\s+(?:news|online)$")
 _PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}"
 _HOUSE = r"[A-Za-z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _DASH = r"\s*(?:-{1,2}|–|—)(?:\s|$)"
 # "Bandung -", "Jakarta, NNI Indonesia --", "LEMBU (SB) – Jembatan …"
 _OPENS = re.compile(rf"{_PLACE}(?:, {_HOUSE}| ?\([\w .]{{2,30}}\))?{_DASH}(?=$|[A-Z\"“‘'\d])")
-_CRUMB = re.compile(r"\s*[>›»/|]\s*")
-_SECTION_WORDS = frozenset(
-    word for names in (SECTIONS, BUTTONS, WEAK_LISTS) for n in names for word in n.split()
-)
-_MORE_SECTIONS = frozenset(
-    """
-    wisata kuliner budaya hiburan pendidikan kriminal ragam iklan indeks langganan network jaringan opinion
-    sepak bola futsal basket voli jadwal skor klasemen liga foto kampus tekno travel seleb
-    business sports culture travel subscribe environment politics world health technology entertainment tech
-    """.split()
-)
 # What sets the parts of a line apart: "A | B", "A · B", "A - B", "A (B)", "A, 8 November 2026".
 _APART = re.compile(
     rf"\s*[|•·●]\s*|\s+[-–—]\s+|\s+\((?=[^()]*\)$)|\s+(?:pada|di|on)\s+(?=\d{{1,2}} )|\s+(?={LABELS}\s*:)|"
@@ -65,21 +49,19 @@ _BETWEEN = " ,-–—"
 _LABELLED = re.compile(rf"^({LABELS})\s+(?=[A-Z])")  # "Penulis Sari Dewi", beside other parts
 _PAPER = re.compile(PAPER)
 _HEADLINE_LABEL = re.compile(r"(?i)^(?:judul|title|headline)\s*:\s*(?=\S)")
+_TICKER = re.compile(r"(?i)(?:(?:flash|breaking|hot|latest) news|breaking|trending(?: now| topic)?|live)\s*:")
+_LABEL = re.compile(r"(?i)(?:kategori|sumber|tags?|topik|category)\s*:")
+_SENTENCES = re.compile(r"[a-z)\d][.!?] [A-Z\"“]")
+_SECTION_NAMES = SECTIONS | WEAK_LISTS | MENU
+_IN_LIST = 2  # names of a line that lists sections
 _BULLET = re.compile(r"[|•·●]")
 _DAY = re.compile(rf"(?i){WEEKDAY}")
 _TIME = re.compile(r"(?i)(?:pukul )?\d{1,2}[:.]\d{2}(?: (?:wib|wita|wit))?")
-_IN_LIST = 2  # words of a line that lists sections
 
 
 def without_label(line: str) -> str:
     """Return a headline without the word that only says it is one: "Judul: Pasar Dibuka Lagi"."""
     return _HEADLINE_LABEL.sub("", line)
-
-
-def is_prose(line: str) -> bool:
-    """Tell whether a line reads as a paragraph: over 25 words, 5 and a full stop, or 8 and another end."""
-    spaces = line.count(" ")
-    return spaces >= 25 or (spaces >= 4 and line[-1] == ".") or (spaces >= 7 and line[-1] in SENTENCE_END)
 
 
 @lru_cache(maxsize=2048)
@@ -109,7 +91,7 @@ def looks_like_headline(line: str) -> bool:
     count = line.count(" ") + 1
     if not 3 <= count <= 22 or line[-1] in ".,;:…" or line[0] in "-–—(":
         return False
-    return (line[0].isupper() or line[0].isdigit() or line[0] in "\"“'‘") and not dateline(line)
+    return (line[0].isupper() or line[0].isdigit() or line[0] in "\"“'‘[") and not dateline(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,30 +114,87 @@ def head_of(lines: Sequence[str]) -> Head:
     top = _top(lines)
     kinds = _of_page(top)
     begins = _begins(top, kinds)
-    outlet = next(filter(None, (_names_itself(line, lines, begins) for line in top[:begins])), None)
+    outlet = next(filter(None, (names_itself(line, lines, begins) for line in top[:begins])), None)
+    outlet = outlet or (named_by_rights(lines[begins], lines) if begins < len(lines) else None)
     kinds = _of_page(top[: begins + 1], outlet) if outlet else kinds
-    labels = {n for n, line in enumerate(top[:begins]) if outlet and _label(line) == _label(outlet)}
-    may_be = [
-        n
-        for n, line in enumerate(top[:begins])
-        if not kinds[n] and n not in labels and looks_like_headline(line) and not _lists_sections(line)
-    ]
-    longer = [n for n in may_be if top[n].count(" ") >= _FEW_WORDS]
-    headline = next(iter(longer or may_be), None)
+    labels = {n for n, line in enumerate(top[:begins]) if outlet and label_of(line) == label_of(outlet)}
+    headline, found = _headline(top, kinds, begins, labels)
     if headline is not None and not _is_told_under(top[headline], lines[headline + 1 : headline + 1 + TOP]):
-        headline = None
+        headline, found = None, False
     if headline is None or not any(kinds[:begins]):
-        return Head(headline, begins, frozenset(labels), outlet)
-    page = {n for n in range(begins) if n != headline and _belongs_to_page(n, headline, top, kinds)}
+        return Head(headline if found else None, begins, frozenset(labels - {headline}), outlet)
+    page = {n for n in range(begins) if n != headline and _belongs_to_page(n, headline, top, kinds, begins)}
     beside = zip(["", *top], top[:begins], [*top[1:], ""], strict=False)
-    signs = (n for n, three in enumerate(beside) if stated(three[1], outlet) or is_author(*three, outlet))
-    page |= {n for n in signs if n != headline}
-    return Head(headline, begins, frozenset(page | labels), outlet)
+    page |= {n for n, three in enumerate(beside) if stated(three[1], outlet) or is_author(*three, outlet)}
+    page = (page | labels) - {headline}
+    return Head(headline if found else None, begins, frozenset(page), outlet)
+
+
+def _headline(
+    top: list[str], kinds: list[bool], begins: int, labels: Collection[int]
+) -> tuple[int | None, bool]:
+    """Return the line that is the headline, and whether it looks like one: it may be longer, or have a full
+    stop.
+
+    It is the first line of the file, where nothing of a page stands around it; else the one above a byline or
+    a date, with its subtitle; else the first with four words or more, or with three.
+    """
+    own = [n for n in range(begins) if not kinds[n] and n not in labels]
+    may_be = [n for n in own if looks_like_headline(top[n]) and _words(top[n]) >= _FEW_WORDS]
+    may_be = [n for n in may_be if not _announces(top[n])] or may_be
+    rest = [n for n in may_be if not _is_menu(n, may_be, top)] or may_be
+    odd = next((n for n in own if _is_odd(n, top)), None)
+    if odd is not None and not any(n <= odd for n in may_be):
+        return odd, False
+    signed = next((n for n in rest if _is_signed(n, top)), None)
+    while signed is not None and signed - 1 in rest:
+        signed -= 1  # a subtitle stands between
+    if signed is not None:  # "Kalabahi, East Nusa Tenggara", below the headline
+        signed = next(
+            n for n in rest if n == signed or (n < signed and _words(top[n]) >= _words(top[signed]))
+        )
+    longer = [n for n in rest if top[n].count(" ") >= _FEW_WORDS]
+    first = next(iter(rest), None)
+    if first == 0 and not (kinds[1:2] == [True] and not _is_signed(0, top)):
+        return first, True  # nothing of a page stands above it, nor a menu below
+    return next((n for n in (signed, *longer, first) if n is not None), None), True
+
+
+def _words(line: str) -> int:
+    return sum(word[0].isalnum() or len(word) > 1 for word in line.split())
+
+
+def _is_odd(n: int, top: list[str]) -> bool:
+    """Tell a headline by what stands right under it, whatever it looks like: "Tutup Usia", a sentence."""
+    below = top[n + 1] if n + 1 < len(top) else ""
+    return _is_signed(n, top) and (top[n].count(" ") >= _FEW_WORDS or bool(byline(below)))
+
+
+def _is_menu(n: int, may_be: list[int], top: list[str]) -> bool:
+    """Tell a list of sections, and "PEMERINTAH KOTA PALU" above a headline that is not all in capitals."""
+    if _LABEL.match(top[n]) or (
+        _lists_sections(top[n]) and not byline(top[n + 1] if n + 1 < len(top) else "x")
+    ):
+        return True
+    return top[n].isupper() and any(not top[other].isupper() for other in may_be if other > n)
+
+
+def _is_signed(n: int, top: list[str]) -> bool:
+    """Tell whether a byline or a date stands right under a line."""
+    below = top[n + 1] if n + 1 < len(top) else ""
+    return bool(below) and (
+        _stands_above(below) or bool(stated(below)) or is_author(top[n], below, *top[n + 2 : n + 3])
+    )
+
+
+def _announces(line: str) -> bool:
+    """Tell "Breaking News: …" and "LIVE: …", which run above the headline of another article."""
+    return _TICKER.match(line) is not None
 
 
 def _is_told_under(line: str, lines: Sequence[str]) -> bool:
     """Tell a headline from the end of a list: something longer stands under it, or several lines do."""
-    return any(len(other) > len(line) for other in lines) or sum(map(len, lines)) > _TOLD * len(line)
+    return any(len(other) > len(line) for other in lines) or len(lines) >= _SEVERAL
 
 
 def _top(lines: Sequence[str]) -> list[str]:
@@ -180,13 +219,15 @@ def _of_page(top: list[str], outlet: str | None = None) -> list[bool]:
     return found
 
 
-def is_author(above: str, line: str, following: str, outlet: str | None = None) -> bool:
+def is_author(above: str, line: str, following: str = "", outlet: str | None = None) -> bool:
     """Tell a name that stands alone above the date or a newsroom, under no label of its own: the author's."""
     labelled = above and " " not in above and byline(above, line)
-    team = following.startswith(("Tim ", "Kontributor ")) and following.lower() != NEWSROOM
+    team = (
+        following.startswith("Tim ") and following.count(" ") < _FEW_WORDS and following.lower() != NEWSROOM
+    )
     dated = team or publication_date(following.lstrip(_BETWEEN), top=True) is not None
-    dated = dated or (outlet is not None and _label(following) == _label(outlet))
-    return not labelled and dated and is_persons_name(line)
+    dated = dated or (outlet is not None and label_of(following) == label_of(outlet))
+    return bool(above) and not labelled and dated and is_persons_name(line) and not is_persons_name(above)
 
 
 @lru_cache(maxsize=2048)
@@ -196,7 +237,7 @@ def stated(line: str, outlet: str | None = None) -> dict[str, str]:
 
     The keys are author, editor, outlet, via, date and other; ``outlet`` is one that is known already.
     """
-    if len(line) > _SIGN:
+    if len(line) > _SIGN or line_rule(plain(line)) == "copyright":
         return {}
     split = (part.lstrip(_BETWEEN).rstrip(" ,") for part in _APART.split(_PLACED.sub("", line)))
     parts = [part for part in split if part.strip(")")]
@@ -209,7 +250,7 @@ def stated(line: str, outlet: str | None = None) -> dict[str, str]:
             found.setdefault("date", day[0])
         elif told := byline(part) or byline(_LABELLED.sub(r"\1: ", part)):
             found |= told
-        elif outlet and _label(part) == _label(outlet):
+        elif outlet and label_of(part) == label_of(outlet):
             found["outlet"] = part
         elif is_persons_name(part):
             names.append(part)
@@ -232,13 +273,6 @@ def _is_label(part: str) -> bool:
     return part.count(" ") < _FEW_WORDS and part[0].isupper() and part[-1] not in SENTENCE_END
 
 
-def is_persons_name(line: str) -> bool:
-    """Tell "Sari Dewi", of whose words one is a first name that people have, from a section."""
-    words = line.split()
-    named = 2 <= len(words) <= 4 and all(re.fullmatch(r"[A-Z][\w.'’-]*", word) for word in words)
-    return named and any(word.lower() in gazetteer.GIVEN for word in words)
-
-
 def _begins(top: list[str], kinds: list[bool]) -> int:
     """Return the line at which the article's own begin: its dateline, else its first paragraph behind what
     only stands above an article."""
@@ -248,7 +282,9 @@ def _begins(top: list[str], kinds: list[bool]) -> int:
         return opens
     for count, n in enumerate(prose):
         until = prose[count + 1] if count + 1 < len(prose) else len(top)
-        if count >= _DECKS or not any(_stands_above(line) for line in top[n + 1 : until]):
+        below = [line for line in top[n + 1 : until] if _stands_above(line)]
+        days = sum(publication_date(line, top=True) is not None for line in below)
+        if count >= _DECKS or not below or days > 1:  # a chronology has several
             return n
     return len(top) if not prose else prose[-1]
 
@@ -266,64 +302,35 @@ def _stands_above(line: str) -> bool:
 
 def _lists_sections(line: str) -> bool:
     """Tell "Terkini Top News Politik Ekonomi Olahraga" from a headline, which has small words or a verb."""
-    words = [word for word in line.split() if any(c.isalnum() for c in word)]
-    if any(word[0].islower() and word not in {"in", "up"} for word in words) or line[-1] in "?!":
+    words = [word.lower() for word in line.split() if any(c.isalnum() for c in word)]
+    if any(word[0].islower() for word in line.replace("Sign in", "").split()) or line[-1] in "?!":
         return False
-    named = sum(word.lower() in _SECTION_WORDS | _MORE_SECTIONS for word in words)
-    return named >= _IN_LIST and 3 * named >= len(words)
+    named = at = count = 0
+    while at < len(words):
+        size = next((s for s in (3, 2, 1) if " ".join(words[at : at + s]) in _SECTION_NAMES), 0)
+        named, count, at = named + size, count + (size > 0), at + max(size, 1)
+    return count >= _IN_LIST and 3 * named >= len(words)
 
 
-def _belongs_to_page(n: int, headline: int, top: list[str], kinds: list[bool]) -> bool:
-    """Tell a label or a list of sections above the headline, and a label, button or caption below it."""
+def _belongs_to_page(n: int, headline: int, top: list[str], kinds: list[bool], begins: int) -> bool:
+    """Tell what stands above the headline, and a label or a caption below it, from the article's own."""
     line = top[n]
     if is_prose(line):
-        return n > headline + 1 and not kinds[n] and kinds[n - 1] and _is_picture(top[n - 1])
+        below = n > headline + 1 and not kinds[n] and _is_picture(top[n - 1])
+        return below and begins - n <= 2 and _opens(top[begins]) and not _SENTENCES.search(line)
     if n < headline:
-        return True
+        return kinds[n] or _lists_sections(line) or not _is_signed(n, top)
     if kinds[n]:
         return False  # known by a rule of its own
-    beside = kinds[n - 1 : n] + kinds[n + 1 : n + 2]  # "Hasil: SALAH" stays, and a subtitle
-    return line.count(" ") < _FEW_WORDS and line[-1] not in SENTENCE_END and ":" not in line and any(beside)
+    # Between two lines that are the page's, and not "Hasil: SALAH" or a subtitle above the article.
+    between = kinds[n - 1] and n + 1 < begins and kinds[n + 1]
+    between = between and not (
+        publication_date(top[n - 1], top=True) and publication_date(top[n + 1], top=True)
+    )
+    plainly = line.count(" ") < _FEW_WORDS and line[-1] not in SENTENCE_END
+    return between and plainly and not any(c == ":" or c.isdigit() for c in line)
 
 
 def _is_picture(line: str) -> bool:
     """Tell a picture's credit or control, under which its caption stands."""
     return is_caption(line) or line_rule(plain(line)) in {"caption_control", "watch_video"}
-
-
-def _label(line: str) -> str:
-    """Return a name as it is compared, without a motto and without ".com"."""
-    motto = _MOTTO.fullmatch(line)
-    return _TOP_LEVEL.sub("", motto["name"] if motto else line).strip().casefold()
-
-
-def _names_itself(line: str, lines: Sequence[str], begins: int) -> str | None:
-    """Return the name on a line above the article where the dateline, a credit, the byline or the footer
-    has it too."""
-    label = _label(line)
-    words = set(label.split())
-    if not 4 <= len(label) <= 40 or len(words) > 5 or words <= _SECTION_WORDS | _MORE_SECTIONS:
-        return None
-    above = [other.casefold() for other in lines[:begins] if other != line]
-    opening = [other[:_OPENING].casefold() for other in lines[begins : begins + 1]]
-    footer = [
-        other.casefold() for other in lines[begins + 1 :][-_FOOT:] if line_rule(plain(other)) in _FOOTERS
-    ]
-    if not any(label in other for other in (*above, *opening, *footer)):
-        return None
-    crumbs = (_CRUMB.split(other) for other in above if line_rule(plain(other)) == "navigation")
-    if any(label in crumb for crumb in crumbs):
-        return None  # a section: "Home » Jepara » Ekonomi"
-    name = re.escape(label)
-    signs = re.compile(
-        rf"[(/]\s?{name}\b|\b{name}\b[^()]{{0,12}}[)/]|[-–—,|]\s?{name}\b\W*$|\b{name}\b[^.]{{0,30}}?[-–—]"
-    )
-    named = re.compile(rf"\b{name}\b")
-    head = (other for other in above if not is_prose(other))
-    again = any(map(signs.search, (*head, *opening))) or any(map(named.search, footer))
-    motto = _MOTTO.fullmatch(line)
-    own = (motto["name"] if motto else line).strip()
-    return own if again and not is_persons_name(own) else None
-
-
-_FOOTERS = frozenset({"copyright", "follow_us", "published_at"})

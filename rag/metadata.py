@@ -68,7 +68,7 @@ def infer_metadata(text: str) -> Metadata:
         told = byline(line, following)
         if "author" in names:
             told.pop("signature", None)
-        if number < top:
+        if number < head.begins:
             told = stated(line, head.outlet) | told
             if is_author(lines[number - 1] if number else "", line, following, head.outlet):
                 told.setdefault("author", line)

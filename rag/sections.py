@@ -46,3 +46,7 @@ BUTTONS = _table("""facebook|twitter|x|whatsapp|telegram|line|email|linkedin|pin
 threads|instagram|tiktok|youtube|kirim|suka|sukai|like|comment|komentar|simpan|bookmark|menu
 cari|search|close|tutup|home|beranda|masuk|login|daftar|sign in|sign up|logout|tweet|print|cetak
 kecil|sedang|besar|google news|whatsapp channel|copy|salin|link|share|bagikan""")
+# More of what a menu lists; a line of its own may as well be a subheading.
+MENU = _table("""wisata|kuliner|budaya|hiburan|pendidikan|kriminal|ragam|indeks|langganan|network|jaringan
+opini|opinion|sepak bola|futsal|basket|voli|seleb|kampus|tekno|travel|business|sports|culture|subscribe
+environment|world|technology|entertainment|redaksi|e-paper|sign in|top news|kolom""")

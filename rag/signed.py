@@ -23,9 +23,12 @@ _LABEL = re.compile(
 )
 _LABEL_ALONE = re.compile(rf"(?i)(?P<label>{_AUTHOR_LABELS}|{_EDITOR_LABELS})\s*:?")
 # "By Theo Santosa in Pekalongan", and not "By September."
+_DAYS_AND_MONTHS = WEEKDAYS.keys() | MONTH_NUMBERS.keys()
 _BY = re.compile(
     r"(?i:(?:ditulis )?oleh|(?:written )?by)\s+(?P<name>[A-Z][^.]*?(?:\.[^.]+)*?)(?: in [A-Z][\w, ]+)?"
 )
+# First names that begin headlines as well: "Hari Terpanas".
+_NO_NAMES = frozenset("hari putri putra tim bunga cahaya bintang surya raja".split())
 LABELS = rf"(?i:{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OTHER_LABELS})"
 _NOBODY = re.compile(r"(?i)(?:oleh|by)\s*:?\s*(?:admin|administrator|redaksi|editor|tim redaksi)")
 _SIGNED = re.compile(
@@ -55,10 +58,11 @@ _DASH = r"\s*(?:[-–—]{1,3}|:|\|)"
 PAPER = (
     r"(?-i:(?:Harian|Koran|Majalah|Tabloid|Suara|Kabar|Warta|Radar|Tribun|Berita|Surat Kabar)"
     r"(?: [A-Z][a-z]+){1,3}|(?:HARIAN|KORAN|SUARA|KABAR|WARTA|RADAR|TRIBUN|BERITA)(?: [A-Z]{3,}){1,3}|"
-    r"(?:[A-Z][\w-]+ ){1,3}(?:News|Post?|Ekspres|Express|Times|Herald|Chronicle|Tribune|Gazette|Daily))"
+    r"(?:[A-Z][\w-]+ ){1,3}(?:News|Post?|Ekspres|Express|Times|Herald|Chronicle|Tribune|Gazette|Daily)|"
+    r"(?:[A-Z]{3,} ){1,3}(?:NEWS|POST?|EKSPRES|EXPRESS|TIMES|HERALD|CHRONICLE|TRIBUNE))"
 )
+_PAPERS = re.compile(PAPER)
 _CITY = r"(?-i:[A-Z]{3,}(?: [A-Z]{3,})?)"
-_HOUSE = r"(?-i:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})"
 _DATELINES = (
     re.compile(rf"(?P<outlet>{PAPER}),\s*(?P<place>{_CITY}){_DASH}(?:\s|$)"),
     re.compile(rf"(?P<place>{_CITY}),\s*(?P<outlet>{PAPER}){_DASH}(?:\s|$)"),
@@ -68,10 +72,6 @@ _DATELINES = (
     re.compile(rf"(?P<place>{_PLACE})\s*\((?P<outlet>{DOMAIN}|{KNOWN}|[A-Z]{{4,12}})\){_DASH}(?:\s|$)"),
     re.compile(rf"(?P<outlet>{KNOWN})(?:,\s*(?P<place>{_PLACE}))?\s*(?:[-–—]{{1,3}}|:)\s"),
 )
-# "MAUMERE, Flores Mandiri – Sebanyak 64 warga …": a name that no list has, at the head of a paragraph.
-_UNLISTED = re.compile(rf"{_CITY},\s*(?P<outlet>{_HOUSE})\s*(?:-{{1,2}}|–|—)(?:\s|$)")
-_PARAGRAPH = 120  # characters that no headline has
-_PLACES_AND_DAYS = gazetteer.PLACES | WEEKDAYS.keys() | MONTH_NUMBERS.keys()
 _DATELINE_HINT = re.compile(r"\w\.\w|[A-Za-z)]\s*(?:[-–—]{1,3}|:)(?:\s|$)")
 
 
@@ -95,7 +95,9 @@ def byline(line: str, following: str = "") -> dict[str, str]:
     if _NOBODY.fullmatch(line):
         return {"other": line}
     if (by := _BY.fullmatch(line)) and _is_name(by["name"]) and len(line.split()) <= 8:
-        return {"author": _tidy_name(by["name"])}
+        when = by["name"].split()[0].lower().rstrip(".,") in _DAYS_AND_MONTHS  # "By September."
+        placed = by.end("name") < len(line) and not is_persons_name(by["name"])  # "By Train in Java"
+        return {} if when or placed else {"author": _tidy_name(by["name"])}
     if (report := _REPORT_BY.fullmatch(line)) and _is_name(report["name"]):
         return {"author": _tidy_name(report["name"]), "outlet": report["outlet"]}
     signed = _SIGNED.fullmatch(line)
@@ -126,6 +128,8 @@ def _labelled(line: str, labels: list[re.Match[str]]) -> dict[str, str]:
         role = _role(label["label"])
         if not _is_name(value) and role != "via":
             return {}
+        if role == "outlet" and not (known_outlet(value) or _PAPERS.fullmatch(value)):
+            return {}  # "Media: Cat Minyak"
         if len(value.split()) > 9:
             return {}
         result.setdefault(role, _tidy_name(value))
@@ -159,10 +163,11 @@ def dateline(line: str) -> str | None:
     for pattern in _DATELINES:
         if found := pattern.match(head):
             return found["outlet"]
-    found = _UNLISTED.match(head) if len(line) > _PARAGRAPH or line[-1] in "-–—" else None
-    return found["outlet"] if found and not _is_place_or_day(found["outlet"]) else None
+    return None
 
 
-def _is_place_or_day(name: str) -> bool:
-    """Tell "SURABAYA, Jawa Timur –" and "SEMARANG, Senin –" from an outlet."""
-    return all(word in _PLACES_AND_DAYS for word in name.lower().split())
+def is_persons_name(line: str) -> bool:
+    """Tell "Sari Dewi", whose first word is a name that people have, from a section and a headline."""
+    words = line.split()
+    named = 2 <= len(words) <= 4 and all(re.fullmatch(r"[A-Z][\w.'’-]*", word) for word in words)
+    return named and words[0].lower() in gazetteer.GIVEN - _NO_NAMES

@@ -478,3 +478,104 @@ def test_the_modules_are_pure() -> None:
         source = Path(module.__file__ or "").read_text(encoding="utf-8")
         assert "open(" not in source
         assert "import os" not in source
+
+
+# Under a headline nothing of the article goes, however short ---------------------------------
+
+HEADLINE = "Pasar Melati Ditutup Dua Pekan untuk Perbaikan"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Saluran rusak",
+        "Klaim",
+        "Hasil: SALAH",
+        "Grup A",
+        "0,5 gram",
+        "Skor 2-1",
+        "Sari Dewi",
+        "- Tanggul jebol",
+    ],
+)
+@pytest.mark.parametrize("signed", ["Oleh Sari Dewi", "Senin, 5 Agustus 2024"])
+def test_a_short_line_above_the_first_paragraph_stays(line: str, signed: str) -> None:
+    assert line in cleaned(f"{HEADLINE}\n\n{signed}\n\n{line}\n\n{PROSE}\n\n{MORE}").split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Tutup Usia",
+        "Pasar Johar Tutup",
+        "[SALAH] Vaksin Mengandung Cip Pelacak",
+        "Semua orang pulang hari itu.",
+    ],
+)
+def test_what_stands_above_a_byline_stays_however_it_looks(headline: str) -> None:
+    text = f"{headline}\n\nOleh Sari Dewi\n\nSaluran Air Rusak Sejak Lama\n\n{PROSE}\n\n{MORE}"
+    assert cleaned(text).split("\n\n")[0] == headline
+    assert infer_metadata(repair.repair(text, Log())).title in (headline, None)
+
+
+def test_a_chronology_is_no_head_of_a_page() -> None:
+    rows = "12 Mei 2024\n\nBudi ditangkap\n\n13 Mei 2024\n\nRumahnya digeledah"
+    kept = cleaned(f"{HEADLINE}\n\n{PROSE}\n\n{rows}\n\n{MORE}")
+    assert "Budi ditangkap" in kept
+    assert "Rumahnya digeledah" in kept
+
+
+@pytest.mark.parametrize(
+    "row", ["Kecamatan Melati | 120 | 45", "Super | Rp110.000 | Rp145.000", "Ukuran | Lama | Baru"]
+)
+def test_rows_of_a_table_stay_and_a_menu_goes(row: str) -> None:
+    table = f"Kecamatan | Warga | Pos\n\n{row}\n\nKecamatan Kenanga | 90 | 30"
+    assert row in cleaned(f"{HEADLINE}\n\n{PROSE}\n\n{table}\n\n{MORE}")
+    menu = "Nasional | Tipikor | Pidana | Perdata"
+    assert menu not in cleaned(f"{menu}\n\n{HEADLINE}\n\n{PROSE}\n\n{MORE}")
+
+
+def test_rows_of_like_width_are_no_wrapped_paragraph() -> None:
+    rows = [f"{15 + n % 8}.00 WIB Melati FC Jaya melawan Kenanga {n:02d}" for n in range(16)]
+    kept = cleaned("\n\n".join((HEADLINE, f"{PROSE} {MORE}")) + "\n\n" + "\n".join(rows))
+    assert kept.split("\n\n")[2:] == rows
+
+
+def test_a_wrapped_text_is_joined_beside_a_list_and_a_wider_footer() -> None:
+    wrapped = (
+        "Dinas Perdagangan Kota Melati menyatakan harga bahan pangan pokok di\n"
+        "tiga pasar utama stabil menjelang pergantian tahun, kecuali cabai\n"
+        "rawit yang naik tipis sejak pekan lalu karena hujan.\n\n"
+        "Lihat juga cara kita menilai keberhasilan: serapan anggaran. Uang\n"
+        "yang habis dianggap pekerjaan yang selesai oleh banyak pejabat di\n"
+        "kota itu, kata seorang pedagang beras yang enggan disebut namanya.\n\n"
+        "Beras medium\nGula pasir\nCabai rawit\nBawang merah"
+    )
+    kept = cleaned(f"{HEADLINE}\n\n{wrapped}").split("\n\n")
+    assert len(kept) == 7
+    assert kept[2].startswith("Lihat juga cara kita menilai keberhasilan: serapan anggaran. Uang yang habis")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        ("Warta Kenanga", "MELATI, WARTA KENANGA – ", "Warta Kenanga"),
+        ("kabarNow", "Sari Dewi - kabarNow\nSenin, 5 Agustus 2024\n", "kabarNow"),
+        ("Semarang", "SEMARANG - ", None),
+        ("Timnas Indonesia", "MELATI - Timnas Indonesia menang, ", None),
+    ],
+)
+def test_an_outlet_is_named_twice_as_one(above: str, below: str, outlet: str | None) -> None:
+    text = f"{above}\n{HEADLINE}\n{below}{PROSE}\n{MORE}"
+    told = infer_metadata(repair.repair(text, Log()))
+    assert (told.outlet or "").casefold() == (outlet or "").casefold()
+    assert told.title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line", ["By September.", "By Train in Java", "Hari Terpanas - 5 Agustus 2024", "Media: Cat Minyak"]
+)
+def test_nobody_wrote_it_who_is_no_person(line: str) -> None:
+    told = infer_metadata(repair.repair(f"{HEADLINE}\n\n{PROSE}\n\n{line}\n\n{MORE}", Log()))
+    assert told.author is None
+    assert told.outlet is None

@@ -22,7 +22,7 @@ FLOORS = {
         "of_another_sort", "counted",
         "defining", "sought", "dated", "named", "competing", "short_answer", "byline", "disagreement",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
-        "headline", "signed", "sections", "furniture",
+        "headline", "masthead", "signed", "sections", "furniture",
         "outlets", "calendar_names",
         "dates", "decoding", "frontmatter", "markup", "views", "pace", "rows", "scratch", "storage",
         "manifest", "placing",

@@ -21,8 +21,8 @@ PAGES = Path(__file__).resolve().parent / "data" / "pages"
 EXPECTED = sorted(PAGES.glob("*/expected/*.json"))
 FACTS = ("title", "outlet", "author", "date")
 # What is left of the page or not found, of all files; each is known, see test_the_rest_is_known.
-LEFT = 23
-UNTOLD = {"title": 0, "outlet": 10, "author": 3, "date": 2}
+LEFT = 33
+UNTOLD = {"title": 0, "outlet": 12, "author": 5, "date": 2}
 
 
 def _plain(text: str | None) -> str:

@@ -51,6 +51,7 @@ _FURNITURE_NAMES = re.compile(
     r"baca-?juga|byline|author|pagination|paging)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_LAID_OUT = 300  # characters of a cell that lays out a page
 _TITLE = 15  # letters of a heading that a page's title must repeat to be its headline
 # Where a reader sees a new line.
 _BREAKING = (
@@ -167,10 +168,10 @@ def _signs(tree: Any, title: str | None, paragraphs: list[str]) -> list[str]:
     keys = [_key(line) for line in lines]
     headline = _key(title or "")
     begins = keys.index(headline) + 1 if headline in keys else len(lines)
-    under = takewhile(lambda line: len(line) < _SIGN, lines[begins : begins + _UNDER])
+    have = {_key(paragraph) for paragraph in paragraphs} - {headline}
+    under = takewhile(lambda x: len(x) < _SIGN and _key(x) not in have, lines[begins : begins + _UNDER])
     signs = [line for line in under if stated(line) or byline(line) or publication_date(line, top=True)]
     signs += [line for line in lines if len(line) < _SIGN and line_rule(plain(line)) == "copyright"]
-    have = {_key(paragraph) for paragraph in paragraphs}
     return [line for line in signs if _key(line) not in have]
 
 
@@ -186,11 +187,19 @@ def _visible(tree: Any) -> str:
 
 
 def _lay_open(tree: Any) -> None:
-    """Take apart the tables that only lay out a page: their cells hold paragraphs, which are no row."""
+    """Take apart the tables that only lay out a page: a cell holds its paragraphs, which are no row. A table
+    of data inside one stays."""
     for table in list(tree.iter("table")):
-        if any(len(list(cell.iter("p", "h1", "h2", "h3"))) > 1 for cell in table.iter("td", "th")):
-            for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+        parts = table.iter("thead", "tbody", "tfoot", "tr", "td", "th")
+        own = [part for part in parts if next(part.iterancestors("table")) is table]
+        if any(_holds_a_page(cell) for cell in own if cell.tag in ("td", "th")):
+            for part in (table, *own):
                 part.tag = "div"
+
+
+def _holds_a_page(cell: Any) -> bool:
+    blocks = [block for block in cell.iter("p", "h1", "h2", "h3") if (block.text_content() or "").strip()]
+    return len(blocks) > 2 and len(cell.text_content()) > _LAID_OUT
 
 
 def _paragraphs(tree: Any) -> tuple[list[str], tuple[str, ...]]:
