@@ -18,8 +18,8 @@ def plain(text: str) -> str:
     return " ".join(fold(text).split()).strip(" .,;…?!\"“”‘’'")
 
 
-# Of 187, 192, 148, 169 and 171 labelled quotations, some of nobody's: how many may be given to another, and how many
-# are given to whom the label says, or to nobody where it says so, at least.
+# Of 187, 192, 148, 169 and 171 labelled quotations, some of nobody's: how many may be given to another, and
+# how many are given to whom the label says, or to nobody where it says so, at least.
 @pytest.mark.parametrize(
     ("name", "wrong", "right"),
     [
