@@ -8,8 +8,8 @@ from rag.calendar_names import MONTH_NUMBERS, WEEKDAYS
 from rag.outlets import DOMAIN, KNOWN, known_outlet
 from rag.speech import gazetteer
 
-_NAME_TOKEN = r"(?:[A-Z][\w.'’`-]*|[A-Z]\.|dan|&|bin|binti|de|van|al|el|the|tim)"
-_NAME = re.compile(rf"(?:{_NAME_TOKEN}|[a-z]+com)(?:,? (?:{_NAME_TOKEN}|[SMD]\.[A-Z]\.?)){{0,7}}[.,]?")
+_NAME_WORD = r"(?:[A-Z][\w.'’`-]*|[A-Z]\.|dan|&|bin|binti|de|van|al|el|the|tim)"
+_NAME = re.compile(rf"(?:{_NAME_WORD}|[a-z]+com)(?:,? (?:{_NAME_WORD}|[SMD]\.[A-Z]\.?)){{0,7}}[.,]?")
 
 _AUTHOR_LABELS = (
     "penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan|oleh|author|written by|by|"
