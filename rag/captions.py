@@ -15,7 +15,7 @@ MAX_WORDS = 60
 
 # A photographer: mixed case, an account, or two words of capitals. A reporter's code has neither.
 _ACCOUNT = r"@[\w.]+"
-_MIXED = r"[A-Z][\w'’.-]*[a-z][\w'’.-]*(?: [\w'’.-]+){0,4}"
+_MIXED = r"(?:[A-Z]\. )?[A-Z][\w'’.-]*[a-z][\w'’.-]*(?: [\w'’.-]+){0,4}"
 _CAPITALS = r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,4}"
 _PERSON = rf"(?:{_ACCOUNT}|{_MIXED}|{_CAPITALS})"
 # Sources of pictures only; and wires, whose name in brackets may stand for the whole report.
@@ -24,7 +24,7 @@ _PICTURES = (
     r"Pexels|Freepik|Pixabay|DOK|[Dd]ok(?:umentasi)?|ISTIMEWA|[Ii]stimewa|[Ii]st)"
 )
 _WIRES = rf"(?:AFP|REUTERS|Reuters|AP|EPA|Xinhua|Bloomberg|TEMPO|Tempo|{DOMAIN}|{KNOWN})"
-_AFTER = r"(?:^|[.!?)\]\"”|] )"  # a credit without brackets stands after the caption's sentence
+_AFTER = r"(?:^|[.!?)\]\"”|] (?:[-–] )?)"  # a credit without brackets stands after the caption's sentence
 _STARTS = re.compile(
     r"(?:Foto|FOTO|Ilustrasi|Gambar|Keterangan [Ff]oto|Caption|Photo|Infografis|Video|Poster|"
     r"Tangkapan layar)\s*[:.]\s*\S"

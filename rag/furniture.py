@@ -137,7 +137,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (
         "pagination",
         r"halaman\s*:?\s*[\d ]+(?: (?:dari|selanjutnya|semua).*)?|page \d+(?: of \d+)?|\d+ ?/ ?\d+|"
-        r"\d+ dari \d+ halaman",
+        r"\d+ dari \d+ halaman|halaman \d+ ?/ ?\d+",
     ),
     (
         "pagination",
