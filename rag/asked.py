@@ -113,7 +113,7 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "berat": ("kg", "kilogram", "gram", "ton"),
     "suhu": ("derajat", "°", "degrees", "celsius"),
     "kecepatan": ("km", "kilometer", "knot"),
-    "skor": ("-", "tanpa"),
+    "skor": ("-",),
     "score": ("-",),
     "kilo": ("kilo", "kilogram", "kg", "kilometer", "km"),
     "kali": ("kali",),

@@ -48,10 +48,12 @@ MONTH_BEHIND_DAY = rf"(?:{MONTH}|(?-i:{_CAPITALISED})\b)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})\b"
 # A year, and no part of a larger number.
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
-# "Sepanjang 2025, turun dari Rp 361 miliar pada tahun sebelumnya".
+# "Sepanjang 2025, turun dari Rp 361 miliar pada tahun sebelumnya"; "naik dari tahun sebelumnya" tells nothing
+# of it, and "tahun lalu" is the one before the article's.
 _YEAR_BEFORE = re.compile(
-    r"\btahun (?:sebelumnya|lalu)\b|\bsetahun sebelumnya\b|"
-    r"\b(?:the previous|last) year\b|\b(?:a|the) year (?:earlier|before)\b",
+    r"\b(?:dari|daripada|from) (?:\w+ ){0,2}?(?:rp ?|us\$ ?|\$)?\d[\d.,]*(?: [^\s,;]+){0,4}? "
+    r"(?:(?:pada |di |dalam )?(?:tahun|setahun) sebelumnya|(?:in )?the previous year|"
+    r"a year (?:earlier|before))\b",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,13 @@ _BY_ONES = frozenset("orang jiwa unit buah ekor butir lembar batang titik biji".
 # Goals, votes and how often: told by a score, a rank or a multiple as well.
 _OTHERWISE = frozenset("kali times gol goals suara votes poin kursi seats".split())
 _VERB = re.compile(r"(?:me|ber|di|ter)\w{4,}|\w{3,}(?:ed|ing)")
+# No name of somebody.
+_NO_PEOPLE = THINGS | frozenset(
+    """
+    lokasi tempat titik posko penerbangan perjalanan kamera kantong tenda ruang ranjang kamar meja kursi
+    bilah laporan desa kecamatan kelurahan kabupaten kota negara flights places sites rooms beds bags villages
+    """.split()
+)
 _MONEY = re.compile(r"(?:rp\.?|us\$|\$|€)\s?\d|%|persen|per ?cent", re.I)
 _NO_COUNT = re.compile(r"\d{1,3}[-–]\d{1,3}|ke-?\w+", re.I)
 _BEHIND, _WITHIN = re.compile(r"(?: [^\W\d_][\w-]+){1,3}"), 3
@@ -30,14 +37,17 @@ _CASES = frozenset("kasus kematian cases deaths fatalities".split())
 _AGED = re.compile(r"[a-z](?:, \d{1,2},|(?: \(\d{1,2}\)))")
 
 
-def counts_asked(question: Question, terms: Sequence[Term], sentence: Sentence) -> bool | None:
+def counts_asked(
+    question: Question, terms: Sequence[Term], sentence: Sentence, *, plainly: bool = False
+) -> bool | None:
     """Say whether a number of a sentence counts what is asked for (True), or all of them something else
-    (False); None where it is open, or no such thing is asked for, or there is no number."""
+    (False); None where it is open, or no such thing is asked for, or there is no number. ``plainly`` leaves
+    open what may be another name of what is asked for."""
     noun = _noun_of(question)
     if noun not in PEOPLE | THINGS or noun in _OTHERWISE or question.ordered:
         return None
     told = [
-        _counts(sentence, span, noun, _stands_for(question, terms, noun), all_stems(terms))
+        _counts(sentence, span, noun, _stands_for(question, terms, noun), all_stems(terms), plainly=plainly)
         for span in numbers(sentence.text)
     ]
     if True in told:
@@ -69,7 +79,9 @@ def _stands_for(question: Question, terms: Sequence[Term], noun: str) -> frozens
     return frozenset(own.union(*map(related, own)))
 
 
-def _counts(sentence: Sentence, span: TypedSpan, noun: str, own: Set[str], asked: Set[str]) -> bool | None:
+def _counts(
+    sentence: Sentence, span: TypedSpan, noun: str, own: Set[str], asked: Set[str], *, plainly: bool
+) -> bool | None:
     """Say whether a number counts a noun; None where no other thing follows it."""
     behind = sentence.text[span.end :]
     led = sentence.text[max(0, span.start - 4) : span.start]
@@ -88,6 +100,11 @@ def _counts(sentence: Sentence, span: TypedSpan, noun: str, own: Set[str], asked
     thing = next((word for word in following if word not in _BY_ONES), "")
     if thing in MEASURES:
         return False
-    open_to_all = thing in EMPTY or _VERB.fullmatch(thing) or stem(thing) in asked
+    if thing in EMPTY or _VERB.fullmatch(thing) or stem(thing) in asked:
+        return None
     name = thing not in written and thing not in THINGS  # "21 juta UMKM" are such
-    return None if not thing or open_to_all or name else False
+    if not thing or name:
+        return None
+    # Another name may be meant of things ("24 armada" are buses), and of people another calling.
+    other = thing in _NO_PEOPLE if noun in PEOPLE else thing in SOMEBODY
+    return None if plainly and not other else False

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rag.candidate import Sentence
 from rag.glossary import related
-from rag.matching import alike_in, all_stems, stems_of
+from rag.matching import all_stems, stems_of
 from rag.of_another import ASKS_AGE, clause_of, is_of_another_kind, kinds_of
 from rag.question import Question
 from rag.spans import TypedSpan
@@ -99,32 +99,6 @@ def prices_another(question: Question, terms: Sequence[Term], sentence: Sentence
     near.update(s for i in ends for s in stems[i : i + _PRICED_WITHIN])
     others = bool(ends) and all(_is_goods(sentence, i, all_stems(terms)) for i in ends)
     return others and own.isdisjoint(near)
-
-
-_PRICE = stem("harga")
-# What goes by other names wherever it is priced.
-_OF_MANY_NAMES = _NO_GOODS | frozenset(
-    "bbm sembako pangan kuota paket produk rumah tanah obat mobil motor".split()
-)
-
-
-def lacks_priced(
-    question: Question, terms: Sequence[Term], sentence: Sentence, around: Sequence[Sentence]
-) -> bool:
-    """Say whether the thing whose price is asked, or one like it, stands neither in an Indonesian sentence
-    nor in those ``around`` it."""
-    asked = f" {question.search_text} "
-    runs = [a for a, b in pairwise(terms) if f" {a.surface} {b.surface} " in asked]
-    at = next((i for i, term in enumerate(terms[:-1]) if _PRICE in stems_of(term) and term in runs), None)
-    if at is None or sentence.language != "id":
-        return False
-    priced = terms[at + 1]
-    if priced.name or priced.number or priced.surface in _OF_MANY_NAMES:
-        return False
-    # "Untuk masuk dipungut Rp 20.000" tells what a "tiket masuk" costs.
-    if priced in runs and not stems_of(terms[at + 2]).isdisjoint(sentence.stems):
-        return False
-    return not any(alike_in([priced], each) for each in (sentence, *around))
 
 
 def _is_goods(sentence: Sentence, i: int, asked: Set[str]) -> bool:

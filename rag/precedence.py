@@ -24,7 +24,6 @@ from rag.asked_speaker import (
     tells_of,
 )
 from rag.calendar_names import MONTHS, WEEKDAYS
-from rag.candidate import Sentence
 from rag.counted import counts_asked
 from rag.defining import asks_office, holds_office
 from rag.described import Described
@@ -33,7 +32,7 @@ from rag.in_order import is_another_in_order, tells_the_rest
 from rag.long_form import asked_abbreviation, long_form
 from rag.matching import alike_in, stems_of
 from rag.of_another import is_of_another, leaves_out, names_year
-from rag.of_another_sort import is_of_another_sort, lacks_priced, prices_another
+from rag.of_another_sort import is_of_another_sort, prices_another
 from rag.spans import Kind, TypedSpan
 from rag.speech import gazetteer
 from rag.telling import OF_OFFICES, only_speaks
@@ -91,8 +90,6 @@ _NAMES_IN_A_ROW = re.compile(
 _ASKS_IF = re.compile(r"\b(?:jika|kalau|kalo|klo|bila|apabila|seandainya|andai|if)\b", re.IGNORECASE)
 # A condition that begins a sentence, up to its comma.
 _IF = re.compile(r"\W*(?:[\w-]+,? ){0,3}?(?:jika|kalau|bila|apabila|seandainya|if)\b[^,]*", re.IGNORECASE)
-# Sentences of a passage's opening, and before one, in which what it is about may stand.
-_OPENING, _BEFORE = 2, 2
 # The first so many sentences are looked at for one that says that what is asked is not told.
 _LOOKED_AT = 10
 
@@ -125,7 +122,7 @@ def precedence(found: Described, scores: Scores, role: Role) -> tuple[Scores, fl
         or _only_is_so(found, best)
         or _lists_none(found, best)
         or _tells_of_others(found, best)
-        or _counts(found, best) is False
+        or _counts(found, best, plainly=True) is False
         or _only_speaks(found, best, role)
         or (not found.alone and _is_of_another_thing(found, best))
     ):
@@ -213,22 +210,13 @@ def _tells_of_others(found: Described, i: int) -> bool:
     if short is None or (short.kind is not Kind.NUMBER and found.alone):
         return False
     if short.kind is Kind.NUMBER and (
-        is_of_another_sort(question, sentence.text, short)
-        or prices_another(question, terms, sentence, short)
-        or lacks_priced(question, terms, sentence, _around(found, sentence))
+        is_of_another_sort(question, sentence.text, short) or prices_another(question, terms, sentence, short)
     ):
         return True
     named = short.kind in (Kind.NUMBER, Kind.PERSON, Kind.NAME)
     return named and (
         is_of_another(question, sentence.text, short) or leaves_out(question, terms, sentence, short)
     )
-
-
-def _around(found: Described, sentence: Sentence) -> list[Sentence]:
-    """Return the sentences of a passage's opening and those beside one of it."""
-    group = found.groups[sentence.hit]
-    at = next(i for i, each in enumerate(group) if each.start == sentence.start)
-    return [*group[:_OPENING], *group[max(0, at - _BEFORE) : at + 2]]
 
 
 def _is_of_another_thing(found: Described, i: int) -> bool:
@@ -296,8 +284,8 @@ def _counting_first(found: Described, scores: Scores) -> Scores:
     return _raised(scores, _first(_near(scores), lambda i: _counts(found, i) is True))
 
 
-def _counts(found: Described, i: int) -> bool | None:
-    return counts_asked(found.question, found.terms, found.sentences[i])
+def _counts(found: Described, i: int, *, plainly: bool = False) -> bool | None:
+    return counts_asked(found.question, found.terms, found.sentences[i], plainly=plainly)
 
 
 def _conditional_first(found: Described, scores: Scores) -> Scores:

@@ -68,7 +68,7 @@ _DATE = re.compile(
 _NUMERAL = (
     r"(?:se(?:puluh|belas|ratus|ribu)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
     r"(?:belas|puluh|ratus|ribu|juta|miliar|triliun)an|pertama|separuh|setengah|sepertiga|seperempat|"
-    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)|(?<=imbang )tanpa(?=\sgol\b)|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)|"
     r"(?:(?<=sudah )|(?<=selama )|(?<=hampir )|(?<=sekitar ))se(?:tahun|bulan|minggu|pekan|hari|jam|menit)|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?)"

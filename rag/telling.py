@@ -224,6 +224,10 @@ def telling(
 # "Siapa tersangka pembakaran itu?": somebody is asked for by what he is.
 _ASKS_ONE = re.compile(r"\b(?:siapa(?:kah)? (?:saja )?(?:nama )?|nama )(?!yang\b|nama)(\w+)")
 
+# "Motor saya dirampas", "Heri Susilo, yang ditangkap polisi": who speaks is told to be the one.
+_OF_ONESELF = re.compile(r"\b(?:saya|aku)\b", re.IGNORECASE)
+_WHO_DID = re.compile(r",? yang\b")
+
 
 def only_speaks(question: Question, terms: Sequence[Term], sentence: Sentence, short: TypedSpan) -> bool:
     """Say whether it is asked who is something ("siapa tersangkanya"), and a name in a sentence is only of
@@ -234,7 +238,8 @@ def only_speaks(question: Question, terms: Sequence[Term], sentence: Sentence, s
     meant = [term for term in terms if asked[1] in (term.surface, *term.spellings) and not term.name]
     speakers = (m.span(1) for pattern in _SPEAKERS for m in pattern.finditer(sentence.text))
     tells = any(first <= short.start < end or short.start <= first < short.end for first, end in speakers)
-    return tells and bool(meant) and not alike_in(meant, sentence)
+    told = _OF_ONESELF.search(sentence.text) or _WHO_DID.match(sentence.text, short.end)
+    return tells and bool(meant) and not told and not alike_in(meant, sentence)
 
 
 def speaks_as(speaker: Sequence[str], asked: Container[str]) -> bool:

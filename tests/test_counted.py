@@ -59,3 +59,21 @@ def test_the_sentence_that_counts_what_is_asked_comes_first() -> None:
 
     assert told(f"{apology} {count}")[0] == count
     assert told(apology)[1] < 0.1
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "counts"),
+    [
+        ("Berapa bus yang disiapkan?", "Dinas menyiapkan 24 armada baru.", None),
+        ("Berapa guru yang belum dibayar?", "Sebanyak 130 honorer belum dibayar.", None),
+        ("Berapa pohon yang ditanam?", "Warga menanam 500 trembesi.", None),
+        ("Berapa sapi yang dibagikan?", "Pemerintah membagikan 70 pedet dan 25 ongole.", None),
+        ("Berapa buku di perpustakaan itu?", "Perpustakaan itu menyimpan 900 judul.", None),
+        ("How many passengers were rescued?", "Fishermen rescued 53 islanders and 6 deckhands.", None),
+        ("Berapa jiwa yang mengungsi?", "Pengungsi ditampung di tiga lokasi.", False),
+        ("Berapa rumah yang rusak?", "Bantuan dibagikan kepada 90 warga.", False),
+    ],
+)
+def test_what_may_be_another_name_is_left_open(question: str, text: str, counts: bool | None) -> None:
+    asked = analyse(question)
+    assert counts_asked(asked, asked.terms, sentence_of(text), plainly=True) is counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.of_another import is_left_unnamed, is_numbered_otherwise, is_of_another, leaves_out
-from rag.of_another_sort import is_of_another_sort, lacks_priced, prices_another
+from rag.of_another_sort import is_of_another_sort, prices_another
 from rag.question import analyse
 from rag.spans import Kind, TypedSpan
 from tests.passage import sentence_of
@@ -166,28 +166,3 @@ def test_a_name_in_the_passage_tells_which_one() -> None:
 def test_the_price_of_another_thing(question: str, text: str, told: str, another: bool) -> None:
     asked = analyse(question)
     assert prices_another(asked, asked.terms, sentence_of(text), span_of(text, told)) is another
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "around", "lacks"),
-    [
-        ("Berapa harga jagung di Melati?", "Koperasi menyerap 60 ton dengan harga Rp 13.000.",
-         ["Harga bawang di Melati anjlok."], True),
-        ("Berapa harga jagung di Melati?", "Koperasi menyerap 60 ton dengan harga Rp 13.000.",
-         ["Petani Melati menjual jagung."], False),
-        ("Berapa harga jagung di Melati?", "Jagung di Melati dijual Rp 13.000.", [], False),
-        ("Berapa harga tiket masuk Festival Melati?", "Tarif menginap Rp 250.000.", ["Acara dibuka."], True),
-        ("Berapa harga tiket masuk Festival Melati?", "Untuk masuk dipungut Rp 20.000.", [], False),
-        ("Berapa harga BBM di Melati?", "Solar dijual Rp 20.000 per liter.", [], False),
-        ("Berapa harga Dompetku Pro?", "Paket itu dijual Rp 13.000.", [], False),
-        ("Berapa harga eceran di Melati?", "Di Melati dijual Rp 13.000.", [], False),
-        ("Berapa biaya menyewa balai?", "Tarif sekali pakai Rp 13.000.", [], False),
-        ("Berapa harga jagung?", "The price fell to Rp 13,000 per kilogram at the market.", [], False),
-    ],
-)  # fmt: skip
-def test_a_price_where_nothing_is_told_of_the_thing(
-    question: str, text: str, around: list[str], lacks: bool
-) -> None:
-    asked = analyse(question)
-    found = lacks_priced(asked, asked.terms, sentence_of(text), [sentence_of(each) for each in around])
-    assert found is lacks
