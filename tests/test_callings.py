@@ -72,6 +72,10 @@ OTHER = 'Pelatih Laskar Tirta, Dedi Kusnaedi, tertawa. "Sama saja," kata Dedi.\n
         ('Arsitek gedung, Rui Valadares, pulang. Pelatih Dedi Kusnaedi tertawa. "Sama," kata Dedi.\n\n"Saya '
          'siap," ujar sang arsitek.', "Rui Valadares"),
         (f'{LISBON}{OTHER}"Dia tahu semua," kata penyerang asal Portugal itu.', None),
+        # A calling that is a surname too.
+        ('Alif Munsyi menerbitkan novel. "Bahasa itu hidup," kata Munsyi.', "Alif Munsyi"),
+        ('Munsyi Alif Ranu menerbitkan novel. "Ya," kata Alif.\n\nSang munsyi tertawa. "Hidup," katanya.',
+         "Alif Ranu"),
         # Who comes from elsewhere is another coach, and is known as one from then on.
         (f'{LISBON}Danilo Prates lalu mengaku lega. "Kami sabar," kata juru taktik asal Brasil itu.',
          "Danilo Prates"),

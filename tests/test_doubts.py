@@ -98,6 +98,9 @@ RAMLI = 'Ramli Usman, warga yang selamat, bercerita. "Saya kira truk," kenangnya
         (f'{RAMLI}Perempuan itu kehilangan ibunya.\n\n"Ibu pulang," ujarnya.', None),
         (f'{RAMLI}Lelaki itu kehilangan ibunya.\n\n"Ibu pulang," ujarnya.', "Ramli Usman"),
         (f'{RAMLI}Pohon itu menimpa dapur.\n\n"Ibu pulang," ujarnya.', "Ramli Usman"),
+        # Whoever has a calling is as often led in by the one who speaks.
+        (f'{RAMLI}Nelayan itu sudah hilang tiga hari.\n\n"Ibu pulang," ujarnya.', "Ramli Usman"),
+        (f'{RAMLI}Terdakwa itu tetap diam.\n\n"Ibu pulang," ujarnya.', "Ramli Usman"),
         # The ending of a rare name is no proof that it is a woman's.
         ('Penyair Sasmita Wirab pulang. Lelaki kelahiran Ranu itu menyambut kami.\n\n"Ibu pulang," ujarnya.',
          "Sasmita Wirab"),

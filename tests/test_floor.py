@@ -171,6 +171,8 @@ BEFORE = 'Ketua DPRD Rina Astuti membuka rapat. "Silakan," kata Rina.\n\n'
         ('Gurunya, Lusi, datang. "Saya ini Bu Lusi, bukan polisi," katanya.', "Lusi"),
         ('Dosen Lusi Hadi menyebut gagasan itu usang. Mendengar itu, ia tertawa. "Lusi itu murid saya," '
          'katanya.', "Rina Astuti"),
+        ('Dosen Mawar Hadi memulai dari nol. "Mawar itu nama pemberian guru saya," katanya.', "Mawar Hadi"),
+        ('Bek Bagas Garuda menangis. "Garuda itu segalanya bagi saya," katanya.', "Bagas Garuda"),
         ('Dosen Bunga Hadi menyebut gagasan itu usang. "Bunga itu untuk saya," katanya.', "Bunga Hadi"),
         ('Dosen Lusi Hadi menyebut gagasan itu usang. "Rina itu murid saya," katanya.', "Lusi Hadi"),
         ('Rina diselamatkan oleh nelayan, Tono Wibawa. Tono enggan dipuji. "Saya disebut pahlawan," katanya.',

@@ -41,6 +41,8 @@ MATCH = (
          '"Pelan-pelan saja," balasnya.', None),
         ('Sopir Rudi Ardi memberi tahu temannya. "Rem blong," tulisnya. Sang sopir menghela napas. '
          '"Pelan-pelan saja," ucapnya.', "Rudi Ardi"),
+        ('Mira Ardi menulis lima novel. Pembaca menunggu penulisnya. "Saya gugup," kata sang penulis.',
+         "Mira Ardi"),
         # The wife of somebody else, and one of two sisters: nobody who is named for it.
         (f'{STALL}Bupati Teguh Wardana datang. "Saya tahu," kata Teguh.\n\n"Bohong," kata istrinya.', None),
         (f'{STALL}Sukma Wati setuju. "Saya ikut," kata Sukma.\n\n"Saya juga," kata suaminya.', None),

@@ -93,6 +93,12 @@ def test_who_tells_that_another_is_given_the_floor_says_so(told: str) -> None:
         ("Foto itu diunggah pada malam hari, Nataniel tidur.", "Tono Wibawa"),
         ("Sejak itu bola diarahkan ke libero lawan, Lusi Hadi, yang baru pulih.", "Tono Wibawa"),
         ("Bola lalu dialihkan ke bek lawan, Lusi Hadi.", "Tono Wibawa"),
+        # What somebody is given, sold or sent is told of him.
+        ("Bantuan diserahkan kepada ketua kelompok tani, Lusi Hadi, yang baru terpilih.", "Lusi Hadi"),
+        ("Jabatan itu dialihkan kepada wakilnya, Lusi Hadi.", "Lusi Hadi"),
+        ("Umpan silang diarahkan kepada penyerang muda, Lusi Hadi, yang menyundulnya.", "Lusi Hadi"),
+        ("Motor itu dijual kepada tetangganya, Lusi Hadi, pekan lalu.", "Lusi Hadi"),
+        ("Korban dibawa ke dokter puskesmas, Lusi Hadi.", "Lusi Hadi"),
         ("Di belakangnya, ketua RT, Lusi Hadi, mengangguk.", "Lusi Hadi"),
         ("Nyi Rasminem hanya terkekeh mendengar itu.", "Nyi Rasminem"),
         ("Wibawa's wife watched at home.", None),

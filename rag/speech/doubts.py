@@ -18,7 +18,7 @@ from rag.speech.newcomers import is_plain
 from rag.speech.offices import is_kinship, role_words
 from rag.speech.sexes import is_sure
 from rag.speech.speakers import answers, sex_told
-from rag.speech.subjects import Attribution
+from rag.speech.subjects import PAPER, Attribution
 
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _WOMAN = "woman|girl|mother|wife|daughter|sister|aunt|grandmother|widow|lady"
@@ -40,6 +40,7 @@ _THAT_ONE = re.compile(
     r"(?:me[a-z]+|ber[a-z]+|ke[a-z]{3,}an|ter(?:diam|senyum|tawa|tunduk|isak|pekur)|bangkit|diam|duduk|maju|"
     r"mundur|masih|sudah|telah|tidak|tak)\b"
 )
+_SOME_ONE = re.compile(r"\s*(?i:perempuan|wanita|lelaki|laki-laki|pria|pemuda|gadis|ibu-ibu|kakek|nenek)\b")
 # "Ia sudah memanggil Gunawan.", of whom the paragraph before told
 _GOES_ON = re.compile(r"(?:Ia|Dia|Beliau|(?P<m>He)|(?P<f>She))\b")
 _THE = re.compile(r"\s*The (?P<who>[a-z-]+)\b")
@@ -50,9 +51,9 @@ _WHO_IS = re.compile(r"\s*(?:Yang|Orang yang) di(?:panggil|sebut|tanya|maksud|sa
 # "Polisi menemukan surat di kamar itu. '…,' bunyi surat itu.": not of whom it only came to
 _FOUND = (
     r"\b(?:menemukan|menerima|menyita|mendapat(?:kan|i)?|memperoleh|mengamankan|membaca|memperlihatkan|"
-    r"menunjukkan|memeriksa|menyelidiki|mengecek|found|received|seized|obtained)\b[^.\n]{0,40}?"
-    r"\b(?:surat|pesan|catatan|tulisan|edaran|unggahan|letter|note|message)\b"
+    r"menunjukkan|memeriksa|menyelidiki|mengecek)\b[^.\n]{0,40}?"
 )
+_SENDS = re.compile(r"\b(?:menulis|menerbitkan|mengeluarkan|mengirim(?:kan)?|merilis|membalas|mengunggah)\b")
 # "demikian bunyi siaran pers itu", which a house sends
 _OF_A_HOUSE = re.compile(r"\b(?:siaran pers|rilis|edaran|pengumuman)\b")
 _APPOSED = re.compile(r", (?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]+)*)[,.]")
@@ -85,7 +86,10 @@ class Doubts:
             return False
         place = _Place(self._masked, found.start, person, last, cast)
         if person.institution:
-            return mention.plural and mention.reference == "pronoun" and place.is_only_reached()
+            told = self._masked[mention.start : mention.end]
+            return (
+                mention.reference == "pronoun" and not told.endswith("mereka") and place.is_only_reached(told)
+            )
         if mention.reference != "pronoun":
             return place.is_of_another(mention)
         if mention.sex:
@@ -131,9 +135,17 @@ class _Place:
         return self._begun if _LETTER.search(self._text, self._begun, self._at) else self._earlier
 
     def _sentences(self) -> Iterator[str]:
-        """Yield the sentences since the person was named there, the last first."""
+        """Yield the sentences since the person was named there, the last first.
+
+        Of the paragraph before, those about a woman or a lad of whom no more is told: whoever has a calling
+        is as often led in by the one who speaks.
+        """
         told = [m for m in _SENTENCE.finditer(self._text, self._since(), self._at) if m.group().strip()]
-        yield from (m.group() for m in reversed(told) if m.start() >= self._written)
+        yield from (
+            m.group()
+            for m in reversed(told)
+            if m.start() >= self._written and (m.start() >= self._begun or _SOME_ONE.match(m.group()))
+        )
 
     def is_of_another(self, mention: Mention) -> bool:
         """Say whether a description may be of another: of the last of two women, of in-laws, of who is named
@@ -155,11 +167,14 @@ class _Place:
             return True
         return is_plain(role) and bool(self._others(since, sex_told(role)))
 
-    def is_only_reached(self) -> bool:
-        """Say whether the paragraph tells that the person, or the house, has found or got a paper."""
-        name = re.escape(self._person.name.split()[0])
-        found = re.compile(rf"\b{name}\b[^.\n]*{_FOUND}")
-        return found.search(self._text, self._since(), self._at) is not None
+    def is_only_reached(self, told: str) -> bool:
+        """Say whether the house is told to have found or got the paper whose words these are told to be."""
+        if PAPER.match(told) is None:
+            return False
+        name, paper = map(re.escape, (self._person.name.split()[0], told.split()[0]))
+        found = re.compile(rf"\b{name}\b[^.\n]*{_FOUND}\b{paper}\b")
+        reached = found.search(self._text, self._since(), self._at)
+        return reached is not None and _SENDS.search(self._text, reached.end(), self._at) is None
 
     def is_another_sex(self, sex: str) -> bool:
         """Say whether "he" or "she" may mean another, who was named or led in since."""

@@ -113,6 +113,11 @@ _ADDRESSED = frozenset(
 )
 # What stands behind a name that makes it another's, what makes it one's own, and who is called out to.
 _ELSEWHERE = "(?:dari|di|sebelah|tetangga|lain|lama|terdahulu|sebelumnya|anggota)"  # "Pak Lurah sebelah"
+_SOMEBODYS = (
+    r"(?:(?:adalah|memang|dulu|dulunya|sudah|masih|bekas|mantan|bukan|hanya) ){0,2}"
+    r"(?:murid|anak|adik|kakak|teman|sahabat|istri|suami|guru|bos|tetangga|rekan|pelatih|kapten|lawan)"
+    r"(?: [a-z]+)? (?:saya|aku)\b"
+)
 _MORE = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _NAMED_SO = re.compile(
     r"\b(?:pang+il|sapa|kenal|sebut|nama)[a-z]* (?:saya|aku)|\bdi(?:panggil|sapa|kenal)", re.I
@@ -148,8 +153,8 @@ def names(said: str, person: Person) -> bool:
     named, held = ("|".join(map(re.escape, words)) or "0" for words in (person.words, offices))
     title = _TITLE if person.sex == "f" else _TITLE_OF_A_MAN
     told = re.compile(rf"(?<!\b[Ss]aya )(?<!\bini ){title}(?i:(?:{named})|(?:{held})(?! {_ELSEWHERE}))\b")
-    if any(  # "Rudi itu murid saya.", and not "Bunga itu untuk saya."
-        re.search(rf"(?:^|[.!?] )(?i:{re.escape(word)}) itu [^.!?]*\b(?:saya|aku)\b", own)
+    if any(  # "Rudi itu murid saya.", and not "Bunga itu untuk saya." nor "Mawar itu pemberian guru saya."
+        re.search(rf"(?:^|[.!?] )(?i:{re.escape(word)}) itu {_SOMEBODYS}", own)
         for word in person.words
         if not is_common(word)
     ):

@@ -22,6 +22,10 @@ _OF = {
     "kakak": "adik",
     "adik": "kakak",
 }
+# "Pembaca menunggu penulisnya.": of whom the article may have told by what they made.
+_MAKERS = frozenset(
+    "penulis pengarang pencipta pembuat pemilik pelukis penyusun penggagas pendiri sutradara pelaku".split()
+)
 _SEXES = {
     **dict.fromkeys("nenek ibu ibunda istri bibi tante putri".split(), "f"),
     **dict.fromkeys("kakek ayah bapak ayahanda suami paman putra".split(), "m"),
@@ -90,7 +94,9 @@ def is_of_others(role: str, position: int, cast: Cast, talked: Person | None) ->
     seen = min(talked.seen, default=position) if talked else position
     owned = re.search(rf"\b{re.escape(kin)}nya\b", cast.text[seen:position])
     if owned and kin not in _OF:  # "Rudi memberi tahu mandornya. Sang mandor diam."
-        return kin in naming.ROLE_HEADS and not any(kin in r.lower() for p in cast.people for r in p.roles)
+        return kin in naming.ROLE_HEADS - _MAKERS and not any(
+            kin in r.lower() for p in cast.people for r in p.roles
+        )
     if kin not in _OF or owned:
         return owned is not None  # "Wahyu makan di warung bibinya. Sang bibi diam."
     pairs = list(_pairs(_OF[kin], position, cast))

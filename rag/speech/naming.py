@@ -188,7 +188,7 @@ ROLE_HEADS = TITLES - HONORIFICS | frozenset(
 SURNAMES_TOO = frozenset(
     """
     mendes baker cook butler potter porter carpenter hunter bishop dean weaver painter archer barber butcher
-    gardener shepherd
+    gardener shepherd munsyi
     """.split()
 )
 # "Anaknya, Lukas": who somebody is to another.

@@ -118,8 +118,8 @@ _READS_SO = re.compile(r"\W*(?:(?:demikian|begitu)(?:lah)? )?(?:bunyi|isi|petika
 _HE_ANSWERS = re.compile(r"\W*(?:jawab|balas|sahut|timpal)nya\b")
 # "Bola diarahkan ke libero lawan, Lusi, yang baru pulih.": it is not about her.
 _TOWARDS = re.compile(
-    r"\bdi(?:arah|tuju|beri|serah|kirim|antar|oper|umpan|lempar|bawa|titip|jual|alih|limpah)[a-z]* "
-    r"(?:ke|kepada|untuk) (?:[a-z-]+ ){0,3}[a-z-]+, $"
+    r"\b(?i:bola|umpan|operan|servis|smes|serangan|tendangan|lemparan)\b[^.,\n]{0,40} "
+    r"di(?:arah|tuju|oper|umpan|lempar|alih)kan (?:ke|kepada) (?:[a-z-]+ ){1,3}lawan, $"
 )
 _NEXT = re.compile(r"(?:, (?:who|yang) [^,\n]{2,60},)?[\s,]+([a-z]+)")
 _DENIED = re.compile(r"\b(?:tidak|tak|belum|gagal|batal|urung|enggan|menolak|tanpa)\b")
