@@ -125,15 +125,24 @@ _TAKES_IN = re.compile(
 )
 # "She read from the entry, which said:", "Ia menunjukkan surat yang berbunyi:", "Pasal 5 yang menyebutkan,"
 _WHICH = re.compile(r",? (?:which|that) (?:(?:also|only|simply|later|still|clearly|plainly) )?$")
-_PAPER_THAT = re.compile(
-    r"\b(?i:surat|edaran|pasal|ayat|undang-undang|peraturan|perda|aturan|klausul|perjanjian|kontrak|laporan|"
+_PAPERS = (
+    r"(?i:surat|edaran|pasal|ayat|undang-undang|peraturan|perda|aturan|klausul|perjanjian|kontrak|laporan|"
     r"dokumen|catatan|risalah|notula|papan|plakat|poster|spanduk|selebaran|artikel|berita|putusan|hasil|kajian|"
-    r"prasasti|label|stiker|pengumuman)\b[^.,:\n]{0,60} yang "
+    r"prasasti|label|stiker|pengumuman)\b"
+)
+# Behind a paper that nobody is told to show, "yang" may go with whom it reached: "Putusan itu dibacakan hakim
+# Siti yang menyatakan,", "Penulis artikel Siti yang mengatakan,".
+_DONE = r"(?:di(?!rek|nas\b|ri\b|a\b)|ter(?!sebut|buka|baru|akhir|tulis|kait)|me[mn](?!teri|genai))[a-z]{3}"
+_PAPER_THAT = re.compile(
+    rf"\b(?:(?:membaca(?:kan)?|mengutip|menyitir|menunjukkan|memperlihatkan|membuka|memegang) {_PAPERS}"
+    rf"[^.,:\n]{{0,60}}|{_PAPERS}(?: (?!{_DONE})[^\sA-Z.,:]+){{0,6}}(?: kepada [^.,:\n]{{1,40}})?) yang "
     r"(?:(?:juga|hanya|jelas|antara lain|di antaranya|secara [a-z]+) )?$"
 )
 _OWN_PAPER = re.compile(
     r"\b(?:menulis|menerbitkan|mengeluarkan|mengirim(?:kan)?|merilis|meneken|menandatangani|mengunggah|"
-    r"membuat|menyusun)\b"
+    r"membuat|menyusun|in an? (?:note|letter|statement|post|message|memo|email)|"
+    r"(?<!was )(?<!were )(?<!been )(?<!being )(?:sent|issued|wrote|written|posted|published|released|made|"
+    r"penned|signed|shared|tweeted)(?! (?:\w+ ){0,3}by\b))\b"
 )
 _READS = re.compile(
     r"\b(?:berbunyi|bertuliskan|bertulisan|(?<!an )(?<!secara )(?<!resmi )tertulis|"
@@ -346,9 +355,11 @@ def before(text: str, start: int, pos: int, known: Known) -> Attribution | None:
 
 def _who(text: str, start: int, verb: int, known: Known) -> Mention | None:
     """Return who says what the word at ``verb`` announces: not who shows the paper that does."""
-    if _PAPER_THAT.search(text, start, verb) and not _OWN_PAPER.search(text, start, verb):
-        return None
     acting = subject(text, start, verb, known)
+    if _OWN_PAPER.search(text, start, verb):
+        return acting
+    if _PAPER_THAT.search(text, start, verb):
+        return None
     which = _WHICH.search(text, start, verb)
     return acting if which is None or (acting is not None and acting.end == which.start()) else None
 

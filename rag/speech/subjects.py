@@ -44,10 +44,14 @@ _TITLED = re.compile(r"(?P<role>(?:[a-z][a-z-]{3,} ){1,3})(?=[A-Z][a-z])")
 _BY_CALLING = re.compile(r"(?:the|an?) (?P<role>[a-z][a-z-]+(?: [a-z][a-z-]+){0,3}), (?=[A-Z][\w'’-]+ [A-Z])")
 # "tulis pemilik akun Instagram @kopi_pahit", "bunyi Pasal 7"
 _BY_ACCOUNT = re.compile(
-    r"(?:seorang |salah satu )?(?:pemilik|pengguna|pengelola|admin|warganet|netizen)(?: [\w-]+){1,4}? (?=@\w)"
+    r"(?:seorang |salah satu )?(?:pemilik|pengguna|pengelola|admin|warganet|netizen)"
+    r"(?: (?!(?:lewat|pada|di|melalui|via|dalam|dari|dengan|ke|kepada) )"
+    r"(?:[a-z-]+|Instagram|IG|X|Twitter|TikTok|Tiktok|Facebook|Threads|YouTube|Youtube)){1,4}? (?=@\w)"
 )
 _ARTICLE = re.compile(
-    r"(?:Pasal|Ayat|Undang-Undang|UU|Peraturan|Perda|Keputusan|Klausul|Poin|Butir|Bab|Diktum)\b"
+    r"(?:Pasal|Ayat|Klausul|Poin|Butir|Bab|Diktum|"
+    r"(?:Undang-Undang|UU|Peraturan|Perda|Keputusan)(?: [A-Z][\w-]*){0,4}?)"
+    r" (?:(?:Nomor |No\. ?)?(?:\(?\d|[IVX]+\b)|(?:itu|tersebut)\b)"
 )
 _ONE_OF_THEM = re.compile(r"(?:one|another) of them, (?=[A-Z][\w'’-]+ [A-Z])")
 _STOPPED = re.compile(
