@@ -307,8 +307,14 @@ def _refer(
 ) -> None:
     """Let a name stand where "desa itu" means what it names: the sentence before has it behind "desa"."""
     names = [t for t, term in enumerate(terms) if term.name and not term.number]
-    for part in parts if names else ():
+    if not names:
+        return
+    likest = np.maximum(found.exact, found.like)[:, names].max(axis=1, initial=0.0)
+    named = set(np.flatnonzero(likest).tolist())
+    for part in parts:
         for i in range(part.start + 1, part.stop):
+            if i - 1 not in named:
+                continue
             meant = {stem(noun) for noun in _THAT_ONE.findall(sentences[i].text.lower())}
             before = sentences[i - 1].stems
             behind = {
@@ -316,6 +322,7 @@ def _refer(
             }
             for t in names if behind else ():
                 if not behind.isdisjoint(stems_of(terms[t])):
+                    named.add(i)
                     for rows in (found.exact, found.like):
                         rows[i, t] = max(rows[i, t], _REFERRED * rows[i - 1, t])
 
