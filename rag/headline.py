@@ -17,10 +17,10 @@ from rag.boilerplate import SENTENCE_END, is_bar, is_prose, line_rule, list_head
 from rag.calendar_names import WEEKDAY
 from rag.captions import is_caption
 from rag.dates import publication_date
-from rag.masthead import label_of, named_by_rights, names_itself
+from rag.masthead import label_of, named_above, named_by_rights
 from rag.outlets import DOMAIN, known_outlet
 from rag.sections import MENU, SECTIONS, WEAK_LISTS
-from rag.signed import LABELS, PAPER, byline, dateline, is_persons_name
+from rag.signed import IS_PAPER, LABELS, byline, dateline, is_persons_name
 
 TOP = 14  # lines from the top in which a masthead and a bare date may stand
 _REACH = 30  # lines from the top that may stand above the article
@@ -47,7 +47,6 @@ _APART = re.compile(
 _PLACED = re.compile(r"(?<=\d{4}) (?:in|di) [A-Z]\w+$| \[[A-Z][\w .]{2,30}\]")
 _BETWEEN = " ,-–—"
 _LABELLED = re.compile(rf"^({LABELS})\s+(?=[A-Z])")  # "Penulis Sari Dewi", beside other parts
-_PAPER = re.compile(PAPER)
 _HEADLINE_LABEL = re.compile(r"(?i)^(?:judul|title|headline)\s*:\s*(?=\S)")
 _TICKER = re.compile(r"(?i)(?:(?:flash|breaking|hot|latest) news|breaking|trending(?: now| topic)?|live)\s*:")
 _LABEL = re.compile(r"(?i)(?:kategori|sumber|tags?|topik|category)\s*:")
@@ -114,8 +113,9 @@ def head_of(lines: Sequence[str]) -> Head:
     top = _top(lines)
     kinds = _of_page(top)
     begins = _begins(top, kinds)
-    outlet = next(filter(None, (names_itself(line, lines, begins) for line in top[:begins])), None)
-    outlet = outlet or (named_by_rights(lines[begins], lines) if begins < len(lines) else None)
+    outlet = named_above(lines, begins) or (
+        named_by_rights(lines[begins], lines) if begins < len(lines) else None
+    )
     kinds = _of_page(top[: begins + 1], outlet) if outlet else kinds
     labels = {n for n, line in enumerate(top[:begins]) if outlet and label_of(line) == label_of(outlet)}
     headline, found = _headline(top, kinds, begins, labels)
@@ -254,7 +254,7 @@ def stated(line: str, outlet: str | None = None) -> dict[str, str]:
             found["outlet"] = part
         elif is_persons_name(part):
             names.append(part)
-        elif _PAPER.fullmatch(part):
+        elif IS_PAPER.fullmatch(part):
             found["outlet"] = part
         elif not (
             _TIME.fullmatch(part)

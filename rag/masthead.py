@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rag.boilerplate import line_rule, plain
 from rag.sections import BUTTONS, SECTIONS, WEAK_LISTS
@@ -35,39 +35,57 @@ def _own(line: str) -> str:
     return (motto["name"] if motto else line).strip()
 
 
-def names_itself(line: str, lines: Sequence[str], begins: int) -> str | None:
-    """Return the name on a line above the article, which begins with the line ``begins``, where a credit, the
-    byline, the dateline or the footer has it as the outlet's too."""
-    label = label_of(line)
-    if not _SHORT <= len(label) <= _LONG or label.count(" ") >= _WORDS or _is_something_else(label):
-        return None
-    above = [other.casefold() for other in lines[:begins] if other != line]
-    opening = [other[:_OPENING].casefold() for other in lines[begins : begins + 1]]
-    last = lines[begins + 1 :][-_FOOT:]
-    footer = [other.casefold() for other in last if line_rule(plain(other)) in _FOOTERS]
-    if not any(label in other for other in (*above, *opening, *footer)):
-        return None
-    crumbs = (_CRUMB.split(other) for other in above if line_rule(plain(other)) == "navigation")
-    if any(label in crumb for crumb in crumbs):
-        return None  # a section: "Home » Jepara » Ekonomi"
+def named_above(lines: Sequence[str], begins: int) -> str | None:
+    """Return the first name on a line above the article, which begins with the line ``begins``, that a
+    credit, the byline, the dateline or the footer has as the outlet's too."""
+    above = [line.casefold() for line in lines[:begins]]
+    opening = [line[:_OPENING].casefold() for line in lines[begins : begins + 1]]
+    footer = [line for line, rule in _ruled(lines[begins + 1 :][-_FOOT:]) if rule in _FOOTERS]
+    sections = {
+        part for line, rule in _ruled(lines[:begins]) if rule == "navigation" for part in _CRUMB.split(line)
+    }
+    for line in lines[:begins]:
+        label = label_of(line)
+        others = [low for other, low in zip(lines, above, strict=False) if other != line]
+        if not _SHORT <= len(label) <= _LONG or label.count(" ") >= _WORDS or _is_something_else(label):
+            continue
+        if label in sections or not any(label in other for other in (*others, *opening, *footer)):
+            continue  # "Home » Jepara » Ekonomi"
+        if _is_outlets(label, others, opening, footer) and not is_persons_name(_own(line)):
+            return _own(line)
+    return None
+
+
+def _ruled(lines: Sequence[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield lines, without regard to case, each with the rule that knows it."""
+    return ((line.casefold(), line_rule(plain(line))) for line in lines)
+
+
+def _is_outlets(label: str, above: list[str], opening: list[str], footer: list[str]) -> bool:
     name = re.escape(label) + r"(?:\.(?:com|co\.id|co|id|net|news|tv))?"
     credit = re.compile(rf"[(/] ?{name}(?: ?[)/]|$)|[-–—|,·] ?{name}\W*$|(?:^|: ?){name} ?/ ?\w")
     dateline = re.compile(
         rf"^[^,()–—-]{{2,40}}, ?{name} ?(?:-|–|—|:|\()|^{name}, ?[^,()–—-]{{2,40}} ?(?:-|–|—|:)|\({name}\)"
     )
-    rights = re.compile(rf"{_RIGHTS}\W*{_YEARS}\W*(?:pt\.? )?{name}(?!\w)|^{name} ?©|\b{name}\W*$")
+    rights = re.compile(rf"{_claimed(name)}|^{name} ?©|\b{name}\W*$")
     head = (other for other in above if other.count(" ") <= _WORDS or "/" in other or "(" in other)
-    again = any(map(credit.search, head)) or any(map(dateline.search, opening))
-    own = _own(line)
-    return own if (again or any(map(rights.search, footer))) and not is_persons_name(own) else None
+    found = (credit, head), (dateline, opening), (rights, footer)
+    return any(any(map(pattern.search, where)) for pattern, where in found)
+
+
+def _claimed(name: str) -> str:
+    """Return the pattern of a line that claims the rights for a name, itself a pattern."""
+    return rf"{_RIGHTS}\W*{_YEARS}\W*(?:pt\.? )?{name}(?!\w)"
 
 
 def named_by_rights(opening: str, lines: Sequence[str]) -> str | None:
     """Return the name in an article's dateline that the last ``lines`` of its page claim the rights for."""
     found = _DATELINE.match(opening[:_OPENING])
-    rights = [line.casefold() for line in lines[-_FOOT:] if line_rule(plain(line)) == "copyright"]
-    for name in (found["first"], found["second"]) if found else ():
-        claims = re.compile(rf"{_RIGHTS}\W*{_YEARS}\W*(?:pt\.? )?{re.escape(name.casefold())}(?!\w)")
+    if found is None:
+        return None
+    rights = [line for line, rule in _ruled(lines[-_FOOT:]) if rule == "copyright"]
+    for name in (found["first"], found["second"]):
+        claims = re.compile(_claimed(re.escape(name.casefold())))
         if not _is_something_else(name.casefold()) and any(map(claims.search, rights)):
             return name
     return None

@@ -18,18 +18,17 @@ _AUTHOR_LABELS = (
 _EDITOR_LABELS = "editor|redaktur|penyunting|red|editor berita|redaktur pelaksana"
 _OUTLET_LABELS = "media|nama media|outlet"
 _OTHER_LABELS = "translator|fotografer|uploader|produser|sumber|penerjemah|source|foto oleh|video editor"
-_LABEL = re.compile(
-    rf"(?i)(?:^|[|/;,]\s*|(?<=\s))(?P<label>{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OUTLET_LABELS}|{_OTHER_LABELS})\s*[:：]\s*"
-)
+_OF_PEOPLE = f"{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OTHER_LABELS}"
+_LABEL = re.compile(rf"(?i)(?:^|[|/;,]\s*|(?<=\s))(?P<label>{_OF_PEOPLE}|{_OUTLET_LABELS})\s*[:：]\s*")
 _LABEL_ALONE = re.compile(rf"(?i)(?P<label>{_AUTHOR_LABELS}|{_EDITOR_LABELS})\s*:?")
-# "By Theo Santosa in Pekalongan", and not "By September."
 _DAYS_AND_MONTHS = WEEKDAYS.keys() | MONTH_NUMBERS.keys()
+# "By Theo Santosa in Pekalongan", and not "By September."
 _BY = re.compile(
     r"(?i:(?:ditulis )?oleh|(?:written )?by)\s+(?P<name>[A-Z][^.]*?(?:\.[^.]+)*?)(?: in [A-Z][\w, ]+)?"
 )
-# First names that begin headlines as well: "Hari Terpanas".
-_NO_NAMES = frozenset("hari putri putra tim bunga cahaya bintang surya raja".split())
-LABELS = rf"(?i:{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OTHER_LABELS})"
+# Without those that begin headlines as well: "Hari Terpanas".
+_FIRST_NAMES = gazetteer.GIVEN - frozenset("hari putri putra tim bunga cahaya bintang surya raja".split())
+LABELS = rf"(?i:{_OF_PEOPLE})"
 _NOBODY = re.compile(r"(?i)(?:oleh|by)\s*:?\s*(?:admin|administrator|redaksi|editor|tim redaksi)")
 _SIGNED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4})\s*[-–—,]\s*"
@@ -46,8 +45,6 @@ _NAME_OUTLET = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4},?)\s*[-–—,|]\s*(?P<outlet>[\w. ]{3,25})"
 )
 _BRANDED = re.compile(r"[a-z]{3,}[A-Z][a-z]+|[A-Z][a-z]{2,}[A-Z][a-z]+")  # "kabarKilat", "SuaraKita"
-# "JejakSidang.com - Mengawal Ruang Pengadilan", above a headline
-_MASTHEAD = re.compile(rf"{DOMAIN}\s*[|–—-]\s*\S+(?: \S+){{0,5}}(?<![.!?])")
 _REPORT_BY = re.compile(
     r"(?i)laporan (?:wartawan|jurnalis|reporter|kontributor) (?P<outlet>[\w.]+),? (?P<name>[A-Z].*)"
 )
@@ -61,7 +58,7 @@ PAPER = (
     r"(?:[A-Z][\w-]+ ){1,3}(?:News|Post?|Ekspres|Express|Times|Herald|Chronicle|Tribune|Gazette|Daily)|"
     r"(?:[A-Z]{3,} ){1,3}(?:NEWS|POST?|EKSPRES|EXPRESS|TIMES|HERALD|CHRONICLE|TRIBUNE))"
 )
-_PAPERS = re.compile(PAPER)
+IS_PAPER = re.compile(PAPER)
 _CITY = r"(?-i:[A-Z]{3,}(?: [A-Z]{3,})?)"
 _DATELINES = (
     re.compile(rf"(?P<outlet>{PAPER}),\s*(?P<place>{_CITY}){_DASH}(?:\s|$)"),
@@ -128,7 +125,7 @@ def _labelled(line: str, labels: list[re.Match[str]]) -> dict[str, str]:
         role = _role(label["label"])
         if not _is_name(value) and role != "via":
             return {}
-        if role == "outlet" and not (known_outlet(value) or _PAPERS.fullmatch(value)):
+        if role == "outlet" and not (known_outlet(value) or IS_PAPER.fullmatch(value)):
             return {}  # "Media: Cat Minyak"
         if len(value.split()) > 9:
             return {}
@@ -170,4 +167,4 @@ def is_persons_name(line: str) -> bool:
     """Tell "Sari Dewi", whose first word is a name that people have, from a section and a headline."""
     words = line.split()
     named = 2 <= len(words) <= 4 and all(re.fullmatch(r"[A-Z][\w.'’-]*", word) for word in words)
-    return named and words[0].lower() in gazetteer.GIVEN - _NO_NAMES
+    return named and words[0].lower() in _FIRST_NAMES
