@@ -12,7 +12,7 @@ from dataclasses import replace
 from rag.byline import about, asked_fact, fact, signer
 from rag.described import QuotesIn, unquoted
 from rag.disagreement import rivals
-from rag.documents import Answer, Article, Citation, Hit
+from rag.documents import ABSTENTION, Answer, Article, Citation, Hit
 from rag.evidence import Evidence, weigh
 from rag.question import Question, analyse
 from rag.statements import statement
@@ -80,10 +80,6 @@ MEANT = 0.75
 ArticleOf = Callable[[str], Article | None]
 
 DIFFERING = {"id": "Sumber menyebut berbeda", "en": "Sources differ"}
-ABSTENTION = {
-    "id": "Arsip ini tidak memuat jawabannya.",
-    "en": "The archive does not hold the answer.",
-}
 
 
 def answer(

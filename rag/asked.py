@@ -66,7 +66,7 @@ HEADS: dict[str, tuple[Kind, ...]] = {
 _AMOUNTS = "|".join(noun for noun, kinds in HEADS.items() if kinds == (Kind.NUMBER,))
 MEASURE_OF = rf"the (?:\w+ )?(?:{_AMOUNTS})(?: (?:of|in|for|at|to|per)\b|$)"
 # Spoken by the way: "ada berapa juta sih pengguna TikTok".
-PARTICLES = frozenset("sih dong deh nih tuh lho loh ya yah".split())
+_PARTICLES = frozenset("sih dong deh nih tuh lho loh ya yah".split())
 _IN_MONEY = (
     "rp", "rupiah", "dolar", "dollar", "us$", "$", "ribu", "juta", "miliar", "triliun", "thousand", "million",
     "billion", "trillion",
@@ -291,6 +291,14 @@ def measured(norms: list[str], focus: tuple[str, ...], no_noun: Set[str]) -> tup
 
 
 _ASKS_WHAT = frozenset("mana manakah apa apakah".split())
+
+
+def plain(norms: list[str]) -> list[str]:
+    """Return the words of a question without particles, those that ask for a name at the end before it:
+    "akun yang bercerita apa namanya ya"."""
+    norms = [norm for norm in norms if norm not in _PARTICLES]
+    body, end = norms[:-2], norms[-2:]
+    return ["apa", "nama", *body] if body and sorted(end) == ["apa", "namanya"] else norms
 
 
 def head(norms: list[str], focus: tuple[str, ...]) -> str:

@@ -19,14 +19,14 @@ from rag.relations import told
 from rag.spans import PORTFOLIO
 from rag.speech import gazetteer
 from rag.speech.cues import AFTER, AFTER_ENGLISH, ANNOUNCING, NO_SPEAKER
-from rag.speech.naming import HONORIFICS, ROLE_HEADS
+from rag.speech.naming import HONORIFICS, PLATFORMS, ROLE_HEADS
 from rag.terms import EMPTY, Term, standard
 from rag.wording import Token, tokens
 from rag.words import fold, folded, stem
 
 # Who is named behind what leads in whose words are asked for, up to the next mark.
 _NAMED = r"([^,.;:?!]+)"
-_HOW = r"(?:^|\b(?:apa(?:kah|an)?|bagaimana(?:kah)?|gimana|gmn|isi|bunyi)\s)"
+_HOW = r"(?:^|\b(?:apa(?:kah|an)?|bagaimana(?:kah)?|gimana|gmn|isi|bunyi)(?:\s(?:sih|ya|dong|tuh|nih))*\s)"
 _WORDS = (
     "tanggapan|jawaban|respons?|reaksi|komentar|pendapat|bantahan|pernyataan|penjelasan|klarifikasi|"
     "keterangan|sikap|pengakuan|kritik|janji|saran|imbauan|pandangan|penilaian"
@@ -319,7 +319,8 @@ def is_anothers(sentence: Sentence, asked: Sequence[Term]) -> bool:
         _held(speaker.words, offices or asked) or _held(speaker.name, _names_of_person(asked))
         for speaker in sentence.speakers
     )
-    return bool(sentence.speakers) and any(term.name for term in asked) and not shared
+    named = any(term.name or term.surface in PLATFORMS for term in asked)
+    return bool(sentence.speakers) and named and not shared
 
 
 def is_mentioned(sentence: Sentence, asked: Sequence[Term]) -> bool:

@@ -15,7 +15,11 @@ from rag.telling import OF_OFFICES
 from rag.terms import NEGATIONS
 from rag.words import fold, folded, stem
 
-_ARTICLE = r"(?:berita|artikel|tulisan|liputan|pemberitaan|article|news story|news item)(?:nya)?"
+# "The story of Malin Kundang" is none of the archive's own.
+_ARTICLE = (
+    r"(?:berita|artikel|tulisan|liputan|pemberitaan|article|news item"
+    r"|(?:news )?(?:story|piece)(?! (?:of|for|behind)\b))(?:nya)?"
+)
 _AUTHOR = (
     r"(?:penulis|reporter|wartawan|jurnalis|pewarta|author|journalist|byline)(?:nya)?|menulis|ditulis|tulis|"
     r"nulis|wrote|writes|written|write"

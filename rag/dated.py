@@ -11,7 +11,7 @@ from rag.fit import MISFIT
 from rag.question import Question
 from rag.spans import TypedSpan
 from rag.speech.cues import SAID_AFTER, SAYING
-from rag.words import fold, stem
+from rag.words import fold, folded, stem
 
 # What a date must hold where a clock time, a year, a weekday or a day is asked for.
 _ASKED_DATES = (
@@ -54,6 +54,33 @@ _ASKS_SPEECH = re.compile(
 _NUMBERED = re.compile(r"\b(?:nomor|no\.?) \d+[\w/.-]* $", re.I)
 # "Tanggul dibangun 2011 dan belum pernah diperbaiki": no day on which it was repaired.
 _NOT_YET = re.compile(r"\b(?:belum(?: pernah)?|tidak pernah|never|not yet)\s(\w+)", re.I)
+# "Kapan dibuka lagi?", "when will it reopen": not when it was shut. "Kapan lagi" and "lagi dibangun" are
+# something else.
+_ASKS_AGAIN = re.compile(
+    r"(?<!kapan )\blagi(?=\W*(?:$|(?:setelah|sesudah|usai|pasca|oleh|di|ke|untuk|buat|sama|ya|sih|dong)\b))"
+    r"|\b(?:di|ber)\w{3,} kembali\b|\bkembali (?:di|ber)\w{3,}"
+    r"|\b(?:reopen|resum|restart)\w*|\bback (?:online|up|in (?:service|use|operation)|to normal)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?:lagi|kembali|ulang|pulih\w*|dipulihkan|normal|again|back|re(?:open|sum|start|stor)\w*)\b",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(
+    r"\b(?:(?:di|meng|ber|ter)?henti\w*|(?:di|me)?(?:matikan|padamkan|nonaktifkan|bekukan|segel|larang|blokir)"
+    r"|(?:di|men)?tutup|menutup|padam|menyegel|menonaktifkan|membekukan|melarang|memblokir|memadamkan|ditunda"
+    r"|(?:di|men)(?:tarik|cabut)|halt(?:ed|s)?|shut|clos(?:ed|es)|stopp?(?:ed|s)|suspend(?:ed|s)|bann?ed"
+    r"|block(?:ed|s))\b",
+    re.IGNORECASE,
+)
+# "Terakhir kali dipentaskan": the last of many times is told as such.
+_ASKS_LAST = re.compile(r"\bterakhir(?: kali(?:nya)?)?\b|\blast (?:time|\w+ed)\b", re.IGNORECASE)
+_LAST = re.compile(
+    r"\b(?:terakhir\w*|sejak|semenjak|sebelumnya|last|since|previous\w*|latest)\b", re.IGNORECASE
+)
+# "Topeng yang dibuat pada 1830-an kembali ditarikan": when it was made.
+_OF_WHICH = re.compile(r"\b(?:yang|which|that) ([^,;.]{1,80})$", re.IGNORECASE)
+_DEED = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}")
 _TO_BE = re.compile(
     r"\b(?:akan|ditargetkan|dijadwalkan|direncanakan|baru bisa|will|due|expected)\b[^.;]{0,60}$", re.I
 )
@@ -81,6 +108,8 @@ def dated(question: Question, sentence: Sentence, span: TypedSpan, published: st
         return 1.0
     if not question.negated and _is_not_done_yet(question, sentence, span):
         return MISFIT
+    if _is_of_another_time(typed, sentence.text, span) or _is_of_another_deed(question, sentence, span):
+        return MISFIT
     speech = _ASKS_SPEECH.search(typed) or not SAYING.isdisjoint(typed.lower().split())
     return MISFIT if not speech and _SPOKEN.search(sentence.text[: span.start]) else 1.0
 
@@ -93,6 +122,31 @@ def _is_not_done_yet(question: Question, sentence: Sentence, span: TypedSpan) ->
         return False
     alone = {verb for verb in undone if sentence.stems.count(verb) == undone.count(verb)}
     return any(not alone.isdisjoint(phrase) for term in question.terms for phrase in term.alternatives)
+
+
+def _is_of_another_time(asked: str, told: str, span: TypedSpan) -> bool:
+    """Say whether a date is of when something stopped where it is asked when it begins again, or of one time
+    of many where the last is asked."""
+    before = told[: span.start]
+    if _ASKS_AGAIN.search(asked) and _STOPPED.search(before) and not _AGAIN.search(before):
+        return True
+    return bool(_ASKS_LAST.search(asked)) and not _LAST.search(told)
+
+
+def _is_of_another_deed(question: Question, sentence: Sentence, span: TypedSpan) -> bool:
+    """Say whether a date stands in a clause that tells of another deed, with "yang", and what is asked about
+    outside of it."""
+    clause = _OF_WHICH.search(sentence.text, 0, span.start)
+    if clause is None:
+        return False
+    asked = {s for term in question.terms if not term.name for phrase in term.alternatives for s in phrase}
+    deeds = {stem(word) for word in folded(clause[1]) if _DEED.fullmatch(word)}
+    if not deeds or not deeds.isdisjoint(asked):
+        return False
+    return any(
+        stemmed in asked and _DEED.fullmatch(word.norm) and not clause.start() <= word.start < span.end
+        for word, stemmed in zip(sentence.words, sentence.stems, strict=True)
+    )
 
 
 def _is_english_date(sentence: Sentence, span: TypedSpan) -> bool:

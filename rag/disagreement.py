@@ -11,10 +11,12 @@ from rag.asked import PEOPLE
 from rag.described import QuotesIn, quoted
 from rag.documents import Hit, Quote
 from rag.evidence import Evidence
+from rag.morphology import root
 from rag.numerals import NUMBER_SIGN
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
 from rag.telling import asks_speech
+from rag.terms import EMPTY
 from rag.wording import norms
 from rag.words import fold, folded
 
@@ -86,7 +88,21 @@ def _differs(best: Evidence, e: Evidence) -> bool:
 def _as_much(e: Evidence, best: Evidence) -> bool:
     """Say whether a sentence holds as much of the question as the best one."""
     ours, theirs = e.features, best.features
-    return ours.names >= theirs.names and ours.like_here >= _SHARE * theirs.like_here
+    as_much = ours.names >= theirs.names and ours.like_here >= _SHARE * theirs.like_here
+    return as_much and not (_counts_people(best) and _counts_things(e))
+
+
+def _counts_people(e: Evidence) -> bool:
+    return e.short is not None and e.short.text.split()[-1].lower() in PEOPLE
+
+
+def _counts_things(e: Evidence) -> bool:
+    """Say whether a number stands before a noun of its own, no people: "10 kubik", "30 velbed"."""
+    if e.short is None or e.short.kind is not Kind.NUMBER:
+        return False
+    behind = e.sentence.text[e.short.end :]
+    noun = folded(behind)[:1] if behind.startswith(" ") else []
+    return bool(noun) and noun[0] not in PEOPLE | EMPTY and root(noun[0]) in (None, noun[0])
 
 
 def differ(one: TypedSpan, other: TypedSpan) -> bool:

@@ -189,7 +189,8 @@ class Citation:
     copies: tuple[str, ...] = ()
 
 
-# What is said of an archive whose filters let no article through.
+# What is said where no sentence answers a question, and of an archive whose filters let no article through.
+ABSTENTION = {"id": "Jawabannya tidak ditemukan di arsip ini.", "en": "No answer was found in this archive."}
 NOTHING_PASSES = {"id": "Tidak ada artikel yang lolos saringan.", "en": "No article passes the filters."}
 
 

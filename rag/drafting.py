@@ -90,9 +90,13 @@ def _write(out: Path, report: str) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
+        in_folder = at.parent.is_dir()
+        do, lakukan = (
+            ("free some space", "kosongkan ruang") if in_folder else ("make its folder", "buat foldernya")
+        )
         raise StorageFull(
-            f"{out} cannot be written ({error.strerror or error}); free some space or give another path",
-            f"{out} tidak dapat ditulis ({error.strerror or error}); kosongkan ruang atau beri jalur lain",
+            f"{out} cannot be written ({error.strerror or error}); {do} or give another path",
+            f"{out} tidak dapat ditulis ({error.strerror or error}); {lakukan} atau beri jalur lain",
         ) from error
 
 

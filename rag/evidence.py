@@ -20,12 +20,15 @@ from rag.features import Features
 from rag.holders import Role, asked_role
 from rag.judge import confidence, gate_features, rank, two_best
 from rag.long_form import asked_abbreviation, long_form
+from rag.matching import alike_in, all_stems
 from rag.of_another import is_left_unnamed, is_numbered_otherwise
 from rag.precedence import SPOKEN, UNHELD, precedence
 from rag.question import Question
 from rag.short_answer import settled
 from rag.spans import Kind, TypedSpan
 from rag.telling import asking
+from rag.topics import ASKS
+from rag.whose import is_named_later, is_of_another_holder
 from rag.words import folded
 
 # What is taken from the logarithm of the odds where a name is asked and none in the best sentence fits so
@@ -56,6 +59,11 @@ IN_WORDS, NAMED = 0.3, 2
 # The same where the passage is on another of a numbered kind ("SDN 2" for "SDN 3"), or leaves unnamed whose
 # name is asked.
 OTHER_NUMBER = 4.0
+# The same where a follow-up asks for a name, a number, a day or a place, and no word of its own, nor one used
+# like it, stands in the passage.
+OWNLESS = 1.0
+# The same where the sentence tells of somebody or something else than the one asked about.
+ANOTHERS = 3.0
 # The same where it is asked who said something of which the sentence says the contrary, in its own words: it
 # holds so much of them; and where it has, with what stands around it, less than ABOUT_IT of them or of words
 # near them. Of 202 quotations of other archives and 79 altered ones that bench/asked_back.py asks of six
@@ -111,6 +119,7 @@ def _misfit(found: Described, best: int, role: Role) -> float:
     other = is_numbered_otherwise(found.question.text, passage)
     unnamed = found.shorts[best] is None and is_left_unnamed(found.question, sentence, passage)
     less = _unfitting(found, best, role) + (UNTOLD if _names_alone(found, best) else 0.0)
+    less += OWNLESS if _is_on_topic_alone(found, best) else 0.0
     return less + (OTHER_NUMBER if other or unnamed else 0.0)
 
 
@@ -127,6 +136,22 @@ def _names_alone(found: Described, best: int) -> bool:
         return False
     heaviest = max(term.weight for term in found.terms)
     return found.features[best].like_missing * heaviest >= own[0] - _TINY
+
+
+def _is_on_topic_alone(found: Described, best: int) -> bool:
+    """Say whether the passage of a sentence has of a follow-up what was talked about before, and nothing of
+    what it asks itself ("gajinya berapa?")."""
+    own = [term for term in found.terms if not term.carried and term.weight >= ASKS]
+    if not own or len(own) == len(found.terms) or not found.question.expects:
+        return False
+    return not any(alike_in(own, sentence) for sentence in found.groups[found.sentences[best].hit])
+
+
+def _is_anothers(found: Described, hits: Sequence[Hit], best: Evidence) -> bool:
+    asked = all_stems(t for t in found.terms if t.name and not t.number and not t.carried)
+    at = best.sentence.hit
+    named_later = is_named_later(found.question, asked, hits[at], found.groups[at], best.sentence)
+    return named_later or (found.sought is not None and is_of_another_holder(found.sought, best.sentence))
 
 
 def _unfitting(found: Described, best: int, role: Role) -> float:
@@ -194,6 +219,9 @@ def weigh(
         short, sure = settled(found.sought, hits[best.hit], best)
         evidence[0] = replace(evidence[0], short=short, sure=sure)
     less = 0.0 if evidence[0].given else _misfit(found, order[0], role)
+    if _is_anothers(found, hits, evidence[0]):
+        evidence[0] = replace(evidence[0], short=None)
+        less += ANOTHERS
     if asks_speaker(question):
         less += _unsaid(question, evidence[0])
     if _in_words(found):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.byline import about, asked_fact
 from rag.documents import Exchange
 from rag.glossary import rarity
 from rag.instead import BRIEF, LEADS, YEAR, replaced, said_by_another
@@ -23,9 +24,11 @@ from rag.topics import parted, with_topics
 from rag.words import folded, stem, stems, words
 
 _MARK = (
-    r"(?:oke|ok|okay|oh|eh|hm+|lah|nah|terus|trus|lalu|lantas|kemudian|jadi|dan|tapi|memang(?:nya)?|emang(?:nya)?"
-    r"|so|and|then|but)"
+    r"(?:oke|ok|okay|oh(?: i?ya)?|o[iy]+a|btw|by the way|ngomong-ngomong|eh|hm+|lah|nah"
+    r"|terus|trus|lalu|lantas|kemudian|jadi|dan|tapi|memang(?:nya)?|emang(?:nya)?|so|and|then|but)"
 )
+# What is asked behind it has nothing to do with what was talked about, where it says what it is about.
+_BY_THE_WAY = re.compile(r"(?:oh i?ya|o[iy]+a|btw|by the way|ngomong-ngomong)\b", re.IGNORECASE)
 # "Terus kapan?", "Oke. Lalu siapa yang memimpin?": goes on, and asks something of its own.
 _GOES_ON = re.compile(rf"(?:{_MARK}[,. ]+)+(?=\w)", re.IGNORECASE)
 # "Oke ganti topik, aplikasi mana …": what is asked behind it stands alone.
@@ -122,6 +125,8 @@ _AMPLE = 25.0
 _UNKNOWN = 10.0
 # "bosnya Project S"
 _OWNER = re.compile(r" (?:si |sang |pak |bu )?[A-Z]\w")
+# "Petani yang datanya bocor": whose it is stands before it.
+_OF_WHOM = re.compile(r"\w{3,} (?:yang|yg|yng) $", re.IGNORECASE)
 # Words that a name, a year or a part of its own ("di …") has at most where it is another value.
 _LONGEST = 6
 # Topics that are carried along.
@@ -184,7 +189,7 @@ def _understood(question: str, talk: Talk) -> str:
     on = back or _MEANS.match(question) or _GOES_ON.match(question)
     own = question[on.end() :] if on else question
     if not _leans(own, analyse(own), goes_on=on is not None) and not _BACK.search(question):
-        return question
+        return own if _BY_THE_WAY.match(question) else question
     if back and (people := people_in(back.group())):
         talk = replace(talk, person=people[0])
     own = _called(_named_for(own, talk.person), talk)
@@ -276,7 +281,11 @@ def _refers(question: str, asked: Question) -> bool:
             return True
     return any(
         m["noun"][0].isupper()
-        or not (any(n.start < m.start() for n in named) or _OWNER.match(question, m.end()))
+        or not (
+            any(n.start < m.start() for n in named)
+            or _OWNER.match(question, m.end())
+            or _OF_WHOM.search(question, 0, m.start())
+        )
         for m in _owned(question)
     )
 
@@ -300,4 +309,6 @@ def _stands(question: str, asked: Question, goes_on: bool) -> bool:
     )
     if capitals or ministers or any(term.number for term in asked.terms):
         return not goes_on or len(asked.terms) > _FEW
+    if asked_fact(question) and about(asked).terms:  # "siapa penulis artikel di kabaruji"
+        return True
     return len(asked.terms) > _FEW and weight(asked) >= _SURE

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.asked import CHOICE, EACH, HEADS, MEASURE_OF, MEASURES, PARTICLES, head, measured, ordinal, ranked
+from rag.asked import CHOICE, EACH, HEADS, MEASURE_OF, MEASURES, head, measured, ordinal, plain, ranked
 from rag.dates import months_named
 from rag.morphology import root
 from rag.relations import relation
@@ -242,8 +242,8 @@ _GENERIC = frozenset(
     tokoh persen total country city province region place year date day month time name company person number
     percent percentage amount share""".split()
 )
-
-
+# What is pasted from a page may bring its markup along.
+_TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 # "Brp %" asks for per cent.
 _PERCENT_SIGN = re.compile(r"(?<=brp|apa) ?%", re.IGNORECASE)
 # "Q1 2026" is its first quarter.
@@ -338,7 +338,7 @@ def analyse(text: str) -> Question:
 
 def _analysed(text: str) -> Question:
     language = language_of(text)
-    written = _PERCENT_SIGN.sub(" persen", text)
+    written = _PERCENT_SIGN.sub(" persen", _TAG.sub(" ", text))
     written = _QUARTER.sub(lambda quarter: _QUARTERS[language][int(quarter[1]) - 1], written)
     found = words(written)
     capitals = frozenset(
@@ -353,7 +353,7 @@ def _analysed(text: str) -> Question:
     if led := _ACCORDING.match(written):
         behind = [w.norm for w in found if w.start >= led.end()]
         asked = (behind if language == "en" else standard(behind, capitals)) or norms
-    asked = [norm for norm in asked if norm not in PARTICLES]
+    asked = plain(asked)
     bare = _THIS_YEAR.sub("", " ".join(asked))
     wordless = "yesno" if text.rstrip().endswith("?") else "what"  # "udah dikabulin gak?", "harga cabai"
     asks = next((name for name, pattern in _ASKS if pattern.search(bare)), wordless)

@@ -29,6 +29,7 @@ from rag.sought import Form, Sought
 from rag.spans import PLACE_WORDS, TITLES, Kind, TypedSpan, inner_capital, spots, typed_spans
 from rag.speech import gazetteer, naming
 from rag.voice import nameless_doers
+from rag.whose import is_of_another_holder
 from rag.words import fold, folded, stem
 
 
@@ -261,6 +262,8 @@ def _fit(
     fit = 1.0 - 0.35 * expects.index(span.kind) if span.kind in expects else 0.7
     fit *= _measured(sought, sentence, span, inside, is_total)
     fit *= stands(sought.question, sentence, span, sought.focus)
+    if span.kind is Kind.NUMBER:
+        fit *= MISFIT if is_of_another_holder(sought, sentence) else 1.0
     if span.kind in (Kind.PERSON, Kind.NAME):
         fit *= named(sought, sentence, span, inside)
     if span.kind is Kind.DATE:

@@ -64,7 +64,6 @@ _DATE = re.compile(
     rf"|abad\s+ke-?\s?\d+|bulan\s+{MONTH}|{_MONTH_ALONE}|{_TERM}|{_CLOCK}|\b{WEEKDAY})",
     re.IGNORECASE,
 )
-
 _NUMERAL = (
     r"(?:se(?:puluh|belas|ratus|ribu)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
     r"(?:belas|puluh|ratus|ribu|juta|miliar|triliun)an|pertama|separuh|setengah|sepertiga|seperempat|"
@@ -93,17 +92,21 @@ _NUMBER = re.compile(
     rf"(?(sign)|(?:(?!\s(?-i:[A-Z][a-z]))\s*{_UNIT}(?!\w))?)",
     re.IGNORECASE,
 )
-
-# A name: capitalised words, joined by the particles that names carry inside.
-# A full stop belongs to an initial or a title (B. J. Habibie, Dr. Sari), and else ends the name.
-# "Anti-penipuan" and "E-commerce" are words; "Sari-lah" is a name.
+# A name: capitalised words, joined by the particles that names carry inside. A full stop belongs to initials
+# or titles (B. J. Habibie, Dr. Sari), and else ends it. "Anti-penipuan" is a word; "Sari-lah" is a name.
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐŁŘŚŞŠŹŻŽ]"
 _CAP = (
     rf"(?:(?:{_CAPITAL}|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?{_CAPITAL})"
     rf"|(?!Rp\.?\s?\d){_CAPITAL}[\w'’]*+(?!-(?!(?:lah|nya|kah|pun)\b)[a-z]))"
 )
+# "Park Jin-ho", behind a name: no "Anak-anak", no "Non-fiksi".
+_HYPHENED = (
+    rf"(?!(?i:non|anti|pra|pasca|semi|multi|eks|antar|super|mini|pro|sub)-)(?P<half>{_CAPITAL}[a-z]{{1,6}})"
+    r"-(?!(?i:(?P=half)|lah|nya|kah|pun)\b)[a-z]{2,7}\b"
+)
 _NAME = re.compile(
-    rf"@\w+|{_CAP}(?:(?:\s|-|\s?/\s?){_CAP}|\s\d+\b(?!\s(?:tahun|bulan|hari|suara|gol)\b)|\s(?:bin|binti|van|der|de|von|of|&)\s{_CAP})*"
+    rf"@\w+|{_CAP}(?:\s{_HYPHENED}|(?:\s|-|\s?/\s?|\s(?:bin|binti|van|der|de|von|of|&)\s){_CAP}"
+    r"|\s\d+\b(?!\s(?:tahun|bulan|hari|suara|gol)\b))*"
 )
 _PLACED = (
     r"kawasan|wilayah|kota|kabupaten|kecamatan|desa|kelurahan|provinsi|negara|pulau|daerah|jalan|gedung|kantor|"
@@ -113,17 +116,16 @@ _PLACE_CUE = re.compile(
     rf"\b(?:di|ke|dari|asal|{_PLACED})\s+(?:(?:{_PLACED}|rumah sakit)\s+)*(?=[A-Z])", re.IGNORECASE
 )
 TITLES = frozenset(
-    """menteri menkop menkominfo menko mendag menkeu menkes mendagri menlu presiden wapres wakil
-    gubernur bupati wali walikota camat lurah kepala ketua direktur dirut dirjen direksi komisaris
-    ceo cfo coo founder pendiri manajer sekretaris sekjen jenderal kapolri kapolda kapolres kapolsek
-    kombes brigjen irjen komjen letjen mayjen kolonel letkol mayor kapten inspektur ajun aiptu aipda
-    ipda iptu akp akbp bripka hakim jaksa pengacara advokat juru jubir humas profesor prof dokter dr
-    dra drs ir drh pakar pengamat ekonom peneliti dosen rektor dekan guru pelatih pemain kapten
-    kiper striker bek gelandang penyanyi aktor aktris sutradara penulis wartawan ustaz ustad kiai
-    kyai haji hj h pendeta uskup paus ratu raja pangeran putri sultan pangdam anggota politikus
-    politisi pak bapak bu ibu saudara tuan nyonya nona mantan eks staf bos petani pedagang warga
-    nelayan koordinator budayawan sejarawan seniman sastrawan relawan aktivis pengusaha saksi terdakwa
-    tersangka bidan perawat mr mrs ms sir""".split()
+    """menteri menkop menkominfo menko mendag menkeu menkes mendagri menlu presiden wapres wakil gubernur
+    bupati wali walikota camat lurah kepala ketua direktur dirut dirjen direksi komisaris ceo cfo coo
+    founder pendiri manajer sekretaris sekjen jenderal kapolri kapolda kapolres kapolsek kombes brigjen
+    irjen komjen letjen mayjen kolonel letkol mayor kapten inspektur ajun aiptu aipda ipda iptu akp akbp
+    bripka hakim jaksa pengacara advokat juru jubir humas profesor prof dokter dr dra drs ir drh pakar
+    pengamat ekonom peneliti dosen rektor dekan guru pelatih pemain kiper striker bek gelandang penyanyi
+    aktor aktris sutradara penulis wartawan ustaz ustad kiai kyai haji hj h pendeta uskup paus ratu raja
+    pangeran putri sultan pangdam anggota politikus politisi pak bapak bu ibu saudara tuan nyonya nona
+    mantan eks staf bos petani pedagang warga nelayan koordinator budayawan sejarawan seniman sastrawan
+    relawan aktivis pengusaha saksi terdakwa tersangka bidan perawat mr mrs ms sir""".split()
 )
 # What somebody has behind a name, for having studied.
 DEGREES = re.compile(
@@ -134,22 +136,20 @@ DEGREES = re.compile(
 # What an office is of: part of the title, not of the name after it.
 PORTFOLIO = frozenset(
     """perdagangan keuangan luar dalam negeri pertahanan pendidikan kebudayaan kesehatan sosial agama
-    pertanian kehutanan perhubungan komunikasi informatika digital koperasi ukm umkm usaha mikro
-    kecil menengah ketenagakerjaan perindustrian energi sumber daya mineral pariwisata bumn hukum
-    ham koordinator perekonomian pemuda olahraga desa pekerjaan umum perumahan lingkungan hidup
-    riset teknologi investasi konstitusi eksekutif utama operasional pelaksana dinas badan kantor staf bidang
+    pertanian kehutanan perhubungan komunikasi informatika digital koperasi ukm umkm usaha mikro kecil
+    menengah ketenagakerjaan perindustrian energi sumber daya mineral pariwisata bumn hukum ham
+    koordinator perekonomian pemuda olahraga desa pekerjaan umum perumahan lingkungan hidup riset
+    teknologi investasi konstitusi eksekutif utama operasional pelaksana dinas badan kantor staf bidang
     biro divisi pusat wilayah daerah aplikasi pengurus besar dan republik ri kota kabupaten provinsi
     kecamatan kelurahan""".split()
 )
 _ORGANISATION = frozenset(
     """pt cv tbk inc ltd institute institut universitas kementerian kemenkop kemenkominfo kominfo badan
     komisi bank perusahaan partai dewan majelis mahkamah lembaga yayasan organisasi komite asosiasi
-    federasi persatuan dinas polri polda polres polsek tni dpr dprd mpr kpk bps bmkg bnpb kpu
-    bawaslu ojk fc sd smp sma shop news times group grup holding corporation company umkm ukm
-    televisi radio koran majalah channel google instagram""".split()
+    federasi persatuan dinas polri polda polres polsek tni dpr dprd mpr kpk bps bmkg bnpb kpu bawaslu ojk
+    fc sd smp sma shop news times group grup holding corporation company umkm ukm televisi radio koran
+    majalah channel google instagram""".split()
 )
-
-
 # Function words that open a sentence with a capital, before the name itself.
 _OPENER = re.compile(
     r"(?:Sedikitnya|Setidaknya|Paling|Lebih|Kurang|Total|Jumlah|Sudah|Telah|Belum|Seluruh|Semua|Setiap|Sebelumnya|"

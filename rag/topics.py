@@ -20,7 +20,9 @@ _CARRIED = 0.5
 # From this weight on a question's own words say what is asked; "hasilnya?" and "kenapa begitu?" do not. Right
 # answers to 349 turns of six sets of conversations, and abstentions from 72, at 0, 2, 4 and 6: 257 and 55,
 # 259 and 59, 258 and 59, 258 and 59; with nothing carried 241 and 60.
-_ASKS = 2.0
+ASKS = 2.0
+# The rarity of a word that no text knows.
+_UNKNOWN = 10.0
 _CONCEDES = frozenset("meskipun meski walaupun walau padahal kendati although though despite".split())
 _CONCEDED = 0.3
 
@@ -50,13 +52,18 @@ def topic_terms(topics: Sequence[str], own: Sequence[Term], language: str) -> li
         return []
     held = {term.surface for term in own}
     first, *others = (_terms(topic, language) for topic in topics)
-    asks = sum(term.weight for term in own) >= _ASKS
+    asks = sum(term.weight for term in own) >= ASKS
     terms = [replace(term, carried=asks) for term in first]
-    if not any(term.name for term in first):  # "balitanya, Grobogan"
-        named = next(filter(None, ([t for t in other if t.name] for other in others)), [])
+    if not any(map(_is_named, first)):  # "balitanya, Grobogan"
+        named = next(filter(None, ([t for t in other if _is_named(t)] for other in others)), [])
         terms += [replace(term, carried=True) for term in named]
     lacking = [term for term in terms if term.surface not in held]
-    return [t if t.name else replace(t, weight=t.weight * _CARRIED) for t in lacking]
+    return [t if _is_named(t) else replace(t, weight=t.weight * _CARRIED) for t in lacking]
+
+
+def _is_named(term: Term) -> bool:
+    """Tell a name, in small letters where no text knows the word, from other terms."""
+    return term.name or term.weight >= _UNKNOWN
 
 
 def _terms(topic: str, language: str) -> list[Term]:

@@ -34,6 +34,8 @@ ARTICLE = Article(
         ("Kapan berita relokasi Pasar Lawu diterbitkan?", "date"),
         ("When was the article about Pasar Lawu published?", "date"),
         ("Media apa yang memuat berita relokasi Pasar Lawu?", "outlet"),
+        ("Who wrote the Kabar Uji story asking shops to move?", "author"),
+        ("Who wrote the story of Pasar Lawu?", None),
         ("Siapa penulis buku Pasar Lawu?", None),
         ("Siapa wartawan yang ditahan polisi?", None),
         ("Who wrote the song?", None),

@@ -68,6 +68,23 @@ def test_what_one_article_says_alone_is_one_answer(archive: Archive) -> None:
     assert (answer.short, answer.differing) == ("200", ())
 
 
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Sebanyak 30 buruh dirumahkan di Kelorwangi.", 1),
+        ("Sebanyak 30 dirumahkan di Kelorwangi.", 1),
+        ("Di Kelorwangi 30 velbed dipasang karena orang dirumahkan.", 0),
+    ],
+)
+def test_what_counts_things_differs_from_no_number_of_people(other: str, found: int) -> None:
+    texts = ("Sebanyak 780 orang dirumahkan di Kelorwangi.", other)
+    asked = analyse("Berapa orang yang dirumahkan di Kelorwangi?")
+    hits = [Hit(Passage(f"{n}#0", str(n), 0, len(text), text), 1.0) for n, text in enumerate(texts)]
+    weighed = weigh(asked, hits, lambda some: [0.5] * len(some))
+    best, rival = sorted(weighed.evidence, key=lambda each: each.sentence.hit)
+    assert len(rivals(asked, [best, replace(rival, score=best.score)], hits, unquoted)) == found
+
+
 @pytest.mark.parametrize(("fit", "found"), [(0.4, 0), (0.6, 1)])
 def test_people_differ_only_where_both_fit(fit: float, found: int) -> None:
     texts = ("Pasar Kelorwangi dipimpin Ratna Widuri.", "Pasar Kelorwangi dipimpin Bima Saputra.")

@@ -122,7 +122,8 @@ def test_a_path_that_cannot_be_written_is_one_line_that_names_it(
     if Path("/dev/full").exists():
         outs.append(Path("/dev/full"))
     for out in outs:
-        with pytest.raises(StorageFull) as error:
+        advice = "free some space" if out.parent.is_dir() else "make its folder"
+        with pytest.raises(StorageFull, match=f"{advice} or give another path") as error:
             run(settings, draft, "--html", out)
         assert str(out) in error.value.english
         assert "\n" not in error.value.english + error.value.indonesian

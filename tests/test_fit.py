@@ -524,3 +524,48 @@ def test_a_name_or_a_number_of_another_sort_is_not_given(
 ) -> None:
     found, fit = short_answer_in(sentence, question)
     assert (found.text if found is not None and fit >= 0.4 else None) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("Kapan jembatan dibuka lagi?", "Jembatan ditutup sejak Senin (14/9).", None),
+        ("Kapan jembatan ditutup?", "Jembatan ditutup sejak Senin (14/9).", "Senin (14/9)"),
+        ("Kapan jembatan dibuka lagi?", "Jembatan dibuka kembali pada Senin (21/9).", "Senin (21/9)"),
+        (
+            "Kapan jembatan beroperasi kembali?",
+            "Jembatan yang ditutup Senin (14/9) kembali beroperasi pada Jumat (18/9).",
+            "Jumat (18/9)",
+        ),
+        ("When will the bridge reopen?", "The bridge was shut on 14 September.", None),
+        ("When will the bridge reopen?", "The bridge reopened on 21 September.", "21 September"),
+        ("Kapan jembatan lagi dibangun?", "Jembatan dibangun dan ditutup pada 2023.", "2023"),
+        ("Kapan terakhir kali topeng ditarikan?", "Topeng ditarikan pada Sabtu (22/8).", None),
+        ("Kapan terakhir kali topeng ditarikan?", "Topeng terakhir ditarikan pada 1980.", "1980"),
+        (
+            "Kapan topeng ditarikan?",
+            "Topeng yang dibuat pada 1830 kembali ditarikan pada Sabtu (22/8).",
+            "Sabtu (22/8)",
+        ),
+        ("Kapan topeng ditarikan?", "Topeng yang dibuat pada 1830 kembali ditarikan.", None),
+        ("Kapan topeng dibuat?", "Topeng yang dibuat pada 1830 kembali ditarikan.", "1830"),
+        ("Kapan Sari dilantik?", "Sari, yang dilantik pada 2021, memimpin rapat.", "2021"),
+    ],
+)
+def test_a_day_of_another_deed_is_not_given(question: str, sentence: str, short: str | None) -> None:
+    assert shown(question, sentence) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("Siapa pengganti Bambang Uji?", "Wali Kota Lidya Sari mencopot Bambang Uji.", None),
+        ("Siapa pengganti Bambang Uji?", "Bambang Uji digantikan Wulan Prihatini.", "Wulan Prihatini"),
+        ("Siapa pengganti Bambang Uji?", "Wulan Sari ditunjuk mengisi jabatan Bambang Uji.", "Wulan Sari"),
+        ("Who noticed it?", "Ratih Anjani, a lecturer at Melati University, noticed it.", "Ratih Anjani"),
+    ],
+)  # fmt: skip
+def test_a_successor_follows_somebody_and_an_institution_is_nobody(
+    question: str, sentence: str, short: str | None
+) -> None:
+    assert shown(question, sentence) == short

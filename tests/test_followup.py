@@ -134,6 +134,16 @@ FOLLOW_UPS = [
     ("pelatihnya bilang apa?", "", "kalau pelatih lawannya?",
      "kalau pelatih lawannya? — soal: pelatihnya bilang"),
     ("siapa saja anggotanya?", "", "kalau ketuanya?", "kalau ketuanya? — soal: anggotanya"),
+    # "Dia" is who asks, not whom; no institution is "she".
+    ("Rina Lestari minta data ke siapa?", "Budi Santosa", "di acara apa dia bicara?",
+     "di acara apa Rina Lestari bicara? — soal: Budi Santosa, minta data"),
+    ("Who found the statue?", "Melati Museum", "where does she work?",
+     "where does she work? — about: found statue Melati Museum"),
+    # By the way: of another matter, where it says of which.
+    ("Berapa harga beras di Pasar Melati?", "", "Oh ya, siapa penulis artikel di kabaruji?",
+     "siapa penulis artikel di kabaruji?"),
+    ("Berapa harga beras di Pasar Melati?", "", "btw pedagangnya siapa?",
+     "pedagangnya siapa? — soal: harga beras Pasar Melati"),
     # What is asked behind another topic leans on nothing.
     ("Berapa harga beras di Pasar Melati?", "", "Oke ganti topik, siapa pemilik kapal Sinar Laut?",
      "siapa pemilik kapal Sinar Laut?"),

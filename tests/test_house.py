@@ -19,7 +19,7 @@ FLOORS = {
         "terms", "asked", "relations", "asked_speaker", "untold", "described", "precedence",
         "question", "judge", "telling", "matching", "features", "evidence",
         "candidate", "before_after", "in_order", "long_form", "of_another", "fit", "holders", "voice",
-        "of_another_sort", "counted",
+        "of_another_sort", "counted", "whose",
         "defining", "sought", "dated", "named", "competing", "short_answer", "byline", "disagreement",
         "duplicates", "fusion", "passages", "repair", "clean", "boilerplate", "captions", "metadata",
         "headline", "masthead", "signed", "sections", "furniture",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from rag.calendar_names import SHORT_MONTHS_OF
-from rag.documents import NOTHING_PASSES
+from rag.documents import ABSTENTION, NOTHING_PASSES
 from rag.errors import dotted
 from rag.ui.quote_texts import QUOTE_TEXTS
 
@@ -32,7 +32,7 @@ _TABLE: dict[str, tuple[str, str]] = QUOTE_TEXTS | {
     "undated": ("tanpa tanggal", "no dates"),
     "refused_one": ("{n} berkas ditolak", "{n} file refused"),
     "refused_many": ("{n} berkas ditolak", "{n} files refused"),
-    "refused_title": ("Berkas yang tidak dapat dibaca", "Files that could not be read"),
+    "refused_title": ("Berkas yang tidak diindeks", "Files that are not indexed"),
     "refused_more": ("… dan {n} lagi", "… and {n} more"),
     "example": ("contoh", "example"),
     "example_hint": (
@@ -94,7 +94,7 @@ _TABLE: dict[str, tuple[str, str]] = QUOTE_TEXTS | {
     "why_negasi": ("sumber menyatakan sebaliknya", "the source says the opposite"),
     "why_penutur": ("penuturnya hilang atau lain", "the speaker is left out or another"),
     "why_isi": ("isinya tidak ada di sumber", "what it says is not in the source"),
-    "abstained": ("Arsip ini tidak memuat jawabannya.", "This archive does not hold the answer."),
+    "abstained": (ABSTENTION["id"], ABSTENTION["en"]),
     "abstained_hint": (
         "Yang paling dekat dengan pertanyaan itu ada di sini; baca sendiri sebelum memakainya.",
         "What comes nearest to the question is here; read it yourself before you use it.",
