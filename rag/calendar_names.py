@@ -46,6 +46,20 @@ MONTH = rf"(?:{'|'.join(MONTHS)})\b"
 _CAPITALISED = "|".join(form for name in _SHORT for form in (name.capitalize(), name.upper()))
 MONTH_BEHIND_DAY = rf"(?:{MONTH}|(?-i:{_CAPITALISED})\b)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})\b"
+# Words of which one stands in every date that has no figure: "Senin", "akhir pekan", "usai Lebaran".
+_DATING = frozenset(
+    """awal pertengahan akhir depan lalu mendatang besok lusa lebaran natal ramadan ramadhan idulfitri idul
+    iduladha paskah nyepi imlek triwulan kuartal semester caturwulan quarter half""".split()
+).union(re.split("['’]", name)[0] for name in (*WEEKDAYS, *MONTHS))
+_FIGURE, _WORD = re.compile(r"\d"), re.compile(r"\w+")
+
+
+def may_date(text: str) -> bool:
+    """Say whether a text can tell a date: most sentences have no figure and no such word, which is seen ten
+    times as fast as that they tell none."""
+    return _FIGURE.search(text) is not None or not _DATING.isdisjoint(_WORD.findall(text.lower()))
+
+
 # A year, and no part of a larger number.
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 # "Sepanjang 2025, turun dari Rp 361 miliar pada tahun sebelumnya"; "naik dari tahun sebelumnya" tells nothing

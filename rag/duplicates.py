@@ -30,7 +30,6 @@ def shingles(text: str) -> Shingles:
 
 def _contained(one: Shingles, other: Shingles) -> bool:
     smaller = min(len(one), len(other))
-    # Nearly all have none in common, which needs no set of what they have.
     return not one.isdisjoint(other) and len(one & other) >= CONTAINMENT * smaller
 
 
@@ -42,9 +41,11 @@ def group_copies(passages: Sequence[tuple[str, str]]) -> list[list[int]]:
     """
     groups: list[list[int]] = []
     heads: list[Shingles] = []
+    met: set[tuple[str, ...]] = set()
     for i, (article, text) in enumerate(passages):
         grams = shingles(text)
-        for group, head in zip(groups, heads, strict=True):
+        strange = met.isdisjoint(grams)  # as nearly all are: it is nobody's copy
+        for group, head in () if strange else zip(groups, heads, strict=True):
             elsewhere = all(passages[j][0] != article for j in group)
             if elsewhere and _contained(grams, head):
                 group.append(i)
@@ -52,4 +53,5 @@ def group_copies(passages: Sequence[tuple[str, str]]) -> list[list[int]]:
         else:
             groups.append([i])
             heads.append(grams)
+            met |= grams
     return groups

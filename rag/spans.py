@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from rag.calendar_names import MONTH, MONTH_BEHIND_DAY, MONTHS, WEEKDAY
+from rag.calendar_names import MONTH, MONTH_BEHIND_DAY, MONTHS, WEEKDAY, may_date
 from rag.words import STOPWORDS
 
 
@@ -209,7 +209,8 @@ def dates(text: str) -> tuple[TypedSpan, ...]:
 
     Every other kind of span keeps clear of dates, so a sentence is read for them several times.
     """
-    return tuple(TypedSpan(m.start(), m.end(), Kind.DATE, m.group()) for m in _DATE.finditer(text))
+    found = _DATE.finditer(text) if may_date(text) else ()
+    return tuple(TypedSpan(m.start(), m.end(), Kind.DATE, m.group()) for m in found)
 
 
 def numbers(text: str) -> list[TypedSpan]:
@@ -285,10 +286,9 @@ def inner_capital(name: str) -> bool:
 _LED_IN = re.compile(r"([\w.]+)[\s,]+(?:[\w-]+[\s,]+){0,6}$")
 PLACE_WORDS = frozenset(
     """kota kabupaten kecamatan desa kelurahan provinsi pulau jalan gedung stadion bandara pelabuhan
-    pasar lapangan rumah gunung sungai danau pantai taman masjid gereja candi jembatan terminal
-    stasiun hotel selat laut teluk festival piala liga kereta proyek program operasi undang hari tim
-    film buku lagu museum kapal perahu kampung dusun benteng monumen waduk bendungan bendung
-    pesantren""".split()
+    pasar lapangan rumah gunung sungai danau pantai taman masjid gereja candi jembatan terminal stasiun
+    hotel selat laut teluk festival piala liga kereta proyek program operasi undang hari tim film buku
+    lagu museum kapal perahu kampung dusun benteng monumen waduk bendungan bendung pesantren""".split()
 )
 # "Rumah adat Banua Ogo", where "rumah Sari Dewi" is somebody's and "kapten kapal Sari Dewi" somebody.
 _CALLED_SO = re.compile(
@@ -307,6 +307,7 @@ _CUE_BEFORE = re.compile(
     r"(?:oleh\s+)?)$",
     re.IGNORECASE,
 )
+_PLACED_BY = re.compile(r"\b(?:di|ke|dari|kota|negara|provinsi|kabupaten|pulau)\s+$", re.IGNORECASE)
 
 
 def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
@@ -321,22 +322,21 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
     called = _CALLED_SO.search(before)
     if called and (called["held"] or "").lower() not in TITLES:
         return Kind.NAME
+    if 2 <= len(parts) <= 4 and not _PLACED_BY.search(before):
+        return Kind.PERSON  # as most are, whatever else leads them in
     titled = any(w.strip(".,").lower() in TITLES for w in re.findall(r"[\w.]+", before)[-7:])
     titled = titled and _LED_IN.search(before) is not None
-    cued = bool(_CUE_BEFORE.search(before)) or bool(_REPORTING.match(text[end : end + 40]))
-    if titled or cued:
-        return Kind.PERSON
-    if re.search(r"\b(?:di|ke|dari|kota|negara|provinsi|kabupaten|pulau)\s+$", before, re.IGNORECASE):
-        return Kind.NAME
-    return Kind.PERSON if 2 <= len(parts) <= 4 else Kind.NAME
+    cued = titled or _CUE_BEFORE.search(before) or _REPORTING.match(text[end : end + 40])
+    return Kind.PERSON if cued else Kind.NAME
 
 
 # "Stadion Segiri, Samarinda, Sabtu malam": what a place lies in goes with it.
 _LIES_IN = re.compile(rf"(?:,\s(?!(?i:{WEEKDAY})\b)[A-Z][\w'’]*(?:\s[A-Z][\w'’]*)*)+")
 
 
-def places(text: str) -> list[TypedSpan]:
-    """Find names that a place word or a preposition introduces, with the place word."""
+@lru_cache(maxsize=4096)
+def places(text: str) -> tuple[TypedSpan, ...]:
+    """Find names that a place word or a preposition introduces, with the place word; kept as names are."""
     found: list[TypedSpan] = []
     dated = [(d.start, d.end) for d in dates(text)]
     for cue in _PLACE_CUE.finditer(text):
@@ -356,7 +356,7 @@ def places(text: str) -> list[TypedSpan]:
         if not cue.group().lower().startswith("asal") and (within := _LIES_IN.match(text, end)):
             end = within.end()
         found.append(TypedSpan(start, end, Kind.PLACE, text[start:end]))
-    return found
+    return tuple(found)
 
 
 # "Di lapangan desa", "di rumah makan Bu Sari": a place by what it is, up to what cannot be of it.

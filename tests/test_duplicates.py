@@ -38,6 +38,11 @@ def test_passages_of_one_article_are_never_copies() -> None:
     assert group_copies([("a.md", WIRE), ("a.md", WIRE)]) == [[0], [1]]
 
 
+def test_a_copy_joins_its_own_story_among_others() -> None:
+    stories = [("a.md", OWN), ("b.md", "Harga cabai turun."), ("c.md", WIRE), ("d.md", OWN), ("e.md", WIRE)]
+    assert group_copies(stories) == [[0, 3], [1], [2, 4]]
+
+
 def test_shingles_of_a_short_text_are_its_words() -> None:
     assert shingles("Dua kata") == {("dua", "kata")}
     assert shingles("") == frozenset()

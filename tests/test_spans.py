@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.spans import Kind, dates, names, numbers, places, spots, typed_spans
+from rag.calendar_names import may_date
+from rag.spans import _DATE, Kind, dates, names, numbers, places, spots, typed_spans
 
 
 def texts(spans: list) -> list[str]:
@@ -111,12 +112,39 @@ def test_places_follow_their_prepositions() -> None:
     assert texts(places("Korban berasal dari Desa Randu, Kecamatan Kampar, Riau.")) == [
         "Desa Randu, Kecamatan Kampar, Riau"
     ]
-    assert places("Di antara mereka ada yang pergi.") == []
+    assert places("Di antara mereka ada yang pergi.") == ()
 
 
 def test_what_a_place_is_goes_on_with_its_name() -> None:
     text = "Uang diserahkan di rumah makan Bu Sari oleh Budi, lalu ia ke kantor polisi Senin."
     assert texts(spots(text, {"di", "ke"})) == ["rumah makan Bu Sari", "kantor polisi"]
+
+
+# One of each form in which a date is told without figures, and of those that have some.
+FORMS = [
+    "Senin", "jum'at", "Jum’at", "akhir Mei", "awal pekan ini", "hari depan", "Tahun Lalu", "bulan mendatang",
+    "usai Lebaran", "sebelum Idul Adha", "besok", "LUSA", "bulan april", "April", "triwulan ketiga",
+    "semester II", "second quarter", "first half", "3 Mei", "2007", "abad ke-7", "pukul 07.30", "4 a.m.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_seen_cheaply_to_tell_no_date_tells_none(form: str) -> None:
+    sentence = f"Mereka pergi, kata orang itu, {form}, dan kembali."
+    assert may_date(sentence)
+    assert texts([*dates(sentence)]) == [form]
+
+
+@pytest.mark.parametrize("text", ["", "Rapat batal sejak pagi.", "Senintai dan Meiling pergi ke Aprilia."])
+def test_a_text_without_figures_and_words_of_dates_is_left_alone(text: str) -> None:
+    assert not may_date(text)
+    assert dates(text) == ()
+
+
+@given(st.lists(st.sampled_from([*FORMS, "kata", "Sari", ",", "(", "ke", "tahun"])).map(" ".join))
+def test_a_cheap_look_costs_no_date(text: str) -> None:
+    found = tuple(m.group() for m in _DATE.finditer(text))
+    assert texts([*dates(text)]) == [*found]
 
 
 @given(st.text(max_size=200))
