@@ -123,7 +123,7 @@ class _StaticEncoder:
         sums = np.zeros((len(texts), self.dim), np.float32)
         for row, ids in enumerate(self._pieces.of(prompted)):
             if ids:
-                self._table[ids].sum(axis=0, out=sums[row])
+                self._table.take(ids, axis=0).sum(axis=0, out=sums[row])
         return _unit(sums)
 
 

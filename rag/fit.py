@@ -247,10 +247,11 @@ def stands(question: Question, sentence: Sentence, span: TypedSpan, focus: Set[s
     first is asked for, and for a number that was, that something is called by, that is no age, that is of
     a part or of the whole, or that another one is converted to; over 1 behind "bukan … melainkan"."""
     before, behind = sentence.text[: span.start], sentence.text[span.end :]
-    if _AFTER_DENIAL.search(before):
-        return _MEANT
-    if _DENIED.search(before) and _INSTEAD.match(behind):
-        return MISFIT
+    if "bukan" in before.lower():
+        if _AFTER_DENIAL.search(before):
+            return _MEANT
+        if _DENIED.search(before) and _INSTEAD.match(behind):
+            return MISFIT
     if comes_after(question, sentence.text, before):
         return MISFIT
     if span.kind is Kind.DATE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.question import Question
 from rag.terms import EMPTY
@@ -31,6 +32,7 @@ _NEXT = rf"(?:{'|'.join(_BEHIND_NOUN[1:5] + _BEFORE_NOUN[1:5])})"
 _OF_THE_REST = re.compile(rf"\bter\w{{4,}}\W{{1,3}}(?:ke-?[2-9]|{_NEXT})\b|\b{_NEXT}[ -]\w+est\b", re.I)
 
 
+@lru_cache(maxsize=256)  # asked again for each span of each sentence
 def _asks_first(asked: str) -> bool:
     most = _ASKS_FIRST.search(asked) and not ASKS_ORDER.search(asked) and not _OF_THE_REST.search(asked)
     return bool(most or _ASKS_THE_FIRST.search(asked))

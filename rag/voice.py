@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rag.candidate import Sentence
 from rag.matching import all_stems, stems_of
@@ -63,6 +64,22 @@ _OFFICE_WORDS = TITLES | PORTFOLIO
 _CALLED_BY_OFFICE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 
 
+# A question is the same for each name of each sentence.
+@lru_cache(maxsize=256)
+def _asks_relative(text: str) -> bool:
+    return _RELATIVE.search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _asked_doing(search_text: str) -> re.Match[str] | None:
+    return _ASKS_DOING.search(search_text)
+
+
+@lru_cache(maxsize=256)
+def _asked_led(text: str) -> re.Match[str] | None:
+    return _ASKS_LED.search(text)
+
+
 def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> float:
     """Return a factor for a name where it is asked who does something, or to whom it is done: over 1 for who
     stands on that side of the verb or right beside it, under 1 for who stands on the other, or only tells."""
@@ -71,7 +88,7 @@ def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span:
         return side
     if not terms or terms[0].name:
         return 1.0
-    relative = _RELATIVE.search(question.text) is not None
+    relative = _asks_relative(question.text)
     doing = stems_of(terms[0])
     after = _behind(sentence, span.end)
     if relative and "yang" in after[:3] and not doing.isdisjoint(after[:_BESIDE]):
@@ -94,14 +111,14 @@ def does_it(question: Question, terms: Sequence[Term], sentence: Sentence, span:
 
 def led_as_asked(question: Question, text: str, span: TypedSpan) -> float:
     """Return a factor for a name where it is asked to, from, with or for whom: over 1 if it is led in so."""
-    asked = _ASKS_LED.search(question.text)
+    asked = _asked_led(question.text)
     led = asked is not None and _LED[str(asked.lastgroup)].search(text, 0, span.start)
     return _AS_ASKED if led else 1.0
 
 
 def _offices_led_in(question: Question, sentence: Sentence) -> Iterator[TypedSpan]:
     """Yield who is called by an office alone, where it is asked to, from or with whom: "ke Menkominfo"."""
-    asked = _ASKS_LED.search(question.text)
+    asked = _asked_led(question.text)
     for called in _CALLED_BY_OFFICE.finditer(sentence.text) if asked else ():
         office = _OFFICE_WORDS.issuperset(folded(called.group()))
         if asked and office and _LED[str(asked.lastgroup)].search(sentence.text, 0, called.start()):
@@ -112,7 +129,7 @@ def nameless_doers(question: Question, terms: Sequence[Term], sentence: Sentence
     """Yield whoever has no name of their own: the bodies and groups that do what it is asked who does
     ("DPRD mendesak …", "dibayar BPJS"), and whom something is done to or with ("ke Menkominfo")."""
     yield from _offices_led_in(question, sentence)
-    asked = _ASKS_DOING.search(question.search_text)
+    asked = _asked_doing(question.search_text)
     if asked is None or asked["verb"] is None or not _DOES.fullmatch(asked["verb"]):
         return
     doing = all_stems(term for term in terms if term.surface == asked["verb"])
@@ -176,15 +193,17 @@ def _behind(sentence: Sentence, at: int) -> Sequence[str]:
 def _side(question: Question, terms: Sequence[Term], sentence: Sentence, span: TypedSpan) -> float:
     """Return the factor for the side of the asked verb on which a name stands; 1 where that is the right one,
     or there is no such verb near."""
-    asked = _ASKS_DOING.search(question.search_text)
+    asked = _asked_doing(question.search_text)
     verb = next((t for t in terms if asked and t.surface in (asked["verb"], asked["doer"])), None)
     if asked is None or verb is None:
         return 1.0
     wants_doer = asked["doer"] is not None or _DOES.fullmatch(asked["verb"]) is not None
     doing, inside = stems_of(verb), sentence.inside(span.start, span.end)
     for i, (norm, stem) in enumerate(zip(sentence.norms, sentence.stems, strict=True)):
+        if stem not in doing or not inside:
+            continue
         active = _DOES.fullmatch(norm) is not None
-        if stem not in doing or not inside or not (active or _DONE_TO.fullmatch(norm)):
+        if not active and not _DONE_TO.fullmatch(norm):
             continue
         behind = inside[0] > i
         gap = inside[0] - i if behind else i - inside[-1]
