@@ -58,7 +58,8 @@ def _mend(
         vocabulary.update(zip(c.norms, c.stems, strict=True))
     stems, spelt = set(vocabulary.values()), sorted(vocabulary)
     typed_names = {term.surface for term in terms if term.name}
-    strange = [word for word in spelt if rarity(vocabulary[word]) >= _UNHEARD]
+    # A slip of a long word is nearly as long.
+    strange = [w for w in spelt if len(w) >= _LONG_WORD - 1 and rarity(vocabulary[w]) >= _UNHEARD]
     asked = {term.surface for term in terms}
     asked_words = folded(asked_text)
     written = [(w.norm, c.text[w.start].isupper()) for c in found for w in c.words[1:] if w.norm in asked]
@@ -206,8 +207,10 @@ def _consonants(word: str) -> str:
 def _spelt_out(letters: str, found: Sequence[Sentence]) -> list[Phrase]:
     """Return the capitalised phrases, in stems, whose initials are ``letters``."""
     join = r" (?:(?:dan|di|ke|untuk|of|and|the) )?"
-    pattern = re.compile(r"\b" + join.join(rf"{c.upper()}[a-z]+" for c in letters) + r"\b")
-    phrases = {m.group() for c in found for m in pattern.finditer(c.text)}
+    initials = [c.upper() for c in letters]
+    pattern = re.compile(r"\b" + join.join(rf"{c}[a-z]+" for c in initials) + r"\b")
+    likely = (s.text for s in found if all(c in s.text for c in initials))
+    phrases = {m.group() for text in likely for m in pattern.finditer(text)}
     return [tuple(stem(w.norm) for w in words(phrase) if w.norm not in EMPTY) for phrase in sorted(phrases)]
 
 

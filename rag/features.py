@@ -211,8 +211,8 @@ def describe(
     titles_of = np.maximum(found.titles[: len(hits)], found.titles[len(hits) :] * named)
     titles_like = np.maximum(found.titles_like[: len(hits)], found.titles_like[len(hits) :] * named)
     title, title_like = titles_of[at], titles_like[at]
-    near = np.maximum(np.concatenate([around(here[part]) for part in parts]), title)
-    like_near = np.maximum(np.concatenate([around(like[part]) for part in parts]), title_like)
+    near = np.maximum(around(here, at), title)
+    like_near = np.maximum(around(like, at), title_like)
     topics, whole, like_whole = titles_of.copy(), titles_of.copy(), titles_like.copy()
     for h, part in enumerate(parts):
         if part.start < part.stop:
@@ -236,7 +236,7 @@ def describe(
         "names": near[:, heavy] @ weights[heavy] / weights[heavy].sum()
         if heavy.any()
         else np.full(len(at), 0.5),
-        "pairs": np.concatenate([pairs(terms, group) for group in groups if group]),
+        "pairs": pairs(terms, candidates, at),
         "uncovered": (near < _FOUND) @ counts / counts.sum(),
         "absent": ((1 - near) * weights).max(1) / weights.max(),
         "like_absent": (lost * weights).max(1) / weights.max(),
@@ -268,7 +268,7 @@ def describe(
         for i, sentence in enumerate(group):
             short, fit = short_answer(sought, hits[h], sentence)
             row = part.start + i
-            claimed = set(sentence.stems) - found.negated[row]
+            claimed = set(sentence.stems) - found.negated[row] if facing else frozenset()
             against = [plain[t] for t, others in facing if here[row, t] < _FOUND and others & claimed]
             features = Features(
                 **rows[row],

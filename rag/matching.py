@@ -284,27 +284,30 @@ def _negated(sentence: Sentence) -> frozenset[str]:
     return frozenset(sentence.stems[i] for i in behind if i < len(norms) and norms[i] not in EMPTY)
 
 
-def around(group: Matrix) -> Matrix:
-    """Return for each row the column-wise maximum of it and its neighbours."""
-    out = group.copy()
-    for shift in range(1, _BEFORE + 1):
-        np.maximum(out[shift:], group[:-shift], out=out[shift:])
-    for shift in range(1, _AFTER + 1):
-        np.maximum(out[:-shift], group[shift:], out=out[:-shift])
+def around(rows: Matrix, at: NDArray[np.intp]) -> Matrix:
+    """Return for each row the column-wise maximum of it and its neighbours in its passage, whose number
+    ``at`` has."""
+    out = rows.copy()
+    for shift in range(1, max(_BEFORE, _AFTER) + 1):
+        together = (at[shift:] == at[:-shift])[:, None]
+        if shift <= _BEFORE:
+            np.maximum(out[shift:], rows[:-shift], out=out[shift:], where=together)
+        if shift <= _AFTER:
+            np.maximum(out[:-shift], rows[shift:], out=out[:-shift], where=together)
     return out
 
 
-def pairs(terms: Sequence[Term], group: Sequence[Sentence]) -> Matrix:
-    """Return for each sentence the share of adjacent question words that stand adjacent near."""
+def pairs(terms: Sequence[Term], sentences: Sequence[Sentence], at: NDArray[np.intp]) -> Matrix:
+    """Return for each sentence the share of adjacent question words that stand adjacent near (``around``)."""
     wanted = [
         (a.alternatives[0][-1], b.alternatives[0][0])
         for a, b in pairwise(terms)
         if a.alternatives and b.alternatives
     ]
     if not wanted:
-        return np.full(len(group), 0.5)
-    present = [set(pairwise(s.stems)) for s in group]
-    shares: Matrix = around(np.array([[float(pair in p) for pair in wanted] for p in present])).mean(1)
+        return np.full(len(sentences), 0.5)
+    present = [set(pairwise(s.stems)) for s in sentences]
+    shares: Matrix = around(np.array([[float(pair in p) for pair in wanted] for p in present]), at).mean(1)
     return shares
 
 

@@ -292,8 +292,8 @@ PLACE_WORDS = frozenset(
 )
 # "Rumah adat Banua Ogo", where "rumah Sari Dewi" is somebody's and "kapten kapal Sari Dewi" somebody.
 _CALLED_SO = re.compile(
-    r"(?:^|(?P<held>\w+) |\W)(?:rumah (?:adat|sakit|makan|panggung)|kapal|perahu|gunung|sungai|stadion|"
-    r"gedung|museum|waduk|bendungan|bandara|pelabuhan|candi|hotel) $"
+    r"(?<!\w)(?:rumah (?:adat|sakit|makan|panggung)|kapal|perahu|gunung|sungai|stadion|gedung|museum|"
+    r"waduk|bendungan|bandara|pelabuhan|candi|hotel) $"
 )
 _NAMELESS = TITLES | PORTFOLIO | PLACE_WORDS | STOPWORDS | frozenset("pt cv ud mv km kmp rs rsud".split())
 _VESSELS = frozenset("KM KMP KRI KLM KMN MV MT TB".split())
@@ -320,7 +320,7 @@ def _person_or_name(text: str, start: int, end: int, parts: list[str]) -> Kind:
         return Kind.NAME  # "KPU", "Piala 2026", "Project S"
     before = text[max(0, start - 60) : start]
     called = _CALLED_SO.search(before)
-    if called and (called["held"] or "").lower() not in TITLES:
+    if called and re.split(r"\W", before[: called.start()].removesuffix(" "))[-1].lower() not in TITLES:
         return Kind.NAME
     if 2 <= len(parts) <= 4 and not _PLACED_BY.search(before):
         return Kind.PERSON  # as most are, whatever else leads them in

@@ -25,13 +25,13 @@ def statement(text: str, start: int, end: int) -> tuple[int, int]:
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
     marks = [m.start() for m in MARKS.finditer(text, first, last)]
-    pairs = list(zip(marks[::2], marks[1::2], strict=False))
-    whole = _grown(text, start, end, last, pairs)
-    if len(text[slice(*whole)].split()) <= LONGEST_STATEMENT_WORDS:
-        start, end = whole
-    parted = {m for pair in pairs if not (start <= pair[0] and pair[1] < end) for m in pair}
-    cuts = [start - 1, *(m for m in marks if start <= m < end and m in parted), end]
-    start, end = max(((a + 1, b) for a, b in pairwise(cuts)), key=lambda piece: piece[1] - piece[0])
+    if pairs := list(zip(marks[::2], marks[1::2], strict=False)):
+        whole = _grown(text, start, end, last, pairs)
+        if len(text[slice(*whole)].split()) <= LONGEST_STATEMENT_WORDS:
+            start, end = whole
+        parted = {m for pair in pairs if not (start <= pair[0] and pair[1] < end) for m in pair}
+        cuts = [start - 1, *(m for m in marks if start <= m < end and m in parted), end]
+        start, end = max(((a + 1, b) for a, b in pairwise(cuts)), key=lambda piece: piece[1] - piece[0])
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

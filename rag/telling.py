@@ -60,7 +60,7 @@ def unnamed(
 
 def denied(stems_asked: Set[str], sentence: Sentence) -> bool:
     """Say whether a word of the question stands right behind a negation."""
-    return any(
+    return not _DENIES.isdisjoint(sentence.norms) and any(
         norm in _DENIES
         and sentence.stems[i] not in stems_asked
         and not stems_asked.isdisjoint(_behind(sentence, i + 1))
