@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from rag.documents import Hit, Passage
 from rag.evidence import Evidence, weigh
+from rag.matching import around
 from rag.question import analyse
 
 
@@ -324,3 +326,17 @@ def test_whom_an_untitled_article_among_titled_ones_begins_with_it_is_about(
     found = weigh(analyse("Siapa direktur utama CKRA yang baru?"), hits, lambda some: [0.4] * len(some))
     told = next(e for e in found.evidence if e.sentence.hit == 0)
     assert (told.features.absent_name > 0.5) is absent
+
+
+@pytest.mark.parametrize(
+    ("at", "near"),
+    [
+        ([0, 0, 0, 0, 0], [0, 1, 1, 1, 1]),  # the one before what stands there, it, and two behind
+        ([0, 0, 1, 1, 1], [0, 0, 1, 1, 1]),  # of another passage are none
+        ([0, 1, 2, 3, 3], [0, 0, 1, 0, 0]),
+    ],
+)
+def test_only_sentences_of_one_passage_are_near(at: list[int], near: list[int]) -> None:
+    held = np.array([[0.0], [0.0], [1.0], [0.0], [0.0]])
+    assert around(held, np.array(at)).ravel().tolist() == near
+    assert around(held[:1], np.array(at[:1])).ravel().tolist() == [0.0]

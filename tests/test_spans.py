@@ -93,6 +93,16 @@ def test_what_is_called_so_is_nobody(thing: str) -> None:
     assert [(span.text, span.kind) for span in found if span.text == thing] == [(thing, Kind.NAME)] * 2
 
 
+@pytest.mark.parametrize("before", ["kapten kapal", "Sebab Kapten kapal"])
+def test_who_heads_what_is_called_so_is_somebody(before: str) -> None:
+    assert names(f"{before} Ina Walu Satu berlayar.")[-1].kind is Kind.PERSON
+
+
+@pytest.mark.parametrize("before", ["Kapten, kapal", "Kapten (kapal", "kapten\nkapal", "kapal"])
+def test_what_stands_apart_from_an_office_is_called_so(before: str) -> None:
+    assert names(f"{before} Ina Walu Satu berlayar.")[-1].kind is Kind.NAME
+
+
 def test_a_firm_keeps_its_letters() -> None:
     assert texts(names("Direktur PT Maju Jaya hadir.")) == ["PT Maju Jaya"]
 
