@@ -32,7 +32,7 @@ from rag.generations import (
 )
 from rag.locking import writing
 from rag.manifest import Manifest
-from rag.memory import use_few_pools
+from rag.memory import seldom_collecting, use_few_pools
 from rag.pace import Pace
 from rag.passages import CHUNKING
 from rag.readers import read_all
@@ -65,6 +65,7 @@ def build_index(
     started = time.monotonic()
     pace = Pace(progress)
     with storage_errors(settings.index), writing(settings.index), contextlib.ExitStack() as opened:
+        opened.enter_context(seldom_collecting())
         encoder = load_encoder(settings.model)
         old = opened.enter_context(_in_use(settings, encoder, full))
         # What other code read may have other words and vectors even where its text stays the same.
@@ -159,10 +160,10 @@ class _Draft:
         """Say whether anything differs from the generation in use so far."""
         return self._writer is not None
 
-    def add(self, read: Reading) -> None:
-        """Store an article in place of an older one of its path."""
+    def add(self, read: Reading, same: str) -> None:
+        """Store an article, of which ``same`` is the likeness, in place of an older one of its path."""
         self.remove(read.article.path)
-        self.begin().add(read, likeness(read.article))
+        self.begin().add(read, same)
 
     def remove(self, path: str) -> None:
         """Remove an article of the generation in use; others are passed over."""
@@ -238,13 +239,13 @@ def _take_in(corpus: Path, plan: Plan, old: _Old | None, draft: _Draft, pace: Pa
             refuse(read, plan.files[path] if read.lasting else "")
         elif read.article.sha256 != plan.files[path]:
             refuse(_changed(path))
-        elif (first := holder.get(likeness(read.article), path)) < path:
+        elif (first := holder.get(same := likeness(read.article), path)) < path:
             refuse(_copy(path, first))
         else:
             if first != path:  # held so far by a file that sorts later
                 refuse(_copy(first, path))
-            holder[likeness(read.article)] = path
-            _place(read, old, draft, tally)
+            holder[same] = path
+            _place(read, same, old, draft, tally)
         pace.show("index", done, len(plan.to_read), path)
     if not tally.articles:
         raise _empty(corpus, tally.refused)
@@ -253,7 +254,7 @@ def _take_in(corpus: Path, plan: Plan, old: _Old | None, draft: _Draft, pace: Pa
     return tally
 
 
-def _place(read: Reading, old: _Old | None, draft: _Draft, tally: _Tally) -> None:
+def _place(read: Reading, same: str, old: _Old | None, draft: _Draft, tally: _Tally) -> None:
     """Count an article as added, updated or unchanged, and store it where the draft lacks it."""
     path = read.article.path
     if old is None or path not in old.known:
@@ -264,7 +265,7 @@ def _place(read: Reading, old: _Old | None, draft: _Draft, tally: _Tally) -> Non
             return
     else:
         tally.updated.add(path)
-    draft.add(read)
+    draft.add(read, same)
 
 
 def _changed(path: str) -> Refusal:

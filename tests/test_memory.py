@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.memory import give_back, use_few_pools
+from rag.memory import give_back, seldom_collecting, use_few_pools
 
 ROOT = Path(__file__).resolve().parent.parent
 # Fills the pools of sixteen threads with small pieces, one thread after another, and frees them.
@@ -59,3 +60,17 @@ def test_it_may_be_asked_for_again_and_elsewhere() -> None:
     assert use_few_pools() in (True, False)
     assert use_few_pools() is use_few_pools()
     give_back()
+
+
+def test_cycles_are_looked_for_seldom_until_the_work_is_done_or_has_failed() -> None:
+    usual, seen = gc.get_threshold(), list[int]()
+
+    def fail() -> None:
+        with seldom_collecting():
+            seen.append(gc.get_threshold()[0])
+            raise ValueError("full")
+
+    with pytest.raises(ValueError, match="full"):
+        fail()
+    assert seen[0] > 100 * usual[0]
+    assert gc.get_threshold() == usual
