@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, islice, pairwise
+from typing import Any
 
 from rag.glossary import rarity
 from rag.morphology import root
@@ -139,10 +140,10 @@ class Known:
     the company of different words, as a company or a village does; ``named`` are parts of names found;
     ``initials`` stand for somebody's name: "MR (27)", "pria berinisial DK".
     ``companies`` are called a company, an application, a club somewhere, ``of_kinds`` all that stands
-    behind such a word; ``wholes`` are two words or more
-    that stand together somewhere with no other beside them, and speak nowhere. ``firsts`` are first names
-    there that are no names elsewhere: "Dan Webb"; ``surnames`` are callings too: "Linda Baker". ``stream``
-    is the text cut into tokens.
+    behind such a word; ``wholes`` are two words or more that stand together somewhere with no other beside
+    them, and speak nowhere. ``firsts`` are first names there that are no names elsewhere: "Dan Webb";
+    ``surnames`` are callings too: "Linda Baker". ``stream`` is the text cut into tokens; ``phrases`` are the
+    noun phrases read of it so far, by their first token and the last that could be looked at.
     """
 
     stream: Stream
@@ -157,6 +158,7 @@ class Known:
     wholes: set[tuple[str, ...]] = field(default_factory=set)
     firsts: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
+    phrases: dict[tuple[int, tuple[int, int]], Any] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=_REMEMBERED)

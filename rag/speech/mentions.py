@@ -15,7 +15,7 @@ from rag.calendar_names import MONTHS, WEEKDAYS
 from rag.spans import DEGREES
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import AGED, KIN_OF, QUALIFYING, Appositions, Mention, seats
-from rag.speech.capitals import DONE_BY, OWNERS, Known, is_capital, is_common, is_common_part, is_explained
+from rag.speech.capitals import OWNERS, Known, Stream, is_capital, is_common, is_common_part, is_explained
 from rag.speech.nameparts import clean_name, is_english_body, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO
 from rag.speech.segmentation import ENGLISH_TITLES, name_begins
@@ -69,7 +69,6 @@ _AGED_SOMEBODY = re.compile(
 _TIME_ZONE = re.compile(r"wi(?:b|ta|t)\b", re.IGNORECASE)
 _SOURCE_OF = frozenset("di dari dalam internal yang".split())
 _ENGLISH_COUNTS = frozenset("a an several some two three four five six".split())
-_PASSIVE = re.compile(r"di[a-z]{4,}$")
 _TEAMS = frozenset("tim manajemen panitia keluarga kelompok gabungan".split())
 _HEADING = naming.ROLE_HEADS | ENGLISH_TITLES
 # "Hamzah's wife, Ibu Salma", "the mayor's deputy": somebody else than whose that is.
@@ -98,12 +97,28 @@ def mention_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     limit = min(limit, pos + _MAX_CHARACTERS)
     line = text.find("\n", pos, limit)
     limit = limit if line < 0 else line
-    stream = known.stream.between(text, pos, limit, _FEW_TOKENS)
+    mention, at_end = _read(text, known.stream.between(text, pos, limit, _FEW_TOKENS), known)
+    return _read(text, known.stream.between(text, pos, limit, _MAX_TOKENS), known)[0] if at_end else mention
+
+
+def _read(text: str, stream: Stream, known: Known) -> tuple[Mention | None, bool]:
+    """Read the noun phrase that a few words begin with; tell whether it may go on behind them.
+
+    What was read of an article is remembered: whoever is named is read for the cast and for the sentences.
+    """
+    if not len(stream):
+        return None, False
+    own = text is known.stream.text
+    key = stream.starts[0], stream.matches[-1].span()
+    held: tuple[Mention | None, bool] | None = known.phrases.get(key) if own else None
+    if held is not None:
+        return held
     reader = _Reader(text, stream, known)
     mention = reader.read()
-    if len(stream) < _FEW_TOKENS or not reader.at_end:
-        return mention
-    return _Reader(text, known.stream.between(text, pos, limit, _MAX_TOKENS), known).read()
+    read = mention, len(stream) == _FEW_TOKENS and reader.at_end
+    if own:
+        known.phrases[key] = read
+    return read
 
 
 def owned(text: str, found: re.Match[str], limit: int, known: Known) -> Mention:
@@ -376,22 +391,6 @@ def _capitals_begin(words: Sequence[re.Match[str]]) -> int:
     first = next((n for n, raw in enumerate(raws) if n and is_capital(raw)), 0)
     begun_low = first > 1 or raws[0].islower()
     return first if begun_low and all(map(is_capital, raws[first:])) else 0
-
-
-def is_addressed(previous: str, word: str) -> bool:
-    """Tell the journalists to whom somebody speaks from a calling of who is named behind them."""
-    return previous == "kepada" and word in {"wartawan", "jurnalis", "media", "pers"}
-
-
-def is_aside(previous: str, word: str) -> bool:
-    """Tell a group that only does something to, or houses, who is named behind the comma: "dibekuk polisi,
-    Kasman mengaku", "di kantor polisi, Kasman"."""
-    if previous in {"kepada", "hadapan"}:  # "Di hadapan hakim, Joko"
-        return True
-    if word not in naming.GROUPS:
-        return False
-    done_to = _PASSIVE.match(previous) is not None and DONE_BY.fullmatch(previous) is None
-    return done_to or previous in {"kepada", "dari", "oleh", "pada", "kantor", "markas"}
 
 
 def _is_person_noun(word: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
+from rag.speech.asides import is_addressed, is_aside
 from rag.speech.capitals import Known, is_acronym, is_capital, is_common, is_noun, is_proper
-from rag.speech.mentions import is_addressed, is_aside, mention_at
+from rag.speech.mentions import mention_at
 from rag.speech.phrases import MARKS, NAMES_TOO
 from rag.words import fold
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import Mention
+from rag.speech.asides import is_addressed, is_aside
 from rag.speech.capitals import Known, is_capital, is_noun
 from rag.speech.houses import ALONE
-from rag.speech.mentions import OWNED, is_addressed, is_aside, mention_at, owned
+from rag.speech.mentions import OWNED, mention_at, owned
 
 FILLER = re.compile(
     r"(?:[\s,]+|\([^()]*\)|\b\d{2}(?=,)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"
