@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rag.sentences import sentences
 from rag.terms import EMPTY, ENGLISH_ONLY, language_of_words, translations
-from rag.words import words
+from rag.words import folded, words
 
 
 def in_indonesian(text: str) -> str:
@@ -24,6 +24,8 @@ def in_indonesian(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def _rendered(part: str) -> str:
     """Return a sentence in English as Indonesian words, names as they are; another as it is."""
+    if ENGLISH_ONLY.isdisjoint(folded(part)):
+        return part
     found = words(part)
     # "Do Kwon ditahan polisi" is no English for its first word.
     sure = (w.norm == "the" or part[w.start].islower() for w in found if w.norm in ENGLISH_ONLY)

@@ -152,6 +152,9 @@ _CHUNKS = _Chunks()
 @lru_cache(maxsize=200_000)
 def _plain(word: str) -> str:
     """Return what a word is compared by, a number in words or with its scale left to ``put_together``."""
+    if word.isascii() and word.isalpha():  # most are: no sign, no apostrophe, no digit
+        norm = word.lower()
+        return ordinal(norm) or _SAME.get(norm, norm)
     # An apostrophe may be a word's only letter (ʼ).
     folded = _APOSTROPHE.sub("'", fold_word(word))
     if _CONTRACTED.fullmatch(folded):

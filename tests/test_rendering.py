@@ -37,6 +37,11 @@ def test_what_is_no_english_stays(text: str) -> None:
     assert in_indonesian(text) == text
 
 
+def test_an_english_word_within_marks_makes_a_sentence_english() -> None:
+    rendered = in_indonesian("The price fell. (The) price rose again.")
+    assert "price" not in rendered.lower()
+
+
 def test_only_the_sentences_in_english_are_rendered() -> None:
     mixed = in_indonesian("Kami sudah lelah. We are tired of the strike and of the waiting.")
     assert mixed.startswith("Kami sudah lelah. ")
