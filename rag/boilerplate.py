@@ -19,7 +19,8 @@ _BAR = re.compile(r"(?:[^|.!?:]{2,30}\|){2,12}[^|.!?:]{2,30}")
 _WORDS_OWN = "\"“”'‘’()[]©#@$%&.,:;!?/"
 _ENDS = frozenset(f"{_WORDS_OWN}+")  # "Font: A- A+"
 _LEADING = re.compile(rf"[^\w{re.escape(_WORDS_OWN)}]+")
-_PICTURE = re.compile(r" ?[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]+ ?")
+_PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
+_PICTURES = re.compile(rf" ?{_PICTURE.pattern}+ ?")
 _LINE_RULES = re.compile("|".join(f"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(LINES)), re.DOTALL)
 _PARAGRAPH_RULES = re.compile(
     "|".join(f"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(PARAGRAPHS)), re.DOTALL
@@ -42,7 +43,7 @@ _PARAGRAPH_STARTS = (
 
 def plain(line: str) -> str:
     """Return ``line`` in lower case without what adorns its ends, as the rules expect it."""
-    bare = _PICTURE.sub(" ", line) if not line.isascii() else line
+    bare = _PICTURES.sub(" ", line) if not line.isascii() and _PICTURE.search(line) else line
     bare = bare[found.end() :] if (found := _LEADING.match(bare)) else bare
     if bare.startswith(("# ", "## ", "### ")):  # a heading's mark, not a hashtag's
         bare = bare.lstrip("# ")

@@ -34,9 +34,13 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Soft hyphen, zero-width characters, private use (icon fonts), language tags. A joiner stays
 # between emoji and between letters of scripts that are written with it.
 _JOINS = "[\u0590-\u1fff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+_NEVER_SEEN = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164"
+    "\ufeff\uffa0\ufff0-\ufffc\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+)
+_MAY_BE_INVISIBLE = re.compile(f"[{_NEVER_SEEN}\ufe00-\ufe0e\u200c\u200d]")
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164"
-    "\ufeff\uffa0\ufff0-\ufffc\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    f"[{_NEVER_SEEN}]"
     "|(?<![\u1000-\u1aff\u2010-\U0001ffff])[\ufe00-\ufe0e]"
     f"|(?<!{_JOINS})[\u200c\u200d]|[\u200c\u200d](?!{_JOINS})"
 )
@@ -166,7 +170,7 @@ def _invisible(text: str, log: Log) -> str:
             "bidi_controls", f"{len(found)} characters that turn the writing direction removed ({named})"
         )
         text = _BIDI.sub("", text)
-    if _INVISIBLE.search(text):
+    if _MAY_BE_INVISIBLE.search(used) and _INVISIBLE.search(text):
         text = _INVISIBLE.sub("", text)
         log.once("invisible_characters", "invisible characters removed")
     if not _LOOKALIKES.isdisjoint(used) and (alike := _HOMOGLYPH.search(text)):
