@@ -20,6 +20,7 @@ from pathlib import Path
 from rag.corpus import read_article
 from rag.documents import Reading, Refusal
 from rag.errors import KutipError, UnreadableFile
+from rag.memory import seldom_collecting
 from rag.passages import cut
 from rag.quotes import extract
 from rag.serialized import dumps, loads
@@ -113,7 +114,7 @@ def _serve(link: Connection) -> None:
     link.send_bytes(dumps("ready"))
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 2)  # so far the parent listens, to say why a child does not start
-    with contextlib.suppress(EOFError, OSError):
+    with contextlib.suppress(EOFError, OSError), seldom_collecting():
         while True:
             for kind, *given in loads(link.recv_bytes()):
                 _limit_time()

@@ -77,6 +77,10 @@ _NO_REQUEST = frozenset("was were is are be been being who which not".split())
 _TO_DO = re.compile(r"(?: [\w’'-]+){1,6} to\b")  # "asked her not to surf"
 
 
+# Without one of these nothing may.
+MAY_REPORT = frozenset({"points", "pointed", *AFTER_ENGLISH, *_ASKING, *JUDGING, *AMBIGUOUS})
+
+
 def may_report(text: str, start: int, end: int, stream: Stream, n: int, known: Known) -> bool:
     """Tell "Mau promises to pay", "he points out that", "she asked them to leave" from other uses."""
     verb, lower = stream.matches[n], stream.lowers[n]

@@ -88,8 +88,10 @@ def clean_name(text: str, words: Sequence[re.Match[str]]) -> str | None:
         words = words[:-1]
     if not words:
         return None
-    name = _PAIR.sub(lambda m: m[1] or m[2], text[words[0].start() : words[-1].end()])
-    name = _OWNING.sub("", name)
+    name = text[words[0].start() : words[-1].end()]
+    if name.replace(" ", "").isalpha():  # as most are: no pair, no marks, no brackets
+        return " ".join(name.split())
+    name = _OWNING.sub("", _PAIR.sub(lambda m: m[1] or m[2], name))
     return " ".join(_ASIDE.sub(" ", name).split())
 
 

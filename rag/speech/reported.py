@@ -130,6 +130,10 @@ _THERE_ARE = re.compile(
     r"(?:Ada|Banyak|Tak sedikit|Tidak sedikit) (?:pula |juga )?yang\b"
 )  # and who, nobody tells
 _BIDDING = frozenset("berpesan berwasiat menitip".split())  # before "agar"
+# What may report, by itself or by what stands behind it; any other word only before "bahwa" or "kalau".
+_MAY_REPORT = frozenset({"mengancam", "mencatat", "membocorkan"}).union(
+    SAYING, SPOKEN_PLAINLY, ANSWERING, WRITING, _BIDDING, english.MAY_REPORT
+)
 # Whose denial says something: who does not deny admits, who does not advise advises against.
 _ADMITTED = frozenset(
     """
@@ -230,6 +234,8 @@ def within(text: str, start: int, end: int, known: Known) -> Attribution | None:
 def _may_report(text: str, start: int, end: int, stream: Stream, n: int, known: Known) -> bool:
     """Tell whether a word is a verb that reports speech, by itself or by the word behind it."""
     lower, following = stream.lowers[n], stream.lowers[n + 1] if n + 1 < len(stream) else ""
+    if lower not in _MAY_REPORT and following not in {"bahwa", "kalau"}:
+        return False
     behind = stream.matches[n].end()
     if lower == "told" and n and stream.lowers[n - 1] in _WAS:  # "Hasballah laughed when told of it"
         return False
