@@ -20,7 +20,7 @@ from typing import Any
 _M_ARENA_MAX = -8
 _POOLS = 1
 # Objects between two looks for cycles; Python's own is 700. A build leaves next to no cycles behind, and the
-# words that it remembers were looked through again and again: 4 s of its 48 for 21,681 passages.
+# words that it remembers were looked through again and again: 4 s of a processor for 21,681 passages.
 _SELDOM = 100_000
 
 
