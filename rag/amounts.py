@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rag.calendar_names import MONTH, MONTH_BEHIND_DAY, MONTH_NUMBERS, WEEKDAY, WEEKDAYS, YEAR
+from rag.numerals import NUMBER_SIGN
+from rag.sentences import sentences
 from rag.wording import Token, tokens
 from rag.words import STOPWORDS
 
@@ -46,6 +48,11 @@ def _words(*lines: str) -> tuple[re.Pattern[str], ...]:
 
 
 _EACH = "(?:per|tiap|setiap|each|every)"
+# "15 patients a day", and no "a day after".
+_RATE = (
+    r"(?:(?<=\d )|(?<=s )|(?<=million )|(?<=billion ))a"
+    r"(?= (?:day|week|month|year)(?! (?:ago|after|earlier|later|before)))"
+)
 _AMOUNT = r" (?:sekitar |about )?(?:rp|idr|us|[$€£]|\d)"
 _BEFORE_NUMBER = f"(?={_AMOUNT})"
 _BEFORE_DAY = rf"(?= (?:(?:hari|tanggal|bulan|tahun) )?(?:{WEEKDAY}|{MONTH}|\d))"
@@ -54,7 +61,8 @@ _IN_WORDS = _words(
     "belasan", "puluhan|tens|dozens", "ratusan|hundreds", "ribuan|thousands", "jutaan|millions",
     "miliaran|billions", "triliunan|trillions", "selusin|lusinan|dozen", "separuh|separo|setengah|half",
     "sepertiga|third", "seperempat|quarter", "mayoritas|kebanyakan|sebagian besar|most|majority",
-    "semua|seluruh|segenap|all",
+    "(?<!tidak )(?<!tak )(?<!bukan )(?<!belum )(?<!not )(?:semua|seluruh|segenap|all)",
+    "(?:tidak|tak|bukan|belum) (?:semua|seluruh)|not all",
     f"sebagian(?! besar)|some(?!{_AMOUNT})", "dua kali lipat|doubled?|twice", "tiga kali lipat|tripled?",
     "pertama|first", "kedua(?!nya)|second",
     "kurang dari|tidak sampai|belum sampai|(?:less|fewer) than", "lebih dari|melebihi|more than|exceed\\w*",
@@ -62,8 +70,10 @@ _IN_WORDS = _words(
     f"(?:sampai|hingga|until|till){_BEFORE_DAY}", "hampir|nyaris|almost|nearly",
     "minimal|sedikitnya|setidaknya|paling sedikit|at least",
     "maksimal|paling banyak|paling lama|selambatnya|at most|up to",
-    f"{_EACH} (?:hari|day)|sehari|daily", f"{_EACH} (?:pekan|minggu|week)|sepekan|seminggu|weekly",
-    f"{_EACH} (?:bulan|month)|sebulan|monthly", f"{_EACH} (?:tahun|year)|setahun|yearly|annually",
+    f"{_EACH} (?:hari|day)|sehari|daily|{_RATE} day",
+    f"{_EACH} (?:pekan|minggu|week)|sepekan|seminggu|weekly|{_RATE} week",
+    f"{_EACH} (?:bulan|month)|sebulan|monthly|{_RATE} month",
+    f"{_EACH} (?:tahun|year)|setahun|yearly|annually|{_RATE} year",
     "kemarin|yesterday", "besok|tomorrow", "lusa", "hari ini|today",
     *(
         f"{unit} {way}|{other} {english}"
@@ -85,6 +95,14 @@ UNITS = {
     for name in line.split()
 }
 _BEFORE = frozenset("rp idr $ usd € £ rm".split())
+_HOW_MANY = {"setahun": 1, "a year": 1, "one year": 1, "dua tahun": 2, "two years": 2, "tiga tahun": 3}
+_HOW_MANY |= {"three years": 3, "empat tahun": 4, "four years": 4, "lima tahun": 5, "five years": 5}
+_RELATIVE = re.compile(
+    rf"\b(?P<many>{'|'.join(_HOW_MANY)}) "
+    r"(?P<way>kemudian|setelahnya|sesudahnya|berikutnya|sebelumnya|later|earlier|before)\b",
+    re.IGNORECASE,
+)
+_EARLIER = frozenset("sebelumnya earlier before".split())
 _FROM, _TO = frozenset("dari from".split()), frozenset("menjadi jadi hingga ke to".split())
 _IN = frozenset("pada tahun in".split())
 # Behind a number, what it counts; no deed.
@@ -124,15 +142,45 @@ def differing(told: str, source: str, around: str) -> bool:
     """
     if _other_day(told, source, around) or _in_words(told) - _in_words(source):
         return True
+    later = list(_told_by_another_year(source))
+    if any(_in_the_base_year(told, each) for each in later):
+        return True
     mine, there = tokens(told), tokens(source)
     dated = [d for d in days(told) if d.day]
     asked = [t for t in mine if t.is_number and not any(d.start <= t.start < d.end for d in dated)]
-    if {t.norm for t in asked} - {t.norm for t in there}:
+    if {t.norm for t in asked} - {t.norm for t in there} - {f"{NUMBER_SIGN}{each.year}" for each in later}:
         return True
     if any(c.isnumeric() and not c.isascii() and c not in source for c in told):
         return True
     units, known = _units(mine), _units(there)
     return any(some - known.get(number, set()) for number, some in units.items()) or _otherwise(mine, there)
+
+
+class _Later(NamedTuple):
+    """What is told by the year of another: "pailit setahun kemudian", with both years and its words."""
+
+    base: int
+    year: int
+    words: frozenset[str]
+
+
+def _told_by_another_year(text: str) -> Iterator[_Later]:
+    for sentence in sentences(text):
+        said = text[sentence.start : sentence.end]
+        bases = {int(year) for year in YEAR.findall(said)}
+        for match in _RELATIVE.finditer(said) if len(bases) == 1 else ():
+            years = _HOW_MANY[match["many"].lower()]
+            base = min(bases)
+            earlier = match["way"].lower() in _EARLIER
+            words = [t.norm for t in tokens(said[: match.start()]) if t.norm not in STOPWORDS]
+            yield _Later(base, base - years if earlier else base + years, frozenset(words[-1:]))
+
+
+def _in_the_base_year(told: str, later: _Later) -> bool:
+    """Say whether what happened years after another thing is told in that one's year."""
+    words = {t.norm for t in tokens(told)}
+    years = {int(year) for year in YEAR.findall(told)}
+    return bool(later.words) and later.words <= words and years == {later.base} and not _RELATIVE.search(told)
 
 
 def _other_day(told: str, source: str, around: str) -> bool:

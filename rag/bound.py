@@ -32,7 +32,8 @@ _JOINING = _AND | frozenset(
 # How a deed looks: behind "dan", a number without one has that of the clause before.
 _DEED = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}|[a-z]{2,}ed|was|were|is|are|has|have|had")
 # What opens a place before a clause: "Di Kenanga, banjir …".
-_PLACING = frozenset("di in at".split())
+_PLACING = frozenset("di in at pada untuk on for among".split())
+_MULTIPLYING = frozenset("ribu juta miliar triliun thousand million billion trillion kali times".split())
 # No sentence tells more numbers, nor has a number more words.
 _MOST_NUMBERS, _MOST_WORDS = 80, 30
 # What is compared with it stands in the clause before: "naik … menjadi Rp6 miliar, dari Rp4 miliar".
@@ -58,13 +59,14 @@ _OF_NOTHING = EMPTY | _OF_ANY | _SAYING
 class _Bound:
     """A number or day, the kind of thing it is, and the words it belongs to, each as all it may mean.
 
-    ``noun`` is what stands right behind one that is no measure.
+    ``noun`` is what stands right behind one that is no measure, ``behind`` all that does in its clause.
     """
 
     value: str
     kind: str
     words: tuple[frozenset[str], ...]
     noun: frozenset[str] | None = None
+    behind: tuple[frozenset[str], ...] = ()
 
 
 def belongs_elsewhere(told: str, source: str) -> bool:
@@ -72,6 +74,8 @@ def belongs_elsewhere(told: str, source: str) -> bool:
     source, all that it has there itself among them; or a year counts something."""
     mine, there = (list(islice(_bound(text), _MOST_NUMBERS)) for text in (told, source))
     if _counted_years(told) - _counted_years(source):
+        return True
+    if _counts_another(told, source) or _beside_another(mine, there):
         return True
     words_of = dict[str, set[frozenset[str]]]()
     for each in mine:
@@ -88,6 +92,61 @@ def belongs_elsewhere(told: str, source: str) -> bool:
             words = [word for word in each.words if word not in words_of.get(other.value, ())]
             theirs = _held(words, other)
             if all(_is_more(theirs, _held(words, known)) for known in own):
+                return True
+    return False
+
+
+def _counts_another(told: str, source: str) -> bool:
+    """Say whether a number counts what only another does in its source: "40 springs" of 2 on 40 hectares."""
+    counted = list(_counted(source))
+    for number, noun in _counted(told):
+        own = {other for same, other in counted if same == number}
+        others = {same for same, other in counted if _alike(noun, other)}
+        if own and others and number not in others and not any(_alike(noun, other) for other in own):
+            return True
+    return False
+
+
+def _counted(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the numbers of a text with the word right behind each, a measure too."""
+    dated = days(text)
+    for number, noun in pairwise(tokens(text)):
+        if (
+            number.is_number
+            and not number.norm.startswith(f"{NUMBER_SIGN}ke")
+            and not _YEAR.fullmatch(number.norm)
+            and not _in_day(number, dated)
+            and text[number.end : noun.start] == " "
+            and text[noun.start].islower()
+            and not noun.is_number
+            and noun.norm not in EMPTY | _MULTIPLYING
+        ):
+            yield number.norm, stem(noun.norm)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or other in akin(one)
+
+
+def _beside_another(mine: Sequence[_Bound], there: Sequence[_Bound]) -> bool:
+    """Say whether what is told with a number stands behind another in the source, all of it, and of what
+    stands behind its own nothing is told: "81 persen pada tulisan tangan"."""
+    values = {each.value for each in mine}
+    told = frozenset[str]().union(*(word for each in mine for word in each.words))
+    for each in mine:
+        own = [o for o in there if (o.kind, o.value) == (each.kind, each.value)]
+        for other in there if own else ():
+            if other.kind != each.kind or other.value in values or not other.behind:
+                continue
+            alone = [w for w in other.behind if not any(w & v for o in own for v in o.words)]
+            if (
+                alone
+                and all(w & told for w in alone)
+                and all(
+                    o.behind and all(w.isdisjoint(told) for w in o.behind if w not in other.words)
+                    for o in own
+                )
+            ):
                 return True
     return False
 
@@ -192,7 +251,8 @@ def _bound(text: str) -> Iterator[_Bound]:
                 compared = any(t.norm in _COMPARING for t in found[first:i])
                 inside += before if compared or not inside else []
                 noun = meant.get(i + 1) if not kind and i + 1 < last else None
-                yield _Bound(value, kind, tuple(meant[n] for n in inside), noun)
+                behind = tuple(meant[n] for n in own if i < n < following)
+                yield _Bound(value, kind, tuple(meant[n] for n in inside), noun, behind)
         if not text[: found[first].start].endswith("("):
             before = own if len(own) > 1 else before + own
 

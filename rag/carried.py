@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
@@ -13,8 +14,10 @@ from rag.calendar_names import MONTH_NUMBERS, WEEKDAYS
 from rag.claimed_offices import PREFIXES
 from rag.conflicts import conflicts, contradict
 from rag.deeds import denied_of_another, denies_any, in_another_voice, is_person, turned
+from rag.exchanged import SAY_LITTLE, exchanged, from_elsewhere, has_anothers_office
 from rag.glossary import rarity, synonyms
 from rag.grounds import Ground
+from rag.in_full import in_full
 from rag.morphology import root
 from rag.negation import denies
 from rag.numerals import NUMBER_SIGN
@@ -22,6 +25,7 @@ from rag.paraphrase import held_words
 from rag.rendering import search_words
 from rag.reserve import RESERVING, without_reserve
 from rag.reversal import turns_round
+from rag.sentences import sentences
 from rag.spans import TITLES, Kind, TypedSpan, names
 from rag.speech import gazetteer
 from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
@@ -53,11 +57,13 @@ _CLAUSE = re.compile(
 # How a deed begins.
 _DEED = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)?|di|ber|ter)[a-z]{4,}")
 _APART = re.compile(r"(?:Berbeda dengan|Berbeda dari|Tidak seperti|Unlike) [^,]+, [^A-Z]{0,200}")
+_OPENING = re.compile(r"([A-Z][a-z]+), (?=an? |the )")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:com|id|net|org|info|news|tv|co|me|io)\b", re.IGNORECASE)
 _FORMER = PREFIXES | frozenset(
     "mantan eks bekas calon wakil plt pj pjs terdakwa tersangka terpidana former".split()
 )
+_OFFICES = ROLE_HEADS | TITLES | _FORMER
 _REPORTING = AFTER | AFTER_ENGLISH | SAYING | {"menurut", "according"}
 _LANDS = gazetteer.COUNTRIES | frozenset(w for w in gazetteer.PLACES if root(w) is None)
 _CURRENCIES = frozenset("rp idr us usd".split())
@@ -71,11 +77,16 @@ PLAINLY_SAYING = frozenset(
 # What leads to the outlet that says so.
 _BY_OUTLET = frozenset("dilansir dikutip berdasarkan laporan diberitakan reported".split())
 _LEADING, _WITHIN_SOURCE = frozenset(("menurut", "according")), frozenset("dari oleh to by the com".split())
-# Words that say little of what they lead to ("mencapai Rp2,5 triliun"); days are told of elsewhere.
-_SAY_LITTLE = frozenset(
-    """mencapai berlaku berjumlah berada bernilai sebesar sebanyak sekitar bakal menjadi merupakan terjadi
-    memiliki mempunyai melakukan terdapat adanya yakni / -""".split()
-) | _BY_OUTLET.union(MONTH_NUMBERS, WEEKDAYS)
+# Names of days and months are told of elsewhere.
+_OF_DAYS = frozenset(MONTH_NUMBERS).union(WEEKDAYS)
+# Words of English that another language has in too many ways, or not at all.
+_LIGHT = (
+    frozenset(
+        """only but most just all also named called men women mens womens while including another other others
+    percent us usd""".split()
+    )
+    | _OF_DAYS
+)
 # What undoes the deed behind it: "lifted a ban", "refused to ban".
 _UNDOING = frozenset(
     """lift lifts lifted revoke revoked cancel cancelled canceled postpone postponed delay delayed refuse
@@ -96,12 +107,17 @@ def lacking(told: str, on: Ground, language: str, speakers: Set[str] = frozenset
 
     ``speakers`` are the words of the names of who says something in it: whether they do is told elsewhere.
     """
+    told = in_full(told, on.around)
     if differing(told, on.text, on.around) or takes_the_place(told, on.main):
         return NUMBER
     if belongs_elsewhere(told, on.around):
         return NUMBER
     if _other_names(told, on, language, speakers) or _other_office(told, on, language):
         return NAME
+    if from_elsewhere(told, on.around) or has_anothers_office(told, on.around):
+        return NAME
+    if (on.english or language == "id") and exchanged(told, on.statements, on.around):
+        return CONTENT
     if not _does_the_same(told, on, language):
         return CONTENT
     return NEGATION if _denied_otherwise(told, on, language) else None
@@ -119,7 +135,7 @@ def _other_names(told: str, on: Ground, language: str, speakers: Set[str]) -> bo
         if told[max(0, name.start - 1) : name.start].isalnum():
             continue  # "detikJabar"
         whole = norms(name.text)
-        parts = [n for n in whole if n[0] != NUMBER_SIGN and n not in ENGLISH_ONLY | _BY_OUTLET]
+        parts = [n for n in whole if n[0] != NUMBER_SIGN and n not in ENGLISH_ONLY | _BY_OUTLET | _OF_DAYS]
         if (
             EMPTY.issuperset(parts)
             or _stands(whole, around)
@@ -132,7 +148,11 @@ def _other_names(told: str, on: Ground, language: str, speakers: Set[str]) -> bo
         person = [p for p in parts if p in held and p not in ROLE_HEADS | TITLES][-2:]
         if not _stands(person, around):  # "Rina Prakoso" of two
             return True
-    if {s for s in strangers(told, held | _BY_OUTLET) if not (language == "en" and _known(s, rendered))}:
+    if {
+        s
+        for s in strangers(told, held | _BY_OUTLET | _OF_DAYS)
+        if not (language == "en" and _known(s, rendered))
+    }:
         return True
     if any(norm in _LANDS and norm not in rendered and stem(norm) not in rendered for norm in norms(told)):
         return True
@@ -210,13 +230,20 @@ def _other_office(told: str, on: Ground, language: str) -> bool:
     for part in (part for norm in norms(told) for part in role_words(norm) & _OF_STATE):
         if part not in words and stem(part) not in stems and not _rendered(part, stems):
             return True
-    for name in names(told):
-        office = _office_before(told, name.start, language) or _office_behind(told, name.end)
+    ends = [sentence.end for sentence in sentences(on.around)]
+    for name in _with_whom_it_opens(told):
+        before = _office_before(told, name.start, language)
+        office = before or _office_behind(told, name.end)
         parts = set(norms(name.text))
         if not office or not parts or (language == "id" and name.kind is not Kind.PERSON):
             continue
         places = [i for i, t in enumerate(around) if t.norm in parts]
-        near = {t.norm for i in places for t in around[max(0, i - _NEAR) : i + _NEAR + 1]}
+        near = {
+            t.norm
+            for i in places
+            for t in around[max(0, i - _NEAR) : i + _NEAR + 1]
+            if before or bisect(ends, t.start) == bisect(ends, around[i].start)
+        }
         near |= {part for norm in near for part in role_words(norm)}
         office = [part for norm in office for part in sorted(role_words(norm))]
         stems = {stem(norm) for norm in near}
@@ -225,6 +252,15 @@ def _other_office(told: str, on: Ground, language: str) -> bool:
         ):
             return True
     return False
+
+
+def _with_whom_it_opens(told: str) -> list[TypedSpan]:
+    """Return the names of a sentence, also one word that opens it: "Jumadi, a farmer, …"."""
+    found = list(names(told))
+    opens = _OPENING.match(told)
+    if opens and root(opens[1].lower()) is None and not any(name.start == 0 for name in found):
+        found.insert(0, TypedSpan(0, opens.end(1), Kind.PERSON, opens[1]))
+    return found
 
 
 def _rendered(word: str, stems: Set[str]) -> bool:
@@ -237,10 +273,10 @@ def _office_before(told: str, start: int, language: str) -> list[str]:
     """Return the words of an office that stand before a name, none where there is no office."""
     before = [t.norm for t in tokens(told[:start]) if not t.is_number][-_LONGEST_OFFICE:]
     gap = told[:start].rstrip()[-1:]
-    opens = len(before) < _LONGEST_OFFICE and before[:1] and before[0] in ROLE_HEADS | TITLES | _FORMER
+    opens = len(before) < _LONGEST_OFFICE and before[:1] and before[0] in _OFFICES
     if gap and not (gap.isalnum() or gap in ".)" or (gap == "," and (opens or language == "en"))):
         return []
-    first = next((i for i, norm in enumerate(before) if norm in ROLE_HEADS | TITLES | _FORMER), None)
+    first = next((i for i, norm in enumerate(before) if norm in _OFFICES), None)
     if first is None:
         return []
     if language == "en" and first and before[first - 1] not in EMPTY:
@@ -254,7 +290,9 @@ def _office_behind(told: str, end: int) -> list[str]:
     """Return the words of an office that stand between commas behind a name."""
     behind = re.match(r", ([^,.;:()]{3,60})[,.]", told[end:])
     found = [t.norm for t in tokens(behind[1])] if behind else []
-    is_office = bool(found) and found[0] in ROLE_HEADS | TITLES | _FORMER and len(found) <= _LONGEST_OFFICE
+    article = found[:1] in (["a"], ["an"], ["the"])  # "a banana farmer"
+    heads = found[-1:] if article else found[:1]
+    is_office = not _OFFICES.isdisjoint(heads) and len(found) <= _LONGEST_OFFICE
     return [n for n in found if n not in EMPTY] if is_office else []
 
 
@@ -277,8 +315,10 @@ def _does_the_same(told: str, on: Ground, language: str) -> bool:
     least = LEAST_ABROAD if abroad else LEAST_HELD
     if not held_words(told, on.texts, language) and not any(token.is_number for token in tokens(told)):
         return False  # "Ya."
+    if abroad and _unheld(told, on, named):
+        return False
     there = norms(on.text)
-    little = _SAY_LITTLE | (set() if RESERVING.isdisjoint(norms(on.main)) else RESERVING)
+    little = SAY_LITTLE | _BY_OUTLET | (set() if RESERVING.isdisjoint(norms(on.main)) else RESERVING)
     for clause in (told, *_CLAUSE.split(told)):
         held = [
             (phrase, 1.0 if in_another_voice(phrase[0], there) else share)
@@ -300,6 +340,17 @@ def _does_the_same(told: str, on: Ground, language: str) -> bool:
     if without_reserve(told, on.main, english=abroad):
         return False
     return abroad or not (_undone(told, on, little) or turned(told, on.main))
+
+
+def _unheld(told: str, on: Ground, named: Set[str]) -> bool:
+    """Say whether a sentence in another language has a word of content that nothing there renders, or a deed
+    that its own statements do not."""
+    apart = named | _LIGHT | PLAINLY_SAYING
+    around, near = (held_words(told, texts, "en") for texts in ((on.around,), on.texts))
+    return any(
+        apart.isdisjoint(phrase) and not (nearby if phrase[0].endswith("ed") else share)
+        for (phrase, share), (_, nearby) in zip(around, near, strict=True)
+    )
 
 
 def _words_of(name: TypedSpan, told: str, language: str) -> list[str]:

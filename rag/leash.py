@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rag.align import align, find
 from rag.carried import CONTENT, NAME, NEGATION, NUMBER, PLAINLY_SAYING, cues, lacking, says
+from rag.cut_short import is_turned, puts_another_word
 from rag.documents import Citation, Claim, Hit, Quote
 from rag.grounds import ground, statements_of
 from rag.mouths import gives_words_away, loses_speaker, utterances
@@ -75,7 +76,8 @@ def _mended(told: str, sources: Sequence[Cited]) -> tuple[str, str | None]:
     """
     reason, parts, done = None, [], 0
     for match in QUOTED.finditer(told):
-        own = _own_words(match.group(1), sources)
+        outside = f"{told[: match.start()]} {told[match.end() :]}"
+        own = _own_words(match.group(1), outside, sources)
         parts += [
             MARKS.sub("", told[done : match.start()]),
             match.group(1) if own is None else f"“{own}”",
@@ -86,10 +88,11 @@ def _mended(told: str, sources: Sequence[Cited]) -> tuple[str, str | None]:
     return "".join([*parts, MARKS.sub("", told[done:])]), reason or (QUOTATION if alone else None)
 
 
-def _own_words(quoted: str, sources: Sequence[Cited]) -> str | None:
-    """Return a quoted string as a source has it, None where none has it or nearly so.
+def _own_words(quoted: str, outside: str, sources: Sequence[Cited]) -> str | None:
+    """Return a quoted string as a source has it, None where none has it or nearly so, or it turns by its cut.
 
-    It stands within one utterance, or within one sentence of the journalist's.
+    It stands within one utterance, or within one sentence of the journalist's. ``outside`` is what stands
+    beside it.
     """
     asked = norms(quoted)
     best: tuple[float, str] | None = None
@@ -102,12 +105,19 @@ def _own_words(quoted: str, sources: Sequence[Cited]) -> str | None:
             if not asked or not words:
                 continue
             if at := find(asked, words):
-                return piece[there[at[0]].start : there[at[0] + len(asked) - 1].end]
+                span = there[at[0]].start, there[at[0] + len(asked) - 1].end
+                if is_turned(piece, *span, outside):
+                    return None
+                return piece[slice(*span)]
             if piece not in spoken:
                 continue
             found = align(asked, words)
             equal = sum(e.query[1] - e.query[0] for e in found.edits if e.op == "equal") / len(asked)
-            close = equal >= _MENDED and found.end - found.start <= 2 * len(asked)
+            close = (
+                equal >= _MENDED
+                and found.end - found.start <= 2 * len(asked)
+                and not puts_another_word(asked, words, found.edits)
+            )
             if close and len(asked) > 2 and (best is None or equal > best[0]):
                 best = equal, piece[there[found.start].start : there[found.end - 1].end]
     return best[1] if best and not MARKS.search(best[1]) else None

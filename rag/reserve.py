@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from rag.lemmas import lemmas
 from rag.negation import is_negation
 from rag.terms import EMPTY, translations
 from rag.wording import Token, tokens
@@ -15,7 +16,8 @@ _SUSPECTED = frozenset(
     allegedly reportedly accused""".split()
 )
 _PLANNED = frozenset(
-    """akan bakal berencana rencananya rencana direncanakan hendak ditargetkan menargetkan target dijadwalkan
+    """akan bakal berencana rencananya rencana direncanakan hendak ditargetkan menargetkan target targetnya
+    dijadwalkan
     will plans planned plan going would scheduled targeted targets""".split()
 )
 _ESTIMATED = frozenset(
@@ -43,6 +45,33 @@ _AIMS = frozenset("target targets".split())
 _MET = frozenset("tercapai terpenuhi terlampaui dilampaui met reached achieved exceeded".split())
 _BEFORE_MET = frozenset("telah sudah berhasil sukses itu pun was were been".split())
 _IN_PART = frozenset("sebagian separuh setengah sekitar hanya baru partly half only about".split())
+# What forbids the deed behind it, what tells in a sentence that something is forbidden or not done, and how
+# many words of content behind it are forbidden.
+_FORBIDS = re.compile(
+    r"\b(?:(?:me|di)?larang|jangan(?:lah)?|mengharamkan|forb[ai]d(?:s|den|e)?|bann?(?:ed|s)|prohibit(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_FORBIDS_TOO = re.compile(
+    rf"{_FORBIDS.pattern}|\b(?:\w*larang\w*|tidak|tak|bukan|tanpa|haram|not|no|never|without|ban|banning)\b",
+    re.IGNORECASE,
+)
+_STRICTLY = frozenset("keras tegas sampai pernah strictly from".split())
+_FORBIDDEN = 5
+# How many words of content behind a reserve it is of, where what is told is in another language.
+_REACH = 3
+# What tells that something is done, what is only sought, and how English tells that.
+_DONE = frozenset("telah sudah has have had already rampung selesai".split())
+_TRIED = frozenset(
+    """menjajaki dijajaki mengupayakan diupayakan berupaya mengusulkan diusulkan mengajukan diajukan
+    meminta minta diminta menuntut dituntut mendesak didesak mengusahakan mencoba berusaha berharap
+    diharapkan berjanji dijanjikan menawarkan ditawarkan mempertimbangkan dipertimbangkan mengkaji
+    dikaji membahas dibahas ingin berniat merundingkan menjanjikan mengimbau mengancam""".split()
+)
+_TRIED_ABROAD = frozenset(
+    """explore seek sought look propose proposal ask demand urge try tried attempt hope promise offer
+    consider discuss study review request call want intend negotiate suggest submit appeal threaten
+    pledge vow plan require need talk wish warn aim expect""".split()
+)
 RESERVING = frozenset[str]().union(*(kind for kind, _ in _RESERVES))
 # What can be done, what must be, and what will be, in both languages.
 _MODES = (
@@ -83,20 +112,53 @@ def without_reserve(told: str, main: str, *, english: bool) -> bool:
     if english:
         said |= {stem(w) for _, options in translations(mine) for option in options for w in option}
     return (
-        _unhedged(set(mine), said, main) or _in_another_mode(told, main) or _unconditional(told, said, main)
+        _unhedged(set(mine), said, main, reach=_REACH if english else 1)
+        or _done_already(set(mine), main)
+        or _forbidden(told, said, main)
+        or (english and _tried_only(set(mine), main))
+        or _in_another_mode(told, main)
+        or _unconditional(told, said, main)
     )
 
 
-def _unhedged(mine: Set[str], said: Set[str], main: str) -> bool:
+def _done_already(mine: Set[str], main: str) -> bool:
+    """Say whether a sentence tells as done what the source only tells with a reserve."""
+    there = {token.norm for token in tokens(main)}
+    return bool(
+        _DONE & mine and there & (_PLANNED | _ESTIMATED) and not there & _DONE and not mine & RESERVING
+    )
+
+
+def _forbidden(told: str, said: Set[str], main: str) -> bool:
+    """Say whether what is forbidden there is told as it is: "kami larang pakai racun"."""
+    if _FORBIDS_TOO.search(told):
+        return False
+    for match in _FORBIDS.finditer(main):
+        behind = list(dict.fromkeys(stem(t.norm) for t in tokens(_CLAUSE.split(main[match.end() :])[0])
+                                    if t.norm not in EMPTY | _STRICTLY))[:_FORBIDDEN]  # fmt: skip
+        elsewhere = {stem(t.norm) for t in tokens(f"{main[: match.start()]}")}
+        held = [s for s in behind if s in said and s not in elsewhere]
+        if held and len(held) >= _TOLD * len(behind):
+            return True
+    return False
+
+
+def _tried_only(mine: Set[str], main: str) -> bool:
+    """Say whether what is only sought, asked or promised there is told in English without any such word."""
+    there = {token.norm for token in tokens(main)}
+    kept = {base for norm in mine for base in (norm, *lemmas(norm))}
+    return not there.isdisjoint(_TRIED) and kept.isdisjoint(_TRIED_ABROAD | RESERVING)
+
+
+def _unhedged(mine: Set[str], said: Set[str], main: str, *, reach: int) -> bool:
     found = tokens(main)
     there = [token.norm for token in found]
     for kind, kept in _RESERVES:
         for i, norm in enumerate(there):
-            behind = next((n for n in there[i + 1 :] if n not in EMPTY - kind), "")
+            behind = [n for n in there[i + 1 :] if n not in EMPTY - kind][:reach]
             if (
                 norm in kind
-                and behind
-                and stem(behind) in said
+                and any(stem(n) in said for n in behind)
                 and kept.isdisjoint(mine)
                 and there[i + 1] != "that"
                 and not (norm in _AIMS and _is_met(found[i + 1 :], said))

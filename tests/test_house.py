@@ -32,7 +32,7 @@ FLOORS = {
         "questioning", "verdict_names", "verdict_words", "unmarked", "laid_out", "without_marks",
         "report",
         "prompts", "rendering", "written", "amounts", "bound", "reserve", "deeds",
-        "grounds", "carried", "mouths", "leash",
+        "cut_short", "exchanged", "in_full", "grounds", "carried", "mouths", "leash",
         "followup", "instead", "talk", "topics", "admission", "logs", "serialized", "strangers", "memory",
     ],
     2: ["corpus", "formats", "embedding", "vectors", "lexical", "catalog", "generations", "locking", "llm",

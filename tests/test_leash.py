@@ -509,3 +509,39 @@ def test_whatever_is_written_every_quotation_shown_is_a_sources_own(text: str) -
         assert all(1 <= n <= len(citations) for n in claim.citations)
     sources = {"a1.md": FIRST, "a2.md": SECOND}
     assert all(sources[c.article][c.start - 100 : c.end - 100] == c.text for c in citations)
+
+
+ORCHARD = (
+    "Pada 2020, PT Kebun Raya Hijau merumahkan 40 pekerja sebelum akhirnya dinyatakan pailit dua tahun "
+    "kemudian. Tingkat panennya kini 70 persen pada lahan basah, tetapi baru 35 persen pada lahan "
+    "kering. Tiga sumur itu mengairi 50 hektare kebun kopi. Gudang baru diperkirakan menelan Rp4 miliar "
+    "dan akan diusulkan pada 2026. Kami larang keras petani pakai pestisida atau jaring listrik. "
+    "Koperasi meminta bantuan dari pemerintah. Tidak semua lahan akan disewakan. Rata-rata 12 petani "
+    "berobat per minggu. Seorang pawang, Karyo, terluka."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "supported"),
+    [
+        ("PT Kebun Raya Hijau dinyatakan pailit pada 2020.", False),
+        ("PT Kebun Raya Hijau dinyatakan pailit dua tahun kemudian.", True),
+        ("Pada lahan kering, tingkat panennya kini 70 persen.", False),
+        ("Pada lahan basah, tingkat panennya kini 70 persen.", True),
+        ("Sebanyak 50 sumur mengairi kebun kopi.", False),
+        ("Tiga sumur mengairi 50 hektare kebun kopi.", True),
+        ("Gudang baru senilai Rp4 miliar sudah diusulkan pada 2026.", False),
+        ("Gudang baru akan diusulkan pada 2026.", True),
+        ("Petani pakai pestisida dan jaring listrik.", False),
+        ("Petani dilarang pakai pestisida atau jaring listrik.", True),
+        ("The cooperative has help from the government.", False),
+        ("The cooperative asked for help from the government.", True),
+        ("All of the land will be rented out.", False),
+        ("An average of 12 farmers a day sought treatment.", False),
+        ("Karyo, a farmer, was wounded.", False),
+    ],
+)
+def test_what_is_only_near_in_the_source_is_told_of_nothing_else(sentence: str, supported: bool) -> None:
+    language = "en" if is_english(sentence) else "id"
+    (claim,), _ = hold(f"{sentence} [1]", [cited(1, ORCHARD)], language)
+    assert claim.supported is supported, claim.reason
