@@ -135,6 +135,10 @@ def days(text: str) -> list[Day]:
     return sorted(found, key=lambda d: d.start)
 
 
+# "Sugiyono Uji (63), pensiunan guru": how old somebody is.
+_AGED = re.compile(r"\b[A-Z][\w'’.-]+ \((\d{1,2})\)")
+
+
 def differing(told: str, source: str, around: str) -> bool:
     """Say whether a text tells a day, an amount or a measure that its source does not.
 
@@ -153,6 +157,8 @@ def differing(told: str, source: str, around: str) -> bool:
     if any(c.isnumeric() and not c.isascii() and c not in source for c in told):
         return True
     units, known = _units(mine), _units(there)
+    for age in _AGED.finditer(source):  # "berusia 63 tahun"
+        known.setdefault(NUMBER_SIGN + age[1], set()).add(UNITS["tahun"])
     return any(some - known.get(number, set()) for number, some in units.items()) or _otherwise(mine, there)
 
 

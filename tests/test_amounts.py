@@ -83,6 +83,16 @@ def test_a_year_of_the_article_dates_a_day_without_one() -> None:
     assert differing("Rapat 4 Oktober 2021.", "Rapat 4 Oktober.", "2023-10-05 Rapat 4 Oktober.")
 
 
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [("Sari Uji, guru berusia 63 tahun, hadir.", False), ("Sari Uji, guru berusia 61 tahun, hadir.", True),
+     ("Sari Uji mengajar selama 12 tahun.", True), ("Sari Uji membayar 63 juta.", True)],
+)  # fmt: skip
+def test_an_age_in_brackets_is_told_in_years(told: str, other: bool) -> None:
+    source = "Sari Uji (63), guru dari 12 desa, hadir."
+    assert differing(told, source, source) is other
+
+
 @pytest.mark.parametrize("text", ["skor 3-2", "pukul 12.30", "4.000 karung", "2,5 juta", "45/13/2023"])
 def test_what_is_no_day_is_none(text: str) -> None:
     assert days(text) == []
