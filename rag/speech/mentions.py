@@ -15,6 +15,7 @@ from rag.calendar_names import MONTHS, WEEKDAYS
 from rag.spans import DEGREES
 from rag.speech import gazetteer, naming
 from rag.speech.appositions import AGED, KIN_OF, QUALIFYING, Appositions, Mention, seats
+from rag.speech.bodies import capitals_begin, small_body
 from rag.speech.capitals import OWNERS, Known, Stream, is_capital, is_common, is_common_part, is_explained
 from rag.speech.nameparts import clean_name, is_english_body, is_institution, is_known, role_of
 from rag.speech.phrases import NAMES_TOO
@@ -97,6 +98,8 @@ def mention_at(text: str, pos: int, limit: int, known: Known) -> Mention | None:
     limit = min(limit, pos + _MAX_CHARACTERS)
     line = text.find("\n", pos, limit)
     limit = limit if line < 0 else line
+    if body := small_body(text, pos, limit, known):
+        return body
     mention, at_end = _read(text, known.stream.between(text, pos, limit, _FEW_TOKENS), known)
     return _read(text, known.stream.between(text, pos, limit, _MAX_TOKENS), known)[0] if at_end else mention
 
@@ -332,7 +335,7 @@ class _Reader(Appositions):
             )
         if (
             lower in _BODIES
-            and (begins := _capitals_begin(words))
+            and (begins := capitals_begin(words))
             and not is_known(self.known, words[begins:])
         ):
             name, told = clean_name(self.text, words[begins:]), role_of(self.text, words[:begins])
@@ -383,14 +386,6 @@ class _Reader(Appositions):
         return any(
             w in naming.ROLE_HEADS and w not in NAMES_TOO for w in (m.group().lower() for m in words[1:3])
         )
-
-
-def _capitals_begin(words: Sequence[re.Match[str]]) -> int:
-    """Return where the words with a capital begin that end a phrase in lower case; 0 where none do so."""
-    raws = [w.group() for w in words]
-    first = next((n for n, raw in enumerate(raws) if n and is_capital(raw)), 0)
-    begun_low = first > 1 or raws[0].islower()
-    return first if begun_low and all(map(is_capital, raws[first:])) else 0
 
 
 def _is_person_noun(word: str) -> bool:
