@@ -139,3 +139,33 @@ LED_IN = 'told an inquiry that he had warned his captain.\n\n"I showed him," Bak
 )  # fmt: skip
 def test_whom_the_first_sentence_leads_in_without_a_name(text: str, speaker: str | None) -> None:
     assert extract(Article(path="a.md", text=text))[-1].speaker == speaker
+
+
+RUDI = "Rudi Hartono mengaku lelah."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anindya Larasati mencetak 31 poin. Anindya, yang juga menjadi pencetak poin terbanyak musim ini, "
+         "tidak memastikan akan bertahan.", "Anindya Larasati"),
+        (f"{RUDI} Sari Dewi, yang pernah menjadi ketua kelas, menangis.", "Sari Dewi"),
+        (f"{RUDI} Sari Dewi, yang sudah dua kali menjadi juara dunia, menangis.", "Sari Dewi"),
+        (f"{RUDI} Sari Dewi, yang dulu menjadi ajudan Bupati Hendra Wijaya, menangis.", "Sari Dewi"),
+        (f"{RUDI} Sari Dewi, yang bekerja sebagai sopir truk, menangis.", "Sari Dewi"),
+        (f"{RUDI} Sari Dewi, who was once a school teacher, wept.", "Sari Dewi"),
+        # The club is of her team, and no club speaks.
+        ("Opposite Garuda Laut, Anindya Larasati, menang. Anindya, yang juga menjadi pencetak poin "
+         "terbanyak, menangis.", "Anindya Larasati"),
+        # Who is told to be somebody and is not made out leaves the word to nobody else.
+        (f"{RUDI} Tarimbu, yang menjadi kapten, menangis.", None),
+        # Nobody is named before the clause, or only an office is.
+        (f"{RUDI} Seorang penonton yang menjadi korban menangis.", None),
+        (f"{RUDI} Murid yang menjadi ketua kelas, Sari Dewi, menangis.", "Sari Dewi"),
+        (f"{RUDI} Yang menjadi korban adalah Sari Dewi.", "Sari Dewi"),
+        # What is no person is told of.
+        (f"{RUDI} Kota Melati, yang menjadi tuan rumah, berbenah.", "Rudi Hartono"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_says_that_somebody_is_names_nobody_else(text: str, speaker: str | None) -> None:
+    assert extract(Article("a.md", f'{text} "Saya mau pulang dulu," ucapnya.'))[-1].speaker == speaker

@@ -15,7 +15,7 @@ from rag.spans import DEGREES
 from rag.speech import gazetteer, naming
 from rag.speech.capitals import JOINERS, PLACE_HEADS, is_capital
 from rag.speech.cues import ANNOUNCING
-from rag.speech.nameparts import clean_name, is_known, role_of
+from rag.speech.nameparts import clean_name, is_institution, is_known, role_of
 from rag.speech.offices import is_kinship
 from rag.speech.phrases import MARKS, NAMES_TOO, Phrases
 from rag.speech.segmentation import ENGLISH_TITLES, name_begins
@@ -232,8 +232,13 @@ class Appositions(Phrases):
             plural=False,
             role=role,
             alias=self.alias,
+            institution=mention.institution and self._may_be_a_body(words),
         )
         return self.apposition(made, words)
+
+    def _may_be_a_body(self, words: Sequence[re.Match[str]]) -> bool:
+        """Tell "Libero Pertamina Biru, Sari Dewi,", whose club is one, from "Operator kapal, Laut Biru,"."""
+        return is_institution(self.known, words) or not is_known(self.known, words)
 
     def _role_before(self, office: Sequence[re.Match[str]]) -> str | None:
         cut = name_begins(self.known, office)

@@ -44,6 +44,7 @@ from rag.speech.openings import (
     TO_SOMEBODY,
     TOPIC,
 )
+from rag.speech.predicates import telling_clause
 from rag.speech.prose import Unit
 from rag.speech.speakers import Focus
 from rag.speech.subjects import Attribution, is_acted_upon, mentions_in
@@ -209,9 +210,11 @@ class Narration:
             led_in = mention.start == begun or A_BOY.fullmatch(self._text, begun, mention.start)
             steps_in = steps_in or bool(quoted_next and led_in and self._is_given(mention))
             steps_in = steps_in and enters(self._text, mention, unit.end, self._known)
+            told_to_be = mention.start == begun and self._is_told_to_be(mention)
+            steps_in = steps_in or (told_to_be and self._is_given(mention))
             if person is None and (one_of_them or steps_in or SHE_IS.match(self._text, mention.end)):
                 person = self._focus.resolve(mention)[0]
-            if person is None and mention is answers_it:  # somebody, whose name is not made out
+            if person is None and (mention is answers_it or told_to_be):  # whose name is not made out
                 self._focus.take(None, replace(mention, reference="anonymous"))
                 return
             if person is not None and THING.match(person.name) and person not in self._spoke:
@@ -232,6 +235,7 @@ class Narration:
                 or (told_of and acts(self._text, mention, unit.end, self._known, len(person.words)))
                 or steps_in
                 or is_shown
+                or told_to_be
             ):
                 if self._is_a_namesake(person, mention):
                     self._focus.take(None, replace(mention, reference="anonymous"))
@@ -243,6 +247,12 @@ class Narration:
         """Tell "Samsul" by itself, whom only the answers of an interview name, from "Anggaran"."""
         name = (mention.name or "").lower()
         return name in gazetteer.GIVEN and name not in gazetteer.PLACES and not is_common(name)
+
+    def _is_told_to_be(self, mention: Mention) -> bool:
+        """Tell by "Tarimbu, yang juga menjadi kapten," that a name is somebody's."""
+        clause = telling_clause(self._text, mention.end, named=True)
+        thing = mention.institution or THING.match(mention.name or "")
+        return clause is not None and not thing and clause["role"].lower() in naming.ROLE_HEADS
 
     def _in_initials(self, unit: Unit) -> Mention | None:
         """Return who acts by initials alone, as an article led in those whom it does not name."""

@@ -46,6 +46,16 @@ _LEADS_IN = re.compile(
 )
 # "The keeper, Ahmad Rofii, blames the ministry."
 _BESIDE_NAME = re.compile(rf"\bThe (?P<role>[a-z][a-z-]+), (?P<name>{_NAME}),")
+# "Kirana, yang juga menjadi kapten tim, menangis", "Jane Roe, who was once a teacher, smiled"
+_TOLD_OF = re.compile(
+    r"(?P<comma>,?) (?:yang(?: (?:juga|pernah|kini|sekarang|sempat|dulu(?:nya)?|sudah|telah|masih|pun|baru|"
+    r"sekaligus|sebelumnya|akhirnya|resmi|kemudian|lalu|lama|kembali|selama ini|saat itu|kala itu|"
+    r"[a-z]+ kali))* (?:menjadi|merupakan|adalah|ialah|menjabat(?: sebagai)?|"
+    r"(?:bekerja|terpilih|dikenal|dipercaya|bertugas|ditunjuk|dinobatkan) (?:sebagai|menjadi))|"
+    r"who(?: [a-z]+ly)? (?:is|was|became|has been|had been|works? as|worked as|serves? as|served as))\b"
+    r"(?: (?:seorang|salah (?:satu|seorang)|mantan|calon|also|once|now|then|still|an?|the|one of the|his|her|"
+    r"their)\b)* (?P<role>[\w-]+)[^,.\n]*"
+)
 _WORDS_OF = re.compile(r"(?P<before>[\w'’-]+) (?=(?P<word>[a-z][\w-]+))")
 _NOT_HE_ALONE = re.compile(r"(?: dan| serta|,) $|\b(?:belum|tidak|tak|bukan|batal)\b[^.\n]*$")
 _LEAD = 60  # characters
@@ -65,6 +75,15 @@ _PATTERNS = (
     (_MADE, ("sebagai ",)),
     (_HOLDS, ("menjabat", "dilantik", "terpilih", "ditunjuk", "diangkat")),
 )
+
+
+def telling_clause(text: str, end: int, *, named: bool) -> re.Match[str] | None:
+    """Return the clause behind a mention that says what it is, to its comma: it names nobody else.
+
+    Without a comma before it only a name's is one: "Murid yang menjadi ketua kelas, Sari, menangis".
+    """
+    found = _TOLD_OF.match(text, end)
+    return found if found and (named or found["comma"]) else None
 
 
 def told_to_be(text: str) -> Iterator[tuple[str, int, str]]:

@@ -12,6 +12,7 @@ from rag.speech.asides import is_addressed, is_aside
 from rag.speech.capitals import Known, is_capital, is_noun
 from rag.speech.houses import ALONE
 from rag.speech.mentions import OWNED, mention_at, owned
+from rag.speech.predicates import telling_clause
 
 FILLER = re.compile(
     r"(?:[\s,]+|\([^()]*\)|\b\d{2}(?=,)|\b(?:juga|pun|kemudian|lalu|lantas|sendiri|kembali|sempat|telah|sudah|hanya|"
@@ -233,8 +234,20 @@ def mentions_in(text: str, start: int, end: int, known: Known) -> list[Mention]:
     """Return those who may act in ``[start, end)``, in order: nobody after a preposition, or who only keeps
     somebody company."""
     candidates = _candidates(text, start, end, known)
-    found = [mention for mention, previous in candidates if not IN_COMPANY.fullmatch(previous)]
+    found = _without_told(text, [m for m, previous in candidates if not IN_COMPANY.fullmatch(previous)])
     return found[1:] if _LED_BY.match(text, start) and _only_leads(text, start, found) else found
+
+
+def _without_told(text: str, found: list[Mention]) -> list[Mention]:
+    """Leave out the "kapten tim" of "Kirana, yang juga menjadi kapten tim, menangis"."""
+    kept: list[Mention] = []
+    until = 0
+    for mention in found:
+        if mention.start >= until:
+            kept.append(mention)
+            clause = telling_clause(text, mention.end, named=mention.name is not None)
+            until = clause.end() if clause else until
+    return kept
 
 
 def _only_leads(text: str, start: int, found: list[Mention]) -> bool:
