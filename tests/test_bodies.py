@@ -103,3 +103,9 @@ def test_the_full_form_of_a_body_ends_where_its_heads_name_begins(text: str, bod
 )  # fmt: skip
 def test_a_body_in_small_letters_is_nobody_elses_name(text: str, body: str | None) -> None:
     assert speaker(text) == body
+
+
+def test_where_somebody_is_from_is_no_office_and_he_no_institution() -> None:
+    text = "Buku itu karya ekonom berkebangsaan Prancis bernama Jean Tarigan. Menurut Tarigan, upah naik."
+    made = extract(Article(path="a.md", text=text))[-1]
+    assert (made.speaker, made.role) == ("Jean Tarigan", None)

@@ -224,13 +224,14 @@ class Appositions(Phrases):
         role = self.text[office[0].start() : office[-1].end()]
         if len(role) > 6:
             role = role.removesuffix("nya")
+        placed = gazetteer.PLACES.issuperset(w.group().lower() for w in office)  # "asal Prancis, Jean Roe"
         made = replace(
             mention,
             end=words[-1].end(),
             reference="named",
             name=name,
             plural=False,
-            role=role,
+            role=None if placed else role,
             alias=self.alias,
             institution=mention.institution and self._may_be_a_body(words),
         )
