@@ -15,10 +15,10 @@ from rag.telling import OF_OFFICES
 from rag.terms import NEGATIONS
 from rag.words import fold, folded, stem
 
-# "The story of Malin Kundang" is none of the archive's own.
+# A story of fiction is none of the archive's own, nor is a piece of music.
 _ARTICLE = (
-    r"(?:berita|artikel|tulisan|liputan|pemberitaan|article|news item"
-    r"|(?:news )?(?:story|piece)(?! (?:of|for|behind)\b))(?:nya)?"
+    r"(?:berita|artikel|tulisan|liputan|pemberitaan|article|news (?:item|story)"
+    r"|(?<!short )(?<!love )(?<!comic )story(?= (?:about|asking|saying|reporting|quoting)\b))(?:nya)?"
 )
 _AUTHOR = (
     r"(?:penulis|reporter|wartawan|jurnalis|pewarta|author|journalist|byline)(?:nya)?|menulis|ditulis|tulis|"

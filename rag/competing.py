@@ -56,7 +56,7 @@ _ASKS_ALL = re.compile(r"\b(?:total\w*|jumlah\w*|(?:ke)?seluruh\w*|semua\w*|alto
 # How a deed looks, which is no thing that is counted.
 _DEED = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}|[a-z]{2,}ed|was|were")
 _MERELY = frozenset("cuma cuman hanya only just".split())
-_BARE_DEEDS = frozenset(
+BARE_DEEDS = frozenset(
     """tewas selamat rugi tiba lolos luka hilang mati gagal menang kalah naik turun datang pergi sakit tumbang
     karam roboh ambruk rusak putus jatuh lahir wafat cair libur tutup buka unggul survived died sank won lost
     fell rose left came went got took made gave""".split()
@@ -285,7 +285,7 @@ def _in_order(question: Question) -> Iterator[Form]:
 def _told_of(sentence: Sentence, terms: Sequence[Form], rivals: Sequence[Fitting]) -> list[_Told]:
     owners = _owners(sentence, [rival.inside for rival in rivals])
     held = [[owners[i] for i, s in enumerate(sentence.stems) if s in wanted] for wanted, *_ in terms]
-    deeds = [i for i, norm in enumerate(sentence.norms) if norm in _BARE_DEEDS or _DEED.fullmatch(norm)]
+    deeds = [i for i, norm in enumerate(sentence.norms) if norm in BARE_DEEDS or _DEED.fullmatch(norm)]
     told = []
     for n in range(len(rivals)):
         own = frozenset(t for t, some in enumerate(held) if any(n in owner for owner in some))

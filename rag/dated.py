@@ -62,25 +62,28 @@ _ASKS_AGAIN = re.compile(
     r"|\b(?:reopen|resum|restart)\w*|\bback (?:online|up|in (?:service|use|operation)|to normal)\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
-    r"\b(?:lagi|kembali|ulang|pulih\w*|dipulihkan|normal|again|back|re(?:open|sum|start|stor)\w*)\b",
+_STOPPED = re.compile(
+    r"\b(?:(?:di|meng|ber|ter)?henti\w*|(?:di|me)?(?:matikan|padamkan|nonaktifkan|bekukan|segel|blokir)"
+    r"|(?:di|men)?tutup|menutup|padam|menyegel|menonaktifkan|membekukan|memblokir|memadamkan|ditunda"
+    r"|halt(?:ed|s)?|shut|clos(?:ed|es)|stopp?(?:ed|s)|suspend(?:ed|s)|block(?:ed|s))\b",
     re.IGNORECASE,
 )
-_STOPPED = re.compile(
-    r"\b(?:(?:di|meng|ber|ter)?henti\w*|(?:di|me)?(?:matikan|padamkan|nonaktifkan|bekukan|segel|larang|blokir)"
-    r"|(?:di|men)?tutup|menutup|padam|menyegel|menonaktifkan|membekukan|melarang|memblokir|memadamkan|ditunda"
-    r"|(?:di|men)(?:tarik|cabut)|halt(?:ed|s)?|shut|clos(?:ed|es)|stopp?(?:ed|s)|suspend(?:ed|s)|bann?ed"
-    r"|block(?:ed|s))\b",
+# What of another deed, or of an end, stands between what stopped and a day.
+_NOT_SINCE = re.compile(
+    r"[,;:]|\b(?:dan|lalu|tetapi|hingga|sampai|buka|bisa|akan|mulai|pulih|kembali|lagi|normal|and|but|until|till|will"
+    r"|is|to|again|(?:me|di|ber|ter)[a-z]{4,}|re(?:open|sum|start|stor)\w*)\b",
     re.IGNORECASE,
 )
 # "Terakhir kali dipentaskan": the last of many times is told as such.
-_ASKS_LAST = re.compile(r"\bterakhir(?: kali(?:nya)?)?\b|\blast (?:time|\w+ed)\b", re.IGNORECASE)
+_ASKS_LAST = re.compile(r"\bterakhir kali(?:nya)?\b|\blast time\b", re.IGNORECASE)
 _LAST = re.compile(
-    r"\b(?:terakhir\w*|sejak|semenjak|sebelumnya|last|since|previous\w*|latest)\b", re.IGNORECASE
+    r"\b(?:terakhir\w*|akhir|pamungkas|sejak|semenjak|sebelum(?:nya)?|last|since|previous\w*|latest"
+    r"|most recent\w*|final\w*|before)\b",
+    re.IGNORECASE,
 )
-# "Topeng yang dibuat pada 1830-an kembali ditarikan": when it was made.
+# "Topeng yang dibuat pada 1830-an kembali ditarikan": the year in which it was made; a day is of the news.
 _OF_WHICH = re.compile(r"\b(?:yang|which|that) ([^,;.]{1,80})$", re.IGNORECASE)
-_DEED = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}")
+_DEED, _A_YEAR = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}"), re.compile(r"(?:tahun )?\d{4}(?:-an)?")
 _TO_BE = re.compile(
     r"\b(?:akan|ditargetkan|dijadwalkan|direncanakan|baru bisa|will|due|expected)\b[^.;]{0,60}$", re.I
 )
@@ -127,16 +130,17 @@ def _is_not_done_yet(question: Question, sentence: Sentence, span: TypedSpan) ->
 def _is_of_another_time(asked: str, told: str, span: TypedSpan) -> bool:
     """Say whether a date is of when something stopped where it is asked when it begins again, or of one time
     of many where the last is asked."""
-    before = told[: span.start]
-    if _ASKS_AGAIN.search(asked) and _STOPPED.search(before) and not _AGAIN.search(before):
-        return True
+    if _ASKS_AGAIN.search(asked):
+        stopped = [found.end() for found in _STOPPED.finditer(told, 0, span.start)]
+        if stopped and not _NOT_SINCE.search(told, stopped[-1], span.start):
+            return True
     return bool(_ASKS_LAST.search(asked)) and not _LAST.search(told)
 
 
 def _is_of_another_deed(question: Question, sentence: Sentence, span: TypedSpan) -> bool:
-    """Say whether a date stands in a clause that tells of another deed, with "yang", and what is asked about
-    outside of it."""
-    clause = _OF_WHICH.search(sentence.text, 0, span.start)
+    """Say whether a year stands in a clause that tells of another deed, with "yang", and what is asked about
+    behind it."""
+    clause = _OF_WHICH.search(sentence.text, 0, span.start) if _A_YEAR.fullmatch(span.text) else None
     if clause is None:
         return False
     asked = {s for term in question.terms if not term.name for phrase in term.alternatives for s in phrase}
@@ -144,7 +148,7 @@ def _is_of_another_deed(question: Question, sentence: Sentence, span: TypedSpan)
     if not deeds or not deeds.isdisjoint(asked):
         return False
     return any(
-        stemmed in asked and _DEED.fullmatch(word.norm) and not clause.start() <= word.start < span.end
+        stemmed in asked and _DEED.fullmatch(word.norm) and word.start >= span.end
         for word, stemmed in zip(sentence.words, sentence.stems, strict=True)
     )
 

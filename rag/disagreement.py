@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.asked import PEOPLE
+from rag.competing import BARE_DEEDS
 from rag.described import QuotesIn, quoted
 from rag.documents import Hit, Quote
 from rag.evidence import Evidence
@@ -15,6 +16,7 @@ from rag.morphology import root
 from rag.numerals import NUMBER_SIGN
 from rag.question import Question
 from rag.spans import Kind, TypedSpan
+from rag.speech.naming import GROUPS, ROLE_HEADS
 from rag.telling import asks_speech
 from rag.terms import EMPTY
 from rag.wording import norms
@@ -97,12 +99,13 @@ def _counts_people(e: Evidence) -> bool:
 
 
 def _counts_things(e: Evidence) -> bool:
-    """Say whether a number stands before a noun of its own, no people: "10 kubik", "30 velbed"."""
-    if e.short is None or e.short.kind is not Kind.NUMBER:
+    """Say whether a number without a unit stands before a noun of things: "10 kubik", "30 velbed"."""
+    if e.short is None or e.short.kind is not Kind.NUMBER or e.sentence.language == "en" or _counts_people(e):
         return False
     behind = e.sentence.text[e.short.end :]
-    noun = folded(behind)[:1] if behind.startswith(" ") else []
-    return bool(noun) and noun[0] not in PEOPLE | EMPTY and root(noun[0]) in (None, noun[0])
+    noun = "".join(folded(behind)[:1]) if behind.startswith(" ") else ""
+    somebody = PEOPLE | GROUPS | ROLE_HEADS
+    return bool(noun) and noun not in somebody | EMPTY | BARE_DEEDS and root(noun) in (None, noun)
 
 
 def differ(one: TypedSpan, other: TypedSpan) -> bool:

@@ -20,14 +20,13 @@ from rag.features import Features
 from rag.holders import Role, asked_role
 from rag.judge import confidence, gate_features, rank, two_best
 from rag.long_form import asked_abbreviation, long_form
-from rag.matching import alike_in, all_stems
+from rag.matching import all_stems
 from rag.of_another import is_left_unnamed, is_numbered_otherwise
 from rag.precedence import SPOKEN, UNHELD, precedence
 from rag.question import Question
 from rag.short_answer import settled
 from rag.spans import Kind, TypedSpan
 from rag.telling import asking
-from rag.topics import ASKS
 from rag.whose import is_named_later, is_of_another_holder
 from rag.words import folded
 
@@ -59,9 +58,6 @@ IN_WORDS, NAMED = 0.3, 2
 # The same where the passage is on another of a numbered kind ("SDN 2" for "SDN 3"), or leaves unnamed whose
 # name is asked.
 OTHER_NUMBER = 4.0
-# The same where a follow-up asks for a name, a number, a day or a place, and no word of its own, nor one used
-# like it, stands in the passage.
-OWNLESS = 1.0
 # The same where the sentence tells of somebody or something else than the one asked about.
 ANOTHERS = 3.0
 # The same where it is asked who said something of which the sentence says the contrary, in its own words: it
@@ -119,7 +115,6 @@ def _misfit(found: Described, best: int, role: Role) -> float:
     other = is_numbered_otherwise(found.question.text, passage)
     unnamed = found.shorts[best] is None and is_left_unnamed(found.question, sentence, passage)
     less = _unfitting(found, best, role) + (UNTOLD if _names_alone(found, best) else 0.0)
-    less += OWNLESS if _is_on_topic_alone(found, best) else 0.0
     return less + (OTHER_NUMBER if other or unnamed else 0.0)
 
 
@@ -136,15 +131,6 @@ def _names_alone(found: Described, best: int) -> bool:
         return False
     heaviest = max(term.weight for term in found.terms)
     return found.features[best].like_missing * heaviest >= own[0] - _TINY
-
-
-def _is_on_topic_alone(found: Described, best: int) -> bool:
-    """Say whether the passage of a sentence has of a follow-up what was talked about before, and nothing of
-    what it asks itself ("gajinya berapa?")."""
-    own = [term for term in found.terms if not term.carried and term.weight >= ASKS]
-    if not own or len(own) == len(found.terms) or not found.question.expects:
-        return False
-    return not any(alike_in(own, sentence) for sentence in found.groups[found.sentences[best].hit])
 
 
 def _is_anothers(found: Described, hits: Sequence[Hit], best: Evidence) -> bool:
@@ -219,7 +205,7 @@ def weigh(
         short, sure = settled(found.sought, hits[best.hit], best)
         evidence[0] = replace(evidence[0], short=short, sure=sure)
     less = 0.0 if evidence[0].given else _misfit(found, order[0], role)
-    if _is_anothers(found, hits, evidence[0]):
+    if not evidence[0].given and _is_anothers(found, hits, evidence[0]):
         evidence[0] = replace(evidence[0], short=None)
         less += ANOTHERS
     if asks_speaker(question):

@@ -23,12 +23,13 @@ from rag.talk import ASKING, LIGHT, Talk, named_in, people_in, placed, talk_afte
 from rag.topics import parted, with_topics
 from rag.words import folded, stem, stems, words
 
+_BY_THE_WAY = r"(?:oh i?ya|o[iy]+a|btw|by the way|ngomong-ngomong)"
 _MARK = (
-    r"(?:oke|ok|okay|oh(?: i?ya)?|o[iy]+a|btw|by the way|ngomong-ngomong|eh|hm+|lah|nah"
-    r"|terus|trus|lalu|lantas|kemudian|jadi|dan|tapi|memang(?:nya)?|emang(?:nya)?|so|and|then|but)"
+    rf"(?:oke|ok|okay|{_BY_THE_WAY}|oh|eh|hm+|lah|nah|terus|trus|lalu|lantas|kemudian|jadi|dan|tapi|memang(?:nya)?"
+    r"|emang(?:nya)?|so|and|then|but)"
 )
 # What is asked behind it has nothing to do with what was talked about, where it says what it is about.
-_BY_THE_WAY = re.compile(r"(?:oh i?ya|o[iy]+a|btw|by the way|ngomong-ngomong)\b", re.IGNORECASE)
+_TURNS_ASIDE = re.compile(rf"{_BY_THE_WAY}\b", re.IGNORECASE)
 # "Terus kapan?", "Oke. Lalu siapa yang memimpin?": goes on, and asks something of its own.
 _GOES_ON = re.compile(rf"(?:{_MARK}[,. ]+)+(?=\w)", re.IGNORECASE)
 # "Oke ganti topik, aplikasi mana …": what is asked behind it stands alone.
@@ -189,7 +190,7 @@ def _understood(question: str, talk: Talk) -> str:
     on = back or _MEANS.match(question) or _GOES_ON.match(question)
     own = question[on.end() :] if on else question
     if not _leans(own, analyse(own), goes_on=on is not None) and not _BACK.search(question):
-        return own if _BY_THE_WAY.match(question) else question
+        return own if _TURNS_ASIDE.match(question) else question
     if back and (people := people_in(back.group())):
         talk = replace(talk, person=people[0])
     own = _called(_named_for(own, talk.person), talk)
@@ -309,6 +310,6 @@ def _stands(question: str, asked: Question, goes_on: bool) -> bool:
     )
     if capitals or ministers or any(term.number for term in asked.terms):
         return not goes_on or len(asked.terms) > _FEW
-    if asked_fact(question) and about(asked).terms:  # "siapa penulis artikel di kabaruji"
-        return True
+    if asked_fact(question) and any(t.weight >= _UNKNOWN for t in about(asked).terms):
+        return True  # "siapa penulis artikel di kabaruji"
     return len(asked.terms) > _FEW and weight(asked) >= _SURE

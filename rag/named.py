@@ -32,18 +32,15 @@ _LED_IN = re.compile(
 _IN_IT = re.compile(r"\b(?:di|dalam) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 # "Ratih Anjani, an archaeologist at Mahardika University": where somebody is, and not who.
 _AT_IT = re.compile(r"\b(?:at|di) (?:the )?$", re.IGNORECASE)
-# Whoever is named in a sentence that tells of nobody's following another is no successor. "Uang pengganti" is
-# what somebody pays.
+# Whoever dismisses somebody is no successor of his.
 _ASKS_SUCCESSOR = re.compile(
-    r"\bsiapa(?:kah)? (?:(?:yang|yg|yng|sih|jadi|orang) )*(?:peng|meng)?ganti(?:kan|in|nya)?\b"
-    r"|(?<!uang )(?<!duit )(?<!dana )(?<!denda )\bpengganti(?:nya)?\b(?:(?! yang\b)[^?]){0,60}\bsiapa\b"
-    r"|\bwho (?:(?:will|has|is|was) )?(?:replac|succe|took over|takes over)|\bsuccessor\b",
+    r"(?<!uang )(?<!duit )(?<!dana )\bpengganti(?:nya)?\b"
+    r"|\bsiapa(?:kah)? (?:(?:yang|yg|yng|sih) )*(?:meng)?ganti(?:kan|in)\b"
+    r"|\bwho (?:(?:will|has|is|was) )?(?:replac|succeed)|\bsuccessor\b",
     re.IGNORECASE,
 )
-_SUCCEEDS = re.compile(
-    r"\b(?:\w*ganti\w*|(?:di|me)?(?:tunjuk|nunjuk|lantik|angkat)\w*|plt|plh|pj|pelaksana|penjabat|(?:di|meng)isi|"
-    r"\w*jabat|terpilih|masuk|suksesor|penerus\w*|meneruskan|(?:suc|re)?ce(?:ed|ss)\w*|replac\w*|appoint\w*|"
-    r"interim|acting|took over|takes over)\b",
+_DISMISSES = re.compile(
+    r"\b(?:mencopot|memecat|memberhentikan|menonaktifkan|melengserkan|fired|dismisse[ds]|sack(?:ed|s)|ousted)\b",
     re.IGNORECASE,
 )
 # What a place, or an event, begins with, which are no tune, team or person.
@@ -100,8 +97,8 @@ def named(sought: Sought, sentence: Sentence, span: TypedSpan, inside: Sequence[
     inside_it = _is_place(span, sentence.text) or _IN_IT.search(sentence.text, 0, span.start)
     fit = MISFIT if (Kind.PERSON in expects and inside_it) or is_no_such_thing(sought, span) else 1.0
     if Kind.PERSON in expects and question.asks == "who":
-        unsucceeded = _ASKS_SUCCESSOR.search(question.text) and not _SUCCEEDS.search(text)
-        fit *= MISFIT if unsucceeded or _is_at_work(sentence, span) else 1.0
+        dismisses = _ASKS_SUCCESSOR.search(question.text) and _DISMISSES.search(text, span.end)
+        fit *= MISFIT if dismisses or _is_at_work(sentence, span) else 1.0
     if sought.role:
         fit *= holds_it(sentence, span, sought.role, sought.of, sought.stems, question.language)
     if sought.focus & _ACCOUNT and span.text.startswith("@"):

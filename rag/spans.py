@@ -99,13 +99,13 @@ _CAP = (
     rf"(?:(?:{_CAPITAL}|Dr|Drs|Ir|Prof|Hj|St|Mr|Mrs|Ms)\.(?=\s?{_CAPITAL})"
     rf"|(?!Rp\.?\s?\d){_CAPITAL}[\w'’]*+(?!-(?!(?:lah|nya|kah|pun)\b)[a-z]))"
 )
-# "Park Jin-ho", behind a name: no "Anak-anak", no "Non-fiksi".
-_HYPHENED = (
-    rf"(?!(?i:non|anti|pra|pasca|semi|multi|eks|antar|super|mini|pro|sub)-)(?P<half>{_CAPITAL}[a-z]{{1,6}})"
-    r"-(?!(?i:(?P=half)|lah|nya|kah|pun)\b)[a-z]{2,7}\b"
+# "Park Jin-ho", "Shin Tae-yong"
+_KOREAN = (
+    r"(?:Ahn|Bae|Ban|Cho|Choi|Chung|Han|Hong|Hwang|Jang|Jeon|Jung|Kang|Kim|Kwon|Lee|Lim|Moon|Noh|Park|Ryu|Seo|Shin|Son"
+    r"|Song|Yang|Yoon|Yun) [A-Z][a-z]{1,5}-[a-z]{2,6}\b(?!-)"
 )
 _NAME = re.compile(
-    rf"@\w+|{_CAP}(?:\s{_HYPHENED}|(?:\s|-|\s?/\s?|\s(?:bin|binti|van|der|de|von|of|&)\s){_CAP}"
+    rf"@\w+|(?:{_KOREAN}|{_CAP})(?:\s{_KOREAN}|(?:\s|-|\s?/\s?|\s(?:bin|binti|van|der|de|von|of|&)\s){_CAP}"
     r"|\s\d+\b(?!\s(?:tahun|bulan|hari|suara|gol)\b))*"
 )
 _PLACED = (

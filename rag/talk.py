@@ -22,7 +22,7 @@ _HEADS = re.compile(r"(?:\b[a-z]+\s){0,2}$")
 _NO_NOUN = EMPTY | ROLE_HEADS | TITLES | NEGATIONS
 # Words of names that are nobody's.
 _NOBODY = (INSTITUTIONS - gazetteer.GIVEN - {"bpjs"}) | frozenset(
-    """po pt cv km kmp museum candi temple masjid gereja festival piala liga cup league kejuaraan turnamen
+    """po pt cv km kmp museum festival piala liga cup league kejuaraan turnamen
     konser award awards""".split()
 )
 _VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
@@ -39,11 +39,6 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHO = re.compile(r"\b(?:siapa|who|whom)\b", re.IGNORECASE)
-_TO_WHOM = re.compile(
-    r"\b(?:ke|kepada|sama|dengan|untuk|bagi|buat) siapa\b|\b(?:to|with|for) whom?\b"
-    r"|\bwhom? (?:did|does|do)\b",
-    re.IGNORECASE,
-)
 # What asks for a name, and not for a place, a day or a number.
 _NAMING = frozenset(("who", "what", "list"))
 # "Apa nama fitur belanja baru TikTok?", "what is it called?"
@@ -88,7 +83,7 @@ def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk)
     """
     short = _short(answer)
     counted = re.search(r"\d", short)
-    somebody = bool(_ASKS_WHO.search(question)) and not _is_thing(short) and not _is_addressed(question)
+    somebody = bool(_ASKS_WHO.search(question)) and not _is_thing(short)
     somebody = somebody and bool(_person(short))
     person, thing = ([short], []) if short and somebody else ([], [short] if short and not counted else [])
     named = [name.text for name in named_in(question)]
@@ -120,11 +115,6 @@ def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk)
 def weight(asked: Question) -> float:
     """Return how much a question says; a word that no text knows may be misspelt."""
     return sum(min(term.weight, _RARE) for term in asked.terms)
-
-
-def _is_addressed(question: str) -> bool:
-    """Say whether it is asked to whom, or with whom, something is done: "dia" is who does it."""
-    return _TO_WHOM.search(question) is not None
 
 
 def _held(topics: Sequence[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ _CARRIED = 0.5
 # From this weight on a question's own words say what is asked; "hasilnya?" and "kenapa begitu?" do not. Right
 # answers to 349 turns of six sets of conversations, and abstentions from 72, at 0, 2, 4 and 6: 257 and 55,
 # 259 and 59, 258 and 59, 258 and 59; with nothing carried 241 and 60.
-ASKS = 2.0
+_ASKS = 2.0
 # The rarity of a word that no text knows.
 _UNKNOWN = 10.0
 _CONCEDES = frozenset("meskipun meski walaupun walau padahal kendati although though despite".split())
@@ -52,7 +52,7 @@ def topic_terms(topics: Sequence[str], own: Sequence[Term], language: str) -> li
         return []
     held = {term.surface for term in own}
     first, *others = (_terms(topic, language) for topic in topics)
-    asks = sum(term.weight for term in own) >= ASKS
+    asks = sum(term.weight for term in own) >= _ASKS
     terms = [replace(term, carried=asks) for term in first]
     if not any(map(_is_named, first)):  # "balitanya, Grobogan"
         named = next(filter(None, ([t for t in other if _is_named(t)] for other in others)), [])

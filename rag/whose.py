@@ -21,26 +21,33 @@ _RANKED = re.compile(
 )
 _ASKS_PRIZE = re.compile(r"\b(?:hadiah|bonus|uang (?:pembinaan|tunai)|prizes?|reward)\w*", re.IGNORECASE)
 _SAME_RANK = {
-    rank: re.compile(rf"\b(?:{same})\b", re.IGNORECASE)
+    rank: re.compile(rf"\b(?:{same}|berturut-turut|masing-masing|respectively)\b", re.IGNORECASE)
     for ranks, same in (
-        ("kedua second runner-up", r"kedua|ii|2|runner[- ]?up|second|perak|silver|sedangkan|sementara"),
-        ("ketiga third", r"ketiga|iii|3|third|perunggu|bronze"),
-        ("keempat fourth", r"keempat|iv|4|fourth"),
-        ("kelima fifth", r"kelima|5|fifth"),
+        ("kedua second runner-up", r"kedua|dua|ii|2(?:nd)?|runner[- ]?up|second|perak|sedangkan|sementara"),
+        ("ketiga third", r"ketiga|tiga|iii|3(?:rd)?|third|perunggu|bronze"),
+        ("keempat fourth", r"keempat|empat|iv|4(?:th)?|fourth"),
+        ("kelima fifth", r"kelima|lima|v|5(?:th)?|fifth"),
         ("harapan", r"harapan"),
     )
     for rank in ranks.split()
-}
-# Letters of a noun that something is of, and of a name that one may be short for.
-_NOUN, _SHORT_FOR = 4, 4
+}  # fmt: skip
+_BESIDE = ("Selain ", "Besides ", "Apart from ")
+# What every place has of its own.
+_OF_A_PLACE = frozenset(
+    map(
+        stem,
+        """upah minimum umk ump penduduk populasi inflasi luas apbd pad kemiskinan pengangguran wage
+        population inflation""".split(),
+    )
+)
 
 
 def is_of_another_holder(sought: Sought, sentence: Sentence) -> bool:
-    """Say whether a sentence tells the number of another place or person than the one asked about ("upah
-    minimum Cikantara" for Denmark's), or of another rank ("juara ketiga")."""
+    """Say whether a sentence tells the number of another place than the one asked about ("upah minimum
+    Cikantara" for Denmark's), or of another rank ("juara ketiga")."""
     if Kind.NUMBER not in sought.question.expects:
         return False
-    return _is_of_another_rank(sought.question.text, sentence.text) or _is_of_another_name(sought, sentence)
+    return _is_of_another_rank(sought.question.text, sentence.text) or _is_of_another_place(sought, sentence)
 
 
 def _is_of_another_rank(asked: str, told: str) -> bool:
@@ -51,12 +58,16 @@ def _is_of_another_rank(asked: str, told: str) -> bool:
     return _SAME_RANK[wanted].search(told) is None
 
 
-def _is_of_another_name(sought: Sought, sentence: Sentence) -> bool:
-    """Say whether the noun that a question has right before a name stands right before another one, and the
-    name asked about nowhere in the sentence."""
-    if not sought.named or not sought.named.isdisjoint(sentence.stems):
+def _is_of_another_place(sought: Sought, sentence: Sentence) -> bool:
+    """Say whether what a question has right before the name of a place stands right before another one's, and
+    the name asked about nowhere in the sentence."""
+    if (
+        sought.stems.isdisjoint(_OF_A_PLACE)
+        or not sought.named
+        or not sought.named.isdisjoint(sentence.stems)
+    ):
         return False
-    nouns = _owned_nouns(sought.question)
+    nouns = _owned(sought.question)
     starts = {name.start for name in names(sentence.text)} if nouns else set()
     return any(
         stemmed in nouns and behind.start in starts and sentence.text[behind.start : behind.end].istitle()
@@ -64,31 +75,28 @@ def _is_of_another_name(sought: Sought, sentence: Sentence) -> bool:
     )
 
 
-def _owned_nouns(question: Question) -> frozenset[str]:
-    """Return the stems of the nouns right before the names of a question: "denda Arif Uji"."""
-    text = question.text
-    starts = {name.start for name in names(text)}
-    found = words(text)
-    return frozenset(
-        stem(noun.norm)
-        for noun, behind in pairwise(found)
-        if behind.start in starts and len(noun.norm) >= _NOUN and text[noun.start].islower()
-    )
+def _owned(question: Question) -> frozenset[str]:
+    """Return what a question asks of a place, in stems: the nouns right before its names."""
+    starts = {name.start for name in names(question.text)}
+    nouns = (noun for noun, behind in pairwise(words(question.text)) if behind.start in starts)
+    return frozenset(stem(noun.norm) for noun in nouns) & _OF_A_PLACE
 
 
 def is_named_later(
-    question: Question, names_asked: frozenset[str], hit: Hit, group: Sequence[Sentence], best: Sentence
+    question: Question, asked: frozenset[str], hit: Hit, group: Sequence[Sentence], best: Sentence
 ) -> bool:
-    """Say whether a number or a day stands before anybody knows whom a question asks about: in a sentence on
-    somebody else, at the beginning of an article that names the one asked about only afterwards.
+    """Say whether a number or a day is told of somebody at the beginning of an article that sets the one
+    asked about beside him only afterwards: "Selain Gunawan, jaksa menuntut Lilis".
 
-    ``names_asked`` are the stems of the question's names, ``group`` the sentences of the passage.
+    ``asked`` are the stems of the question's names, ``group`` the sentences of the passage.
     """
-    if not names_asked or hit.passage.start or question.expects[:1] not in ((Kind.NUMBER,), (Kind.DATE,)):
+    if not asked or hit.passage.start or question.expects[:1] not in ((Kind.NUMBER,), (Kind.DATE,)):
         return False
     before = [s for s in group if s.start <= best.start]
     told = {stem(norm) for norm in folded(hit.title or "")}.union(*(s.stems for s in before))
-    if any(word.startswith(name[:_SHORT_FOR]) for name in names_asked for word in told):
-        return False  # "Mbah Wagi" may be Wagiyem
-    later = any(not names_asked.isdisjoint(s.stems) for s in group if s.start > best.start)
-    return later and any(name.kind is Kind.PERSON for name in names(best.text))
+    if not asked.isdisjoint(told):
+        return False
+    others = {s for n in names(best.text) if n.kind is Kind.PERSON for s in map(stem, folded(n.text))}
+    behind = (s for s in group if s.start > best.start and not asked.isdisjoint(s.stems))
+    first = next(behind, None)
+    return first is not None and (first.text.startswith(_BESIDE) or not others.isdisjoint(first.stems))

@@ -411,17 +411,6 @@ def test_what_is_only_called_otherwise_is_an_answer(question: str, text: str, sh
     assert ask(question, text).short == short
 
 
-@pytest.mark.parametrize(("thing", "less"), [("santunan", True), ("utang", False)])
-def test_a_follow_up_of_which_nothing_of_its_own_is_told_is_trusted_less(
-    thing: str, less: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = f"Nakhoda KM Sinar Uji diperiksa. Ahli waris korban KM Sinar Uji mendapat {thing} Rp 50 juta."
-    asked = analyse("utangnya berapa? — soal: KM Sinar Uji")
-    trust = weigh(asked, hits(told), lambda some: [0.4] * len(some)).trust
-    monkeypatch.setattr(rag.evidence, "OWNLESS", 0.0)
-    assert (trust < weigh(asked, hits(told), lambda some: [0.4] * len(some)).trust) is less
-
-
 def test_what_was_talked_about_in_small_letters_is_a_name_where_no_text_knows_it() -> None:
     asked = analyse("siapa nama mereka? — soal: dibayar, siswa titipan gandasarih")
     assert "gandasarih" in {term.surface for term in asked.terms}

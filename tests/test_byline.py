@@ -36,6 +36,8 @@ ARTICLE = Article(
         ("Media apa yang memuat berita relokasi Pasar Lawu?", "outlet"),
         ("Who wrote the Kabar Uji story asking shops to move?", "author"),
         ("Who wrote the story of Pasar Lawu?", None),
+        ("Who wrote the short story about Pasar Lawu?", None),
+        ("Siapa yang nulis story Instagram yang heboh?", None),
         ("Siapa penulis buku Pasar Lawu?", None),
         ("Siapa wartawan yang ditahan polisi?", None),
         ("Who wrote the song?", None),

@@ -73,6 +73,8 @@ def test_what_one_article_says_alone_is_one_answer(archive: Archive) -> None:
     [
         ("Sebanyak 30 buruh dirumahkan di Kelorwangi.", 1),
         ("Sebanyak 30 dirumahkan di Kelorwangi.", 1),
+        ("Sebanyak 30 orang hilang, semua dirumahkan di Kelorwangi.", 1),
+        ("Sebanyak 30 tentara dirumahkan di Kelorwangi.", 1),
         ("Di Kelorwangi 30 velbed dipasang karena orang dirumahkan.", 0),
     ],
 )

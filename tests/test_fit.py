@@ -541,6 +541,28 @@ def test_a_name_or_a_number_of_another_sort_is_not_given(
         ("When will the bridge reopen?", "The bridge reopened on 21 September.", "21 September"),
         ("Kapan jembatan lagi dibangun?", "Jembatan dibangun dan ditutup pada 2023.", "2023"),
         ("Kapan terakhir kali topeng ditarikan?", "Topeng ditarikan pada Sabtu (22/8).", None),
+        ("Kapan letusan terakhir kali?", "Letusan paling akhir terjadi pada 1990.", "1990"),
+        (
+            "Kapan listrik menyala lagi?",
+            "Setelah padam lima jam, listrik menyala pukul 20.00 WIB.",
+            "pukul 20.00 WIB",
+        ),
+        ("Kapan sidang digelar lagi?", "Sidang ditunda hingga Senin (21/9).", "Senin (21/9)"),
+        (
+            "Kapan liga bergulir lagi?",
+            "Liga yang dihentikan sementara akan bergulir pada 1 Oktober 2026.",
+            "1 Oktober 2026",
+        ),
+        (
+            "Kapan Bayu ditembak?",
+            "Bayu ditembak dalam kerusuhan yang terjadi pada 12 Mei 1998.",
+            "12 Mei 1998",
+        ),
+        (
+            "Kapan gempa mengguncang Uji?",
+            "Gempa yang berpusat di laut Senin (14/9) mengguncang Uji.",
+            "Senin (14/9)",
+        ),
         ("Kapan terakhir kali topeng ditarikan?", "Topeng terakhir ditarikan pada 1980.", "1980"),
         (
             "Kapan topeng ditarikan?",
@@ -561,6 +583,7 @@ def test_a_day_of_another_deed_is_not_given(question: str, sentence: str, short:
     [
         ("Siapa pengganti Bambang Uji?", "Wali Kota Lidya Sari mencopot Bambang Uji.", None),
         ("Siapa pengganti Bambang Uji?", "Bambang Uji digantikan Wulan Prihatini.", "Wulan Prihatini"),
+        ("Siapa pengganti Bambang Uji?", "Wulan Sari memimpin setelah Bambang Uji dicopot.", "Wulan Sari"),
         ("Siapa pengganti Bambang Uji?", "Wulan Sari ditunjuk mengisi jabatan Bambang Uji.", "Wulan Sari"),
         ("Who noticed it?", "Ratih Anjani, a lecturer at Melati University, noticed it.", "Ratih Anjani"),
     ],

@@ -134,9 +134,7 @@ FOLLOW_UPS = [
     ("pelatihnya bilang apa?", "", "kalau pelatih lawannya?",
      "kalau pelatih lawannya? — soal: pelatihnya bilang"),
     ("siapa saja anggotanya?", "", "kalau ketuanya?", "kalau ketuanya? — soal: anggotanya"),
-    # "Dia" is who asks, not whom; no institution is "she".
-    ("Rina Lestari minta data ke siapa?", "Budi Santosa", "di acara apa dia bicara?",
-     "di acara apa Rina Lestari bicara? — soal: Budi Santosa, minta data"),
+    # No institution is "she".
     ("Who found the statue?", "Melati Museum", "where does she work?",
      "where does she work? — about: found statue Melati Museum"),
     # By the way: of another matter, where it says of which.

@@ -176,3 +176,16 @@ def test_a_particle_leaves_the_name() -> None:
 def test_an_account_stands_alone_and_a_sum_is_no_name() -> None:
     assert texts(names("Dalam akun TikTok @kios_pagi, warga bercerita.")) == ["TikTok", "@kios_pagi"]
     assert texts(names("Sari Dewi menerima Rp 120 juta.")) == ["Sari Dewi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pelatih itu, Park Jin-ho, diam.", "Park Jin-ho"),
+        ("Kata Shin Tae-yong, mereka siap.", "Shin Tae-yong"),
+        ("Kini Rina Lestari Di-bully Warganet.", "Rina Lestari"),
+        ("Kini Adi Prakoso Blak-blakan Soal Utang.", "Adi Prakoso"),
+    ],
+)
+def test_a_hyphen_within_a_korean_name(text: str, name: str) -> None:
+    assert name in {found.text for found in names(text)}

@@ -33,6 +33,8 @@ def weighed(question: str, text: str, start: int = 0) -> Weighed:
         ("Berapa hadiah untuk juara?", PRIZES, "Rp 750 juta"),
         ("Berapa hadiah untuk juara ketiga?", PRIZES, None),
         ("Berapa hadiah juara kedua?", "Runner-up mendapat hadiah Rp 400 juta.", "Rp 400 juta"),
+        ("Berapa hadiah juara ketiga?", "Juara tiga mendapat hadiah Rp 5 juta.", "Rp 5 juta"),
+        ("Berapa biaya haji Indonesia?", "Biaya haji Reguler Rp 55 juta per orang.", "Rp 55 juta"),
         ("Berapa harga beras di Uji?", "Harga beras Uji Rp 14.000 per kilogram.", "Rp 14.000"),
     ],
 )
