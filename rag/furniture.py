@@ -179,7 +179,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "share",
-        r"dengarkan(?: artikel| berita)?|listen to (?:this )?article|tambahkan? (?:ke )?(?:bookmark|"
+        r"dengarkan(?: artikel| berita)?(?: ini)?|listen to (?:this )?article|tambahkan? (?:ke )?(?:bookmark|"
         r"favorit).*",
     ),
     (
@@ -203,7 +203,13 @@ LINES: tuple[tuple[str, str], ...] = (
         r"(?:bagikan|share|sebarkan)(?: to| ke| on| di)?\s*:(?: (?:\W|\w|facebook|twitter|whatsapp|"
         r"telegram|line|email|copy|link)(?!\w)){1,8}",
     ),
-    ("navigation", r"skip to (?:main )?content|(?:langsung|lompat) ke konten|back to top|kembali ke atas"),
+    (
+        "navigation",
+        r"skip to (?:main )?content|(?:langsung|lompat|lewati|loncat) ke (?:konten|isi)(?: utama)?|"
+        r"back to top|kembali ke atas|(?:lihat|buka) (?:e-?mail|surel) ini di (?:browser|peramban)|"
+        r"view (?:this e-?mail )?in (?:your )?browser|"
+        r"bersambung ke hal(?:aman)? \d+.{0,12}|sambungan dari hal(?:aman)? \d+.{0,12}",
+    ),
     (
         "navigation",
         r"(?:daftar isi|table of contents)(?: (?:sembunyikan|tampilkan) daftar isi)?|"

@@ -17,19 +17,26 @@ from rag.settings import Settings
 from rag.terms import is_english
 
 DATA = Path(__file__).parent / "data"
-REPLIES = [json.loads(line) for line in (DATA / "leash" / "fiftieth.jsonl").read_text("utf-8").splitlines()]
-# Replies with an error that pass, and how many without one may be marked.
-KNOWN_LIES: frozenset[str] = frozenset()
-MOST_MARKED = 72
+# Of each set the replies with an error that pass, and how many without one may be marked.
+SETS: dict[str, tuple[frozenset[str], int]] = {
+    "fiftieth": (frozenset(), 72),
+    "fiftyfirst": (frozenset(("p011", "p020", "p021", "p023", "p031", "p061", "p096")), 52),
+}
 _ENOUGH = 40
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    settings = Settings(corpus=DATA / "fiftieth", index=tmp_path_factory.mktemp("index"))
+def replies(name: str) -> list[dict[str, str]]:
+    return [json.loads(line) for line in (DATA / "leash" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module", params=SETS)
+def labelled(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Archive]]:
+    settings = Settings(corpus=DATA / request.param, index=tmp_path_factory.mktemp("index"))
     build_index(settings)
     with open_archive(settings) as opened:
-        yield opened
+        yield request.param, opened
 
 
 def passes(archive: Archive, reply: dict[str, str]) -> bool:
@@ -52,9 +59,11 @@ def passes(archive: Archive, reply: dict[str, str]) -> bool:
     return all(claim.supported for claim in hold(f"{reply['reply']} {keys}", given, language)[0])
 
 
-def test_no_reply_with_an_error_passes_but_those_known(archive: Archive) -> None:
-    assert {r["id"] for r in REPLIES if not r["supported"] and passes(archive, r)} == KNOWN_LIES
+def test_no_reply_with_an_error_passes_but_those_known(labelled: tuple[str, Archive]) -> None:
+    name, archive = labelled
+    assert {r["id"] for r in replies(name) if not r["supported"] and passes(archive, r)} == SETS[name][0]
 
 
-def test_no_more_faithful_replies_are_marked(archive: Archive) -> None:
-    assert sum(r["supported"] and not passes(archive, r) for r in REPLIES) <= MOST_MARKED
+def test_no_more_faithful_replies_are_marked(labelled: tuple[str, Archive]) -> None:
+    name, archive = labelled
+    assert sum(bool(r["supported"]) and not passes(archive, r) for r in replies(name)) <= SETS[name][1]

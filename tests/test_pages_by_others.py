@@ -68,3 +68,23 @@ def test_the_rest_is_known() -> None:
     assert len(EXPECTED) == 96
     assert len(left) <= LEFT, left
     assert {fact: untold[fact] for fact in FACTS} == UNTOLD
+
+
+# Forty more pages, whole ones for the most part, by which hardly a rule was made: sentences lost of 926, lines
+# of the page left of 925, facts that are another's.
+UNMENDED = sorted((PAGES.parent / "pages_unmended").glob("*/expected/*.json"))
+LOST, STILL_LEFT, WRONG = 6, 206, 8
+
+
+def test_pages_by_which_nothing_was_mended_get_no_worse() -> None:
+    lost = left = wrong = 0
+    for told, article in map(_read, UNMENDED):
+        text = _plain(article.text)
+        lost += sum(_plain(sentence) not in text for sentence in told["must_keep"])
+        left += sum(_plain(line) in text for line in told["must_go"])
+        for fact in FACTS:
+            found, wanted = _plain(getattr(article, fact)), _plain(told[fact])
+            short = "".join(word[0] for word in wanted.split())
+            wrong += bool(found) and not (wanted and (wanted in found or found in wanted or found == short))
+    assert len(UNMENDED) == 40
+    assert (lost <= LOST, left <= STILL_LEFT, wrong <= WRONG) == (True, True, True), (lost, left, wrong)
