@@ -70,7 +70,7 @@ def test_the_rest_is_known() -> None:
     assert {fact: untold[fact] for fact in FACTS} == UNTOLD
 
 
-# Forty more pages, whole ones for the most part, by which hardly a rule was made: sentences lost of 926, lines
+# Forty more pages, most of them whole, by which hardly a rule was made: sentences lost of 926, lines
 # of the page left of 925, facts that are another's.
 UNMENDED = sorted((PAGES.parent / "pages_unmended").glob("*/expected/*.json"))
 LOST, STILL_LEFT, WRONG = 6, 206, 8
