@@ -96,7 +96,7 @@ def is_named_later(
     told = {stem(norm) for norm in folded(hit.title or "")}.union(*(s.stems for s in before))
     if not asked.isdisjoint(told):
         return False
-    others = {s for n in names(best.text) if n.kind is Kind.PERSON for s in map(stem, folded(n.text))}
     behind = (s for s in group if s.start > best.start and not asked.isdisjoint(s.stems))
     first = next(behind, None)
-    return first is not None and (first.text.startswith(_BESIDE) or not others.isdisjoint(first.stems))
+    of_somebody = any(name.kind is Kind.PERSON for name in names(best.text))
+    return of_somebody and first is not None and first.text.startswith(_BESIDE)

@@ -56,3 +56,12 @@ def test_whoever_was_named_before_may_be_meant() -> None:
     assert (
         weighed("Berapa denda untuk Lilis?", named).trust > weighed("Berapa denda untuk Lilis?", COURT).trust
     )
+
+
+def test_who_is_described_before_he_is_named_is_no_other() -> None:
+    told = (
+        "Polisi menangkap pelaku pada Senin (14/9), kata Kapolres Adi Uji. Pelaku bernama Widodo, kata Adi."
+    )
+    best = weighed("Kapan Widodo ditangkap?", told).evidence[0]
+    assert best.short is not None
+    assert best.short.text == "Senin (14/9)"
