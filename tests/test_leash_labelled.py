@@ -21,6 +21,7 @@ DATA = Path(__file__).parent / "data"
 SETS: dict[str, tuple[frozenset[str], int]] = {
     "fiftieth": (frozenset(), 72),
     "fiftyfirst": (frozenset(("p011", "p020", "p021", "p023", "p031", "p061", "p096")), 52),
+    "sixtythird": (frozenset(("r031", "r047", "r058", "r066", "r070", "r079", "r081", "r086")), 33),
 }
 _ENOUGH = 40
 

@@ -308,7 +308,7 @@ def test_upload_rebuild_and_ask_the_new_article(
     old = (app.corpus / "jembatan.md").read_text()
     watched = watch(app)
     page = watched.open()
-    assert "Arsip ini tidak memuat" in watched.ask("Siapa Direktur Museum Batik Cendana?").inner_text()
+    assert "tidak ditemukan di arsip ini" in watched.ask("Siapa Direktur Museum Batik Cendana?").inner_text()
     page.evaluate("scrollTo(0, 0)")
     page.get_by_role("tab", name="Korpus").click()
     files = [str(tmp_path / name) for name in ("museum.txt", "jembatan.md", "program.exe")]
