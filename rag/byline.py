@@ -15,7 +15,7 @@ from rag.telling import OF_OFFICES
 from rag.terms import NEGATIONS
 from rag.words import fold, folded, stem
 
-# A story of fiction is none of the archive's own, nor is a piece of music.
+# A story of fiction is none of the archive's own.
 _ARTICLE = (
     r"(?:berita|artikel|tulisan|liputan|pemberitaan|article|news (?:item|story)"
     r"|(?<!short )(?<!love )(?<!comic )story(?= (?:about|asking|saying|reporting|quoting)\b))(?:nya)?"

@@ -40,6 +40,8 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
+# The names of days and months, in either language.
+OF_DAYS = frozenset(MONTH_NUMBERS).union(WEEKDAYS)
 
 # For patterns that heed no case; each ends as a word. For short a month has its capital.
 MONTH = rf"(?:{'|'.join(MONTHS)})\b"

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from rag.amounts import differing
 from rag.bound import belongs_elsewhere, takes_the_place
-from rag.calendar_names import MONTH_NUMBERS, WEEKDAYS
+from rag.calendar_names import OF_DAYS
 from rag.claimed_offices import PREFIXES
 from rag.conflicts import conflicts, contradict
 from rag.deeds import denied_of_another, denies_any, in_another_voice, is_person, turned
-from rag.exchanged import SAY_LITTLE, exchanged, from_elsewhere, has_anothers_office
+from rag.exchanged import REPORTING, SAY_LITTLE, exchanged, from_elsewhere, has_anothers_office
 from rag.glossary import rarity, synonyms
 from rag.grounds import Ground
 from rag.in_full import in_full
@@ -28,7 +28,6 @@ from rag.reversal import turns_round
 from rag.sentences import sentences
 from rag.spans import TITLES, Kind, TypedSpan, names
 from rag.speech import gazetteer
-from rag.speech.cues import AFTER, AFTER_ENGLISH, SAYING
 from rag.speech.naming import ROLE_HEADS
 from rag.speech.offices import role_words
 from rag.strangers import strangers
@@ -64,7 +63,6 @@ _FORMER = PREFIXES | frozenset(
     "mantan eks bekas calon wakil plt pj pjs terdakwa tersangka terpidana former".split()
 )
 _OFFICES = ROLE_HEADS | TITLES | _FORMER
-_REPORTING = AFTER | AFTER_ENGLISH | SAYING | {"menurut", "according"}
 _LANDS = gazetteer.COUNTRIES | frozenset(w for w in gazetteer.PLACES if root(w) is None)
 _CURRENCIES = frozenset("rp idr us usd".split())
 # Words that only say that somebody says something: what they say is held against what they said.
@@ -77,15 +75,13 @@ PLAINLY_SAYING = frozenset(
 # What leads to the outlet that says so.
 _BY_OUTLET = frozenset("dilansir dikutip berdasarkan laporan diberitakan reported".split())
 _LEADING, _WITHIN_SOURCE = frozenset(("menurut", "according")), frozenset("dari oleh to by the com".split())
-# Names of days and months are told of elsewhere.
-_OF_DAYS = frozenset(MONTH_NUMBERS).union(WEEKDAYS)
 # Words of English that another language has in too many ways, or not at all.
 _LIGHT = (
     frozenset(
         """only but most just all also named called men women mens womens while including another other others
     percent us usd""".split()
     )
-    | _OF_DAYS
+    | OF_DAYS
 )
 # What undoes the deed behind it: "lifted a ban", "refused to ban".
 _UNDOING = frozenset(
@@ -135,7 +131,7 @@ def _other_names(told: str, on: Ground, language: str, speakers: Set[str]) -> bo
         if told[max(0, name.start - 1) : name.start].isalnum():
             continue  # "detikJabar"
         whole = norms(name.text)
-        parts = [n for n in whole if n[0] != NUMBER_SIGN and n not in ENGLISH_ONLY | _BY_OUTLET | _OF_DAYS]
+        parts = [n for n in whole if n[0] != NUMBER_SIGN and n not in ENGLISH_ONLY | _BY_OUTLET | OF_DAYS]
         if (
             EMPTY.issuperset(parts)
             or _stands(whole, around)
@@ -150,7 +146,7 @@ def _other_names(told: str, on: Ground, language: str, speakers: Set[str]) -> bo
             return True
     if {
         s
-        for s in strangers(told, held | _BY_OUTLET | _OF_DAYS)
+        for s in strangers(told, held | _BY_OUTLET | OF_DAYS)
         if not (language == "en" and _known(s, rendered))
     }:
         return True
@@ -298,7 +294,7 @@ def _office_behind(told: str, end: int) -> list[str]:
 
 def cues(words: Iterable[str]) -> set[str]:
     """Return which of some words report what somebody says."""
-    return {w for w in words if w in _REPORTING or w.removesuffix("nya") in _REPORTING}
+    return {w for w in words if w in REPORTING or w.removesuffix("nya") in REPORTING}
 
 
 def says(outlets: Set[str], told: str) -> bool:

@@ -38,9 +38,8 @@ _REPORTED = (
     | frozenset(
         """told promised promise believe believed think thought hope hoped wish claim claims claimed heard
         dijanjikan janji menjanjikan dengar mendengar kabarnya konon katanya dikira kira mengira berharap
-        harap
-        harapan menuduh dituduh tuduhan isu kabar rumor anggapan dianggap menganggap percaya seolah
-        seakan""".split()
+        harap harapan menuduh dituduh tuduhan isu kabar rumor anggapan dianggap menganggap percaya
+        seolah seakan""".split()
     )
 )
 # What is said of it right behind: "itu bohong".

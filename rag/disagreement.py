@@ -32,6 +32,8 @@ _FIT_BESIDE = 0.6
 # The share of what the best sentence holds of the question that it must hold.
 _SHARE = 0.9
 _MOST = 2
+# Words behind a number that name nothing it counts but people, if anything.
+_NO_THINGS = PEOPLE | GROUPS | ROLE_HEADS | EMPTY | BARE_DEEDS
 
 
 def rivals(
@@ -104,8 +106,7 @@ def _counts_things(e: Evidence) -> bool:
         return False
     behind = e.sentence.text[e.short.end :]
     noun = "".join(folded(behind)[:1]) if behind.startswith(" ") else ""
-    somebody = PEOPLE | GROUPS | ROLE_HEADS
-    return bool(noun) and noun not in somebody | EMPTY | BARE_DEEDS and root(noun) in (None, noun)
+    return bool(noun) and noun not in _NO_THINGS and root(noun) in (None, noun)
 
 
 def differ(one: TypedSpan, other: TypedSpan) -> bool:

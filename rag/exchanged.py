@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from rag.align import align
-from rag.calendar_names import MONTH_NUMBERS, WEEKDAYS
+from rag.calendar_names import OF_DAYS
 from rag.glossary import akin, synonyms
 from rag.morphology import root
 from rag.numerals import NUMBER_SIGN
@@ -22,12 +22,13 @@ from rag.terms import EMPTY, rendered
 from rag.wording import Token, norms, tokens
 from rag.words import STOPWORDS, stem
 
-_SAYING = AFTER | AFTER_ENGLISH | SAYING | {"menurut", "according"}
+# Words by which somebody is said to say something.
+REPORTING = AFTER | AFTER_ENGLISH | SAYING | {"menurut", "according"}
 # Words that say little of what they lead to ("mencapai Rp2,5 triliun"); days are told of elsewhere.
 SAY_LITTLE = frozenset(
     """mencapai berlaku berjumlah berada bernilai sebesar sebanyak sekitar bakal menjadi merupakan terjadi
     memiliki mempunyai melakukan terdapat adanya yakni / -""".split()
-).union(MONTH_NUMBERS, WEEKDAYS)
+).union(OF_DAYS)
 # What parts the clauses of a source, each with a doer of its own.
 _CLAUSE = re.compile(
     r"[.!?](?!\d)|[;:\"“”\n]|"
@@ -60,6 +61,7 @@ _ORIGIN = re.compile(rf"({_NAME}),? (?:dari|asal|from|of) ({_NAME})")
 _IS = re.compile(rf"({_NAME}) (?:adalah|ialah|merupakan|is|was) (?:the |an? )?([^.,;:()\"“”]+)")
 _FORMER_TOO = frozenset("mantan eks bekas former seorang".split())
 _BEFORE_OFFICE, _BEHIND_OFFICE = 8, 12
+_ENDS = re.compile(r"[.!?](?=\s+[A-Z“\"])|\n")
 _JOINING = frozenset("bersama dan dengan kepada oleh serta and with by to of from dari".split())
 # A word that takes another's place stands between words of both, most of the sentence's.
 _ALIKE, _LONGEST_CHANGE = 0.6, 3
@@ -122,7 +124,7 @@ def _beside_office(there: Sequence[Token], at: int, text: str) -> set[str]:
     joined between."""
     before = there[max(0, at - _BEFORE_OFFICE) : at]
     joined = max((i for i, t in enumerate(before) if t.norm in _JOINING), default=-1)
-    end = re.compile(r"[.!?](?=\s+[A-Z“\"])|\n").search(text, there[at].end)
+    end = _ENDS.search(text, there[at].end)
     behind = [t for t in there[at : at + _BEHIND_OFFICE] if end is None or t.start < end.start()]
     return {t.norm for t in (*before[joined + 1 :], *behind)}
 
@@ -163,10 +165,10 @@ def _parted(told: str) -> tuple[list[str], list[str]]:
     """
     there = tokens(told)
     at = next((i for i, t in enumerate(there) if t.norm in _AUXILIARY or _DEED.fullmatch(t.norm)), 0)
-    if not at or there[0].norm in _SAYING:
+    if not at or there[0].norm in REPORTING:
         return [], []
     doer = [t.norm for t in there[:at]]
-    if there[at].norm in _SAYING and at + 1 < len(there):
+    if there[at].norm in REPORTING and at + 1 < len(there):
         behind = there[at + 1 :]
         if behind[0].norm not in {"ia", "dia", "dirinya", "he", "she"}:
             return [], []
@@ -184,7 +186,7 @@ def _doer_before(there: Sequence[Token], at: int) -> list[str]:
     while at and there[at - 1].norm in _AUXILIARY:
         at -= 1
     before = [t.norm for t in there[max(0, at - _FARTHEST_DOER) : at]]
-    if any(n in _ANAPHORIC - {"saya"} or n.endswith("nya") or n in _SAYING for n in before):
+    if any(n in _ANAPHORIC - {"saya"} or n.endswith("nya") or n in REPORTING for n in before):
         return []
     found = [n for n in before if n not in EMPTY | STOPWORDS and n[0] != NUMBER_SIGN]
     return [] if before and before[0] in _PREPOSITIONS else found
@@ -204,7 +206,7 @@ def _does_what_befell_it(told: str, main: str) -> bool:
         words = _words_of(name.text)
         behind = [t for t in mine if t.start >= name.end]
         deed = next((t for t in behind if t.norm not in _AUXILIARY), None)
-        if not words or deed is None or not deed.norm.startswith("me") or deed.norm in _SAYING:
+        if not words or deed is None or not deed.norm.startswith("me") or deed.norm in REPORTING:
             continue
         meant = root(deed.norm)
         same = [i for i, t in enumerate(there) if t.norm.startswith("me") and root(t.norm) == meant != t.norm]
@@ -276,7 +278,7 @@ def _means(word: str, old: Sequence[str], stems: Set[str]) -> bool:
     mine = _senses(word)
     return (
         stem(word) in stems
-        or word in _SAYING
+        or word in REPORTING
         or any(stem(w) in alike or root(w) == (root(word) or word) or mine & _senses(w) for w in old)
     )
 
@@ -313,7 +315,7 @@ def _come_first(text: str) -> Iterator[list[str]]:
 
 
 def _content(text: str) -> set[str]:
-    return {stem(n) for n in norms(text) if n not in EMPTY | _AUXILIARY | _SAYING and n not in STOPWORDS}
+    return {stem(n) for n in norms(text) if n not in EMPTY | _AUXILIARY | REPORTING and n not in STOPWORDS}
 
 
 def _phase_of(part: Set[str], phases: Sequence[Set[str]]) -> int | None:

@@ -20,7 +20,7 @@ from rag.spans import TITLES
 from rag.speech.naming import ROLE_HEADS
 from rag.speech.offices import KINSHIP, role_words
 from rag.talk import ASKING, LIGHT, Talk, named_in, people_in, placed, talk_after, weight
-from rag.topics import parted, with_topics
+from rag.topics import UNKNOWN, parted, with_topics
 from rag.words import folded, stem, stems, words
 
 _BY_THE_WAY = r"(?:oh i?ya|o[iy]+a|btw|by the way|ngomong-ngomong)"
@@ -122,8 +122,6 @@ _SURE = 22.0
 _OFFICE = re.compile(rf"(?:{'|'.join(sorted(TITLES))}) \w")
 # From this on it says what it is about, whatever it refers to within itself.
 _AMPLE = 25.0
-# The rarity of a word that no text knows.
-_UNKNOWN = 10.0
 # "bosnya Project S"
 _OWNER = re.compile(r" (?:si |sang |pak |bu )?[A-Z]\w")
 # "Petani yang datanya bocor": whose it is stands before it.
@@ -299,7 +297,7 @@ def _owned(question: str) -> list[re.Match[str]]:
 def _names_it(before: str) -> bool:
     """Tell "heru sutadi itu", a name in small letters, from "pernyataan itu"."""
     last = folded(before)[-1:]
-    return bool(last) and rarity(stem(last[0])) >= _UNKNOWN
+    return bool(last) and rarity(stem(last[0])) >= UNKNOWN
 
 
 def _stands(question: str, asked: Question, goes_on: bool) -> bool:
@@ -310,6 +308,6 @@ def _stands(question: str, asked: Question, goes_on: bool) -> bool:
     )
     if capitals or ministers or any(term.number for term in asked.terms):
         return not goes_on or len(asked.terms) > _FEW
-    if asked_fact(question) and any(t.weight >= _UNKNOWN for t in about(asked).terms):
+    if asked_fact(question) and any(t.weight >= UNKNOWN for t in about(asked).terms):
         return True  # "siapa penulis artikel di kabaruji"
     return len(asked.terms) > _FEW and weight(asked) >= _SURE

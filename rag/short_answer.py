@@ -262,8 +262,6 @@ def _fit(
     fit = 1.0 - 0.35 * expects.index(span.kind) if span.kind in expects else 0.7
     fit *= _measured(sought, sentence, span, inside, is_total)
     fit *= stands(sought.question, sentence, span, sought.focus)
-    if span.kind is Kind.NUMBER:
-        fit *= MISFIT if is_of_another_holder(sought, sentence) else 1.0
     if span.kind in (Kind.PERSON, Kind.NAME):
         fit *= named(sought, sentence, span, inside)
     if span.kind is Kind.DATE:
@@ -295,6 +293,7 @@ def fitting(sought: Sought, hit: Hit, sentence: Sentence) -> list[Fitting]:
     forms = sought.forms_in(sentence.language)
     numeric = Kind.NUMBER in sought.question.expects
     partings = _partings(sentence) if numeric else [0] * len(sentence.words)
+    anothers = is_of_another_holder(sought, sentence)
     found: list[Fitting] = []
     expects = sought.question.expects
     spans = (*typed_spans(sentence.text, expects), *spots(sentence.text, sought.led_in))
@@ -309,6 +308,7 @@ def fitting(sought: Sought, hit: Hit, sentence: Sentence) -> list[Fitting]:
             continue
         counted = _total_of(sought, sentence, span, inside)
         fit = _fit(sought, sentence, span, inside, hit.date, counted is not None)
+        fit *= MISFIT if anothers and span.kind is Kind.NUMBER else 1.0
         place = inside if counted is None else [counted]
         value = fit * (0.3 + 0.7 * _nearness(forms, sentence, place, partings)) if fit else 0.0
         if value:

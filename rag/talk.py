@@ -83,8 +83,7 @@ def talk_after(question: str, carried: Sequence[str], answer: str, before: Talk)
     """
     short = _short(answer)
     counted = re.search(r"\d", short)
-    somebody = bool(_ASKS_WHO.search(question)) and not _is_thing(short)
-    somebody = somebody and bool(_person(short))
+    somebody = bool(_ASKS_WHO.search(question) and _person(short)) and not _is_thing(short)
     person, thing = ([short], []) if short and somebody else ([], [short] if short and not counted else [])
     named = [name.text for name in named_in(question)]
     content = _content(question, answered=bool(short and not counted))

@@ -22,7 +22,7 @@ _CARRIED = 0.5
 # 259 and 59, 258 and 59, 258 and 59; with nothing carried 241 and 60.
 _ASKS = 2.0
 # The rarity of a word that no text knows.
-_UNKNOWN = 10.0
+UNKNOWN = 10.0
 _CONCEDES = frozenset("meskipun meski walaupun walau padahal kendati although though despite".split())
 _CONCEDED = 0.3
 
@@ -63,7 +63,7 @@ def topic_terms(topics: Sequence[str], own: Sequence[Term], language: str) -> li
 
 def _is_named(term: Term) -> bool:
     """Tell a name, in small letters where no text knows the word, from other terms."""
-    return term.name or term.weight >= _UNKNOWN
+    return term.name or term.weight >= UNKNOWN
 
 
 def _terms(topic: str, language: str) -> list[Term]:
